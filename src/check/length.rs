@@ -1,0 +1,90 @@
+//! Pairs whose lengths do not fit: a sentence skipped or doubled, neighbours exchanged.
+//!
+//! Inside one text the length of a translation follows that of its original closely. A pair is
+//! reported when its ratio is far from the median of its report.
+
+use super::Check;
+use crate::model::{BlockContent, Document, LangId, Page, Pair, Site};
+use crate::source::{Diagnostic, Sources, Span, codes};
+
+/// How far a ratio may be from the median: less than this share, or more than its inverse. In
+/// 112 paragraphs of an official bilingual report the extremes were 0.70 and 1.42.
+const SMALLEST_SHARE: (usize, usize) = (55, 100);
+
+/// Shorter originals vary too much to say anything, in characters.
+const SHORTEST: usize = 25;
+
+/// Fewer pairs have no meaningful median.
+const FEWEST_PAIRS: usize = 8;
+
+pub(super) struct Length;
+
+struct Measured {
+    original: Span,
+    translation: Span,
+    /// Characters of the translation for each 1,000 of the original.
+    ratio: usize,
+}
+
+impl Check for Length {
+    fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        for report in &site.reports {
+            for language in site.languages.iter().skip(1) {
+                let pages = report.pages().map(|id| site.page(id));
+                let measured: Vec<_> = pages.flat_map(|page| measure(page, language.id)).collect();
+                diagnostics.extend(outliers(&measured));
+            }
+        }
+        diagnostics
+    }
+}
+
+fn measure(page: &Page, lang: LangId) -> Vec<Measured> {
+    let (original, Some(translation)) = (page.original(), page.side(lang)) else {
+        return Vec::new();
+    };
+    let measure = |pair: &Pair| {
+        let own = &original.document.blocks[pair.blocks[0]?];
+        let other = &translation.document.blocks[pair.blocks[lang.index()]?];
+        let length = paragraph_length(&original.document, &own.content)?;
+        let other_length = paragraph_length(&translation.document, &other.content)?;
+        (length >= SHORTEST).then(|| Measured {
+            original: own.span,
+            translation: other.span,
+            ratio: other_length * 1000 / length,
+        })
+    };
+    page.pairs.iter().filter_map(measure).collect()
+}
+
+fn paragraph_length(document: &Document, content: &BlockContent) -> Option<usize> {
+    match content {
+        BlockContent::Paragraph(text) => Some(document.text(*text).plain.chars().count()),
+        _ => None,
+    }
+}
+
+fn outliers(measured: &[Measured]) -> Vec<Diagnostic> {
+    if measured.len() < FEWEST_PAIRS {
+        return Vec::new();
+    }
+    let mut ratios: Vec<usize> = measured.iter().map(|pair| pair.ratio).collect();
+    ratios.sort_unstable();
+    let median = ratios[ratios.len() / 2];
+    let (share, whole) = SMALLEST_SHARE;
+    let is_outlier =
+        |ratio: usize| ratio * whole < median * share || ratio * share > median * whole;
+    let finding = |pair: &Measured| {
+        let percent = pair.ratio * 100 / median.max(1);
+        let what = if pair.ratio < median { "short" } else { "long" };
+        Diagnostic::new(codes::ALIGN_LENGTH, format!("this translation is unusually {what}"))
+            .at(
+                pair.translation,
+                format!("{percent} % of the length the rest of the report suggests"),
+            )
+            .at(pair.original, "its original")
+            .help("read the two against each other: is a sentence missing, doubled or misplaced?")
+    };
+    measured.iter().filter(|pair| is_outlier(pair.ratio)).map(finding).collect()
+}

@@ -1,0 +1,30 @@
+//! A site into findings. One file for each check, one line in [`ALL`].
+//!
+//! What makes a site impossible to build (structure, broken links, unreadable files) is found
+//! while it is resolved; a check looks at the finished whole.
+
+mod code_language;
+mod fidelity;
+mod length;
+pub mod output;
+mod provenance;
+
+use rayon::prelude::*;
+
+use crate::model::Site;
+use crate::source::{Diagnostic, Sources};
+
+/// A question asked of a site.
+pub trait Check: Sync {
+    /// What is found. Severities are set later, from `site.toml`.
+    fn run(&self, site: &Site, sources: &Sources) -> Vec<Diagnostic>;
+}
+
+/// Every check.
+pub const ALL: &[&dyn Check] =
+    &[&code_language::CodeLanguage, &fidelity::Fidelity, &length::Length, &provenance::Provenance];
+
+/// Runs all checks.
+pub fn run(site: &Site, sources: &Sources) -> Vec<Diagnostic> {
+    ALL.par_iter().flat_map_iter(|check| check.run(site, sources)).collect()
+}

@@ -1,0 +1,30 @@
+//! The received text must be the one whose fingerprint is recorded.
+
+use super::Check;
+use crate::model::Site;
+use crate::source::{Diagnostic, Sources, codes};
+
+pub(super) struct Provenance;
+
+impl Check for Provenance {
+    fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
+        site.reports
+            .iter()
+            .filter_map(|report| {
+                let source = report.original_meta().source.as_ref()?;
+                let received = report.received.as_ref()?;
+                (received.sha256 != source.sha256).then(|| {
+                    Diagnostic::new(
+                        codes::SOURCE_HASH,
+                        format!("`{}` is not the text that was received", received.path),
+                    )
+                    .at(source.span, "")
+                    .help(format!(
+                        "restore the file, or record its own fingerprint: {}",
+                        received.sha256
+                    ))
+                })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,119 @@
+//! What can be typed.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Publishes official reports in two languages, side by side and checked against each other.
+#[derive(Debug, Parser)]
+#[command(name = "duizhao", version, max_term_width = 100, subcommand_required = true)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(subcommand)]
+    pub(super) verb: Verb,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// The site's folder [default: the nearest one above holding `site.toml`].
+    #[arg(short, long, value_name = "DIR", global = true)]
+    pub(super) root: Option<PathBuf>,
+    /// The configuration file [default: `site.toml` in the site's folder].
+    #[arg(short, long, value_name = "FILE", global = true)]
+    pub(super) config: Option<PathBuf>,
+    /// Print findings only.
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+    /// Print how long each stage took.
+    #[arg(short, long, global = true, action = ArgAction::Count)]
+    pub(super) verbose: u8,
+    /// How many threads to use [default: one for each processor].
+    #[arg(short, long, value_name = "N", global = true)]
+    pub(super) jobs: Option<NonZeroUsize>,
+}
+
+impl Common {
+    /// Whether timings are wanted; `RUST_LOG` with `info` or finer asks for them as well.
+    pub(super) fn is_verbose(&self) -> bool {
+        let log = std::env::var("RUST_LOG").unwrap_or_default().to_lowercase();
+        self.verbose > 0 || ["info", "debug", "trace"].iter().any(|level| log.contains(level))
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Build the site into a folder that any static host can serve and any browser can open.
+    Build(BuildOptions),
+    /// Find everything that is wrong, without writing anything.
+    Check(CheckOptions),
+    /// Remove what `build` wrote.
+    Clean(CleanOptions),
+    /// Print a completion script for a shell.
+    Completion(CompletionOptions),
+    /// Say what a finding means and how to mend it.
+    Explain(ExplainOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildOptions {
+    /// Where to write the site [default: `public` in the site's folder].
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output_dir: Option<PathBuf>,
+    /// The address the site will have, for canonical links, sitemap and feed.
+    #[arg(short = 'u', long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    /// Publish pages marked as drafts.
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Write into a folder that duizhao did not make; files of other names are kept.
+    #[arg(short, long)]
+    pub(super) force: bool,
+    /// Let warnings fail the build.
+    #[arg(long)]
+    pub(super) strict: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckOptions {
+    /// Let warnings fail the check.
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// How findings are printed: for people, or one JSON object a line.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// Report only findings whose code begins like this: `link`, `align.block`.
+    #[arg(long, value_name = "CODE-PREFIX")]
+    pub(super) only: Option<String>,
+    /// Check pages marked as drafts as well.
+    #[arg(long)]
+    pub(super) drafts: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CleanOptions {
+    /// The folder to clean [default: `public` in the site's folder].
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output_dir: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionOptions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub(super) shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainOptions {
+    /// The code of a finding, such as `align.block`; without one, all codes are listed.
+    pub(super) code: Option<String>,
+}

@@ -1,0 +1,104 @@
+//! `duizhao build`.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use super::arguments::{BuildOptions, Common};
+use super::outcome::Outcome;
+use super::progress::Bar;
+use super::{Result, report, request};
+use crate::config;
+use crate::pipeline::{self, Loaded, PublishError, Request};
+use crate::source::Severity;
+use crate::write::WriteError;
+
+pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
+    let start = Instant::now();
+    let mut request = request(common)?;
+    request.has_drafts = options.drafts;
+    if let Some(url) = &options.base_url {
+        if config::base_url(url).is_none() {
+            return Err(format!("`{url}` is not an address a site can have; write the whole of it, such as `https://example.org/reports/`").into());
+        }
+        request.base_url = Some(url.clone());
+    }
+    let mut loaded = pipeline::load(&request)?;
+    if loaded.findings.has_errors(options.strict) {
+        report::findings(&loaded.findings, &loaded.sources);
+        report::result(&format!("nothing was written: {}", report::counts(&loaded.findings)));
+        return Ok(failure(&loaded));
+    }
+    let target = target(&request, &loaded, options.output_dir.as_ref());
+    let bar = Bar::new(common.quiet);
+    let published =
+        pipeline::publish(&mut loaded, &request, &target, options.force, &|done, all| {
+            bar.show(done, all);
+        });
+    bar.finish();
+    if common.is_verbose() {
+        report::timings(&loaded.timings);
+    }
+    match published {
+        Ok(written) => {
+            report::findings(&loaded.findings, &loaded.sources);
+            if !common.quiet {
+                report::result(&format!(
+                    "wrote {} files ({} changed, {}) to {} in {:.2} s{}",
+                    written.files,
+                    written.changed,
+                    report::size(written.bytes),
+                    target.display(),
+                    start.elapsed().as_secs_f64(),
+                    warnings(&loaded),
+                ));
+            }
+            Ok(Outcome::Fine)
+        }
+        Err(PublishError::Findings(found)) => {
+            loaded.findings.add(found, loaded.config.as_ref(), &loaded.sources);
+            report::findings(&loaded.findings, &loaded.sources);
+            report::result(&format!("nothing was written: {}", report::counts(&loaded.findings)));
+            Ok(Outcome::Failed)
+        }
+        Err(PublishError::Write(error)) => {
+            report::error(&error);
+            report::help(mend(&error));
+            Ok(Outcome::Failed)
+        }
+    }
+}
+
+/// The output folder: the one typed, else the one configured.
+pub(super) fn target(request: &Request, loaded: &Loaded, typed: Option<&PathBuf>) -> PathBuf {
+    let configured = loaded.config.as_ref().map_or("public", |config| config.output_dir.as_str());
+    let target = typed.cloned().unwrap_or_else(|| request.root.join(configured));
+    // `./public` reads better as `public`.
+    target.strip_prefix(".").map(PathBuf::from).unwrap_or(target)
+}
+
+/// What to do about a write error.
+pub(super) fn mend(error: &WriteError) -> &'static str {
+    match error {
+        WriteError::NotOurs(_) => {
+            "choose another folder with `--output-dir`, or add `--force` to write there and keep what is in it"
+        }
+        WriteError::Inside(_) => "choose another folder with `--output-dir`, such as `public`",
+        WriteError::Twice(_) => "rename one of the two files",
+        WriteError::Io { .. } => {
+            "the last site is untouched; check the permissions and the space on the disk"
+        }
+    }
+}
+
+fn failure(loaded: &Loaded) -> Outcome {
+    let is_unusable = loaded.site.is_none() || pipeline::is_configuration(&loaded.findings);
+    if is_unusable { Outcome::Unusable } else { Outcome::Failed }
+}
+
+fn warnings(loaded: &Loaded) -> String {
+    match loaded.findings.count(Severity::Warning) {
+        0 => String::new(),
+        1 => "; 1 warning".to_owned(),
+        many => format!("; {many} warnings"),
+    }
+}

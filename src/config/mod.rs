@@ -1,0 +1,249 @@
+//! `site.toml`: every key, its default, its meaning.
+//!
+//! Two steps: [`raw`] is the file as typed, [`Config`] is what it means.
+
+mod raw;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::{Free, LangId, LangMap, Language, Languages, Script};
+use crate::source::{
+    ALL_CODES, Code, Diagnosed, Diagnostic, Severity, SourceFile, Span, code, codes, nearest,
+};
+use raw::RawConfig;
+
+/// The name of the configuration file, which also marks the root of a site.
+pub const FILE_NAME: &str = "site.toml";
+
+/// The theme that is always there.
+pub const DEFAULT_THEME: &str = "zhumo";
+
+/// What `site.toml` says.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The site's name in each language.
+    pub title: LangMap,
+    /// One sentence on the site in each language.
+    pub description: LangMap,
+    /// Where the site will be published, ending in `/`. Needed only for canonical links, sitemap
+    /// and feed.
+    pub base_url: Option<String>,
+    /// The languages, the original first.
+    pub languages: Languages,
+    /// The theme's folder under `themes/`.
+    pub theme: String,
+    /// The output folder, from the root.
+    pub output_dir: String,
+    /// Whether an Atom feed is written where `base_url` is set.
+    pub has_feed: bool,
+    /// Whether a sitemap is written where `base_url` is set.
+    pub has_sitemap: bool,
+    /// Whether `robots.txt` is written.
+    pub has_robots: bool,
+    /// Severities that differ from the usual ones.
+    pub severities: BTreeMap<Code, Severity>,
+    /// Free values for themes.
+    pub extra: BTreeMap<String, Free>,
+}
+
+impl Config {
+    /// Reads `site.toml`.
+    pub fn read(file: &SourceFile) -> Diagnosed<Option<Self>> {
+        let Diagnosed { value, mut diagnostics } = raw::read(file);
+        let value = value.map(|raw| Self::from_raw(raw, file, &mut diagnostics));
+        Diagnosed { value, diagnostics }
+    }
+
+    /// The severity of a kind of finding in this site.
+    pub fn severity(&self, code: Code) -> Severity {
+        self.severities.get(&code).copied().unwrap_or_else(|| code.severity())
+    }
+
+    fn from_raw(raw: RawConfig, file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let base_url = raw.base_url.and_then(|url| {
+            let span = Span::new(file.id, url.span());
+            base_url(url.get_ref()).or_else(|| {
+                diagnostics.push(
+                    Diagnostic::new(codes::CONFIG_VALUE, "this is not an address a site can have")
+                        .at(span, "")
+                        .help("write the whole address: `https://example.org/reports/`"),
+                );
+                None
+            })
+        });
+        Self {
+            languages: languages(&raw.languages, &raw.language, file, diagnostics),
+            title: raw.title,
+            description: raw.description,
+            base_url,
+            theme: plain_name(raw.theme, DEFAULT_THEME, file, diagnostics),
+            output_dir: output_dir(raw.output_dir, file, diagnostics),
+            has_feed: raw.generate_feeds,
+            has_sitemap: raw.generate_sitemap,
+            has_robots: raw.generate_robots_txt,
+            severities: severities(raw.check, file, diagnostics),
+            extra: raw.extra.into_iter().map(|(key, value)| (key, raw::free(value))).collect(),
+        }
+    }
+}
+
+/// An absolute address of the web, with `/` at the end; nothing if it is none.
+pub fn base_url(url: &str) -> Option<String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
+    let host = rest.split('/').next()?;
+    let is_plain =
+        !url.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '#' | '?'));
+    (!host.is_empty() && is_plain).then(|| format!("{}/", url.trim_end_matches('/')))
+}
+
+fn languages(
+    listed: &[toml::Spanned<String>],
+    tables: &BTreeMap<String, raw::RawLanguage>,
+    file: &SourceFile,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Languages {
+    let mut languages: Vec<Language> = Vec::new();
+    for code in listed {
+        let span = Span::new(file.id, code.span());
+        let code = code.get_ref();
+        let is_code = (2..=8).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase());
+        if !is_code
+            || languages.iter().any(|language| language.code == *code)
+            || languages.len() > 20
+        {
+            diagnostics.push(
+                Diagnostic::new(codes::CONFIG_VALUE, format!("`{code}` cannot be a language here"))
+                    .at(span, "")
+                    .help("list each language once, by a short code such as `zh` or `en`"),
+            );
+            continue;
+        }
+        let id = LangId(u8::try_from(languages.len()).unwrap_or(u8::MAX));
+        languages.push(language(id, code, tables.get(code)));
+    }
+    for key in tables.keys().filter(|key| listed.iter().all(|code| code.get_ref() != *key)) {
+        let at = file.text.find(&format!("[language.{key}]")).unwrap_or(0);
+        diagnostics.push(
+            Diagnostic::new(codes::CONFIG_VALUE, format!("`{key}` is not among the languages"))
+                .at(Span::new(file.id, at..at + key.len() + 11), "")
+                .help(format!("add \"{key}\" to `languages`, or remove the table")),
+        );
+    }
+    if languages.is_empty() {
+        languages.push(language(LangId::ORIGINAL, "zh", None));
+    }
+    Languages::new(languages)
+}
+
+fn language(id: LangId, code: &str, table: Option<&raw::RawLanguage>) -> Language {
+    let (tag, name, script) = match code {
+        "zh" => ("zh-Hans", "中文", Script::Han),
+        "en" => ("en", "English", Script::Latin),
+        other => (other, other, Script::Latin),
+    };
+    let chosen = |from: fn(&raw::RawLanguage) -> &Option<String>, usual: &str| {
+        table.and_then(|table| from(table).clone()).unwrap_or_else(|| usual.to_owned())
+    };
+    Language {
+        id,
+        code: code.to_owned(),
+        tag: chosen(|table| &table.tag, tag),
+        name: chosen(|table| &table.name, name),
+        script,
+    }
+}
+
+/// The name of a folder, without any way out of the one it lies in.
+fn plain_name(
+    name: Option<toml::Spanned<String>>,
+    usual: &str,
+    file: &SourceFile,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
+    let Some(name) = name else { return usual.to_owned() };
+    let span = Span::new(file.id, name.span());
+    let name = name.into_inner();
+    if name.is_empty() || name.contains(['/', '\\']) || name.starts_with('.') {
+        diagnostics.push(
+            Diagnostic::new(codes::PATH_OUTSIDE, format!("`{name}` is not the name of a theme"))
+                .at(span, "")
+                .help("write the name of a folder under `themes/`"),
+        );
+        return usual.to_owned();
+    }
+    name
+}
+
+fn output_dir(
+    dir: Option<toml::Spanned<String>>,
+    file: &SourceFile,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> String {
+    let Some(dir) = dir else { return "public".to_owned() };
+    let span = Span::new(file.id, dir.span());
+    let dir = dir.into_inner();
+    let leaves = dir.starts_with('/') || dir.split(['/', '\\']).any(|part| part == "..");
+    let own = ["content", "themes", "src", "."].contains(&dir.trim_end_matches('/'));
+    if dir.is_empty() || leaves || own {
+        diagnostics.push(
+            Diagnostic::new(codes::PATH_OUTSIDE, format!("`{dir}` cannot be the output folder"))
+                .at(span, "")
+                .help("write a folder of its own inside the site, or use `--output-dir` for one elsewhere"),
+        );
+        return "public".to_owned();
+    }
+    dir
+}
+
+fn severities(
+    raw: BTreeMap<toml::Spanned<String>, toml::Spanned<String>>,
+    file: &SourceFile,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<Code, Severity> {
+    let mut severities = BTreeMap::new();
+    for (name, severity) in raw {
+        let name_span = Span::new(file.id, name.span());
+        let Some(entry) = code(name.get_ref()) else {
+            let near = nearest(name.get_ref(), ALL_CODES.iter().map(|entry| entry.code.name()));
+            let help = near.map(|near| format!("did you mean \"{near}\"?"));
+            diagnostics.push(
+                Diagnostic::new(codes::KEY_UNKNOWN, format!("`{}` is no finding", name.get_ref()))
+                    .at(name_span, "")
+                    .help("`duizhao explain` lists all of them")
+                    .help_if(help),
+            );
+            continue;
+        };
+        match Severity::from_name(severity.get_ref()) {
+            Some(_) if !entry.is_configurable => diagnostics.push(
+                Diagnostic::new(
+                    codes::CONFIG_VALUE,
+                    format!("`{}` is always an error", name.get_ref()),
+                )
+                .at(name_span, "")
+                .help("a site cannot be built with such a fault; remove the line"),
+            ),
+            Some(severity) => {
+                severities.insert(entry.code, severity);
+            }
+            None => diagnostics.push(
+                Diagnostic::new(codes::CONFIG_VALUE, "this is no severity")
+                    .at(Span::new(file.id, severity.span()), "")
+                    .help("write \"error\", \"warning\", \"notice\" or \"off\""),
+            ),
+        }
+    }
+    severities
+}
+
+/// A configuration with nothing but its languages, for tests and benches.
+///
+/// # Panics
+/// If `codes` are no language codes.
+pub fn default_for(codes: &[&str]) -> Config {
+    let quoted: Vec<_> = codes.iter().map(|code| format!("{code:?}")).collect();
+    let text: Arc<str> = format!("title = \"test\"\nlanguages = [{}]\n", quoted.join(", ")).into();
+    let file = SourceFile { id: crate::source::FileId(0), path: FILE_NAME.into(), text };
+    Config::read(&file).value.expect("this is a valid configuration")
+}

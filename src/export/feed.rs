@@ -1,0 +1,63 @@
+//! `atom.xml` (RFC 4287): one entry for each report, newest first, where the site knows its address.
+
+use std::fmt::Write as _;
+
+use super::{Export, Options, absolute, file, title, xml};
+use crate::model::{Day, OutputFile, Report, Site};
+
+/// How many reports the feed lists.
+const MOST_ENTRIES: usize = 50;
+
+pub(super) struct Feed;
+
+impl Export for Feed {
+    fn files(&self, site: &Site, _options: Options) -> Vec<OutputFile> {
+        let Some(base_url) = site.base_url.as_ref().filter(|_| site.has_feed) else {
+            return Vec::new();
+        };
+        let original = site.languages.original();
+        let newest = site.reports.iter().map(|report| updated(site, report)).max();
+        // An empty feed still needs a date (RFC 4287 §4.1.1); the first day of Atom says "never".
+        let newest = newest.unwrap_or(Day { year: 2005, month: 12, day: 1 });
+        let mut text = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n<title>{}</title>\n<id>{}</id>\n<link rel=\"self\" href=\"{}\"/>\n<link href=\"{}\"/>\n<updated>{}T00:00:00Z</updated>\n",
+            original.tag,
+            xml(site.title.get_or_any(&original.code)),
+            xml(base_url),
+            xml(&format!("{base_url}atom.xml")),
+            xml(base_url),
+            newest.iso(),
+        );
+        for report in site.reports.iter().take(MOST_ENTRIES) {
+            entry(&mut text, site, report, base_url);
+        }
+        text.push_str("</feed>\n");
+        vec![file("atom.xml", text)]
+    }
+}
+
+fn entry(text: &mut String, site: &Site, report: &Report, base_url: &str) {
+    let meta = report.original_meta();
+    let cover = site.page(report.cover);
+    // The form that shows both languages, where there is one.
+    let form = site.forms.iter().find(|form| form.is_parallel()).unwrap_or(&site.forms[0]);
+    let address = xml(&absolute(base_url, &cover.path(form)));
+    let day = updated(site, report).iso();
+    let summary = cover.original().document.front.description.clone().unwrap_or_else(|| {
+        format!("{}，{}", meta.meeting, meta.delivered.in_words(site.languages.original().script))
+    });
+    let _ = write!(
+        text,
+        "<entry>\n<title>{}</title>\n<id>{address}</id>\n<link href=\"{address}\"/>\n<published>{}T00:00:00Z</published>\n<updated>{day}T00:00:00Z</updated>\n<author><name>{}</name></author>\n<summary>{}</summary>\n</entry>\n",
+        xml(&title(site, cover)),
+        meta.delivered.iso(),
+        xml(&meta.issuer),
+        xml(&summary),
+    );
+}
+
+/// The day a report was last changed here; the day of delivery where nobody says.
+fn updated(site: &Site, report: &Report) -> Day {
+    let front = &site.page(report.cover).original().document.front;
+    front.updated.unwrap_or(report.original_meta().delivered)
+}

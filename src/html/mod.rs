@@ -1,0 +1,14 @@
+//! A document's blocks and texts into HTML.
+//!
+//! The only place where HTML is made from text. Everything is escaped; what an author wrote as
+//! HTML never comes here.
+
+mod block;
+mod escape;
+mod highlight;
+mod text;
+
+pub use block::{Rendered, RenderedSide, Renderer, Words};
+pub use escape::{attribute, escape};
+pub use highlight::is_known as is_known_language;
+pub use text::plain_run;

@@ -1,0 +1,41 @@
+//! duizhao 对照: a static site generator for official reports published in two languages.
+//!
+//! The whole program is one straight line over values that never change once they are made:
+//!
+//! ```text
+//!  content/ themes/ site.toml
+//!       │
+//!    read        files → Inputs                    the only stage that reads the disk
+//!       │
+//!    parse       one file → Document               never fails; knows one file; in parallel
+//!       │
+//!    resolve     all of them → Site                pages, reports, alignment, references
+//!       │
+//!       ├── check    Site → diagnostics            one file per check
+//!       ├── render   Site → pages                  Tera; a template sees one PageView
+//!       └── export   Site → other files            one file per export
+//!       │
+//!    write       files → disk                      the only stage that writes the disk
+//! ```
+//!
+//! `source` (places and findings) and `model` (the data) lie under all stages. `yaml`, `config`
+//! and `fingerprint` are used where something is read. `setting` (typesetting rules) and `html`
+//! (text into markup) lie under `render`. `pipeline` composes the stages; `cli` drives it.
+//! `tests/suite/architecture.rs` holds the modules to this order.
+
+pub mod check;
+pub mod cli;
+pub mod config;
+pub mod export;
+pub mod fingerprint;
+pub mod html;
+pub mod model;
+pub mod parse;
+pub mod pipeline;
+pub mod read;
+pub mod render;
+pub mod resolve;
+pub mod setting;
+pub mod source;
+pub mod write;
+pub mod yaml;

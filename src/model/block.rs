@@ -1,0 +1,224 @@
+//! Blocks of a document, and their addresses.
+
+use std::fmt;
+
+use super::TextId;
+use crate::source::Span;
+
+/// A block: paragraph, heading, list, table…
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub content: BlockContent,
+    /// Where it stands in its file.
+    pub span: Span,
+    /// Its address in its page. Only blocks at the top level of a page have one; page breaks and
+    /// nested blocks have none.
+    pub address: Option<LocalAddress>,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BlockContent {
+    /// A heading; `level` is 2 to 6, since the page's title is level 1.
+    Heading {
+        /// The level.
+        level: u8,
+        /// The words.
+        text: TextId,
+        /// An id the author gave: `{#results}`.
+        id: Option<String>,
+    },
+    /// A paragraph.
+    Paragraph(TextId),
+    /// A list; `start` is the first number of a numbered one.
+    List {
+        /// The first number, or nothing for a list with bullets.
+        start: Option<u64>,
+        /// Whether items are set without space between them.
+        is_tight: bool,
+        /// The items.
+        items: Vec<Vec<Block>>,
+    },
+    /// A quotation, or a note set apart.
+    Quote {
+        /// The kind of note.
+        alert: Option<Alert>,
+        /// What is quoted.
+        blocks: Vec<Block>,
+    },
+    /// A table.
+    Table {
+        /// How each column is aligned.
+        columns: Vec<Alignment>,
+        /// The head row.
+        head: Vec<TextId>,
+        /// The other rows.
+        rows: Vec<Vec<TextId>>,
+    },
+    /// Fenced or indented code.
+    Code {
+        /// The language named after the fence; empty if none.
+        language: String,
+        /// The code.
+        code: String,
+    },
+    /// Terms with their explanations.
+    Definitions(Vec<Definition>),
+    /// A line across.
+    Rule,
+    /// A page of the original ends here; the number of the page that begins, where it is known.
+    PageBreak,
+}
+
+impl BlockContent {
+    /// What an author calls such a block.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Heading { .. } => "heading",
+            Self::Paragraph(_) => "paragraph",
+            Self::List { start: None, .. } => "list",
+            Self::List { .. } => "numbered list",
+            Self::Quote { alert: None, .. } => "quotation",
+            Self::Quote { .. } => "note",
+            Self::Table { .. } => "table",
+            Self::Code { .. } => "code block",
+            Self::Definitions(_) => "definition list",
+            Self::Rule => "rule",
+            Self::PageBreak => "page break",
+        }
+    }
+}
+
+/// Kinds of notes, as in GitHub's `> [!NOTE]`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alert {
+    /// Worth knowing.
+    Note,
+    /// Advice.
+    Tip,
+    /// Not to be overlooked.
+    Important,
+    /// Something may go wrong.
+    Warning,
+    /// Something will go wrong.
+    Caution,
+}
+
+/// How a column is aligned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alignment {
+    /// As the theme likes.
+    None,
+    /// To the left.
+    Left,
+    /// In the middle.
+    Center,
+    /// To the right.
+    Right,
+}
+
+/// Some terms and what is said of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Definition {
+    /// The terms.
+    pub terms: Vec<TextId>,
+    /// The explanations.
+    pub details: Vec<Vec<Block>>,
+}
+
+/// The number of a section inside its page: `2` or `2.1`; empty before the first heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct SectionNumber {
+    numbers: [u16; 5],
+    depth: u8,
+}
+
+impl SectionNumber {
+    /// The number of the next section at `level` (2 to 6) after this one.
+    #[must_use]
+    pub fn next(self, level: u8) -> Self {
+        let depth = usize::from(level.clamp(2, 6) - 1);
+        let mut numbers = [0; 5];
+        numbers[..depth].copy_from_slice(&self.numbers[..depth]);
+        for skipped in &mut numbers[..depth - 1] {
+            *skipped = (*skipped).max(1);
+        }
+        numbers[depth - 1] = numbers[depth - 1].saturating_add(1);
+        Self { numbers, depth: u8::try_from(depth).unwrap_or(5) }
+    }
+
+    /// The numbers, the outermost first.
+    pub fn numbers(&self) -> &[u16] {
+        &self.numbers[..usize::from(self.depth)]
+    }
+}
+
+/// The address of a block inside its page: its section, and its number in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct LocalAddress {
+    /// The section.
+    pub section: SectionNumber,
+    /// The block's number in the section, from 1; 0 for the section's heading.
+    pub paragraph: u16,
+}
+
+impl LocalAddress {
+    /// The id in a page with this number: `s1.2-p3`, `s1.2` for a heading.
+    pub fn id(self, page: &[u32]) -> String {
+        let section = self.joined(page);
+        match (section.is_empty(), self.paragraph) {
+            (true, paragraph) => format!("p{paragraph}"),
+            (false, 0) => format!("s{section}"),
+            (false, paragraph) => format!("s{section}-p{paragraph}"),
+        }
+    }
+
+    /// The address as it is shown in a page with this number: `1.2 ¶3`, `1.2` for a heading.
+    pub fn shown(self, page: &[u32]) -> String {
+        let section = self.joined(page);
+        match (section.is_empty(), self.paragraph) {
+            (true, paragraph) => format!("¶{paragraph}"),
+            (false, 0) => section,
+            (false, paragraph) => format!("{section} ¶{paragraph}"),
+        }
+    }
+
+    fn joined(self, page: &[u32]) -> String {
+        let own = self.section.numbers().iter().map(|number| u32::from(*number));
+        let all: Vec<_> =
+            page.iter().copied().chain(own).map(|number| number.to_string()).collect();
+        all.join(".")
+    }
+}
+
+impl fmt::Display for LocalAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.shown(&[]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_the_section_and_the_paragraph_in_it() {
+        let section = SectionNumber::default().next(2).next(2);
+        let address = LocalAddress { section, paragraph: 3 };
+        assert_eq!(address.id(&[1]), "s1.2-p3");
+        assert_eq!(address.shown(&[1]), "1.2 ¶3");
+        let opening = LocalAddress { section: SectionNumber::default(), paragraph: 1 };
+        assert_eq!(opening.id(&[1]), "s1-p1");
+        assert_eq!(opening.id(&[]), "p1");
+    }
+
+    #[test]
+    fn a_deeper_heading_begins_at_one_and_a_higher_one_goes_on() {
+        let first = SectionNumber::default().next(2);
+        let inner = first.next(3);
+        assert_eq!(inner.numbers(), [1, 1]);
+        assert_eq!(inner.next(3).numbers(), [1, 2]);
+        assert_eq!(inner.next(2).numbers(), [2]);
+    }
+}

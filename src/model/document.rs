@@ -1,0 +1,94 @@
+//! One parsed file.
+
+use super::{Block, Day, FigureStatus, LangId, ReportMeta, Text, TextId};
+use crate::source::{FileId, Span};
+
+/// One Markdown file, parsed. Knows nothing of other files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// The file it was read from.
+    pub file: FileId,
+    /// Its language.
+    pub lang: LangId,
+    /// What its front matter says.
+    pub front: FrontMatter,
+    /// The title: the heading that opens the page, or `title` of the front matter.
+    pub title: TextId,
+    /// Where the title stands.
+    pub title_span: Span,
+    /// The blocks at the top level, in order, without the title.
+    pub blocks: Vec<Block>,
+    /// The footnotes that are mentioned, in the order of first mention.
+    pub footnotes: Vec<Footnote>,
+    /// All leaf texts; blocks refer to them by number.
+    pub texts: Vec<Text>,
+    /// Links and images as written, not resolved.
+    pub references: Vec<Reference>,
+    /// The first byte of the body, after the front matter.
+    pub body_start: usize,
+}
+
+impl Document {
+    /// A text of this document.
+    pub fn text(&self, id: TextId) -> &Text {
+        &self.texts[id.0 as usize]
+    }
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Footnote {
+    /// The name the author gave it.
+    pub label: String,
+    /// Where it stands.
+    pub span: Span,
+    /// What it says.
+    pub blocks: Vec<Block>,
+}
+
+/// A link or an image as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// Link or image.
+    pub kind: ReferenceKind,
+    /// The destination as written.
+    pub destination: String,
+    /// The title in quotes; empty if none.
+    pub title: String,
+    /// The words in place of an image; empty for links.
+    pub alternative: String,
+    /// The whole link or image in the source.
+    pub span: Span,
+}
+
+/// Link or image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReferenceKind {
+    /// A link.
+    Link,
+    /// A link without words of its own: what it leads to names it.
+    BareLink,
+    /// An image.
+    Image,
+}
+
+/// What a page says of itself before its text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FrontMatter {
+    /// The title, where no heading opens the page.
+    pub title: Option<String>,
+    /// One sentence for search engines.
+    pub description: Option<String>,
+    /// Place among its neighbours; smaller comes first.
+    pub weight: Option<i64>,
+    /// Whether the page is left out unless drafts are asked for.
+    pub is_draft: bool,
+    /// The day the page was last changed in substance.
+    pub updated: Option<Day>,
+    /// The period its figures belong to: `2017`.
+    pub period: Option<String>,
+    /// What its figures are.
+    pub status: Option<FigureStatus>,
+    /// The report this is the cover of.
+    pub report: Option<ReportMeta>,
+}

@@ -1,0 +1,28 @@
+//! The data every stage works on: immutable once made, without I/O, without HTML.
+//!
+//! Three kinds of value follow one another: a [`Document`] is one parsed file, a [`Site`] is all
+//! of them resolved, and `render`'s view is what a template may see.
+
+mod block;
+mod day;
+mod document;
+mod free;
+mod lang;
+mod path;
+mod report;
+mod site;
+mod text;
+mod theme;
+
+pub use block::{Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber};
+pub use day::Day;
+pub use document::{Document, Footnote, FrontMatter, Reference, ReferenceKind};
+pub use free::Free;
+pub use lang::{LangId, LangMap, Language, Languages, Script};
+pub use path::SitePath;
+pub use report::{Erratum, FigureStatus, Received, ReportMeta, SourceMeta, VersionStatus};
+pub use site::{
+    Asset, Form, FormId, Page, PageId, PageKind, Pair, Report, ReportId, Side, Site, Target,
+};
+pub use text::{Mark, MarkKind, Text, TextId};
+pub use theme::{OutputFile, Template, ThemeFiles};

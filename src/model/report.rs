@@ -1,0 +1,124 @@
+//! What is known of a report as a publication.
+
+use super::{Day, LangMap};
+use crate::source::Span;
+
+/// What the cover of a report says, in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportMeta {
+    /// Who issued it: 金华市人民政府.
+    pub issuer: String,
+    /// What it was delivered to: 金华市第七届人民代表大会第三次会议.
+    pub meeting: String,
+    /// Where the issuer has its seat: 金华.
+    pub place: String,
+    /// The name of the one who delivered it.
+    pub speaker: String,
+    /// The speaker's office: 金华市市长.
+    pub office: String,
+    /// The day of delivery.
+    pub delivered: Day,
+    /// The line under the title that says when and where, as the report has it.
+    pub occasion: Option<String>,
+    /// The title in Latin letters, for citations in other scripts: `Zhengfu gongzuo baogao`.
+    pub romanised: Option<String>,
+    /// What this version is worth.
+    pub status: VersionStatus,
+    /// A sentence by the editors on this version, in each language.
+    pub note: LangMap,
+    /// Where the text came from; on the original only.
+    pub source: Option<SourceMeta>,
+}
+
+/// What a language version is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VersionStatus {
+    /// The text as it was delivered; it prevails.
+    Original,
+    /// A translation by the issuer.
+    Official,
+    /// A translation that was reviewed by somebody named in its note.
+    Reviewed,
+    /// A translation without any authority.
+    Unofficial,
+    /// Work in progress.
+    Draft,
+}
+
+impl VersionStatus {
+    /// Every status, with its key.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("original", Self::Original),
+        ("official", Self::Official),
+        ("reviewed", Self::Reviewed),
+        ("unofficial", Self::Unofficial),
+        ("draft", Self::Draft),
+    ];
+
+    /// The key used in front matter and in themes.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(_, status)| *status == self).map_or("draft", |(key, _)| key)
+    }
+}
+
+/// What the figures of a part are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FigureStatus {
+    /// Reached.
+    Actual,
+    /// Aimed at.
+    Target,
+    /// Neither: a rule that holds.
+    Standing,
+}
+
+impl FigureStatus {
+    /// Every status, with its key.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("actual", Self::Actual), ("target", Self::Target), ("standing", Self::Standing)];
+}
+
+/// Where the original text came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceMeta {
+    /// What the source is, in each language.
+    pub name: LangMap,
+    /// The file as received, beside the cover; where the site carries it.
+    pub file: Option<String>,
+    /// SHA-256 of the file as received, 64 hexadecimal digits.
+    pub sha256: String,
+    /// Where the front matter says so.
+    pub span: Span,
+}
+
+/// The text as received.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Received {
+    /// Its path in the content folder.
+    pub path: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Its length in bytes.
+    pub bytes: usize,
+    /// The text.
+    pub text: String,
+}
+
+/// One departure from the text as received, or a doubt about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erratum {
+    /// The text as received, with enough around it to be found.
+    pub was: String,
+    /// The text here; nothing if it was kept as received.
+    pub is: Option<String>,
+    /// What it perhaps should be, where it was kept.
+    pub perhaps: Option<String>,
+    /// Why.
+    pub why: LangMap,
+    /// The address of the block: `s1.5-p7`; nothing for repairs made all through the text.
+    pub at: Option<String>,
+    /// How often it occurs.
+    pub times: usize,
+    /// Where `errata.yaml` says so.
+    pub span: Span,
+}

@@ -1,0 +1,259 @@
+//! All documents, resolved.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{
+    Document, Erratum, Free, LangId, LangMap, Languages, LocalAddress, Received, ReportMeta,
+    SitePath,
+};
+
+/// A page, by its place in [`Site::pages`]. Given after sorting; never written to disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageId(pub u32);
+
+/// A report, by its place in [`Site::reports`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ReportId(pub u32);
+
+/// A reading form, by its place in [`Site::forms`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FormId(pub u8);
+
+/// Everything that is published, resolved and immutable.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Its name in each language.
+    pub title: LangMap,
+    /// What it is, in each language.
+    pub description: LangMap,
+    /// Where it will be published, with `/` at the end; only for what must be absolute.
+    pub base_url: Option<String>,
+    /// Whether an Atom feed is published, where there is a `base_url`.
+    pub has_feed: bool,
+    /// Its languages.
+    pub languages: Languages,
+    /// Its reading forms: each language, and the original beside each translation.
+    pub forms: Vec<Form>,
+    /// All pages: home, then plain pages, then the reports with their parts in reading order.
+    pub pages: Vec<Page>,
+    /// All reports, newest first.
+    pub reports: Vec<Report>,
+    /// Files beside the pages, copied as they are.
+    pub assets: Vec<Asset>,
+    /// Free values for themes.
+    pub extra: BTreeMap<String, Free>,
+}
+
+impl Site {
+    /// The page with this number.
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.0 as usize]
+    }
+
+    /// The report with this number.
+    pub fn report(&self, id: ReportId) -> &Report {
+        &self.reports[id.0 as usize]
+    }
+
+    /// The form with this number.
+    pub fn form(&self, id: FormId) -> &Form {
+        &self.forms[usize::from(id.0)]
+    }
+
+    /// The form that shows only this language.
+    ///
+    /// # Panics
+    /// If the language is not one of this site.
+    pub fn form_of(&self, lang: LangId) -> &Form {
+        self.forms
+            .iter()
+            .find(|form| form.langs == [lang])
+            .expect("each language has a form of its own")
+    }
+
+    /// The forms in which a page is published: a report's pages in all, others in one language.
+    pub fn forms_of(&self, page: &Page) -> impl Iterator<Item = &Form> {
+        let is_in_report = page.report.is_some();
+        self.forms.iter().filter(move |form| is_in_report || !form.is_parallel())
+    }
+}
+
+/// A way to read: one language, or the original beside a translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form {
+    /// Its number.
+    pub id: FormId,
+    /// The first folder of its pages: `zh`, `zh-en`, `en`.
+    pub folder: String,
+    /// The languages shown, the original first.
+    pub langs: Vec<LangId>,
+}
+
+impl Form {
+    /// Whether two languages stand side by side.
+    pub fn is_parallel(&self) -> bool {
+        self.langs.len() > 1
+    }
+
+    /// The language of the interface in this form.
+    pub fn lang(&self) -> LangId {
+        self.langs[0]
+    }
+}
+
+/// What a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageKind {
+    /// `_index` of the content folder.
+    Home,
+    /// `_index` of a report: cover and opening words.
+    Report,
+    /// A part of a report.
+    Part,
+    /// `about`: method, provenance, errata.
+    About,
+    /// Any other page.
+    Plain,
+}
+
+/// One page: the same matter in all languages.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its number.
+    pub id: PageId,
+    /// The path of its files without language and ending: `jinhua-2018/1-review`.
+    pub key: String,
+    /// What it is.
+    pub kind: PageKind,
+    /// Whether it stands for its folder (`_index`), so that its links start inside it.
+    pub is_folder: bool,
+    /// The report it belongs to.
+    pub report: Option<ReportId>,
+    /// Its number in the report, `[1]`; a cover has `[0]`, a plain page none.
+    pub number: Vec<u32>,
+    /// One side for each language of the site; nothing where the translation is missing.
+    pub sides: Vec<Option<Side>>,
+    /// Blocks of the original, each with its counterparts, in order.
+    pub pairs: Vec<Pair>,
+    /// Footnotes likewise: for each one of the original, its number in each language.
+    pub footnotes: Vec<Vec<Option<usize>>>,
+}
+
+impl Page {
+    /// The original.
+    ///
+    /// # Panics
+    /// Never: `resolve` makes no page without its original.
+    pub fn original(&self) -> &Side {
+        self.side(LangId::ORIGINAL).expect("`resolve` makes no page without its original")
+    }
+
+    /// The side in this language.
+    pub fn side(&self, lang: LangId) -> Option<&Side> {
+        self.sides.get(lang.index()).and_then(Option::as_ref)
+    }
+
+    /// Where the page is published in a form.
+    pub fn path(&self, form: &Form) -> SitePath {
+        let file = match self.kind {
+            PageKind::Home => "index",
+            PageKind::Report => {
+                return SitePath::new(format!("{}/{}/index.html", form.folder, self.key));
+            }
+            _ => &self.key,
+        };
+        SitePath::new(format!("{}/{file}.html", form.folder))
+    }
+}
+
+/// A page's document in one language, with what its references lead to.
+#[derive(Debug, Clone)]
+pub struct Side {
+    /// The document.
+    pub document: Arc<Document>,
+    /// Where each reference of the document leads, in the same order.
+    pub targets: Vec<Target>,
+}
+
+/// A block of the original and its counterparts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// Its address; nothing for a page break of the original.
+    pub address: Option<LocalAddress>,
+    /// For each language, the number of the block among the document's blocks.
+    pub blocks: Vec<Option<usize>>,
+}
+
+/// Where a reference leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// A page of the site.
+    Page {
+        /// The page.
+        page: PageId,
+        /// The id in it; empty for its beginning.
+        anchor: String,
+        /// The address as shown, for links without words of their own; empty for a page.
+        shown: String,
+    },
+    /// A file of the site.
+    Asset(SitePath),
+    /// An address outside.
+    External(String),
+    /// Nowhere; reported.
+    Broken,
+}
+
+/// A report: its cover, its parts, its provenance.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Its number.
+    pub id: ReportId,
+    /// The folder's name: `jinhua-2018`.
+    pub key: String,
+    /// The cover.
+    pub cover: PageId,
+    /// The parts in reading order.
+    pub parts: Vec<PageId>,
+    /// What the cover says, for each language.
+    pub meta: Vec<Option<ReportMeta>>,
+    /// The text as received, where the site carries it.
+    pub received: Option<Received>,
+    /// Departures from the received text.
+    pub errata: Vec<Erratum>,
+}
+
+impl Report {
+    /// What the original's cover says.
+    ///
+    /// # Panics
+    /// Never: `resolve` makes no report without its original.
+    pub fn original_meta(&self) -> &ReportMeta {
+        self.meta[0].as_ref().expect("`resolve` makes no report without its original")
+    }
+
+    /// What the cover in this language says, or the original's where there is none.
+    pub fn meta(&self, lang: LangId) -> &ReportMeta {
+        self.meta[lang.index()].as_ref().unwrap_or_else(|| self.original_meta())
+    }
+
+    /// Where the whole report on one page is published in a form.
+    pub fn all_path(&self, form: &Form) -> SitePath {
+        SitePath::new(format!("{}/{}/all.html", form.folder, self.key))
+    }
+
+    /// Cover and parts in reading order.
+    pub fn pages(&self) -> impl Iterator<Item = PageId> + '_ {
+        std::iter::once(self.cover).chain(self.parts.iter().copied())
+    }
+}
+
+/// A file that is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Where it is published.
+    pub path: SitePath,
+    /// Its path from the site's root, to be read from.
+    pub source: String,
+}

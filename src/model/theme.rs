@@ -1,0 +1,40 @@
+//! A theme as read: templates, words, assets.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The files of a theme, those of the default theme filling the gaps.
+#[derive(Debug, Clone, Default)]
+pub struct ThemeFiles {
+    /// Templates by the name they are known by: `theme/part.html` for those of the site's own
+    /// theme, `default/part.html` for those that come with duizhao.
+    pub templates: Vec<Template>,
+    /// Interface words by language code, then by key.
+    pub strings: BTreeMap<String, BTreeMap<String, String>>,
+    /// The style sheet: all of the theme's, joined in its order.
+    pub css: String,
+    /// The script: all of the theme's, joined in its order.
+    pub js: String,
+    /// Files published as they are, by path under `assets/`.
+    pub files: Vec<(String, Arc<[u8]>)>,
+}
+
+/// A template.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// The name it is known by.
+    pub name: String,
+    /// Where it came from, for people: `themes/mine/part.html`.
+    pub path: Arc<str>,
+    /// Its text.
+    pub text: Arc<str>,
+}
+
+/// A file to be written.
+#[derive(Debug, Clone)]
+pub struct OutputFile {
+    /// Where, from the root of the finished site.
+    pub path: super::SitePath,
+    /// What.
+    pub bytes: Vec<u8>,
+}

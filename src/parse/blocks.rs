@@ -1,0 +1,327 @@
+//! Markdown events into blocks.
+
+use std::iter::Peekable;
+use std::ops::Range;
+
+use pulldown_cmark::{
+    BlockQuoteKind, CodeBlockKind, Event, OffsetIter, Options, Parser, Tag, TagEnd,
+};
+
+use super::inline::{self, Inline};
+use crate::model::{
+    Alert, Alignment, Block, BlockContent, Definition, Footnote, Reference, Script, Text, TextId,
+};
+use crate::source::{Diagnosed, Diagnostic, FileId, SourceFile, Span, codes};
+
+/// How deep quotations and lists may be nested. Far beyond any report; a bound is needed because
+/// blocks are built by recursion and the text may be hostile.
+const DEEPEST_NESTING: usize = 32;
+
+/// What the body of a file holds.
+pub(super) struct Parsed {
+    pub(super) blocks: Vec<Block>,
+    pub(super) footnotes: Vec<Footnote>,
+    pub(super) texts: Vec<Text>,
+    pub(super) references: Vec<Reference>,
+}
+
+impl Parsed {
+    pub(super) fn add_text(&mut self, text: Text) -> TextId {
+        self.texts.push(text);
+        TextId(narrow(self.texts.len() - 1))
+    }
+}
+
+/// Parses the body of a file, which begins at byte `body_start`.
+pub(super) fn parse(file: &SourceFile, body_start: usize, script: Script) -> Diagnosed<Parsed> {
+    // Not set on purpose: MATH (`单价$5、$6元` is money) and SMART_PUNCTUATION (it would change
+    // Chinese quotation marks).
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST;
+    let body = &file.text[body_start..];
+    let mut builder = Builder {
+        events: Parser::new_ext(body, options).into_offset_iter().peekable(),
+        body,
+        file: file.id,
+        body_start,
+        inline: Inline::new(file.id, body_start, script),
+        texts: Vec::new(),
+        footnotes: Vec::new(),
+    };
+    let blocks = builder.blocks(0);
+    let Builder { inline, texts, mut footnotes, .. } = builder;
+    // In the order of first mention; those never mentioned come last, since nothing is dropped.
+    footnotes.sort_by_key(|note| inline.footnote_number(&note.label).unwrap_or(u32::MAX));
+    let parsed = Parsed { blocks, footnotes, texts, references: inline.references };
+    Diagnosed { value: parsed, diagnostics: inline.diagnostics }
+}
+
+struct Builder<'a> {
+    events: Peekable<OffsetIter<'a>>,
+    body: &'a str,
+    file: FileId,
+    body_start: usize,
+    inline: Inline,
+    texts: Vec<Text>,
+    footnotes: Vec<Footnote>,
+}
+
+impl<'a> Builder<'a> {
+    /// Blocks up to the end of the enclosing one, whose end event is consumed.
+    fn blocks(&mut self, depth: usize) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while let Some((event, range)) = self.events.peek() {
+            let range = range.clone();
+            match event {
+                Event::End(_) => {
+                    self.events.next();
+                    break;
+                }
+                Event::Start(tag) if !inline::is_inline(tag) => {
+                    let tag = tag.clone();
+                    self.events.next();
+                    if depth >= DEEPEST_NESTING {
+                        self.too_deep(&range);
+                        continue;
+                    }
+                    if let Some(content) = self.block(tag, &range, depth) {
+                        blocks.push(self.at(content, range));
+                    }
+                }
+                Event::Rule => {
+                    self.events.next();
+                    blocks.push(self.at(BlockContent::Rule, range));
+                }
+                Event::Html(_) => {
+                    self.events.next();
+                }
+                // A tight list item holds its words without a paragraph around them.
+                _ => {
+                    let (text, range) = self.loose_text(range);
+                    blocks.push(self.at(BlockContent::Paragraph(text), range));
+                }
+            }
+        }
+        blocks
+    }
+
+    fn block(&mut self, tag: Tag<'a>, range: &Range<usize>, depth: usize) -> Option<BlockContent> {
+        Some(match tag {
+            Tag::Paragraph => BlockContent::Paragraph(self.text()),
+            Tag::Heading { level, id, .. } => BlockContent::Heading {
+                level: level as u8,
+                text: self.text(),
+                id: id.map(|id| id.to_string()),
+            },
+            Tag::BlockQuote(kind) => {
+                BlockContent::Quote { alert: kind.map(alert), blocks: self.blocks(depth + 1) }
+            }
+            Tag::CodeBlock(kind) => self.code(&kind),
+            Tag::HtmlBlock => return self.html(range),
+            Tag::List(start) => self.list(start, depth),
+            Tag::FootnoteDefinition(label) => {
+                let blocks = self.blocks(depth + 1);
+                let span = self.span(range.clone());
+                self.footnotes.push(Footnote { label: label.to_string(), span, blocks });
+                return None;
+            }
+            Tag::Table(columns) => self.table(columns.into_iter().map(alignment).collect()),
+            Tag::DefinitionList => self.definitions(depth),
+            // Inline tags, list items, table parts and metadata never come here: the first are
+            // told apart by the caller, the others are read by the block they lie in.
+            _ => {
+                self.blocks(depth + 1);
+                return None;
+            }
+        })
+    }
+
+    fn list(&mut self, start: Option<u64>, depth: usize) -> BlockContent {
+        let mut items = Vec::new();
+        let mut is_tight = true;
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => {
+                    is_tight &=
+                        !matches!(self.events.peek(), Some((Event::Start(Tag::Paragraph), _)));
+                    items.push(self.blocks(depth + 1));
+                }
+                Event::End(TagEnd::List(_)) => break,
+                _ => {}
+            }
+        }
+        BlockContent::List { start, is_tight, items }
+    }
+
+    fn table(&mut self, columns: Vec<Alignment>) -> BlockContent {
+        let (mut head, mut rows) = (Vec::new(), Vec::new());
+        let mut row = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableCell) => row.push(self.text()),
+                Event::End(TagEnd::TableHead) => head = std::mem::take(&mut row),
+                Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut row)),
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        BlockContent::Table { columns, head, rows }
+    }
+
+    fn definitions(&mut self, depth: usize) -> BlockContent {
+        let mut definitions: Vec<Definition> = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::DefinitionListTitle) => {
+                    let term = self.text();
+                    match definitions.last_mut() {
+                        Some(last) if last.details.is_empty() => last.terms.push(term),
+                        _ => {
+                            definitions.push(Definition { terms: vec![term], details: Vec::new() });
+                        }
+                    }
+                }
+                Event::Start(Tag::DefinitionListDefinition) => {
+                    let details = self.blocks(depth + 1);
+                    if definitions.is_empty() {
+                        definitions.push(Definition::default());
+                    }
+                    if let Some(last) = definitions.last_mut() {
+                        last.details.push(details);
+                    }
+                }
+                Event::End(TagEnd::DefinitionList) => break,
+                _ => {}
+            }
+        }
+        BlockContent::Definitions(definitions)
+    }
+
+    fn code(&mut self, kind: &CodeBlockKind<'a>) -> BlockContent {
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => {
+                info.split([' ', ',', '{']).next().unwrap_or_default().to_owned()
+            }
+            CodeBlockKind::Indented => String::new(),
+        };
+        let mut code = String::new();
+        for (event, _) in self.events.by_ref() {
+            match event {
+                Event::Text(text) => code.push_str(&text),
+                Event::End(_) => break,
+                _ => {}
+            }
+        }
+        BlockContent::Code { language, code }
+    }
+
+    /// A block of HTML: the mark of a page break, a comment, or something refused.
+    fn html(&mut self, range: &Range<usize>) -> Option<BlockContent> {
+        for (event, _) in self.events.by_ref() {
+            if matches!(event, Event::End(_)) {
+                break;
+            }
+        }
+        match inline::comment(&self.body[range.clone()]) {
+            Some(inline::Comment::PageBreak) => Some(BlockContent::PageBreak),
+            Some(inline::Comment::Other) => None,
+            None => {
+                let first_line = self.body[range.clone()].lines().next().unwrap_or_default().len();
+                let span = self.span(range.start..range.start + first_line);
+                self.inline.refuse_html(span);
+                None
+            }
+        }
+    }
+
+    /// The text of a block, up to its end event, which is consumed.
+    fn text(&mut self) -> TextId {
+        let mut writer = self.inline.begin();
+        for (event, range) in self.events.by_ref() {
+            if let Event::End(tag) = &event
+                && !inline::is_inline_end(*tag)
+            {
+                break;
+            }
+            self.inline.event(&mut writer, event, range, self.body);
+        }
+        self.add(writer)
+    }
+
+    /// The text of a tight list item, up to the next block or the end of the item.
+    fn loose_text(&mut self, first: Range<usize>) -> (TextId, Range<usize>) {
+        let mut writer = self.inline.begin();
+        let mut range = first;
+        while let Some((event, at)) = self.events.next_if(|(event, _)| match event {
+            Event::Start(tag) => inline::is_inline(tag),
+            Event::End(tag) => inline::is_inline_end(*tag),
+            Event::Rule | Event::Html(_) => false,
+            _ => true,
+        }) {
+            range.end = range.end.max(at.end);
+            self.inline.event(&mut writer, event, at, self.body);
+        }
+        (self.add(writer), range)
+    }
+
+    fn add(&mut self, writer: inline::Writer) -> TextId {
+        let text = self.inline.finish(writer, self.body);
+        self.texts.push(text);
+        TextId(narrow(self.texts.len() - 1))
+    }
+
+    /// Skips a block that lies too deep.
+    fn too_deep(&mut self, range: &Range<usize>) {
+        let mut open = 1;
+        while open > 0 {
+            match self.events.next() {
+                Some((Event::Start(_), _)) => open += 1,
+                Some((Event::End(_), _)) => open -= 1,
+                None => break,
+                _ => {}
+            }
+        }
+        let span = self.span(range.clone());
+        let diagnostic = Diagnostic::new(codes::HEADING_LEVEL, "this is nested too deeply")
+            .at(span, format!("more than {DEEPEST_NESTING} levels"))
+            .help("no list or quotation of a report is nested this deep; look for stray `>` marks");
+        self.inline.diagnostics.push(diagnostic);
+    }
+
+    fn at(&self, content: BlockContent, range: Range<usize>) -> Block {
+        let trimmed = self.body[range.clone()].trim_end().len();
+        Block { content, span: self.span(range.start..range.start + trimmed), address: None }
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, self.body_start + range.start..self.body_start + range.end)
+    }
+}
+
+fn alert(kind: BlockQuoteKind) -> Alert {
+    match kind {
+        BlockQuoteKind::Note => Alert::Note,
+        BlockQuoteKind::Tip => Alert::Tip,
+        BlockQuoteKind::Important => Alert::Important,
+        BlockQuoteKind::Warning => Alert::Warning,
+        BlockQuoteKind::Caution => Alert::Caution,
+    }
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::None => Alignment::None,
+        pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
+}
+
+/// Offsets and counts inside one file, which is at most 4 GiB long.
+pub(super) fn narrow(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,362 @@
+//! Inline events into texts: plain characters, marks, and where they came from.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::blocks::narrow;
+use super::emphasis::{self, Stars};
+use crate::model::{Mark, MarkKind, Reference, ReferenceKind, Script, Text};
+use crate::source::{Diagnostic, FileId, Span, codes};
+
+/// Whether a tag stands inside a text.
+pub(super) fn is_inline(tag: &Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
+}
+
+/// Whether an end tag stands inside a text.
+pub(super) fn is_inline_end(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
+    )
+}
+
+/// What an HTML comment means here.
+pub(super) enum Comment {
+    /// `<!-- page -->`: a page of the original ends.
+    PageBreak,
+    /// A remark for those who read the source.
+    Other,
+}
+
+/// The meaning of a comment; nothing if the HTML is not a comment alone.
+pub(super) fn comment(html: &str) -> Option<Comment> {
+    let inner = html.trim().strip_prefix("<!--")?.strip_suffix("-->")?;
+    if inner.contains("-->") {
+        return None;
+    }
+    Some(if inner.trim() == "page" { Comment::PageBreak } else { Comment::Other })
+}
+
+/// What all texts of a file share.
+pub(super) struct Inline {
+    file: FileId,
+    body_start: usize,
+    script: Script,
+    pub(super) references: Vec<Reference>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// Labels of footnotes in the order of first mention.
+    mentioned: Vec<String>,
+}
+
+/// A text being written.
+pub(super) struct Writer {
+    plain: String,
+    marks: Vec<Mark>,
+    origin: Vec<(u32, u32)>,
+    open: Vec<(MarkKind, u32)>,
+    /// Runs of asterisks that CommonMark left as text.
+    stars: Vec<Stars>,
+    /// The image whose words are being read: they belong to it, not to the text.
+    image: Option<usize>,
+    /// A line ended in the source; whether that is a blank depends on what follows.
+    has_pending_break: bool,
+}
+
+impl Inline {
+    pub(super) fn new(file: FileId, body_start: usize, script: Script) -> Self {
+        let (references, diagnostics) = (Vec::new(), Vec::new());
+        Self { file, body_start, script, references, diagnostics, mentioned: Vec::new() }
+    }
+
+    /// The number of a footnote, from 1, in the order of first mention.
+    pub(super) fn footnote_number(&self, label: &str) -> Option<u32> {
+        self.mentioned.iter().position(|known| known == label).map(|at| narrow(at) + 1)
+    }
+
+    pub(super) fn refuse_html(&mut self, span: Span) {
+        self.diagnostics.push(
+            Diagnostic::new(codes::HTML_RAW, "HTML is not passed through")
+                .at(span, "")
+                .help("write it in Markdown; put a lone `<` as `\\<`"),
+        );
+    }
+
+    #[expect(clippy::unused_self, reason = "a text belongs to the file it is begun in")]
+    pub(super) fn begin(&self) -> Writer {
+        Writer {
+            plain: String::new(),
+            marks: Vec::new(),
+            origin: Vec::new(),
+            open: Vec::new(),
+            stars: Vec::new(),
+            image: None,
+            has_pending_break: false,
+        }
+    }
+
+    /// Takes one event.
+    pub(super) fn event(&mut self, to: &mut Writer, event: Event, range: Range<usize>, body: &str) {
+        match event {
+            Event::Start(tag) => self.start(to, tag, range),
+            Event::End(TagEnd::Image) => to.image = None,
+            Event::End(_) => self.end(to),
+            Event::Text(text) => self.text(to, &text, range, body),
+            Event::Code(code) => {
+                self.resolve_break(to, &code);
+                let start = narrow(to.plain.len());
+                // The code begins after the backticks and a blank that may follow them.
+                let source = &body[range.clone()];
+                let at = range.start + source.find(&*code).unwrap_or(0);
+                self.push(to, &code, at);
+                to.marks.push(Mark { start, end: narrow(to.plain.len()), kind: MarkKind::Code });
+            }
+            Event::SoftBreak => to.has_pending_break = true,
+            Event::HardBreak => {
+                let start = narrow(to.plain.len());
+                self.push(to, "\n", range.start);
+                to.marks.push(Mark { start, end: start + 1, kind: MarkKind::LineBreak });
+            }
+            Event::FootnoteReference(label) => {
+                let number = self.footnote_number(&label).unwrap_or_else(|| {
+                    self.mentioned.push(label.to_string());
+                    narrow(self.mentioned.len())
+                });
+                to.mark_here(MarkKind::FootnoteReference(number));
+            }
+            Event::InlineHtml(html) => match comment(&html) {
+                Some(Comment::PageBreak) => to.mark_here(MarkKind::PageBreak),
+                Some(Comment::Other) => {}
+                None => {
+                    let span = self.span(range.clone());
+                    self.refuse_html(span);
+                    self.text(to, &html, range, body);
+                }
+            },
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, to: &mut Writer, tag: Tag, range: Range<usize>) {
+        let span = self.span(range);
+        let kind = match tag {
+            Tag::Strong => MarkKind::Strong,
+            Tag::Emphasis => MarkKind::Emphasis,
+            Tag::Strikethrough => MarkKind::Strikethrough,
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let destination = match link_type {
+                    LinkType::Email => format!("mailto:{dest_url}"),
+                    _ => dest_url.to_string(),
+                };
+                MarkKind::Link(self.reference(ReferenceKind::Link, destination, &title, span))
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let image =
+                    self.reference(ReferenceKind::Image, dest_url.to_string(), &title, span);
+                self.resolve_break(to, "");
+                to.mark_here(MarkKind::Image(image));
+                to.image = Some(image as usize);
+                return;
+            }
+            _ => return,
+        };
+        // A blank before the mark belongs before it, so the break is decided by what comes first
+        // in the mark; until then the mark has no start.
+        to.open.push((kind, u32::MAX));
+    }
+
+    fn end(&mut self, to: &mut Writer) {
+        let end = narrow(to.plain.len());
+        let Some((kind, start)) = to.open.pop() else { return };
+        let start = start.min(end);
+        if let MarkKind::Link(reference) = kind
+            && start == end
+        {
+            self.references[reference as usize].kind = ReferenceKind::BareLink;
+        }
+        to.marks.push(Mark { start, end, kind });
+    }
+
+    fn reference(
+        &mut self,
+        kind: ReferenceKind,
+        destination: String,
+        title: &str,
+        span: Span,
+    ) -> u32 {
+        self.references.push(Reference {
+            kind,
+            destination,
+            title: title.to_owned(),
+            alternative: String::new(),
+            span,
+        });
+        narrow(self.references.len() - 1)
+    }
+
+    fn text(&mut self, to: &mut Writer, text: &str, range: Range<usize>, body: &str) {
+        if let Some(image) = to.image {
+            self.references[image].alternative.push_str(text);
+            return;
+        }
+        self.resolve_break(to, text);
+        let is_escaped = range.start > 0 && body.as_bytes()[range.start - 1] == b'\\';
+        if text.bytes().all(|byte| byte == b'*') && !is_escaped {
+            Stars::push(&mut to.stars, narrow(to.plain.len()), narrow(text.len()));
+        }
+        self.push(to, text, range.start);
+    }
+
+    /// Decides what a line end in the source means, now that the next characters are known:
+    /// nothing beside a Chinese character or mark, a blank elsewhere.
+    fn resolve_break(&self, to: &mut Writer, next: &str) {
+        if to.has_pending_break {
+            to.has_pending_break = false;
+            let before = to.plain.chars().next_back();
+            let after = next.chars().next();
+            let is_chinese = |c: Option<char>| c.is_some_and(is_wide);
+            let joins = match self.script {
+                Script::Han => is_chinese(before) || is_chinese(after),
+                Script::Latin => is_chinese(before) && is_chinese(after),
+            };
+            if !joins && before.is_some_and(|c| !c.is_whitespace()) {
+                to.plain.push(' ');
+            }
+        }
+        let start = narrow(to.plain.len());
+        for (_, open) in to.open.iter_mut().filter(|(_, open)| *open == u32::MAX) {
+            *open = start;
+        }
+    }
+
+    fn push(&self, to: &mut Writer, text: &str, at: usize) {
+        to.origin.push((narrow(to.plain.len()), narrow(self.body_start + at)));
+        to.plain.push_str(text);
+    }
+
+    /// The finished text: emphasis mended, blanks typed between Chinese and Latin taken out.
+    pub(super) fn finish(&mut self, mut from: Writer, body: &str) -> Text {
+        let mut removed = Vec::new();
+        for pair in emphasis::pairs(&from.stars, &from.plain) {
+            from.marks.extend(pair.marks());
+            removed.extend(pair.removed());
+        }
+        for stars in emphasis::left_over(&from.stars, &removed) {
+            let at = stars.range();
+            let source = from.origin.iter().rev().find(|(plain, _)| *plain <= at.start);
+            let start = source.map_or(0, |(plain, source)| source + (at.start - plain)) as usize;
+            let span = Span::new(self.file, start..start + at.len());
+            if span.range().end <= self.body_start + body.len() {
+                self.diagnostics.push(
+                    Diagnostic::new(codes::EMPHASIS_LITERAL, "these asterisks have no partner")
+                        .at(span, "")
+                        .help("close the emphasis, or write `\\*` for an asterisk that is meant"),
+                );
+            }
+        }
+        if self.script == Script::Han {
+            removed.extend(typed_blanks(&from.plain, &from.marks));
+        }
+        removed.sort_unstable_by_key(|range: &Range<u32>| range.start);
+        without(&from, &removed)
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, self.body_start + range.start..self.body_start + range.end)
+    }
+}
+
+impl Writer {
+    fn mark_here(&mut self, kind: MarkKind) {
+        let here = narrow(self.plain.len());
+        self.marks.push(Mark { start: here, end: here, kind });
+    }
+}
+
+/// Whether a character takes the whole square of a Chinese character: Han, kana, full-width marks.
+pub(crate) fn is_wide(c: char) -> bool {
+    matches!(c,
+        '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}'
+        | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
+}
+
+/// Blanks between a Chinese character and a digit or letter. They were typed for looks; spacing
+/// is the style sheet's work (W3C clreq §3.2.2), and in this way a text looks the same throughout.
+fn typed_blanks(plain: &str, marks: &[Mark]) -> Vec<Range<u32>> {
+    let mut blanks = Vec::new();
+    let mut before: Option<char> = None;
+    let mut characters = plain.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        if c != ' ' {
+            before = Some(c);
+            continue;
+        }
+        let mut end = at + 1;
+        while characters.next_if(|(_, c)| *c == ' ').is_some() {
+            end += 1;
+        }
+        let after = plain[end..].chars().next();
+        let (Some(left), Some(right)) = (before, after) else { continue };
+        let range = narrow(at)..narrow(end);
+        let in_code = marks.iter().any(|mark| {
+            mark.kind == MarkKind::Code && mark.start < range.end && range.start < mark.end
+        });
+        if is_wide(left) != is_wide(right) && !in_code {
+            blanks.push(range);
+        }
+    }
+    blanks
+}
+
+/// The text without some ranges of its plain characters; marks and origin follow.
+fn without(from: &Writer, removed: &[Range<u32>]) -> Text {
+    let moved = |at: u32| {
+        let before: u32 = removed
+            .iter()
+            .take_while(|range| range.start < at)
+            .map(|range| range.end.min(at) - range.start)
+            .sum();
+        at - before
+    };
+    let mut plain = String::with_capacity(from.plain.len());
+    let mut kept = 0;
+    for range in removed {
+        plain.push_str(&from.plain[kept..range.start as usize]);
+        kept = range.end as usize;
+    }
+    plain.push_str(&from.plain[kept..]);
+
+    let source_of = |at: u32| {
+        from.origin
+            .iter()
+            .rev()
+            .find(|(start, _)| *start <= at)
+            .map(|(start, source)| source + (at - start))
+    };
+    let mut starts: Vec<u32> = from.origin.iter().map(|(at, _)| *at).collect();
+    starts.extend(removed.iter().map(|range| range.end));
+    starts.sort_unstable();
+    let mut origin: Vec<(u32, u32)> = Vec::with_capacity(starts.len());
+    for at in starts {
+        let is_removed = removed.iter().any(|range| range.contains(&at));
+        if let (false, Some(source)) = (is_removed, source_of(at)) {
+            let entry = (moved(at), source);
+            match origin.last_mut() {
+                Some(last) if last.0 == entry.0 => *last = entry,
+                _ => origin.push(entry),
+            }
+        }
+    }
+    let mut marks: Vec<Mark> = from
+        .marks
+        .iter()
+        .map(|mark| Mark { start: moved(mark.start), end: moved(mark.end), kind: mark.kind })
+        .collect();
+    marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end), mark.kind));
+    Text { plain: plain.into(), marks: marks.into(), origin: origin.into() }
+}

@@ -1,0 +1,161 @@
+//! Files into inputs: the only stage that reads the user's disk.
+//!
+//! Nothing here knows what a text means. What cannot be read is a finding with the path and the
+//! reason, and reading goes on, so that all of it is reported in one run.
+#![expect(clippy::disallowed_methods, reason = "this is the reading boundary")]
+
+mod content;
+mod data;
+mod theme;
+mod tree;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::config::{Config, FILE_NAME};
+use crate::model::{Asset, Erratum, LangId, Received, ThemeFiles};
+use crate::source::{Diagnosed, Diagnostic, FileId, Sources, codes};
+
+/// The largest text that is read. A report is well below one megabyte.
+const LARGEST_TEXT: usize = 64 << 20;
+
+/// What stands in the way of reading at all.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// No configuration here or above.
+    #[error("there is no `{FILE_NAME}` in {} or any folder above it", .0.display())]
+    NoSite(PathBuf),
+    /// The configuration cannot be read.
+    #[error("cannot read `{}`: {reason}", .path.display())]
+    Config {
+        /// The file.
+        path: PathBuf,
+        /// The system's reason.
+        reason: String,
+    },
+    /// There is no content folder.
+    #[error("there is no folder `content` in {}", .0.display())]
+    NoContent(PathBuf),
+}
+
+/// Everything that was read.
+#[derive(Debug)]
+pub struct Inputs {
+    /// The Markdown files, by path.
+    pub documents: Vec<DocumentFile>,
+    /// The errata of each folder that has some: the folder's path in `content`, and its errata.
+    pub errata: Vec<(String, Vec<Erratum>)>,
+    /// Files beside the pages.
+    pub assets: Vec<Asset>,
+    /// The theme.
+    pub theme: ThemeFiles,
+}
+
+/// A Markdown file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentFile {
+    /// Its text.
+    pub file: FileId,
+    /// Its path in `content` without language and ending: `jinhua-2018/1-review`.
+    pub key: String,
+    /// Its language.
+    pub lang: LangId,
+}
+
+/// The root of the site that `from` lies in: the nearest folder holding `site.toml`.
+pub fn root(from: &Path) -> Result<PathBuf, ReadError> {
+    from.ancestors()
+        .find(|folder| folder.join(FILE_NAME).is_file())
+        .map(Path::to_path_buf)
+        .ok_or_else(|| ReadError::NoSite(from.to_path_buf()))
+}
+
+/// Reads the configuration; its text becomes the first of `sources`.
+pub fn config(
+    root: &Path,
+    path: Option<&Path>,
+    sources: &mut Sources,
+) -> Result<Diagnosed<Option<Config>>, ReadError> {
+    let path = path.map_or_else(|| root.join(FILE_NAME), Path::to_path_buf);
+    let shown = path.strip_prefix(root).unwrap_or(&path).display().to_string();
+    let bytes = fs::read(&path)
+        .map_err(|error| ReadError::Config { path: path.clone(), reason: error.to_string() })?;
+    match text(&shown, bytes) {
+        Ok(text) => {
+            let id = sources.add(shown, text);
+            Ok(Config::read(sources.get(id)))
+        }
+        Err(diagnostic) => Ok(Diagnosed { value: None, diagnostics: vec![diagnostic] }),
+    }
+}
+
+/// Reads everything a site is made of.
+pub fn inputs(
+    root: &Path,
+    config: &Config,
+    sources: &mut Sources,
+) -> Result<Diagnosed<Inputs>, ReadError> {
+    let content = root.join("content");
+    if !content.is_dir() {
+        return Err(ReadError::NoContent(root.to_path_buf()));
+    }
+    let mut diagnostics = Vec::new();
+    let files = tree::files(root, &content).into_value(&mut diagnostics);
+    let sorted = content::sort(files, &config.languages).into_value(&mut diagnostics);
+    let documents = content::documents(sorted.pages, sources).into_value(&mut diagnostics);
+    let errata = data::errata(sorted.errata, sources).into_value(&mut diagnostics);
+    let theme = theme::files(root, config, sources).into_value(&mut diagnostics);
+    Ok(Diagnosed { value: Inputs { documents, errata, assets: sorted.assets, theme }, diagnostics })
+}
+
+/// Reads the text as received, which lies at `path` from the root.
+pub fn received(root: &Path, path: &str) -> Result<Received, Diagnostic> {
+    let bytes = read_inside(root, path)?;
+    let sha256 = crate::fingerprint::sha256(&bytes);
+    let length = bytes.len();
+    let text = text(path, bytes)?;
+    Ok(Received { path: path.to_owned(), sha256, bytes: length, text: text.to_string() })
+}
+
+/// Reads a file of the site as it is.
+pub fn asset(root: &Path, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
+    read_inside(root, &asset.source)
+}
+
+fn read_inside(root: &Path, path: &str) -> Result<Vec<u8>, Diagnostic> {
+    fs::read(root.join(path)).map_err(|error| unreadable(path, &error.to_string()))
+}
+
+/// Bytes as text, without a byte order mark and with plain line ends.
+fn text(path: &str, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
+    if bytes.len() > LARGEST_TEXT {
+        return Err(unreadable(path, "the file is larger than 64 MiB"));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Ok(if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text.into()
+    })
+}
+
+fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
+    let valid = error.utf8_error().valid_up_to();
+    let before = &error.as_bytes()[..valid];
+    let line = String::from_utf8_lossy(before).matches('\n').count() + 1;
+    let byte = error.as_bytes()[valid];
+    Diagnostic::new(
+        codes::FILE_ENCODING,
+        format!("line {line} is not UTF-8: byte {byte:#04x} is no character"),
+    )
+    .in_file(path)
+    .help("save the file as UTF-8; an older Chinese text is often GB 18030: `iconv -f gb18030 -t utf-8`")
+}
+
+fn unreadable(path: &str, reason: &str) -> Diagnostic {
+    Diagnostic::new(codes::PATH_UNREADABLE, format!("cannot read `{path}`: {reason}"))
+        .in_file(path)
+        .help("check that the file is there and that you may read it")
+}

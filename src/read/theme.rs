@@ -1,0 +1,239 @@
+//! The files of a theme. What a theme does not have is taken from the default one, file by file.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+
+use super::{text, tree, unreadable};
+use crate::config::{Config, DEFAULT_THEME};
+use crate::model::{LangMap, Template, ThemeFiles};
+use crate::source::{Diagnosed, Diagnostic, FileId, Sources, Span, codes, nearest};
+
+/// The default theme, so that an installed program needs no other file.
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/zhumo");
+
+/// What a template file is told by; its ending decides that it is escaped.
+const TEMPLATE_ENDING: &str = ".html";
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Manifest {
+    #[serde(rename = "name")]
+    _name: String,
+    #[serde(rename = "title", default)]
+    _title: LangMap,
+    #[serde(default)]
+    assets: AssetLists,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct AssetLists {
+    css: Vec<String>,
+    js: Vec<String>,
+}
+
+/// The files of one theme by their path in it.
+type Layer = BTreeMap<String, Vec<u8>>;
+
+struct Reader<'a> {
+    own: Layer,
+    default: Layer,
+    folder: String,
+    sources: &'a mut Sources,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the site's theme and the default one below it.
+pub(super) fn files(root: &Path, config: &Config, sources: &mut Sources) -> Diagnosed<ThemeFiles> {
+    let mut diagnostics = Vec::new();
+    let folder = format!("themes/{}", config.theme);
+    let on_disk = root.join(&folder);
+    let mut own = Layer::new();
+    if on_disk.is_dir() {
+        for found in tree::files(root, &on_disk).into_value(&mut diagnostics) {
+            match fs::read(&found.path) {
+                Ok(bytes) => drop(own.insert(found.key, bytes)),
+                Err(error) => diagnostics.push(unreadable(&found.shown, &error.to_string())),
+            }
+        }
+    } else if config.theme != DEFAULT_THEME {
+        diagnostics.push(unknown_theme(root, config));
+    }
+    let mut default = Layer::new();
+    collect(&EMBEDDED, &mut default);
+    // A copy of the default theme on the disk is the default theme.
+    own.retain(|path, bytes| default.get(path) != Some(bytes));
+    let mut reader = Reader { own, default, folder, sources, diagnostics };
+    let files = reader.files();
+    Diagnosed { value: files, diagnostics: reader.diagnostics }
+}
+
+fn collect(dir: &Dir, into: &mut Layer) {
+    for file in dir.files() {
+        into.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents().to_vec());
+    }
+    for dir in dir.dirs() {
+        collect(dir, into);
+    }
+}
+
+fn unknown_theme(root: &Path, config: &Config) -> Diagnostic {
+    let mut names: Vec<String> = vec![DEFAULT_THEME.to_owned()];
+    if let Ok(entries) = fs::read_dir(root.join("themes")) {
+        names.extend(
+            entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()),
+        );
+    }
+    names.sort();
+    let help = match nearest(&config.theme, names.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("make the folder `themes/{}`, or use `{DEFAULT_THEME}`", config.theme),
+    };
+    Diagnostic::new(codes::THEME_UNKNOWN, format!("there is no theme `{}`", config.theme))
+        .in_file(crate::config::FILE_NAME)
+        .help(help)
+}
+
+impl Reader<'_> {
+    fn files(&mut self) -> ThemeFiles {
+        let mut files = ThemeFiles::default();
+        for (is_own, prefix) in [(true, "theme/"), (false, "default/")] {
+            let layer = if is_own { &self.own } else { &self.default };
+            let names: Vec<_> =
+                layer.keys().filter(|path| path.ends_with(TEMPLATE_ENDING)).cloned().collect();
+            for path in names {
+                if let Some(text) = self.layer_text(is_own, &path) {
+                    let shown = self.shown(is_own, &path).into();
+                    files.templates.push(Template {
+                        name: format!("{prefix}{path}"),
+                        path: shown,
+                        text,
+                    });
+                }
+            }
+        }
+        let lists = self.manifest().assets;
+        files.css = self.joined(&lists.css);
+        files.js = self.joined(&lists.js);
+        files.strings = self.strings();
+        for layer in [&self.default, &self.own] {
+            for (path, bytes) in layer {
+                if let Some(path) = path.strip_prefix("static/") {
+                    files.files.retain(|(known, _)| known != path);
+                    files.files.push((path.to_owned(), bytes.as_slice().into()));
+                }
+            }
+        }
+        files.files.sort_by(|a, b| a.0.cmp(&b.0));
+        files
+    }
+
+    fn manifest(&mut self) -> Manifest {
+        let empty = || Manifest {
+            _name: String::new(),
+            _title: LangMap::default(),
+            assets: AssetLists::default(),
+        };
+        self.toml("theme.toml").unwrap_or_else(empty)
+    }
+
+    /// Words by language; a language's own words over those of the default theme.
+    fn strings(&mut self) -> BTreeMap<String, BTreeMap<String, String>> {
+        let mut paths: Vec<String> = self.own.keys().chain(self.default.keys()).cloned().collect();
+        paths.sort();
+        paths.dedup();
+        let mut strings = BTreeMap::<String, BTreeMap<String, String>>::new();
+        for path in paths {
+            let Some(code) = path.strip_prefix("strings/").and_then(|p| p.strip_suffix(".toml"))
+            else {
+                continue;
+            };
+            for is_own in [false, true] {
+                let words: Option<BTreeMap<String, String>> = self.layer_toml(is_own, &path);
+                strings.entry(code.to_owned()).or_default().extend(words.unwrap_or_default());
+            }
+        }
+        self.compare_strings(&strings);
+        strings
+    }
+
+    /// Every language of a theme has the same words.
+    fn compare_strings(&mut self, strings: &BTreeMap<String, BTreeMap<String, String>>) {
+        for (code, words) in strings {
+            for (other, others) in strings {
+                for (key, text) in others.iter().filter(|(key, _)| !words.contains_key(*key)) {
+                    self.diagnostics.push(
+                        Diagnostic::new(
+                            codes::THEME_STRING,
+                            format!("the interface word `{key}` is missing"),
+                        )
+                        .in_file(format!("{}/strings/{code}.toml", self.folder))
+                        .help(format!("`{other}` says: {text}")),
+                    );
+                }
+            }
+        }
+    }
+
+    fn joined(&mut self, paths: &[String]) -> String {
+        let mut joined = String::new();
+        for path in paths {
+            let is_own = self.own.contains_key(path);
+            if !is_own && !self.default.contains_key(path) {
+                let diagnostic = unreadable(&self.shown(true, path), "the file is not there");
+                self.diagnostics.push(diagnostic);
+            } else if let Some(text) = self.layer_text(is_own, path) {
+                joined.push_str(&text);
+                if !joined.ends_with('\n') {
+                    joined.push('\n');
+                }
+            }
+        }
+        joined
+    }
+
+    fn toml<T: for<'de> Deserialize<'de>>(&mut self, path: &str) -> Option<T> {
+        self.layer_toml(self.own.contains_key(path), path)
+    }
+
+    fn layer_toml<T: for<'de> Deserialize<'de>>(&mut self, is_own: bool, path: &str) -> Option<T> {
+        let text = self.layer_text(is_own, path)?;
+        match toml::from_str(&text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let file: FileId = self.sources.add(self.shown(is_own, path), text);
+                let range = error.span().unwrap_or(0..0);
+                self.diagnostics.push(
+                    Diagnostic::new(codes::CONFIG_INVALID, error.message().to_owned())
+                        .at(Span::new(file, range), ""),
+                );
+                None
+            }
+        }
+    }
+
+    fn layer_text(&mut self, is_own: bool, path: &str) -> Option<Arc<str>> {
+        let layer = if is_own { &self.own } else { &self.default };
+        let bytes = layer.get(path)?.clone();
+        match text(&self.shown(is_own, path), bytes) {
+            Ok(text) => Some(text),
+            Err(diagnostic) => {
+                self.diagnostics.push(diagnostic);
+                None
+            }
+        }
+    }
+
+    fn shown(&self, is_own: bool, path: &str) -> String {
+        if is_own {
+            format!("{}/{path}", self.folder)
+        } else {
+            format!("{DEFAULT_THEME} (built in)/{path}")
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! JSON-LD for search engines, where a schema.org type fits.
+
+use serde_json::{Value, json};
+
+use super::Renderer;
+use super::view::PageView;
+use crate::model::{Form, Page, PageKind, Report, SitePath};
+
+impl Renderer<'_> {
+    /// The JSON-LD of a page; empty where no type fits.
+    pub(super) fn json_ld(
+        &self,
+        page: &Page,
+        report: Option<&Report>,
+        form: &Form,
+        path: &SitePath,
+        view: &PageView,
+    ) -> String {
+        let mut graph = Vec::new();
+        if let Some(report) = report {
+            graph.push(self.report_ld(report, page, form, path, view));
+        }
+        // A list item needs an address that holds outside this page.
+        if view.breadcrumbs.len() > 1 && self.site.base_url.is_some() {
+            graph.push(self.breadcrumb_ld(path, view));
+        }
+        if graph.is_empty() {
+            return String::new();
+        }
+        let document = json!({ "@context": "https://schema.org", "@graph": graph });
+        // `<` would end the script; in JSON it may as well be written as an escape.
+        document.to_string().replace('<', "\\u003c")
+    }
+
+    fn report_ld(
+        &self,
+        report: &Report,
+        page: &Page,
+        form: &Form,
+        path: &SitePath,
+        view: &PageView,
+    ) -> Value {
+        let lang = form.lang();
+        let meta = report.meta(lang);
+        let cover = self.site.page(report.cover);
+        let mut whole = json!({
+            "@type": "Report",
+            "name": self.title(cover, lang),
+            "author": { "@type": "GovernmentOrganization", "name": meta.issuer },
+            "datePublished": meta.delivered.iso(),
+            "inLanguage": form.langs.iter().map(|lang| &self.site.languages.get(*lang).tag).collect::<Vec<_>>(),
+        });
+        let address = |path: &SitePath| self.absolute(path);
+        if page.kind != PageKind::Part {
+            if let Some(url) = address(path) {
+                whole["url"] = json!(url);
+            }
+            return whole;
+        }
+        if let Some(url) = address(&cover.path(form)) {
+            whole["url"] = json!(url);
+        }
+        let mut part = json!({
+            "@type": "CreativeWork",
+            "name": self.title(page, lang),
+            "position": view.contents.iter().position(|part| part.is_current).map_or(1, |at| at + 1),
+            "isPartOf": whole,
+        });
+        if let Some(url) = address(path) {
+            part["url"] = json!(url);
+        }
+        part
+    }
+
+    fn breadcrumb_ld(&self, path: &SitePath, view: &PageView) -> Value {
+        let items: Vec<Value> = view
+            .breadcrumbs
+            .iter()
+            .enumerate()
+            .map(|(number, crumb)| {
+                let mut item =
+                    json!({ "@type": "ListItem", "position": number + 1, "name": crumb.label });
+                if let Some(url) = crumb.href.as_ref().and_then(|href| self.absolute_of(path, href))
+                {
+                    item["item"] = json!(url);
+                }
+                item
+            })
+            .collect();
+        json!({ "@type": "BreadcrumbList", "itemListElement": items })
+    }
+
+    /// The absolute address of a relative one, seen from a page.
+    fn absolute_of(&self, from: &SitePath, href: &str) -> Option<String> {
+        let base = self.site.base_url.as_ref()?;
+        let encoded = from.encoded();
+        let mut at: Vec<&str> = encoded.split('/').collect();
+        at.pop();
+        for step in href.split('/') {
+            if step == ".." {
+                at.pop();
+            } else {
+                at.push(step);
+            }
+        }
+        let path = at.join("/");
+        Some(format!("{base}{}", path.strip_suffix("index.html").unwrap_or(&path)))
+    }
+}

@@ -1,0 +1,280 @@
+//! A site into pages.
+//!
+//! 1. `engine` compiles the theme's templates once;
+//! 2. for each page, `html` has written its sides; `frame`, `report`, `sections`, `citation` and
+//!    `json_ld` make the view, which is all a template sees;
+//! 3. the template is rendered, and the page is handed to a sink at once, so that memory does not
+//!    grow with the number of pages.
+//!
+//! A side is written once and shared between its reading forms and the whole report, unless it
+//! has links or notes, whose addresses differ from page to page.
+
+mod citation;
+mod contents;
+mod engine;
+mod frame;
+mod json_ld;
+mod report;
+mod sections;
+mod special;
+mod theme_error;
+pub mod view;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use tera::Value;
+
+use crate::fingerprint;
+use crate::html::{self, RenderedSide, Words};
+use crate::model::{
+    BlockContent, Form, LangId, Language, OutputFile, Page, PageKind, Report, Site, SitePath,
+    Target, ThemeFiles,
+};
+use crate::source::Diagnostic;
+use engine::Engine;
+use view::{Counts, Html, PageView, Run};
+
+/// Takes finished files, from any thread, in any order.
+pub type Sink<'a> = &'a (dyn Fn(OutputFile) -> Result<(), Stop> + Sync);
+
+/// Why rendering ended early.
+#[derive(Debug)]
+pub enum Stop {
+    /// A template cannot be rendered.
+    Template(Box<Diagnostic>),
+    /// The sink cannot take any more; it keeps its own reason.
+    Sink,
+}
+
+/// Renders the pages of one site with one theme.
+pub struct Renderer<'a> {
+    site: &'a Site,
+    engine: Engine,
+    shared: Shared,
+    /// The length of each report.
+    counts: Vec<Counts>,
+}
+
+/// What all pages show, made once.
+struct Shared {
+    site: Value,
+    extra: BTreeMap<String, Value>,
+    /// Interface words of each language, as a template sees them.
+    strings: Vec<Value>,
+    /// The same by language code.
+    strings_by_code: Value,
+    /// The same, to be looked up here.
+    dictionaries: Vec<BTreeMap<String, String>>,
+    words: Vec<Words>,
+    css: SitePath,
+    js: SitePath,
+}
+
+/// One side of a page, ready for a view.
+struct SideHtml {
+    title: Run,
+    blocks: Vec<Html>,
+    footnotes: Vec<Html>,
+}
+
+/// The sides of a page; one entry for each language of the site, only those of the form filled.
+type PageHtml = Vec<Option<SideHtml>>;
+
+impl<'a> Renderer<'a> {
+    /// Compiles the theme.
+    pub fn new(site: &'a Site, theme: &ThemeFiles, version: &str) -> Result<Self, Vec<Diagnostic>> {
+        let engine = Engine::new(theme)?;
+        let shared = Shared::new(site, theme, version);
+        let counts = site.reports.iter().map(|report| contents::counts(site, report)).collect();
+        Ok(Self { site, engine, shared, counts })
+    }
+
+    /// The theme's own files: style sheet, script, and what is copied as it is.
+    pub fn assets(theme: &ThemeFiles) -> Vec<OutputFile> {
+        let named = [(theme.css.as_str(), css_path(theme)), (theme.js.as_str(), js_path(theme))];
+        let mut files: Vec<_> = named
+            .into_iter()
+            .map(|(text, path)| OutputFile { path, bytes: text.as_bytes().to_vec() })
+            .collect();
+        files.extend(theme.files.iter().map(|(path, bytes)| OutputFile {
+            path: SitePath::new(format!("assets/{path}")),
+            bytes: bytes.to_vec(),
+        }));
+        files
+    }
+
+    /// How many pages [`Renderer::pages`] will hand over.
+    pub fn count(&self) -> usize {
+        let pages: usize =
+            self.site.pages.iter().map(|page| self.site.forms_of(page).count()).sum();
+        pages + self.site.reports.len() * self.site.forms.len() + 2
+    }
+
+    /// Renders every page, in parallel, and hands each to the sink when it is finished.
+    pub fn pages(&self, sink: Sink) -> Result<(), Stop> {
+        sink(self.render(&SitePath::new("index.html"), "door.html", &self.door())?)?;
+        sink(self.render(&SitePath::new("404.html"), "404.html", &self.not_found())?)?;
+        let outside: Vec<_> = self.site.pages.iter().filter(|p| p.report.is_none()).collect();
+        outside.par_iter().try_for_each(|page| {
+            self.site.forms_of(page).try_for_each(|form| {
+                let html = self.html(page, form, &page.path(form), "", &form.langs);
+                sink(self.page(page, form, &html)?)
+            })
+        })?;
+        self.site.reports.par_iter().try_for_each(|report| self.report(report, sink))
+    }
+
+    /// Renders cover, parts and the whole of one report.
+    fn report(&self, report: &Report, sink: Sink) -> Result<(), Stop> {
+        let pages: Vec<&Page> = report.pages().map(|id| self.site.page(id)).collect();
+        let all_langs: Vec<LangId> = self.site.languages.iter().map(|l| l.id).collect();
+        let shared: Vec<Option<PageHtml>> = pages
+            .par_iter()
+            .map(|page| {
+                let form = &self.site.forms[0];
+                is_portable(page).then(|| self.html(page, form, &page.path(form), "", &all_langs))
+            })
+            .collect();
+        pages.par_iter().zip(&shared).try_for_each(|(page, shared)| {
+            self.site.forms_of(page).try_for_each(|form| match shared {
+                Some(html) => sink(self.page(page, form, html)?),
+                None => {
+                    let html = self.html(page, form, &page.path(form), "", &form.langs);
+                    sink(self.page(page, form, &html)?)
+                }
+            })
+        })?;
+        self.site.forms.par_iter().try_for_each(|form| {
+            let path = report.all_path(form);
+            let own: Vec<Option<PageHtml>> = pages
+                .iter()
+                .zip(&shared)
+                .map(|(page, shared)| {
+                    let prefix = format!("{}-", frame::page_id(page));
+                    let write = || self.html(page, form, &path, &prefix, &form.langs);
+                    shared.is_none().then(write)
+                })
+                .collect();
+            let html: Vec<&PageHtml> = own
+                .iter()
+                .zip(&shared)
+                .filter_map(|(own, shared)| own.as_ref().or(shared.as_ref()))
+                .collect();
+            let view = self.whole_report(report, form, &pages, &html);
+            sink(self.render(&path, "all.html", &view)?)
+        })
+    }
+
+    fn page(&self, page: &Page, form: &Form, html: &PageHtml) -> Result<OutputFile, Stop> {
+        let view = self.page_view(page, form, html);
+        let template = match page.kind {
+            PageKind::Home => "home.html",
+            PageKind::Report => "report.html",
+            PageKind::Part => "part.html",
+            PageKind::About => "about.html",
+            PageKind::Plain => "page.html",
+        };
+        self.render(&page.path(form), template, &view)
+    }
+
+    fn render(&self, path: &SitePath, template: &str, view: &PageView) -> Result<OutputFile, Stop> {
+        match self.engine.render(template, view) {
+            Ok(html) => Ok(OutputFile { path: path.clone(), bytes: html.into_bytes() }),
+            Err(diagnostic) => Err(Stop::Template(diagnostic)),
+        }
+    }
+
+    /// Writes the sides of a page as they are seen from `from`, which lies in `form`.
+    fn html(
+        &self,
+        page: &Page,
+        form: &Form,
+        from: &SitePath,
+        note_prefix: &str,
+        langs: &[LangId],
+    ) -> PageHtml {
+        let mut sides: PageHtml = self.site.languages.iter().map(|_| None).collect();
+        for (place, lang) in langs.iter().enumerate() {
+            let Some(side) = page.side(*lang) else { continue };
+            let language = self.site.languages.get(*lang);
+            let href = |target: &Target| self.href(target, form, language, from);
+            let renderer = html::Renderer {
+                language,
+                words: &self.shared.words[lang.index()],
+                href: &href,
+                note_prefix: note_prefix.to_owned(),
+                has_ids: place == 0,
+            };
+            sides[lang.index()] = Some(SideHtml::new(renderer.side(side), language));
+        }
+        sides
+    }
+
+    /// The address of a target: in the same reading form where the target has it, else in the
+    /// language of the text.
+    fn href(&self, target: &Target, form: &Form, language: &Language, from: &SitePath) -> String {
+        match target {
+            Target::Page { page, anchor, .. } => {
+                let page = self.site.page(*page);
+                let is_there = self.site.forms_of(page).any(|other| other.id == form.id);
+                let form = if is_there { form } else { self.site.form_of(language.id) };
+                let path = page.path(form);
+                match (path == *from, anchor.is_empty()) {
+                    (true, false) => format!("#{anchor}"),
+                    (_, true) => path.href_from(from),
+                    (false, false) => format!("{}#{anchor}", path.href_from(from)),
+                }
+            }
+            Target::Asset(path) => path.href_from(from),
+            Target::External(url) => url.clone(),
+            Target::Broken => String::new(),
+        }
+    }
+
+    /// An interface word, with `{name}` replaced.
+    fn word(&self, lang: LangId, key: &str, values: &[(&str, &str)]) -> String {
+        let words = &self.shared.dictionaries[lang.index()];
+        let mut text = words.get(key).cloned().unwrap_or_default();
+        for (name, value) in values {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+}
+
+/// Whether a page's sides read the same from every place: nothing in them leads into the site.
+fn is_portable(page: &Page) -> bool {
+    page.sides.iter().flatten().all(|side| {
+        let has_id = side
+            .document
+            .blocks
+            .iter()
+            .any(|block| matches!(block.content, BlockContent::Heading { id: Some(_), .. }));
+        let leads_inside = side.targets.iter().any(|target| !matches!(target, Target::External(_)));
+        !has_id && !leads_inside && side.document.footnotes.is_empty()
+    })
+}
+
+impl SideHtml {
+    fn new(side: RenderedSide, language: &Language) -> Self {
+        let safe = |html: Vec<String>| html.iter().map(|html| Value::safe_string(html)).collect();
+        Self {
+            title: Run {
+                tag: language.tag.clone(),
+                html: Value::safe_string(&side.title.html),
+                text: side.title.text,
+            },
+            blocks: safe(side.blocks),
+            footnotes: safe(side.footnotes),
+        }
+    }
+}
+
+fn css_path(theme: &ThemeFiles) -> SitePath {
+    SitePath::new(format!("assets/site.{}.css", fingerprint::short(theme.css.as_bytes())))
+}
+
+fn js_path(theme: &ThemeFiles) -> SitePath {
+    SitePath::new(format!("assets/site.{}.js", fingerprint::short(theme.js.as_bytes())))
+}

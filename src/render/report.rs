@@ -1,0 +1,370 @@
+//! Views of a report: cover, parts, the whole on one page, and lists of reports.
+
+use super::frame::{page_id, page_number};
+use super::view::{
+    ErratumView, NeighbourView, PageView, PartView, ReportCard, ReportView, Run, SourceView,
+    VersionView,
+};
+use super::{PageHtml, Renderer};
+use crate::model::{
+    Day, Erratum, Form, LangId, Page, PageKind, Report, ReportMeta, SitePath, VersionStatus,
+};
+
+impl Renderer<'_> {
+    /// The view of a page in a form.
+    pub(super) fn page_view(&self, page: &Page, form: &Form, html: &PageHtml) -> PageView {
+        let kind = match page.kind {
+            PageKind::Home => "home",
+            PageKind::Report => "report",
+            PageKind::Part => "part",
+            PageKind::About => "about",
+            PageKind::Plain => "page",
+        };
+        let path = page.path(form);
+        let lang = form.lang();
+        let siblings = |other: &Form| {
+            self.site.forms_of(page).any(|own| own.id == other.id).then(|| page.path(other))
+        };
+        let mut view = self.frame(kind, form, &path, &siblings);
+        let report = page.report.map(|id| self.site.report(id));
+        let title = self.title(page, lang);
+        view.title_runs = self.title_runs(page, form, html);
+        view.sections = self.sections(page, form, html, 0);
+        view.footnotes = self.footnotes(page, form, html, "");
+        view.description = self.description(page, report, lang);
+        if page.kind != PageKind::Home {
+            view.breadcrumbs = self.breadcrumbs(form, &path, report, &title);
+        }
+        match report {
+            Some(report) => self.add_report(&mut view, report, page, form, &path),
+            None => {
+                let has_errata = page.kind == PageKind::About;
+                if matches!(page.kind, PageKind::Home | PageKind::About) {
+                    view.reports = self.report_cards(form, &path, has_errata);
+                }
+            }
+        }
+        view.title = self.full_title(&title, report, page, lang);
+        view.json_ld = self.json_ld(page, report, form, &path, &view);
+        view
+    }
+
+    fn add_report(
+        &self,
+        view: &mut PageView,
+        report: &Report,
+        page: &Page,
+        form: &Form,
+        path: &SitePath,
+    ) {
+        view.report = Some(self.report_view(report, form, path, false));
+        view.contents = self.contents(report, form, path, Some(page));
+        view.citations = self.citations(report, path);
+        let order: Vec<&Page> = report.pages().map(|id| self.site.page(id)).collect();
+        let at = order.iter().position(|other| other.id == page.id).unwrap_or_default();
+        view.previous = at.checked_sub(1).map(|at| self.neighbour(order[at], form, path));
+        view.next = order.get(at + 1).map(|next| self.neighbour(next, form, path));
+    }
+
+    /// The view of the page that holds the whole report.
+    pub(super) fn whole_report(
+        &self,
+        report: &Report,
+        form: &Form,
+        pages: &[&Page],
+        html: &[&PageHtml],
+    ) -> PageView {
+        let path = report.all_path(form);
+        let lang = form.lang();
+        let siblings = |other: &Form| Some(report.all_path(other));
+        let mut view = self.frame("all", form, &path, &siblings);
+        let (cover, cover_html) = (pages[0], html[0]);
+        view.title_runs = self.title_runs(cover, form, cover_html);
+        view.sections = self.sections(cover, form, cover_html, 1);
+        view.footnotes = self.footnotes(cover, form, cover_html, &Self::note_prefix(cover));
+        view.parts = pages
+            .iter()
+            .zip(html)
+            .skip(1)
+            .map(|(page, html)| PartView {
+                id: page_id(page),
+                number: page_number(page),
+                title: self.title_runs(page, form, html),
+                href: page.path(form).href_from(&path),
+                sections: self.sections(page, form, html, 1),
+                footnotes: self.footnotes(page, form, html, &Self::note_prefix(page)),
+            })
+            .collect();
+        view.report = Some(self.report_view(report, form, &path, false));
+        view.contents = self.contents(report, form, &path, None);
+        view.citations = self.citations(report, &path);
+        let title = self.word(lang, "all_title", &[]);
+        view.breadcrumbs = self.breadcrumbs(form, &path, Some(report), &title);
+        view.description =
+            self.word(lang, "description_all", &self.facts(report, lang).as_values());
+        view.title = format!(
+            "{} · {title}",
+            self.full_title(&self.title(cover, lang), Some(report), cover, lang)
+        );
+        view.json_ld = self.json_ld(cover, Some(report), form, &path, &view);
+        view
+    }
+
+    /// The title for the browser's tab: the page, then what it belongs to.
+    fn full_title(
+        &self,
+        title: &str,
+        report: Option<&Report>,
+        page: &Page,
+        lang: LangId,
+    ) -> String {
+        match (page.kind, report) {
+            (PageKind::Part, Some(report)) => {
+                let cover = self.site.page(report.cover);
+                format!("{title} · {}", self.title(cover, lang))
+            }
+            (PageKind::Report, Some(report)) => {
+                format!("{title} · {}", report.meta(lang).issuer)
+            }
+            (PageKind::Home, _) => title.to_owned(),
+            _ => format!("{title} · {}", self.site_title(lang)),
+        }
+    }
+
+    fn description(&self, page: &Page, report: Option<&Report>, lang: LangId) -> String {
+        let side = page.side(lang).unwrap_or_else(|| page.original());
+        if let Some(description) = &side.document.front.description {
+            return description.clone();
+        }
+        let title = self.title(page, lang);
+        let code = &self.site.languages.get(lang).code;
+        match (page.kind, report) {
+            (PageKind::Part | PageKind::Report, Some(report)) => {
+                let facts = self.facts(report, lang);
+                let mut values = facts.as_values();
+                values.push(("title", &title));
+                let key = if page.kind == PageKind::Part {
+                    "description_part"
+                } else {
+                    "description_report"
+                };
+                self.word(lang, key, &values)
+            }
+            (PageKind::About, _) => self.word(lang, "description_about", &[]),
+            _ => {
+                let own = self.site.description.get_or_any(code);
+                let reports = self.report_names(lang);
+                if own.is_empty() {
+                    self.word(lang, "description_home", &[("reports", &reports)])
+                } else {
+                    own.to_owned()
+                }
+            }
+        }
+    }
+
+    fn facts(&self, report: &Report, lang: LangId) -> Facts {
+        let meta = report.meta(lang);
+        Facts {
+            report: self.title(self.site.page(report.cover), lang),
+            issuer: meta.issuer.clone(),
+            date: meta.delivered.in_words(self.script(lang)),
+        }
+    }
+
+    /// The titles of the newest reports, for descriptions.
+    pub(super) fn report_names(&self, lang: LangId) -> String {
+        let names: Vec<String> = self
+            .site
+            .reports
+            .iter()
+            .take(3)
+            .map(|report| {
+                let facts = self.facts(report, lang);
+                format!("{} ({}, {})", facts.report, facts.issuer, facts.date)
+            })
+            .collect();
+        if names.is_empty() { self.site_title(lang) } else { names.join("; ") }
+    }
+
+    fn neighbour(&self, page: &Page, form: &Form, path: &SitePath) -> NeighbourView {
+        NeighbourView {
+            href: page.path(form).href_from(path),
+            title: self.runs(form, |lang| self.title(page, lang)),
+        }
+    }
+
+    /// What is known of a report.
+    pub(super) fn report_view(
+        &self,
+        report: &Report,
+        form: &Form,
+        path: &SitePath,
+        has_errata: bool,
+    ) -> ReportView {
+        let lang = form.lang();
+        let cover = self.site.page(report.cover);
+        let of = |field: fn(&ReportMeta) -> &String| {
+            self.runs(form, |lang| field(report.meta(lang)).clone())
+        };
+        ReportView {
+            id: report.key.clone(),
+            title: self.runs(form, |lang| self.title(cover, lang)),
+            issuer: of(|meta| &meta.issuer),
+            meeting: of(|meta| &meta.meeting),
+            place: of(|meta| &meta.place),
+            speaker: self.runs(form, |lang| self.speaker(report, lang)),
+            delivered: report.original_meta().delivered.iso(),
+            delivered_text: self.delivered(form, report.original_meta().delivered),
+            versions: self.versions(report, lang),
+            source: self.source(report, form, path, has_errata),
+            href: cover.path(form).href_from(path),
+            all_href: report.all_path(form).href_from(path),
+            counts: self.counts[report.id.0 as usize],
+        }
+    }
+
+    /// `金华市市长 尹学群`, `Yin Xuequn, Mayor of Jinhua`.
+    fn speaker(&self, report: &Report, lang: LangId) -> String {
+        let meta = report.meta(lang);
+        match self.script(lang) {
+            crate::model::Script::Han => format!("{} {}", meta.office, meta.speaker),
+            crate::model::Script::Latin => format!("{}, {}", meta.speaker, meta.office),
+        }
+    }
+
+    fn delivered(&self, form: &Form, day: Day) -> Vec<Run> {
+        self.runs(form, |lang| day.in_words(self.script(lang)))
+    }
+
+    fn versions(&self, report: &Report, lang: LangId) -> Vec<VersionView> {
+        self.site
+            .languages
+            .iter()
+            .filter_map(|language| {
+                let meta = report.meta[language.id.index()].as_ref()?;
+                let key = meta.status.key();
+                Some(VersionView {
+                    lang: super::frame::lang_view(language),
+                    status: key.to_owned(),
+                    status_text: self.word(lang, &format!("status_{key}"), &[]),
+                    note: meta.note.get_or_any(&self.site.languages.get(lang).code).to_owned(),
+                    prevails: meta.status == VersionStatus::Original,
+                })
+            })
+            .collect()
+    }
+
+    fn source(
+        &self,
+        report: &Report,
+        form: &Form,
+        path: &SitePath,
+        has_errata: bool,
+    ) -> Option<SourceView> {
+        let source = report.original_meta().source.as_ref()?;
+        let code = &self.site.languages.get(form.lang()).code;
+        let asset = source.file.as_ref().and_then(|file| {
+            let wanted = format!("files/{}/{file}", report.key);
+            self.site.assets.iter().find(|asset| asset.path.as_str() == wanted)
+        });
+        let errata = if has_errata {
+            report.errata.iter().map(|erratum| self.erratum(erratum, report, form, path)).collect()
+        } else {
+            Vec::new()
+        };
+        Some(SourceView {
+            name: source.name.get_or_any(code).to_owned(),
+            file: source.file.clone().filter(|_| asset.is_some()),
+            href: asset.map(|asset| asset.path.href_from(path)),
+            sha256: source.sha256.clone(),
+            bytes: report.received.as_ref().map_or(0, |received| received.bytes),
+            errata,
+            errata_count: report.errata.len(),
+        })
+    }
+
+    fn erratum(
+        &self,
+        erratum: &Erratum,
+        report: &Report,
+        form: &Form,
+        path: &SitePath,
+    ) -> ErratumView {
+        let code = &self.site.languages.get(form.lang()).code;
+        let place = erratum.at.as_ref().and_then(|id| {
+            report.pages().map(|page| self.site.page(page)).find_map(|page| {
+                let address = page
+                    .pairs
+                    .iter()
+                    .filter_map(|pair| pair.address)
+                    .find(|address| address.id(&page.number) == *id)?;
+                let href = format!("{}#{id}", page.path(form).href_from(path));
+                Some((address.shown(&page.number), href))
+            })
+        });
+        let (place, href) =
+            place.map_or((String::new(), None), |(place, href)| (place, Some(href)));
+        let shown = |text: &Option<String>| text.as_deref().map(visible).unwrap_or_default();
+        ErratumView {
+            kind: if erratum.is.is_some() { "repair" } else { "doubt" },
+            place,
+            href,
+            was: visible(&erratum.was),
+            is: if erratum.is.is_some() { shown(&erratum.is) } else { shown(&erratum.perhaps) },
+            why: erratum.why.get_or_any(code).to_owned(),
+            times: erratum.times,
+        }
+    }
+
+    /// All reports as a list.
+    pub(super) fn report_cards(
+        &self,
+        form: &Form,
+        path: &SitePath,
+        has_details: bool,
+    ) -> Vec<ReportCard> {
+        let every = Form {
+            langs: self.site.languages.iter().map(|language| language.id).collect(),
+            ..form.clone()
+        };
+        self.site
+            .reports
+            .iter()
+            .map(|report| {
+                let cover = self.site.page(report.cover);
+                let forms: Vec<(&Form, SitePath)> =
+                    self.site.forms.iter().map(|form| (form, cover.path(form))).collect();
+                ReportCard {
+                    id: report.key.clone(),
+                    title: self.runs(&every, |lang| self.title(cover, lang)),
+                    issuer: self.runs(&every, |lang| report.meta(lang).issuer.clone()),
+                    delivered: report.original_meta().delivered.iso(),
+                    delivered_text: self.delivered(&every, report.original_meta().delivered),
+                    forms: self.form_links(form, path, &forms),
+                    report: has_details.then(|| self.report_view(report, form, path, true)),
+                    counts: self.counts[report.id.0 as usize],
+                }
+            })
+            .collect()
+    }
+}
+
+/// What descriptions say of a report.
+struct Facts {
+    report: String,
+    issuer: String,
+    date: String,
+}
+
+impl Facts {
+    fn as_values(&self) -> Vec<(&str, &str)> {
+        vec![("report", &self.report), ("issuer", &self.issuer), ("date", &self.date)]
+    }
+}
+
+/// A text with what cannot be seen made visible.
+fn visible(text: &str) -> String {
+    let shown = text.trim_end_matches('\n').replace('\n', "⏎");
+    if shown.chars().all(|c| c == ' ') { shown.replace(' ', "␣") } else { shown }
+}

@@ -1,0 +1,168 @@
+//! All documents into a [`Site`].
+//!
+//! 1. `tree` groups files into pages, finds the reports, orders and numbers their parts;
+//! 2. `align` sets the blocks of the original and of its translations beside each other;
+//! 3. `reference` resolves links and images;
+//! 4. `path` makes sure that no two outputs fall on the same place.
+
+mod align;
+mod path;
+mod reference;
+mod tree;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::model::{
+    Asset, Document, Erratum, Form, FormId, LangId, Languages, Page, PageId, Received, Report,
+    ReportId, Side, Site,
+};
+use crate::source::{Diagnosed, Diagnostic, codes};
+
+/// A parsed file and where it belongs.
+#[derive(Debug, Clone)]
+pub struct Parsed {
+    /// Its path in `content` without language and ending.
+    pub key: String,
+    /// The document.
+    pub document: Arc<Document>,
+}
+
+/// What else a site is made of.
+#[derive(Debug, Default)]
+pub struct Surroundings {
+    /// Errata by the folder they lie in.
+    pub errata: BTreeMap<String, Vec<Erratum>>,
+    /// Received texts by the folder of their report.
+    pub received: BTreeMap<String, Received>,
+    /// Files beside the pages.
+    pub assets: Vec<Asset>,
+    /// Whether pages marked as drafts are published.
+    pub has_drafts: bool,
+}
+
+/// Resolves everything.
+pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagnosed<Site> {
+    let mut diagnostics = Vec::new();
+    let languages = &config.languages;
+    let tree = tree::build(parsed, languages, around.has_drafts).into_value(&mut diagnostics);
+    let Surroundings { mut errata, mut received, assets, .. } = around;
+
+    let mut pages: Vec<Page> = Vec::new();
+    for node in tree.plain {
+        pages.push(page(pages.len(), node, None));
+    }
+    let mut reports = Vec::new();
+    for (number, found) in tree.reports.into_iter().enumerate() {
+        let id = ReportId(u32::try_from(number).unwrap_or(u32::MAX));
+        let key = found.cover.key.clone();
+        let meta = found.cover.meta();
+        let cover = page(pages.len(), found.cover, Some(id));
+        let cover_id = cover.id;
+        pages.push(cover);
+        let mut parts = Vec::new();
+        for node in found.parts {
+            let part = page(pages.len(), node, Some(id));
+            parts.push(part.id);
+            pages.push(part);
+        }
+        let errata = errata.remove(&key).unwrap_or_default();
+        let received = received.remove(&key);
+        reports.push(Report { id, key, cover: cover_id, parts, meta, received, errata });
+    }
+    let aligned: Vec<_> = pages.par_iter().map(align::page).collect();
+    for (page, aligned) in pages.iter_mut().zip(aligned) {
+        let aligned = aligned.into_value(&mut diagnostics);
+        page.pairs = aligned.pairs;
+        page.footnotes = aligned.footnotes;
+    }
+    let mut site = Site {
+        title: config.title.clone(),
+        description: config.description.clone(),
+        base_url: config.base_url.clone(),
+        has_feed: config.has_feed,
+        languages: languages.clone(),
+        forms: forms(languages),
+        pages,
+        reports,
+        assets,
+        extra: config.extra.clone(),
+    };
+    resolve_references(&mut site, &mut diagnostics);
+    diagnostics.extend(path::clashes(&site));
+    diagnostics.extend(stray_errata(errata));
+    Diagnosed { value: site, diagnostics }
+}
+
+fn page(number: usize, node: tree::Node, report: Option<ReportId>) -> Page {
+    Page {
+        id: PageId(u32::try_from(number).unwrap_or(u32::MAX)),
+        key: node.key,
+        kind: node.kind,
+        is_folder: node.is_folder,
+        report,
+        number: node.number,
+        sides: node
+            .documents
+            .into_iter()
+            .map(|document| document.map(|document| Side { document, targets: Vec::new() }))
+            .collect(),
+        pairs: Vec::new(),
+        footnotes: Vec::new(),
+    }
+}
+
+fn resolve_references(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
+    let index = reference::Index::new(site);
+    let resolved: Vec<_> =
+        site.pages.par_iter().map(|page| reference::page(page, site, &index)).collect();
+    drop(index);
+    for (page, resolved) in site.pages.iter_mut().zip(resolved) {
+        let targets = resolved.into_value(diagnostics);
+        for (side, targets) in page.sides.iter_mut().zip(targets) {
+            if let Some(side) = side {
+                side.targets = targets;
+            }
+        }
+    }
+}
+
+/// 中文, 对照, English: the original, then each translation beside it and alone.
+fn forms(languages: &Languages) -> Vec<Form> {
+    let original = languages.original();
+    let mut forms = vec![(original.code.clone(), vec![LangId::ORIGINAL])];
+    for language in languages.iter().skip(1) {
+        let both = format!("{}-{}", original.code, language.code);
+        forms.push((both, vec![LangId::ORIGINAL, language.id]));
+        forms.push((language.code.clone(), vec![language.id]));
+    }
+    forms
+        .into_iter()
+        .enumerate()
+        .map(|(number, (folder, langs))| Form {
+            id: FormId(u8::try_from(number).unwrap_or(u8::MAX)),
+            folder,
+            langs,
+        })
+        .collect()
+}
+
+/// Errata beside something that is no report would never be looked at.
+fn stray_errata(errata: BTreeMap<String, Vec<Erratum>>) -> Vec<Diagnostic> {
+    errata
+        .into_iter()
+        .filter_map(|(folder, errata)| {
+            let first = errata.first()?;
+            Some(
+                Diagnostic::new(codes::DATA_UNREAD, "these errata belong to no report")
+                    .at(first.span, "")
+                    .help(format!(
+                        "put the file beside the cover of a report; `{folder}` has none"
+                    )),
+            )
+        })
+        .collect()
+}

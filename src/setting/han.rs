@@ -1,0 +1,284 @@
+//! How Chinese is set (W3C clreq; GB/T 15834—2011 for punctuation).
+
+use std::ops::Range;
+
+use super::{Setting, SettingKind, TextKind, setting};
+
+/// What may stand after a number and must not be parted from it, longest first where one begins
+/// another. Taken from the units and measure words of government reports.
+const UNITS: &[&str] = &[
+    "微克/立方米",
+    "个百分点",
+    "万平方米",
+    "平方公里",
+    "平方米",
+    "立方米",
+    "万亿元",
+    "亿美元",
+    "万美元",
+    "百分点",
+    "周年",
+    "万人次",
+    "亿元",
+    "万元",
+    "万亿",
+    "美元",
+    "万亩",
+    "万人",
+    "万户",
+    "万套",
+    "万家",
+    "万吨",
+    "万个",
+    "万件",
+    "万辆",
+    "公里",
+    "分钟",
+    "小时",
+    "季度",
+    "号线",
+    "多项",
+    "多个",
+    "多家",
+    "人次",
+    "元",
+    "亩",
+    "人",
+    "户",
+    "套",
+    "家",
+    "吨",
+    "个",
+    "项",
+    "件",
+    "条",
+    "列",
+    "场",
+    "天",
+    "年",
+    "月",
+    "日",
+    "届",
+    "级",
+    "次",
+    "名",
+    "所",
+    "座",
+    "处",
+    "类",
+    "型",
+    "批",
+    "辆",
+    "倍",
+    "成",
+    "万",
+    "亿",
+    "岁",
+    "期",
+    "位",
+    "周",
+    "轮",
+    "页",
+    "章",
+    "节",
+];
+
+/// Marks that may not begin a line, and that close what stands before them.
+const CLOSING: &str = "，。、；：！？”’）》】〉";
+
+/// Marks that may not end a line.
+const OPENING: &str = "“‘（《【〈";
+
+pub(super) fn settings(plain: &str, kind: TextKind) -> Vec<Setting> {
+    let mut settings = Vec::new();
+    let together = merged(together(plain, kind));
+    for range in together {
+        settings.push(setting(range, SettingKind::NoBreak));
+    }
+    settings.extend(half_marks(plain));
+    settings.extend(foreign_words(plain));
+    if kind == TextKind::Heading {
+        settings.extend(clause_edges(plain));
+    }
+    settings
+}
+
+/// Runs in which no line may break: a number with its unit, a middle dot with what is before it,
+/// and the last characters of a paragraph, so that none stands alone on the last line.
+fn together(plain: &str, kind: TextKind) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let bytes = plain.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at].is_ascii_digit() {
+            let run = number(plain, at);
+            at = run.end;
+            if plain[run.clone()].chars().any(|c| !c.is_ascii_digit()) {
+                runs.push(run);
+            }
+        } else {
+            at += 1;
+        }
+    }
+    for (at, dot) in plain.match_indices('·') {
+        if let Some(before) = plain[..at].chars().next_back() {
+            runs.push(at - before.len_utf8()..at + dot.len());
+        }
+    }
+    if kind == TextKind::Body {
+        runs.extend(last_characters(plain));
+    }
+    runs.sort_by_key(|run| (run.start, run.end));
+    runs
+}
+
+/// A number, what belongs before it (第) and its unit.
+fn number(plain: &str, start: usize) -> Range<usize> {
+    let rest = &plain[start..];
+    let digits = rest
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '‰' | '+' | '-')))
+        .unwrap_or(rest.len());
+    let digits = rest[..digits].trim_end_matches(['.', ',', '+', '-']).len();
+    let after = &rest[digits..];
+    let unit = UNITS.iter().find(|unit| after.starts_with(**unit)).map_or(0, |unit| unit.len());
+    let before = if plain[..start].ends_with('第') { '第'.len_utf8() } else { 0 };
+    start - before..start + digits + unit
+}
+
+/// The last two characters with the marks that close them.
+fn last_characters(plain: &str) -> Option<Range<usize>> {
+    let mut characters = 0;
+    for (at, c) in plain.char_indices().rev() {
+        if !CLOSING.contains(c) {
+            characters += 1;
+        }
+        if characters == 2 {
+            let has_more = plain[..at].chars().nth(8).is_some();
+            return has_more.then_some(at..plain.len());
+        }
+    }
+    None
+}
+
+/// Runs that overlap become one; the input is sorted by start.
+fn merged(runs: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::with_capacity(runs.len());
+    for run in runs {
+        match all.last_mut() {
+            Some(last) if run.start < last.end => last.end = last.end.max(run.end),
+            _ => all.push(run),
+        }
+    }
+    all
+}
+
+/// Each full-width mark with white on its right followed by a mark, and the closing side likewise
+/// (clreq §3.1.6.1: of two adjacent marks, the first gives up half).
+fn half_marks(plain: &str) -> Vec<Setting> {
+    let mut marks = Vec::new();
+    let mut characters = plain.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let Some((_, next)) = characters.peek() else { break };
+        let gives_up_half =
+            CLOSING.contains(c) && (CLOSING.contains(*next) || OPENING.contains(*next));
+        if gives_up_half {
+            marks.push(setting(at..at + c.len_utf8(), SettingKind::HalfMark));
+        }
+    }
+    marks
+}
+
+/// Latin words: two letters or more.
+fn foreign_words(plain: &str) -> Vec<Setting> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, c) in plain.char_indices().chain([(plain.len(), '。')]) {
+        let is_letter = c.is_ascii_alphabetic() || (start.is_some() && c == '’');
+        match start {
+            None if is_letter => start = Some(at),
+            Some(from) if !is_letter => {
+                if at - from >= 2 {
+                    words.push(setting(from..at, SettingKind::Foreign));
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// Where a heading may break: after a mark that ends a clause, and before an opening one.
+fn clause_edges(plain: &str) -> Vec<Setting> {
+    let mut edges = Vec::new();
+    let mut before: Option<char> = None;
+    for (at, c) in plain.char_indices() {
+        let after_clause =
+            before.is_some_and(|b| "，、：）。；？！".contains(b)) && !CLOSING.contains(c);
+        let before_quote = OPENING.contains(c) && before.is_some_and(|b| !OPENING.contains(b));
+        if after_clause || before_quote {
+            edges.push(setting(at..at, SettingKind::Break));
+        }
+        before = Some(c);
+    }
+    edges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(plain: &str, kind: TextKind, wanted: SettingKind) -> Vec<&str> {
+        settings(plain, kind)
+            .into_iter()
+            .filter(|setting| setting.kind == wanted)
+            .map(|setting| &plain[setting.range])
+            .collect()
+    }
+
+    #[test]
+    fn a_number_is_not_parted_from_its_unit() {
+        let text = "实现生产总值3870亿元，降至42微克/立方米，第16届工科会召开，增长6.5%，共254家。以上都是";
+        assert_eq!(
+            found(text, TextKind::Body, SettingKind::NoBreak),
+            ["3870亿元", "42微克/立方米", "第16届", "6.5%", "254家", "都是"]
+        );
+    }
+
+    #[test]
+    fn no_single_character_is_left_on_the_last_line() {
+        let text = "都市区建设迈出坚实步伐。";
+        assert_eq!(found(text, TextKind::Body, SettingKind::NoBreak), ["步伐。"]);
+        assert!(
+            found("步伐。", TextKind::Body, SettingKind::NoBreak).is_empty(),
+            "too short to break"
+        );
+    }
+
+    #[test]
+    fn the_first_of_two_marks_gives_up_half() {
+        assert_eq!(
+            found("“三条廊道”，推进（一）“甲”", TextKind::Body, SettingKind::HalfMark),
+            ["”", "）"]
+        );
+    }
+
+    #[test]
+    fn a_heading_breaks_at_the_edges_of_clauses() {
+        let text = "（一）勠力同心建设“三条廊道”，推进群城聚市。";
+        let edges: Vec<_> = settings(text, TextKind::Heading)
+            .into_iter()
+            .filter(|setting| setting.kind == SettingKind::Break)
+            .map(|setting| &text[..setting.range.start])
+            .collect();
+        assert_eq!(edges, ["（一）", "（一）勠力同心建设", "（一）勠力同心建设“三条廊道”，"]);
+    }
+
+    #[test]
+    fn latin_words_keep_their_own_language() {
+        assert_eq!(
+            found("政务服务APP、BRT5号线和A级", TextKind::Body, SettingKind::Foreign),
+            ["APP", "BRT"]
+        );
+    }
+}

@@ -1,0 +1,118 @@
+//! How English is set.
+
+use super::{Setting, SettingKind, setting};
+
+/// What stands after a number and belongs to it.
+const UNITS: &[&str] = &[
+    "percent",
+    "percentage",
+    "million",
+    "billion",
+    "trillion",
+    "thousand",
+    "mu",
+    "hectares",
+    "kilometers",
+    "km",
+    "square",
+    "cubic",
+    "micrograms",
+    "tonnes",
+    "tons",
+    "yuan",
+    "years",
+    "days",
+    "minutes",
+    "people",
+    "enterprises",
+    "projects",
+];
+
+/// What stands before a number and belongs to it.
+const BEFORE: &[&str] = &["RMB", "No.", "Part", "Line", "Grade", "Class", "Article", "Phase"];
+
+const MONTHS: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+pub(super) fn settings(plain: &str) -> Vec<Setting> {
+    let mut settings: Vec<Setting> = plain
+        .match_indices(' ')
+        .filter(|(at, _)| is_glued(&plain[..*at], &plain[at + 1..]))
+        .map(|(at, _)| setting(at..at + 1, SettingKind::Glue))
+        .collect();
+    settings.extend(chinese_words(plain));
+    settings
+}
+
+/// Whether a line must not break between two words.
+fn is_glued(before: &str, after: &str) -> bool {
+    let last = before.rsplit([' ', '(', '“', '\u{a0}']).next().unwrap_or_default();
+    let next = after.split(' ').next().unwrap_or_default();
+    let next = next.trim_end_matches([',', '.', ';', ':', ')', '”', '’']);
+    let ends_in_digit = last.ends_with(|c: char| c.is_ascii_digit());
+    let begins_with_digit = next.starts_with(|c: char| c.is_ascii_digit());
+    (ends_in_digit && UNITS.contains(&next))
+        || (begins_with_digit && (BEFORE.contains(&last) || MONTHS.contains(&last)))
+}
+
+/// Runs of Chinese inside English.
+fn chinese_words(plain: &str) -> Vec<Setting> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, c) in plain.char_indices().chain([(plain.len(), ' ')]) {
+        let is_han = matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}');
+        match start {
+            None if is_han => start = Some(at),
+            Some(from) if !is_han => {
+                words.push(setting(from..at, SettingKind::Foreign));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn glued(plain: &str) -> String {
+        let mut text = plain.to_owned();
+        for found in settings(plain).iter().rev().filter(|s| s.kind == SettingKind::Glue) {
+            text.replace_range(found.range.clone(), "~");
+        }
+        text
+    }
+
+    #[test]
+    fn a_number_is_not_parted_from_its_unit() {
+        assert_eq!(
+            glued("reached RMB 387 billion, up 6.5 percent on March 31, 2018"),
+            "reached RMB~387~billion, up 6.5~percent on March~31, 2018"
+        );
+    }
+
+    #[test]
+    fn chinese_inside_english_keeps_its_own_language() {
+        let plain = "the “three corridors” (三条廊道)";
+        let found: Vec<_> = settings(plain)
+            .into_iter()
+            .filter(|s| s.kind == SettingKind::Foreign)
+            .map(|s| &plain[s.range])
+            .collect();
+        assert_eq!(found, ["三条廊道"]);
+    }
+}

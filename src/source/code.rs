@@ -1,0 +1,197 @@
+//! The list of all findings: name, usual severity, meaning.
+//!
+//! A code is a promise: it stands in `site.toml`, in machine-readable output and in people's
+//! scripts. `duizhao explain CODE` prints what is written here.
+
+use super::Severity;
+
+/// The stable, dotted name of a kind of finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(&'static str);
+
+/// What is known of a [`Code`].
+#[derive(Debug)]
+pub struct Entry {
+    /// The code.
+    pub code: Code,
+    /// Its severity unless `site.toml` says otherwise.
+    pub severity: Severity,
+    /// Whether `site.toml` may say otherwise. What makes a build impossible is always an error.
+    pub is_configurable: bool,
+    /// One clause: what is wrong.
+    pub summary: &'static str,
+    /// What it means, an example, and the mend.
+    pub explanation: &'static str,
+}
+
+impl Code {
+    /// The dotted name.
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+
+    /// What is known of it.
+    ///
+    /// # Panics
+    /// Never: a `Code` can only be made by the list below.
+    pub fn entry(self) -> &'static Entry {
+        ALL.iter().find(|entry| entry.code == self).expect("every code is listed")
+    }
+
+    /// Its usual severity.
+    pub fn severity(self) -> Severity {
+        self.entry().severity
+    }
+}
+
+/// The code with this name.
+pub fn code(name: &str) -> Option<&'static Entry> {
+    ALL.iter().find(|entry| entry.code.name() == name)
+}
+
+macro_rules! codes {
+    ($($constant:ident = $name:literal, $severity:ident, $configurable:literal, $summary:literal, $explanation:literal;)*) => {
+        /// One constant for each code.
+        pub mod codes {
+            use super::Code;
+            $(
+                #[doc = $summary]
+                pub const $constant: Code = Code($name);
+            )*
+        }
+
+        /// All codes, by name.
+        pub const ALL: &[Entry] = &[
+            $(Entry {
+                code: codes::$constant,
+                severity: Severity::$severity,
+                is_configurable: $configurable,
+                summary: $summary,
+                explanation: $explanation,
+            },)*
+        ];
+    };
+}
+
+codes! {
+    ADDRESS_DUPLICATE = "address.duplicate", Error, true,
+        "two blocks of a page have the same address",
+        "Every address is a permalink, so it must lead to one block only.\n\n    ## Results {#results}\n    ## Outlook {#results}\n\nGive one of the two headings another id, or none: sections are numbered by themselves.";
+    ALIGN_BLOCK = "align.block", Error, false,
+        "the two languages differ in structure",
+        "The blocks of a page pair are aligned by order: same headings, same kinds of blocks, same order. The first place where the original and the translation part is shown on both sides. Join, split or add a block in the translation so that both sides run in step. Nothing is guessed, because a wrong guess would set every later paragraph beside the wrong one.";
+    ALIGN_LENGTH = "align.length", Warning, true,
+        "a paragraph is much longer or shorter than its counterpart suggests",
+        "The length of a translation compared with its original varies little inside one text. An outlier usually means that a sentence was skipped, doubled, or that two neighbours were exchanged: faults that structure alone cannot show. Read the two paragraphs against each other.";
+    CONFIG_INVALID = "config.invalid", Error, false,
+        "site.toml cannot be read",
+        "The file is not TOML, or a value has the wrong type. The place is shown.";
+    CONFIG_VALUE = "config.value", Error, false,
+        "a value in site.toml is not possible",
+        "The help line says which values are.";
+    DATA_INVALID = "data.invalid", Error, false,
+        "a data file or front matter cannot be read",
+        "The file is not YAML, a required key is missing, or a value has the wrong type. The place is shown.";
+    DATA_UNREAD = "data.unread", Warning, true,
+        "a data file in the content folder is not read by anything",
+        "Only the files named in the documentation are read (`errata.yaml` beside a report, …). The file may be misspelt, or belong elsewhere.";
+    DATE_INVALID = "date.invalid", Error, false,
+        "a date is not a day of the calendar",
+        "Dates are written as ISO 8601 has them: `2018-03-31`.";
+    EMPHASIS_LITERAL = "emphasis.literal", Warning, true,
+        "asterisks are left standing in the text",
+        "A run of `*` found no partner, so the reader would see the asterisks. Close the emphasis, or write `\\*` where an asterisk is meant. (Emphasis beside Chinese quotation marks works here, although CommonMark alone leaves it literal.)";
+    ERRATUM_UNKNOWN = "errata.unmatched", Error, true,
+        "an erratum does not fit the text as received",
+        "Each entry of `errata.yaml` quotes the text as received under `was`. The quotation must occur there exactly as often as the entry says (once, without `times`). Quote a little more of the surroundings, or correct `times`.";
+    ERRATUM_UNEXPLAINED = "errata.unexplained", Error, true,
+        "the text departs from the text as received, and no erratum says why",
+        "The original is never altered silently. After all errata are applied to the received file, it must equal the content character by character. Undo the change, or add an entry to `errata.yaml` with `was`, `is` and `why`.";
+    FILE_ENCODING = "file.encoding", Error, false,
+        "a file is not UTF-8",
+        "Save the file as UTF-8. A text from an older system is often GB 18030: `iconv -f gb18030 -t utf-8 old > new`.";
+    FILE_LANGUAGE = "file.language", Error, false,
+        "a page does not say its language",
+        "Pages are named `name.<language>.md`, with a language listed in `site.toml`: `1-review.zh.md`, `1-review.en.md`.";
+    FRONT_MATTER_MISSING = "front-matter.missing", Error, false,
+        "a page has no front matter, or it is not closed",
+        "A page begins with a line `---`, then YAML, then a line `---`. It may be empty, but it must be there, so that a forgotten mark never publishes metadata as text.";
+    HEADING_LEVEL = "heading.level", Error, true,
+        "a heading skips a level",
+        "The page's title is level 1, its sections are level 2, and so on; a level may not be skipped, since addresses and the outline follow the levels.";
+    HTML_RAW = "html.raw", Error, true,
+        "raw HTML in the text",
+        "The text is published in several forms and formats and must not break any of them, so HTML is not passed through. Use Markdown; a page break of the original is `<!-- page -->`.";
+    KEY_UNKNOWN = "key.unknown", Error, false,
+        "a key that nothing reads",
+        "A misspelt key would silently do nothing, so unknown keys are errors. The nearest known name is proposed. Free values belong under `extra`.";
+    LANGUAGE_CODE = "code.language", Warning, true,
+        "a fenced code block names a language that is not known",
+        "The block is shown without highlighting. Name a known language, or none.";
+    LINK_BROKEN = "link.broken", Error, true,
+        "a link leads nowhere",
+        "Links inside the site are checked: a page (`[…](2-plan.zh.md)`), an address of the same report (`[…](@s2.3-p4)`) or of another (`[…](@other-report#s1-p1)`), a file beside the page. The nearest existing target is proposed.";
+    LINK_SCHEME = "link.scheme", Error, false,
+        "a link or image uses a scheme that is not allowed",
+        "Links may be relative, `https:`, `http:` or `mailto:`. Images must be files of the site, since a page never asks another host for anything.";
+    OUTPUT_LINK = "output.link", Error, false,
+        "a link in a rendered page leads nowhere",
+        "The rendered site is read once more as a browser would read it from the disk: each link is relative, its file and its anchor exist. A finding here usually points to a theme.";
+    OUTPUT_FOREIGN = "output.foreign", Error, false,
+        "a rendered page would ask another host for something",
+        "Pages make no network request. The theme or an override refers to a script, style, image or font elsewhere; put the file into the theme's assets.";
+    OUTPUT_ID = "output.id", Error, false,
+        "an id occurs twice in a rendered page",
+        "Ids are link targets and must be unique in a page. A finding here usually points to a theme.";
+    PATH_CLASH = "path.clash", Error, false,
+        "two inputs would be written to the same place",
+        "Rename one of the two files.";
+    PATH_LOOP = "path.loop", Error, false,
+        "a symbolic link leads back to a folder above it",
+        "Following it would never end. Remove the link.";
+    PATH_OUTSIDE = "path.outside", Error, false,
+        "a path leaves the site's folder",
+        "Everything a site needs lies in its own folder, so that it can be handed over and built elsewhere. Copy the file into the site.";
+    PATH_UNREADABLE = "path.unreadable", Error, false,
+        "a file or folder cannot be read",
+        "The system's own reason is shown.";
+    REPORT_MISSING = "report.missing", Error, false,
+        "a report lacks something it must have",
+        "The cover `_index.<language>.md` of a report carries a `report:` mapping with issuer, meeting, place, speaker, delivered and status.";
+    SOURCE_HASH = "source.hash", Error, true,
+        "the received text is not the one whose SHA-256 is recorded",
+        "The file as received must never change. Restore it, or record the hash of the right file.";
+    TEMPLATE_INVALID = "template.invalid", Error, false,
+        "a template does not compile or cannot be rendered",
+        "The template engine's own message and place are shown.";
+    THEME_UNKNOWN = "theme.unknown", Error, false,
+        "the theme is not there",
+        "A theme is a folder under `themes/`; `zhumo` is always there.";
+    THEME_STRING = "theme.string", Error, false,
+        "a theme lacks an interface word",
+        "Every language of a theme has the same keys in `strings/<language>.toml`.";
+    TITLE_MISSING = "title.missing", Error, false,
+        "a page has no title",
+        "The title is the `# heading` that opens the page, or `title:` in its front matter.";
+    TRANSLATION_MISSING = "translation.missing", Error, true,
+        "a page has no version in one of the site's languages",
+        "Add the file with the same name and the other language's code. While a translation is under way, set `\"translation.missing\" = \"warning\"` under `[check]`: the page is then published with its places marked as pending.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_listed_once_and_explained() {
+        let mut names: Vec<_> = ALL.iter().map(|entry| entry.code.name()).collect();
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count, "a code is listed twice");
+        for entry in ALL {
+            assert!(entry.code.name().contains('.'), "{} is not dotted", entry.code.name());
+            assert!(!entry.summary.is_empty() && !entry.explanation.is_empty());
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! A finding: what is wrong, where, and how to mend it.
+
+use std::sync::Arc;
+
+use super::{Code, Sources, Span};
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Not reported, but counted.
+    Off,
+    /// Worth knowing.
+    Notice,
+    /// Reported; the build goes on.
+    Warning,
+    /// The build fails.
+    Error,
+}
+
+impl Severity {
+    /// The name used in `site.toml` and in machine-readable output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Notice => "notice",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// The severity with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Off, Self::Notice, Self::Warning, Self::Error]
+            .into_iter()
+            .find(|severity| severity.name() == name)
+    }
+}
+
+/// A place with words: what was read there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is there, one clause; may be empty.
+    pub text: String,
+}
+
+/// Something found in the user's files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The stable name of this kind of finding.
+    pub code: Code,
+    /// How grave it is; the code's default until `site.toml` says otherwise.
+    pub severity: Severity,
+    /// What is wrong: one clause, lower case, no full stop, in the author's words.
+    pub message: String,
+    /// Where; the first is the place of the finding, further ones show what it clashes with.
+    pub labels: Vec<Label>,
+    /// A file without a place in it: one that could not be read, or an output page.
+    pub path: Option<Arc<str>>,
+    /// How to mend it: an action, with the text to type.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding of this kind, so far without a place.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            severity: code.severity(),
+            code,
+            message: message.into(),
+            labels: Vec::new(),
+            path: None,
+            help: None,
+        }
+    }
+
+    /// The same, at a place. The first call gives the main place.
+    #[must_use]
+    pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// The same, in a file as a whole.
+    #[must_use]
+    pub fn in_file(mut self, path: impl Into<Arc<str>>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// The same, with a way to mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same, with a way to mend it if there is one.
+    #[must_use]
+    pub fn help_if(mut self, help: Option<String>) -> Self {
+        self.help = help.or(self.help);
+        self
+    }
+
+    /// What findings are sorted by: path, place, code, words.
+    pub fn order<'a>(&'a self, sources: &'a Sources) -> (&'a str, u32, &'a str, &'a str) {
+        let (path, start) = match (self.labels.first(), &self.path) {
+            (Some(label), _) => (&*sources.get(label.span.file).path, label.span.start),
+            (None, Some(path)) => (&**path, 0),
+            (None, None) => ("", 0),
+        };
+        (path, start, self.code.name(), &self.message)
+    }
+}
+
+/// A value, and what was found while making it.
+#[derive(Debug, Clone)]
+#[must_use]
+pub struct Diagnosed<T> {
+    /// The value, as good as it could be made.
+    pub value: T,
+    /// What was found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<T> Diagnosed<T> {
+    /// Hands the findings over to `all` and keeps the value.
+    pub fn into_value(self, all: &mut Vec<Diagnostic>) -> T {
+        all.extend(self.diagnostics);
+        self.value
+    }
+}

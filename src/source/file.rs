@@ -1,0 +1,119 @@
+//! Files as read, and spans in them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A file of [`Sources`]. Given in the order of reading; never written to disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// A range of bytes in a file, always on character borders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// Byte after the last one.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of `range` in `file`.
+    ///
+    /// A file is at most 4 GiB long (larger ones are refused when read), so offsets fit.
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Self { file, start: narrow(range.start), end: narrow(range.end) }
+    }
+
+    /// The bytes of the file this covers.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A line and a column, both from 1; the column counts characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// One file with its text.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Its number.
+    pub id: FileId,
+    /// Its path from the site's root, with `/` between folders: `content/a/1-b.zh.md`.
+    pub path: Arc<str>,
+    /// Its text, without a byte order mark.
+    pub text: Arc<str>,
+}
+
+impl SourceFile {
+    /// Where the byte `at` lies. Past the end, the end.
+    pub fn position(&self, at: usize) -> Position {
+        let mut at = at.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        let before = &self.text[..at];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Position {
+            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}
+
+/// All files that were read as text, by [`FileId`].
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Adds a file and gives it its number.
+    pub fn add(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(SourceFile { id, path: path.into(), text: text.into() });
+        id
+    }
+
+    /// The file with this number.
+    ///
+    /// # Panics
+    /// If the number comes from other `Sources`.
+    pub fn get(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// All files, in the order they were added.
+    pub fn iter(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_counts_characters_not_bytes() {
+        let mut sources = Sources::default();
+        let id = sources.add("a.md", "一行\n全市生产总值3870亿元");
+        let text = &sources.get(id).text;
+        let at = text.find("3870").unwrap();
+        assert_eq!(sources.get(id).position(at), Position { line: 2, column: 7 });
+    }
+
+    #[test]
+    fn a_place_past_the_end_is_the_end() {
+        let mut sources = Sources::default();
+        let id = sources.add("a.md", "一");
+        assert_eq!(sources.get(id).position(99), Position { line: 1, column: 2 });
+    }
+}

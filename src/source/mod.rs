@@ -1,0 +1,15 @@
+//! Places in a user's files, and what is found there.
+//!
+//! Everything that has a place in a file the user wrote is a [`Diagnostic`]; only the
+//! environment (a disk that cannot be read) raises an error.
+
+mod code;
+mod diagnostic;
+mod file;
+mod suggest;
+
+pub use code::codes;
+pub use code::{ALL as ALL_CODES, Code, Entry as CodeEntry, code};
+pub use diagnostic::{Diagnosed, Diagnostic, Label, Severity};
+pub use file::{FileId, Position, SourceFile, Sources, Span};
+pub use suggest::nearest;

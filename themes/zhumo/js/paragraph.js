@@ -1,0 +1,56 @@
+/* What a paragraph number offers: its link, its words, their source, the same place in the other forms. */
+(function(z){
+"use strict";
+var $=z.$,$$=z.$$,menu=$("#menu"),pair;
+if(!menu||!menu.showPopover)return;
+
+function address(){return $(".no",pair).textContent.trim()}
+function link(){
+  var c=$("link[rel=canonical]"),base=c?c.href:location.href.split("#")[0];
+  return base+"#"+pair.id;
+}
+/* The words of a cell as they were written: without page marks and note numbers */
+function words(cell){
+  var copy=cell.cloneNode(true);
+  $$(".vh,.folio,.fn",copy).forEach(function(x){x.remove()});
+  return copy.textContent.trim();
+}
+function escape(s){return s.replace(/&/g,"&amp;").replace(/</g,"&lt;")}
+function cells(){return $$(":scope>[lang]",pair)}
+function quote(){
+  var open=link(),source=menu.dataset.source.replace("{address}",address());
+  var shown=/^http/.test(open)?" "+open:"";
+  var text=cells().map(function(c){return "“"+words(c)+"”"}).join("\n\n")+"\n\n"+source+shown;
+  var html=cells().map(function(c){return '<blockquote lang="'+c.lang+'"'+(shown?' cite="'+open+'"':"")+"><p>"+escape(words(c))+"</p></blockquote>"}).join("")+"<p>"+escape(source+shown)+"</p>";
+  z.copy(text,html);
+}
+var acts={
+  link:function(){z.copy(link())},
+  first:function(){z.copy(words(cells()[0]))},
+  both:quote,
+  cite:function(b){z.copy(b.dataset.cite.replace("{id}",pair.id).replace("{address}",address()))}
+};
+
+/* Under the number, inside the window */
+function place(number){
+  var r=number.getBoundingClientRect(),m=menu.getBoundingClientRect();
+  menu.style.left=Math.max(16,Math.min(r.left,innerWidth-m.width-16))+"px";
+  menu.style.top=(r.bottom+4+m.height<innerHeight?r.bottom+4:Math.max(16,r.top-m.height-4))+"px";
+}
+function open(number){
+  pair=number.parentNode;
+  $(".at",menu).textContent=address();
+  $$("a",menu).forEach(function(a){a.hash=pair.id});
+  menu.showPopover();place(number);$("button",menu).focus();
+}
+addEventListener("click",function(e){
+  var number=e.target.closest(".pair>a.no");
+  if(!number||e.ctrlKey||e.metaKey||e.shiftKey||e.altKey)return;
+  e.preventDefault();open(number);
+});
+menu.addEventListener("click",function(e){
+  var b=e.target.closest("[data-do]");
+  if(b){acts[b.dataset.do](b);menu.hidePopover()}
+});
+addEventListener("scroll",function(){if(menu.matches(":popover-open"))menu.hidePopover()},{passive:true});
+})(zhumo);
