@@ -174,6 +174,7 @@ fn understand(
     let mut around = Surroundings {
         errata: inputs.errata.into_iter().collect(),
         received: BTreeMap::new(),
+        unreadable: inputs.unreadable,
         assets: inputs.assets,
         has_drafts: request.has_drafts,
     };

@@ -62,7 +62,9 @@ pub fn value_range(text: &str, key: &str) -> Option<Range<usize>> {
         }
         at += line.len();
     }
-    None
+    // Inside `{…}`.
+    let start = text.find(&format!("{key}:"))?;
+    Some(start..start + key.len())
 }
 
 fn plain(error: &serde_yaml::Error, text: &str, file: FileId, offset: usize) -> Diagnostic {
@@ -77,6 +79,9 @@ fn plain(error: &serde_yaml::Error, text: &str, file: FileId, offset: usize) -> 
     }
     if message.contains("mapping values are not allowed") || message.contains("block mapping") {
         return diagnostic.help("a text that contains `: ` is put in quotation marks");
+    }
+    if message.contains("quoted scalar") || message.contains("end of stream") {
+        return diagnostic.help("a quotation mark or bracket opened above is not closed");
     }
     diagnostic
 }

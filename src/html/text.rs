@@ -72,6 +72,7 @@ fn settings(plain: &str, script: Script, kind: TextKind, marks: &[Item]) -> Vec<
         let mut start = setting.range.start;
         let mut borders: Vec<usize> = marks
             .iter()
+            .filter(|mark| !mark.range.is_empty())
             .flat_map(|mark| [mark.range.start, mark.range.end])
             .filter(|border| start < *border && *border < setting.range.end)
             .collect();
@@ -97,7 +98,10 @@ fn write(
     opener: Opener,
     standalone: Opener,
 ) {
-    items.sort_by_key(|item| (item.range.start, Reverse(item.range.end), item.tag));
+    // What has no width comes before what begins at the same place.
+    items.sort_by_key(|item| {
+        (item.range.start, !item.range.is_empty(), Reverse(item.range.end), item.tag)
+    });
     let mut cuts: Vec<usize> =
         items.iter().flat_map(|item| [item.range.start, item.range.end]).collect();
     cuts.push(plain.len());

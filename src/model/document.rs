@@ -75,6 +75,9 @@ pub enum ReferenceKind {
 /// What a page says of itself before its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FrontMatter {
+    /// Whether something in it could not be read; that was reported, and what is missing for that
+    /// reason need not be.
+    pub has_faults: bool,
     /// The title, where no heading opens the page.
     pub title: Option<String>,
     /// One sentence for search engines.

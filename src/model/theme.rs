@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::source::FileId;
+
 /// The files of a theme, those of the default theme filling the gaps.
 #[derive(Debug, Clone, Default)]
 pub struct ThemeFiles {
@@ -24,8 +26,8 @@ pub struct ThemeFiles {
 pub struct Template {
     /// The name it is known by.
     pub name: String,
-    /// Where it came from, for people: `themes/mine/part.html`.
-    pub path: Arc<str>,
+    /// The file it was read from.
+    pub file: FileId,
     /// Its text.
     pub text: Arc<str>,
 }

@@ -233,7 +233,9 @@ impl<'a> Builder<'a> {
                 let first_line = self.body[range.clone()].lines().next().unwrap_or_default().len();
                 let span = self.span(range.start..range.start + first_line);
                 self.inline.refuse_html(span);
-                None
+                // Its place is kept, so that the pair still runs in step.
+                let writer = self.inline.begin();
+                Some(BlockContent::Paragraph(self.add(writer)))
             }
         }
     }

@@ -74,7 +74,8 @@ pub(super) fn read(file: &SourceFile) -> Diagnosed<(FrontMatter, usize)> {
     let text = &file.text[start..end];
     let Diagnosed { value, mut diagnostics } = yaml::read::<RawFrontMatter>(text, file.id, start);
     let reader = Reader { text, file: file.id, offset: start };
-    let front = value.map(|raw| reader.front_matter(raw, &mut diagnostics)).unwrap_or_default();
+    let mut front = value.map(|raw| reader.front_matter(raw, &mut diagnostics)).unwrap_or_default();
+    front.has_faults = !diagnostics.is_empty();
     Diagnosed { value: (front, body_start), diagnostics }
 }
 
@@ -103,6 +104,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn front_matter(&self, raw: RawFrontMatter, diagnostics: &mut Vec<Diagnostic>) -> FrontMatter {
         FrontMatter {
+            has_faults: false,
             title: raw.title,
             description: raw.description,
             weight: raw.weight,

@@ -68,6 +68,7 @@ fn title(
             (text, span)
         }
         (None, Some(title)) => (parsed.add_text(plain(title)), top),
+        (None, None) if front.has_faults => (parsed.add_text(plain("")), top),
         (None, None) => {
             diagnostics.push(
                 Diagnostic::new(codes::TITLE_MISSING, "the page has no title")
@@ -81,4 +82,128 @@ fn title(
 
 fn plain(text: &str) -> Text {
     Text { plain: text.into(), marks: Box::new([]), origin: Box::new([]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::MarkKind;
+    use crate::source::Sources;
+
+    fn parse(body: &str, script: Script) -> Diagnosed<Document> {
+        let mut sources = Sources::default();
+        let id = sources.add("a.zh.md", format!("---\ntitle: t\n---\n{body}"));
+        document(sources.get(id), LangId::ORIGINAL, script)
+    }
+
+    /// The first paragraph, strong words in `[…]`.
+    fn shown(body: &str) -> String {
+        let document = parse(body, Script::Han).value;
+        let Some(BlockContent::Paragraph(id)) = document.blocks.first().map(|b| b.content.clone())
+        else {
+            return String::new();
+        };
+        let text = document.text(id);
+        let mut shown = text.plain.to_string();
+        let mut strong: Vec<_> =
+            text.marks.iter().filter(|mark| mark.kind == MarkKind::Strong).collect();
+        strong.sort_by_key(|mark| std::cmp::Reverse(mark.start));
+        for mark in strong {
+            shown.insert(mark.end as usize, ']');
+            shown.insert(mark.start as usize, '[');
+        }
+        shown
+    }
+
+    #[test]
+    fn bold_beside_chinese_quotation_marks_is_bold() {
+        assert_eq!(shown("深化**“标准地”**改革"), "深化[“标准地”]改革");
+        assert_eq!(shown("**国内生产总值（GDP）**增长"), "[国内生产总值（GDP）]增长");
+        assert_eq!(shown("一**“二”**三**“四”**五"), "一[“二”]三[“四”]五");
+        assert_eq!(shown("plain **bold** plain"), "plain [bold] plain");
+    }
+
+    #[test]
+    fn asterisks_that_are_meant_stay_and_those_without_a_partner_are_reported() {
+        assert_eq!(shown("3\\*\\*4"), "3**4");
+        let parsed = parse("深化**“标准地”改革", Script::Han);
+        assert_eq!(parsed.diagnostics.len(), 1);
+        assert_eq!(parsed.diagnostics[0].code, codes::EMPHASIS_LITERAL);
+    }
+
+    #[test]
+    fn a_line_break_between_chinese_characters_leaves_no_blank() {
+        assert_eq!(shown("全面\n推进"), "全面推进");
+        assert_eq!(shown("增长\n6.5%"), "增长6.5%");
+        assert_eq!(shown("，**推\n进**"), "，[推进]");
+        let english = parse("one\ntwo", Script::Latin).value;
+        assert_eq!(&*english.texts.last().unwrap().plain.replace('\n', "?"), "t");
+        assert_eq!(&*english.texts[0].plain, "one two");
+    }
+
+    #[test]
+    fn blanks_typed_beside_numbers_vanish_and_blanks_in_names_and_code_stay() {
+        assert_eq!(shown("处置 43 家 **“僵尸企业”**"), "处置43家[“僵尸企业”]");
+        assert_eq!(shown("金华市市长 尹学群"), "金华市市长 尹学群");
+        assert_eq!(shown("用 `a 中 b` 写"), "用a 中 b写");
+    }
+
+    #[test]
+    fn a_place_in_the_text_leads_back_to_the_source() {
+        let body = "一 **“二”** 3 家";
+        let mut sources = Sources::default();
+        let id = sources.add("a.zh.md", format!("---\ntitle: t\n---\n{body}"));
+        let parsed = document(sources.get(id), LangId::ORIGINAL, Script::Han).value;
+        let text = &parsed.texts[0];
+        let at = text.plain.find("3家").unwrap();
+        let source = text.source_range(at..at + 1);
+        assert_eq!(&sources.get(id).text[source], "3");
+        let quoted = text.plain.find('二').unwrap();
+        assert_eq!(&sources.get(id).text[text.source_range(quoted..quoted + 3)], "二");
+    }
+
+    #[test]
+    fn addresses_follow_sections_and_page_breaks_have_none() {
+        let body = "开头\n\n## 一\n\n甲\n\n<!-- page -->\n\n乙<!-- page -->丙\n\n- 丁\n- 戊\n";
+        let parsed = parse(body, Script::Han);
+        assert!(parsed.diagnostics.is_empty(), "{:?}", parsed.diagnostics);
+        let ids: Vec<_> = parsed
+            .value
+            .blocks
+            .iter()
+            .map(|block| block.address.map(|address| address.id(&[2])).unwrap_or_default())
+            .collect();
+        assert_eq!(ids, ["s2-p1", "s2.1", "s2.1-p1", "", "s2.1-p2", "s2.1-p3"]);
+    }
+
+    #[test]
+    fn hostile_nesting_is_refused_and_not_followed() {
+        let parsed = parse(&format!("{}x", "> ".repeat(5000)), Script::Han);
+        assert!(!parsed.diagnostics.is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_the_parser_panic_and_every_mark_lies_on_a_character(
+            body in "[一“”，。*_`\\[\\]()<>!#|~:\\-\\n 3a^&;>+\\\\]{0,60}"
+        ) {
+            for script in [Script::Han, Script::Latin] {
+                let parsed = parse(&body, script).value;
+                for text in &parsed.texts {
+                    for mark in &text.marks {
+                        prop_assert!(mark.start <= mark.end);
+                        prop_assert!(text.plain.is_char_boundary(mark.start as usize));
+                        prop_assert!(text.plain.is_char_boundary(mark.end as usize));
+                    }
+                    let mut last = None;
+                    for (plain, _) in &text.origin {
+                        prop_assert!(last < Some(*plain));
+                        last = Some(*plain);
+                    }
+                }
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Sorts the files of `content`: pages, data, assets.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use rayon::prelude::*;
@@ -55,11 +56,12 @@ pub(super) fn sort(files: Vec<Found>, languages: &Languages) -> Diagnosed<Sorted
     Diagnosed { value: sorted, diagnostics }
 }
 
-/// Reads the pages, in parallel, keeping their order.
+/// Reads the pages, in parallel, keeping their order; also gives the keys of those that cannot be
+/// read.
 pub(super) fn documents(
     pages: Vec<PageFile>,
     sources: &mut Sources,
-) -> Diagnosed<Vec<DocumentFile>> {
+) -> Diagnosed<(Vec<DocumentFile>, BTreeSet<String>)> {
     let texts: Vec<_> = pages
         .par_iter()
         .map(|page| {
@@ -69,6 +71,7 @@ pub(super) fn documents(
         })
         .collect();
     let mut documents = Vec::with_capacity(pages.len());
+    let mut unreadable = BTreeSet::new();
     let mut diagnostics = Vec::new();
     for (page, text) in pages.into_iter().zip(texts) {
         match text {
@@ -76,10 +79,13 @@ pub(super) fn documents(
                 let file = sources.add(page.found.shown, text);
                 documents.push(DocumentFile { file, key: page.key, lang: page.lang });
             }
-            Err(diagnostic) => diagnostics.push(diagnostic),
+            Err(diagnostic) => {
+                unreadable.insert(page.key);
+                diagnostics.push(diagnostic);
+            }
         }
     }
-    Diagnosed { value: documents, diagnostics }
+    Diagnosed { value: (documents, unreadable), diagnostics }
 }
 
 /// The name of a page and its language: `1-review.zh` gives `1-review` in Chinese. A site with

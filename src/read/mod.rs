@@ -9,6 +9,7 @@ mod data;
 mod theme;
 mod tree;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -44,6 +45,8 @@ pub enum ReadError {
 pub struct Inputs {
     /// The Markdown files, by path.
     pub documents: Vec<DocumentFile>,
+    /// Keys of pages of which a file could not be read.
+    pub unreadable: BTreeSet<String>,
     /// The errata of each folder that has some: the folder's path in `content`, and its errata.
     pub errata: Vec<(String, Vec<Erratum>)>,
     /// Files beside the pages.
@@ -103,10 +106,14 @@ pub fn inputs(
     let mut diagnostics = Vec::new();
     let files = tree::files(root, &content).into_value(&mut diagnostics);
     let sorted = content::sort(files, &config.languages).into_value(&mut diagnostics);
-    let documents = content::documents(sorted.pages, sources).into_value(&mut diagnostics);
+    let (documents, unreadable) =
+        content::documents(sorted.pages, sources).into_value(&mut diagnostics);
     let errata = data::errata(sorted.errata, sources).into_value(&mut diagnostics);
     let theme = theme::files(root, config, sources).into_value(&mut diagnostics);
-    Ok(Diagnosed { value: Inputs { documents, errata, assets: sorted.assets, theme }, diagnostics })
+    Ok(Diagnosed {
+        value: Inputs { documents, unreadable, errata, assets: sorted.assets, theme },
+        diagnostics,
+    })
 }
 
 /// Reads the text as received, which lies at `path` from the root.

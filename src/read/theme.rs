@@ -108,12 +108,8 @@ impl Reader<'_> {
                 layer.keys().filter(|path| path.ends_with(TEMPLATE_ENDING)).cloned().collect();
             for path in names {
                 if let Some(text) = self.layer_text(is_own, &path) {
-                    let shown = self.shown(is_own, &path).into();
-                    files.templates.push(Template {
-                        name: format!("{prefix}{path}"),
-                        path: shown,
-                        text,
-                    });
+                    let file = self.sources.add(self.shown(is_own, &path), Arc::clone(&text));
+                    files.templates.push(Template { name: format!("{prefix}{path}"), file, text });
                 }
             }
         }

@@ -2,7 +2,7 @@
 
 use tera::{Context, Tera};
 
-use super::theme_error;
+use super::theme_error::{self, Files};
 use super::view::PageView;
 use crate::model::ThemeFiles;
 use crate::source::Diagnostic;
@@ -10,18 +10,20 @@ use crate::source::Diagnostic;
 /// The compiled templates of a theme.
 pub(super) struct Engine {
     tera: Tera,
+    files: Files,
 }
 
 impl Engine {
     /// Compiles all templates. `part.html` is looked for in the theme, then in the default one; a
     /// theme's template may extend `default/part.html`.
     pub(super) fn new(theme: &ThemeFiles) -> Result<Self, Vec<Diagnostic>> {
+        let files = theme.templates.iter().map(|t| (t.name.clone(), t.file)).collect();
         let mut tera = Tera::new();
         tera.set_fallback_prefixes(["theme/", "default/"]).expect("no template was added yet");
         let templates = theme.templates.iter().map(|t| (t.name.as_str(), &*t.text));
         match tera.add_raw_templates(templates) {
-            Ok(()) => Ok(Self { tera }),
-            Err(error) => Err(vec![theme_error::diagnostic(&error, theme)]),
+            Ok(()) => Ok(Self { tera, files }),
+            Err(error) => Err(vec![theme_error::diagnostic(&error, &files)]),
         }
     }
 
@@ -33,6 +35,6 @@ impl Engine {
     ) -> Result<String, Box<Diagnostic>> {
         Context::from_serialize(view)
             .and_then(|context| self.tera.render(template, &context))
-            .map_err(|error| Box::new(theme_error::diagnostic(&error, &ThemeFiles::default())))
+            .map_err(|error| Box::new(theme_error::diagnostic(&error, &self.files)))
     }
 }

@@ -1,43 +1,43 @@
 //! Errors of the template engine into diagnostics.
 
+use std::collections::HashMap;
 use std::error::Error as _;
 
 use tera::ErrorKind;
 
-use crate::model::ThemeFiles;
-use crate::source::{Diagnostic, codes};
+use crate::source::{Diagnostic, FileId, Span, codes};
 
-/// The engine's own report, with the file it is about.
-pub(super) fn diagnostic(error: &tera::Error, theme: &ThemeFiles) -> Diagnostic {
-    let (name, message, report) = match error.kind() {
+/// The files of the templates, by the names the engine knows them by.
+pub(super) type Files = HashMap<String, FileId>;
+
+/// The engine's error at its place.
+pub(super) fn diagnostic(error: &tera::Error, files: &Files) -> Diagnostic {
+    let finding = |message: String| Diagnostic::new(codes::TEMPLATE_INVALID, message);
+    match error.kind() {
         ErrorKind::SyntaxError(found) | ErrorKind::RenderingError(found) => {
-            (found.filename().to_owned(), found.message().to_owned(), error.to_string())
+            let diagnostic = finding(found.message().to_owned());
+            match files.get(found.filename()) {
+                Some(file) => diagnostic.at(Span::new(*file, found.span().range.clone()), ""),
+                None => diagnostic.in_file(found.filename()),
+            }
         }
-        ErrorKind::TemplateNotFound(name) => {
-            (name.clone(), format!("there is no template `{name}`"), String::new())
+        ErrorKind::MissingParent { current, parent } => {
+            let diagnostic = finding(format!("this extends `{parent}`, which is not there"));
+            match files.get(current) {
+                Some(file) => diagnostic.at(Span::new(*file, 0..0), ""),
+                None => diagnostic.in_file(current.as_str()),
+            }
+            .help("a theme may extend its own templates by name, and `default/…` for those that come with duizhao")
         }
-        ErrorKind::MissingParent { current, parent } => (
-            current.clone(),
-            format!("`{parent}`, which this extends, is not there"),
-            String::new(),
-        ),
-        _ => (String::new(), "the templates cannot be used".to_owned(), with_causes(error)),
-    };
-    let path = theme
-        .templates
-        .iter()
-        .find(|template| template.name == name)
-        .map_or_else(|| name.clone(), |template| template.path.to_string());
-    let diagnostic = Diagnostic::new(codes::TEMPLATE_INVALID, message)
-        .in_file(if path.is_empty() { "themes".to_owned() } else { path });
-    if report.is_empty() { diagnostic } else { diagnostic.help(report) }
+        _ => finding(with_causes(error)).in_file("themes"),
+    }
 }
 
 fn with_causes(error: &tera::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {
-        text.push('\n');
+        text.push_str(": ");
         text.push_str(&error.to_string());
         cause = error.source();
     }

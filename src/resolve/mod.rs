@@ -10,7 +10,7 @@ mod path;
 mod reference;
 mod tree;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -38,6 +38,8 @@ pub struct Surroundings {
     pub errata: BTreeMap<String, Vec<Erratum>>,
     /// Received texts by the folder of their report.
     pub received: BTreeMap<String, Received>,
+    /// Keys of pages of which a file could not be read; nothing is said of what they lack.
+    pub unreadable: BTreeSet<String>,
     /// Files beside the pages.
     pub assets: Vec<Asset>,
     /// Whether pages marked as drafts are published.
@@ -48,7 +50,7 @@ pub struct Surroundings {
 pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagnosed<Site> {
     let mut diagnostics = Vec::new();
     let languages = &config.languages;
-    let tree = tree::build(parsed, languages, around.has_drafts).into_value(&mut diagnostics);
+    let tree = tree::build(parsed, languages, &around).into_value(&mut diagnostics);
     let Surroundings { mut errata, mut received, assets, .. } = around;
 
     let mut pages: Vec<Page> = Vec::new();

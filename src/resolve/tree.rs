@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Parsed;
+use super::{Parsed, Surroundings};
 use crate::model::{Document, FrontMatter, LangId, Languages, PageKind, ReportMeta, Text, TextId};
 use crate::source::{Diagnosed, Diagnostic, FileId, Span, codes};
 
@@ -23,6 +23,11 @@ pub(super) struct Node {
 impl Node {
     fn original(&self) -> Option<&Arc<Document>> {
         self.documents.first().and_then(Option::as_ref)
+    }
+
+    /// Whether something is missing only because it could not be read.
+    fn has_faults(&self) -> bool {
+        self.documents.iter().flatten().any(|document| document.front.has_faults)
     }
 
     /// What the cover says in each language.
@@ -52,10 +57,10 @@ pub(super) struct Tree {
 pub(super) fn build(
     parsed: Vec<Parsed>,
     languages: &Languages,
-    has_drafts: bool,
+    around: &Surroundings,
 ) -> Diagnosed<Tree> {
     let mut diagnostics = Vec::new();
-    let mut nodes = group(parsed, languages, has_drafts, &mut diagnostics);
+    let mut nodes = group(parsed, languages, around, &mut diagnostics);
     let covers: Vec<String> = nodes
         .iter()
         .filter(|(_, node)| node.original().is_some_and(|cover| cover.front.report.is_some()))
@@ -77,7 +82,7 @@ pub(super) fn build(
         };
         delivered(b).cmp(&delivered(a)).then_with(|| a.cover.key.cmp(&b.cover.key))
     });
-    for node in nodes.values() {
+    for node in nodes.values().filter(|node| !node.has_faults()) {
         for document in node.documents.iter().flatten() {
             if document.front.report.is_some() {
                 diagnostics.push(
@@ -96,7 +101,7 @@ pub(super) fn build(
 fn group(
     parsed: Vec<Parsed>,
     languages: &Languages,
-    has_drafts: bool,
+    around: &Surroundings,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, Node> {
     let mut nodes = BTreeMap::<String, Node>::new();
@@ -113,9 +118,9 @@ fn group(
     }
     nodes.retain(|_, node| {
         let is_draft = node.documents.iter().flatten().any(|document| document.front.is_draft);
-        has_drafts || !is_draft
+        around.has_drafts || !is_draft
     });
-    for (key, node) in &nodes {
+    for (key, node) in nodes.iter().filter(|(key, _)| !around.unreadable.contains(*key)) {
         for language in languages {
             if node.documents[language.id.index()].is_none() {
                 diagnostics.push(missing(key, node, languages, language.id));
@@ -162,7 +167,7 @@ fn report(
     cover.kind = PageKind::Report;
     cover.number = vec![0];
     for document in cover.documents.iter().flatten() {
-        if document.front.report.is_none() {
+        if document.front.report.is_none() && !document.front.has_faults {
             diagnostics.push(
                 Diagnostic::new(codes::REPORT_MISSING, "this cover says nothing of the report")
                     .at(document.title_span, "")

@@ -1,1 +1,89 @@
-fn main() {}
+//! What each stage costs, on a generated archive of the report's own prose.
+//!
+//! `cargo bench` times every stage at 1,000 and 10,000 Markdown files. `cargo bench -- --write DIR N`
+//! writes such an archive, to be measured from outside.
+
+mod archive;
+
+use std::path::{Path, PathBuf};
+
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use duizhao::pipeline::{self, Request};
+use duizhao::source::Sources;
+use duizhao::{config, parse, read};
+use tempfile::TempDir;
+
+/// Numbers of Markdown files.
+const SIZES: [usize; 2] = [1_000, 10_000];
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let Some(at) = arguments.iter().position(|argument| argument == "--write") {
+        let folder = PathBuf::from(&arguments[at + 1]);
+        archive::write(&folder, arguments[at + 2].parse().expect("a number of files"));
+        return;
+    }
+    divan::main();
+}
+
+fn site(files: usize) -> TempDir {
+    let dir = tempfile::tempdir().expect("a folder for the bench");
+    archive::write(dir.path(), files);
+    dir
+}
+
+fn request(root: &Path) -> Request {
+    Request { root: root.to_path_buf(), ..Request::default() }
+}
+
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
+fn read_files(bencher: Bencher, files: usize) {
+    let dir = site(files);
+    let config = config::default_for(&["zh", "en"]);
+    bencher.counter(ItemsCount::new(files)).bench(|| {
+        let mut sources = Sources::default();
+        read::inputs(dir.path(), &config, &mut sources).expect("readable").value.documents.len()
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
+fn parse_documents(bencher: Bencher, files: usize) {
+    let dir = site(files);
+    let config = config::default_for(&["zh", "en"]);
+    let mut sources = Sources::default();
+    let inputs = read::inputs(dir.path(), &config, &mut sources).expect("readable").value;
+    bencher.counter(ItemsCount::new(files)).bench(|| {
+        let parse = |input: &read::DocumentFile| {
+            let language = config.languages.get(input.lang);
+            parse::document(sources.get(input.file), input.lang, language.script).value.texts.len()
+        };
+        inputs.documents.iter().map(parse).sum::<usize>()
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
+fn load_and_check(bencher: Bencher, files: usize) {
+    let dir = site(files);
+    let request = request(dir.path());
+    bencher
+        .counter(ItemsCount::new(files))
+        .bench(|| pipeline::load(&request).expect("readable").findings.shown.len());
+}
+
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
+fn render_and_write(bencher: Bencher, files: usize) {
+    let dir = site(files);
+    let request = request(dir.path());
+    let target = tempfile::tempdir().expect("a folder for the bench");
+    bencher
+        .counter(ItemsCount::new(files))
+        .with_inputs(|| pipeline::load(&request).expect("readable"))
+        .bench_values(|mut loaded| {
+            let target = target.path().join("public");
+            let _ = std::fs::remove_dir_all(&target);
+            pipeline::publish(&mut loaded, &request, &target, false, &|_, _| {})
+                .expect("written")
+                .files
+        });
+}

@@ -1,0 +1,124 @@
+// Scripts are comforts: without them every word, form, link and citation is still there.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { DESKTOP, PHONE, close, launch, none, withPage } from "./support/browser.mjs";
+import { FORMS, all, cover, kinds, paragraphIds, part, parts, url } from "./support/site.mjs";
+
+before(launch);
+after(close);
+
+const OFF = { javaScriptEnabled: false };
+
+// Runs in the page: paragraphs whose words cannot be read, because nothing of them is drawn.
+function unreadable(cellsWanted) {
+  const bad = [];
+  for (const pair of document.querySelectorAll(".text .pair[id]")) {
+    const cells = [...pair.querySelectorAll(":scope>[lang],:scope>.miss")];
+    if (cells.length !== cellsWanted) bad.push(`${pair.id}: ${cells.length} cells`);
+    for (const cell of cells) {
+      const box = cell.getBoundingClientRect();
+      const seen = cell.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
+      if (!seen || box.width < 100 || box.height < 10 || !cell.innerText.trim()) bad.push(`${pair.id} ${cell.lang}`);
+    }
+  }
+  return bad;
+}
+
+test("every paragraph can be read without a script, in all three forms, on desktop and phone", async () => {
+  const bad = [];
+  for (const viewport of [DESKTOP, PHONE])
+    await withPage({ ...OFF, viewport }, async (page) => {
+      for (const form of FORMS) {
+        await page.goto(url(all(form)));
+        const shown = await page.locator(".text .pair[id]").evaluateAll((list) => list.map((p) => p.id));
+        assert.deepEqual(shown, paragraphIds(all(form)), `paragraphs of ${all(form)}`);
+        const cells = form.split("-").length;
+        bad.push(...(await page.evaluate(unreadable, cells)).map((b) => `${form} ${viewport.width}: ${b}`));
+      }
+    });
+  none(bad, "unreadable");
+});
+
+test("the whole-report page holds the paragraphs of the cover and of every part", () => {
+  for (const form of FORMS) {
+    const apart = [cover(form), ...parts.map((_, i) => part(form, i + 1))].flatMap(paragraphIds);
+    assert.deepEqual([...paragraphIds(all(form))].sort(), apart.sort(), form);
+  }
+});
+
+test("contents lead to parts and sections without a script", async () => {
+  for (const viewport of [DESKTOP, PHONE])
+    await withPage({ ...OFF, viewport }, async (page) => {
+      await page.goto(url(cover("zh-en")));
+      const section = page.locator(`main nav a[href^="${parts[0]}#"]`).first();
+      const href = await section.getAttribute("href");
+      await section.click();
+      assert.equal(page.url(), url(part("zh-en"), { id: href.split("#")[1] }));
+      // narrow screens fold the contents in a details element, which opens by itself
+      const contents = page.locator("nav details").first();
+      const link = contents.locator(`a[href="${parts[1]}"]`);
+      if (!(await link.isVisible())) await contents.locator("summary").click();
+      await link.click();
+      assert.equal(page.url(), url(part("zh-en", 2)));
+    });
+});
+
+test("the reading forms, the neighbours and the numbers are links that work without a script", async () => {
+  await withPage(OFF, async (page) => {
+    await page.goto(url(part("zh")));
+    for (const form of ["zh-en", "en", "zh"]) {
+      await page.locator(`main nav a[href*="/${form}/"]`).filter({ visible: true }).first().click();
+      assert.equal(page.url(), url(part(form)));
+    }
+    const id = paragraphIds(part("zh"))[2];
+    await page.locator(`[id="${id}"] > a.no`).click();
+    assert.equal(page.url(), url(part("zh"), { id }));
+    await page.locator("a[rel=next]").click();
+    assert.equal(page.url(), url(part("zh", 2)));
+  });
+});
+
+test("citations can be read and selected without a script", async () => {
+  await withPage(OFF, async (page) => {
+    for (const path of [cover("zh"), part("zh-en"), all("en")]) {
+      await page.goto(url(path));
+      const texts = await page.locator(".cites pre").filter({ visible: true }).allInnerTexts();
+      assert.ok(texts.length >= 2 && texts.every((t) => t.trim().length > 20), `${path}: ${texts.length} citations`);
+      assert.match(texts.join("\n"), /\[R(?:\/OL)?\]/, "a citation by GB/T 7714");
+    }
+  });
+});
+
+test("no button is shown that would do nothing without a script", async () => {
+  const dead = [];
+  await withPage(OFF, async (page) => {
+    for (const [kind, path] of kinds) {
+      await page.goto(url(path));
+      const shown = await page.locator("button,input,select,textarea,[role=button]").filter({ visible: true })
+        .evaluateAll((list) => list.filter((b) => !b.closest("details,form[action]") && !b.hasAttribute("popovertarget"))
+          .map((b) => b.outerHTML.slice(0, 80)));
+      dead.push(...shown.map((b) => `${kind}: ${b}`));
+    }
+  });
+  none(dead, "dead controls");
+});
+
+test("without a script the dark theme follows the system", async () => {
+  const luminance = {};
+  for (const colorScheme of ["light", "dark"])
+    await withPage({ ...OFF, colorScheme }, async (page) => {
+      for (const [kind, path] of kinds) {
+        await page.goto(url(path));
+        luminance[`${kind} ${colorScheme}`] = await page.evaluate(() => {
+          const solid = (c) => c.match(/[\d.]+/g).map(Number);
+          const of = (el) => solid(getComputedStyle(el).backgroundColor);
+          const [r, g, b, a = 1] = of(document.body);
+          return (a ? r + g + b : of(document.documentElement).slice(0, 3).reduce((x, y) => x + y)) / 3;
+        });
+      }
+    });
+  for (const [kind] of kinds) {
+    assert.ok(luminance[`${kind} light`] > 200, `${kind} in light: ${luminance[`${kind} light`]}`);
+    assert.ok(luminance[`${kind} dark`] < 60, `${kind} in dark: ${luminance[`${kind} dark`]}`);
+  }
+});

@@ -1,0 +1,254 @@
+//! Every kind of wrong input shows its message: what, where, how to mend it.
+
+use std::fs;
+
+use crate::scratch::{COVER_EN, COVER_ZH, SITE, Scratch};
+
+/// Runs `check` and keeps what is printed.
+macro_rules! shows {
+    ($($test:ident: $scratch:expr;)*) => {$(
+        #[test]
+        fn $test() {
+            let run = $scratch.run(&["check"]);
+            assert_ne!(run.code, 0, "nothing was found");
+            insta::assert_snapshot!(stringify!($test), run.shown());
+        }
+    )*};
+}
+
+/// A part of the report with this text, in both languages the same but for one block.
+fn part(zh: &str, en: &str) -> Scratch {
+    Scratch::report(&[
+        ("content/r/2-b.zh.md", &format!("---\n---\n\n# 二、计划\n\n{zh}\n")),
+        ("content/r/2-b.en.md", &format!("---\n---\n\n# II. Plan\n\n{en}\n")),
+    ])
+}
+
+shows! {
+    unknown_keys_in_the_configuration_are_all_named_with_the_nearest_known_one: Scratch::report(&[
+        ("site.toml", "titel = \"x\"\ntitle = \"x\"\nlanguages = [\"zh\", \"en\"]\nbase_ulr = \"y\"\n\n[check]\n\"link.borken\" = \"off\"\n"),
+    ]);
+    impossible_values_in_the_configuration_say_what_is_possible: Scratch::report(&[
+        ("site.toml", "title = \"x\"\nlanguages = [\"zh\", \"EN\"]\nbase_url = \"example.org\"\noutput_dir = \"../out\"\n[check]\n\"align.block\" = \"off\"\n\"align.length\" = \"loud\"\n"),
+    ]);
+    a_configuration_that_is_no_toml_is_shown_at_its_place: Scratch::report(&[
+        ("site.toml", "title = \"x\nlanguages = [\"zh\"]\n"),
+    ]);
+    unknown_keys_in_front_matter_are_all_named: Scratch::report(&[
+        ("content/r/1-a.zh.md", "---\nperoid: 2017\nstatsu: actual\n---\n\n# 一\n\n## （一）甲\n\n一。\n\n二。\n"),
+    ]);
+    unknown_keys_in_errata_are_all_named: Scratch::report(&[
+        ("content/r/errata.yaml", "- was: 甲\n  si: 乙\n  is: 丙\n  why: x\n- was: 丁\n  is: 戊\n  wyh: y\n  why: y\n"),
+    ]);
+    front_matter_that_is_no_yaml_is_shown_at_its_place: Scratch::report(&[
+        ("content/r/1-a.zh.md", "---\ntitle: a: b\n---\n\n## （一）甲\n\n一。\n\n二。\n"),
+    ]);
+    a_data_file_that_is_no_yaml_is_shown_at_its_place: Scratch::report(&[
+        ("content/r/errata.yaml", "- was: \"甲\n  is: 乙\n"),
+    ]);
+    a_page_without_front_matter_is_told_what_to_add: Scratch::report(&[
+        ("content/r/1-a.en.md", "# I. Review\n\n## 1. A\n\nOne.\n\nTwo.\n"),
+    ]);
+    a_pair_that_differs_in_structure_shows_both_sides: part(
+        "## （一）甲\n\n第一段。\n\n- 一\n- 二\n\n第三段。",
+        "## 1. A\n\nFirst.\n\nAn extra paragraph.\n\n- one\n- two\n\nThird.",
+    );
+    a_list_with_fewer_items_shows_both_sides: part("- 一\n- 二\n- 三", "- one\n- two");
+    a_translation_that_ends_early_shows_what_is_missing: part("第一段。\n\n第二段。", "First.");
+    a_translation_with_more_than_the_original_shows_what_is_extra: part("第一段。", "First.\n\nSecond.");
+    a_heading_at_another_level_shows_both_sides: part("## 甲\n\n一。\n\n### 乙\n\n二。", "## A\n\nOne.\n\n## B\n\nTwo.");
+    broken_links_propose_what_is_near: part(
+        "[一](@s1.1-p9)、[二](@s1.1-p2)、[三](1-b.zh.md)、[四](1-a.zh.md#s1.2)、[五](@q#s1-p1)、[六](map.pdf)、[七](@/r/3-c.md)",
+        "One.",
+    );
+    links_that_leave_the_content_are_refused: part("[一](../../../etc/passwd.md)", "[one](../../secret.txt)");
+    schemes_and_foreign_images_are_refused: part(
+        "[一](javascript:alert(1))、![图](https://example.org/a.png)、[三](//example.org/x)",
+        "One.",
+    );
+    an_id_given_twice_shows_both_places: part("## 甲 {#same}\n\n一。\n\n## 乙 {#same}\n\n二。", "## A\n\nOne.\n\n## B\n\nTwo.");
+    raw_html_is_refused: part("一<b>二</b>\n\n<div>三</div>", "One.\n\nTwo.");
+    a_skipped_heading_level_is_shown: part("### 甲\n\n一。", "### A\n\nOne.");
+    a_second_title_is_shown: part("# 又一个\n\n一。", "# Another\n\nOne.");
+    asterisks_without_a_partner_are_shown: {
+        let scratch = part("深化**“标准地”改革", "Deepen **“land by standards” reform");
+        scratch.write("site.toml", format!("{SITE}[check]\n\"emphasis.literal\" = \"error\"\n").as_bytes());
+        scratch
+    };
+    a_missing_translation_names_the_file_to_write: Scratch::report(&[
+        ("content/r/2-b.zh.md", "---\n---\n\n# 二、计划\n\n一。\n"),
+    ]);
+    a_translation_without_its_original_cannot_be_published: Scratch::report(&[
+        ("content/r/2-b.en.md", "---\n---\n\n# II. Plan\n\nOne.\n"),
+    ]);
+    a_day_that_is_not_in_the_calendar_is_shown: Scratch::report(&[
+        ("content/r/_index.zh.md", &COVER_ZH.replace("2018-03-31", "2018-02-30")),
+        ("content/r/1-a.en.md", "---\nupdated: 31 March\n---\n\n# I. Review\n\n## 1. A\n\nOne.\n\nTwo.\n"),
+    ]);
+    a_status_that_is_not_known_is_shown: Scratch::report(&[
+        ("content/r/_index.en.md", &COVER_EN.replace("unofficial", "unoficial")),
+        ("content/r/1-a.zh.md", "---\nstatus: done\n---\n\n# 一\n\n## （一）甲\n\n一。\n\n二。\n"),
+    ]);
+    a_cover_that_lacks_a_key_is_told_which: Scratch::report(&[
+        ("content/r/_index.en.md", &COVER_EN.replace("  issuer: Government of Jia\n", "")),
+    ]);
+    a_page_in_an_unknown_language_is_shown: Scratch::report(&[
+        ("content/r/3-c.zn.md", "---\n---\n\n# 三\n"),
+        ("content/r/notes.md", "---\n---\n\n# 四\n"),
+    ]);
+    two_pages_for_one_place_are_shown: Scratch::report(&[
+        ("content/r/All.zh.md", "---\n---\n\n# 甲\n"),
+        ("content/r/All.en.md", "---\n---\n\n# A\n"),
+    ]);
+    a_theme_that_is_not_there_is_shown: Scratch::report(&[
+        ("site.toml", &format!("{SITE}theme = \"zumo\"\n")),
+    ]);
+    a_theme_name_that_leaves_the_folder_is_refused: Scratch::report(&[
+        ("site.toml", &format!("{SITE}theme = \"../../etc\"\n")),
+    ]);
+    a_template_that_does_not_compile_is_shown: Scratch::report(&[
+        ("themes/zhumo/part.html", "{% extends \"base.html\" %}\n{% block main %}{% if %}{% endblock %}\n"),
+    ]);
+    a_template_that_asks_for_an_unknown_value_is_shown: Scratch::report(&[
+        ("themes/zhumo/part.html", "{% extends \"base.html\" %}\n{% block main %}{{ report.speeker.x }}{% endblock main %}\n"),
+    ]);
+    a_theme_that_would_load_something_foreign_is_shown: Scratch::report(&[
+        ("themes/zhumo/page.html", "<p>x"),
+        ("themes/zhumo/home.html", "<!doctype html><script src=\"https://cdn.example/x.js\"></script><a href=\"nowhere.html\">x</a>"),
+    ]);
+    an_interface_word_that_is_missing_in_one_language_is_shown: Scratch::report(&[
+        ("themes/zhumo/strings/zh.toml", "new_word = \"新词\"\n"),
+    ]);
+    errata_that_do_not_fit_are_shown: Scratch::report(&[
+        ("content/r/received.txt", "# 政府工作报告\n\n市长 张三\n\n各位代表：\n\n## 一、回顾\n\n### （一）甲\n\n生产总值3870 亿元。\n\n第二段\n"),
+        ("content/r/_index.zh.md", &COVER_ZH.replace("  status: original\n", "  status: original\n  source: {name: 扫描, file: received.txt, sha256: 0000000000000000000000000000000000000000000000000000000000000000}\n")),
+        ("content/r/errata.yaml", "- was: \" \"\n  is: \"\"\n  times: 3\n  why: 空格\n- was: 第三段\n  is: 第二段\n  at: s1.1-p2\n  why: 误\n- was: 第二段\n  perhaps: 第二段。\n  at: s1.9-p9\n  why: 疑\n"),
+    ]);
+    a_data_file_nobody_reads_is_shown: {
+        let scratch = Scratch::report(&[("content/r/errrata.yaml", "- was: x\n")]);
+        scratch.write("site.toml", format!("{SITE}[check]\n\"data.unread\" = \"error\"\n").as_bytes());
+        scratch
+    };
+}
+
+#[test]
+fn a_file_that_is_not_utf8_names_the_line_and_the_byte() {
+    let scratch = Scratch::report(&[]);
+    scratch.write("content/r/1-a.zh.md", b"---\n---\n\n# \xd2\xbb\xa1\xa2\n");
+    insta::assert_snapshot!(scratch.run(&["check"]).shown());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_site_and_circles_of_links_are_refused() {
+    use std::os::unix::fs::symlink;
+    let scratch = Scratch::report(&[]);
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("secret.zh.md"), "---\n---\n\n# 密\n").unwrap();
+    symlink(outside.path(), scratch.path("content/r/outside")).unwrap();
+    symlink(scratch.path("content/r"), scratch.path("content/r/circle")).unwrap();
+    let run = scratch.run(&["check"]);
+    insta::assert_snapshot!(run.shown());
+}
+
+#[test]
+fn an_output_folder_that_is_not_ours_is_refused_and_kept() {
+    let scratch = Scratch::report(&[("public/thesis.txt", "years of work")]);
+    let run = scratch.run(&["build"]);
+    let place = fs::canonicalize(scratch.path("public")).unwrap();
+    let shown = run.shown().replace(&*place.to_string_lossy(), "<public>");
+    insta::assert_snapshot!(shown);
+    assert_eq!(scratch.read("public/thesis.txt"), "years of work");
+    assert_eq!(scratch.run(&["build", "--force"]).code, 0);
+    assert_eq!(scratch.read("public/thesis.txt"), "years of work", "force keeps foreign files");
+}
+
+#[test]
+fn the_site_itself_is_refused_as_output() {
+    let scratch = Scratch::report(&[]);
+    for target in [".", "content", "content/r/x", ".."] {
+        let run = scratch.run(&["build", "--force", "-o", target]);
+        assert_eq!(run.code, 1, "{target}: {}", run.shown());
+        assert!(run.stderr.contains("cannot be the output folder"), "{target}: {}", run.stderr);
+    }
+    assert_eq!(scratch.read("site.toml"), SITE);
+}
+
+#[test]
+fn a_failed_build_leaves_the_last_good_site_untouched() {
+    let scratch = Scratch::report(&[]);
+    assert_eq!(scratch.run(&["build"]).code, 0);
+    let good = scratch.read("public/zh/r/1-a.html");
+    for (path, text) in [
+        ("content/r/1-a.en.md", "---\n---\n\n# I. Review\n"),
+        ("themes/zhumo/part.html", "{{ broken"),
+        ("themes/zhumo/all.html", "{{ report.no.such.thing }}"),
+    ] {
+        let last = fs::read_to_string(scratch.path(path)).ok();
+        scratch.write(path, text.as_bytes());
+        assert_eq!(scratch.run(&["build"]).code, 1, "{path} should fail");
+        assert_eq!(scratch.read("public/zh/r/1-a.html"), good, "{path} changed the last site");
+        match last {
+            Some(last) => scratch.write(path, last.as_bytes()),
+            None => fs::remove_file(scratch.path(path)).unwrap(),
+        }
+    }
+    let left: Vec<_> = fs::read_dir(scratch.path("."))
+        .unwrap()
+        .filter_map(|entry| entry.unwrap().file_name().into_string().ok())
+        .filter(|name| name.contains("duizhao"))
+        .collect();
+    assert!(left.is_empty(), "left behind: {left:?}");
+}
+
+#[test]
+fn a_folder_without_a_site_is_a_usage_error() {
+    let empty = Scratch::new(&[]);
+    let run = empty.run(&["build"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("site.toml"), "{}", run.stderr);
+    let no_content = Scratch::new(&[("site.toml", SITE)]);
+    assert_eq!(no_content.run(&["build"]).code, 2);
+}
+
+#[test]
+fn usage_errors_exit_with_two() {
+    let scratch = Scratch::report(&[]);
+    for arguments in [
+        &["bild"][..],
+        &["build", "--no-such-flag"],
+        &["build", "-u", "example.org"],
+        &["check", "--only", "nothing.like.it"],
+        &["explain", "link.borken"],
+        &["-j", "0", "build"],
+    ] {
+        assert_eq!(scratch.run(arguments).code, 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn findings_for_programs_are_one_object_a_line() {
+    let scratch = part("第一段。", "- one");
+    let run = scratch.run(&["check", "--format", "json"]);
+    assert_eq!(run.code, 1);
+    insta::assert_snapshot!(run.stdout);
+}
+
+#[test]
+fn warnings_fail_only_when_asked_and_switched_off_findings_are_counted() {
+    let zh = (1..=9)
+        .map(|n| format!("这是第{n}段文字，它的长度和别的段落都差不多，只是为了量一量。\n\n"));
+    let en = (1..=9).map(|n| {
+        let long = " and on and on and on".repeat(if n == 5 { 30 } else { 1 });
+        format!("This is paragraph {n}, about as long as all the other paragraphs are{long}.\n\n")
+    });
+    let scratch = part(&zh.collect::<String>(), &en.collect::<String>());
+    let run = scratch.run(&["check"]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    assert!(run.stderr.contains("warning[align.length]"), "{}", run.stderr);
+    assert_eq!(scratch.run(&["check", "--strict"]).code, 1);
+    assert_eq!(scratch.run(&["build", "--strict"]).code, 1);
+    scratch.write("site.toml", format!("{SITE}[check]\n\"align.length\" = \"off\"\n").as_bytes());
+    let run = scratch.run(&["check", "--strict"]);
+    assert_eq!((run.code, &*run.stdout), (0, "0 errors, 0 warnings, 1 switched off\n"));
+}
