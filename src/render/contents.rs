@@ -3,7 +3,7 @@
 use super::Renderer;
 use super::frame::{page_id, page_number};
 use super::sections::outline;
-use super::view::{Counts, PartEntry, SectionEntry};
+use super::view::{Counts, PartEntry, SectionEntry, Shared};
 use crate::model::{BlockContent, Form, LangId, Page, PageId, PageKind, Report, Site, SitePath};
 
 /// How fast the original is read, in characters a minute.
@@ -14,42 +14,78 @@ const CHARACTERS_A_MINUTE: usize = 400;
 const MOST_PARTS: usize = 40;
 
 impl Renderer<'_> {
-    /// The contents of a report. Sections are listed for the current part, and for every part on
-    /// the cover and on the page that holds the whole report, whose links stay on the page.
+    /// The contents beside a page: the parts around it, its own sections opened. On the cover,
+    /// the sections of every part.
     pub(super) fn contents(
         &self,
         report: &Report,
         form: &Form,
         path: &SitePath,
-        current: Option<&Page>,
-    ) -> Vec<PartEntry> {
-        let is_whole = current.is_none();
-        let is_cover = current.is_some_and(|page| page.kind == PageKind::Report);
-        window(&report.parts, current)
-            .iter()
-            .map(|id| self.site.page(*id))
-            .map(|page| {
-                let is_current = current.is_some_and(|current| current.id == page.id);
+        current: &Page,
+        entries: &[Shared<PartEntry>],
+    ) -> Vec<Shared<PartEntry>> {
+        if current.kind == PageKind::Report {
+            let open = |id: &PageId| {
+                let page = self.site.page(*id);
                 let own = page.path(form).href_from(path);
-                let link = |id: &str| match (is_whole || is_current, id) {
-                    (true, id) => format!("#{id}"),
-                    (false, id) => format!("{own}#{id}"),
-                };
-                let sections = if is_current || is_whole || is_cover {
-                    self.section_entries(page, form, &link)
-                } else {
-                    Vec::new()
-                };
-                PartEntry {
-                    number: page_number(page),
-                    href: if is_whole { format!("#{}", page_id(page)) } else { own.clone() },
-                    title: self.runs(form, |lang| self.title(page, lang)),
-                    is_current,
-                    sections,
-                    paragraphs: paragraphs(page),
-                }
-            })
-            .collect()
+                let link = |id: &str| format!("{own}#{id}");
+                let sections = self.section_entries(page, form, &link);
+                Shared::new(&self.part_entry(page, form, own.clone(), false, sections))
+            };
+            return report.parts.iter().map(open).collect();
+        }
+        let at = report.parts.iter().position(|part| *part == current.id).unwrap_or_default();
+        let shown = window(entries.len(), at);
+        let mut contents = entries[shown.clone()].to_vec();
+        let sections = self.section_entries(current, form, &|id| format!("#{id}"));
+        let own = current.path(form).href_from(path);
+        let entry = self.part_entry(current, form, own, true, sections);
+        contents[at - shown.start] = Shared::new(&entry);
+        contents
+    }
+
+    /// The contents of the page that holds the whole report; its links stay on the page.
+    pub(super) fn contents_of_whole(&self, report: &Report, form: &Form) -> Vec<Shared<PartEntry>> {
+        let entry = |id: &PageId| {
+            let page = self.site.page(*id);
+            let sections = self.section_entries(page, form, &|id| format!("#{id}"));
+            let href = format!("#{}", page_id(page));
+            Shared::new(&self.part_entry(page, form, href, false, sections))
+        };
+        report.parts.iter().map(entry).collect()
+    }
+
+    /// Each part as it is listed beside another one.
+    pub(super) fn part_entries(
+        &self,
+        report: &Report,
+        form: &Form,
+        path: &SitePath,
+    ) -> Vec<Shared<PartEntry>> {
+        let entry = |id: &PageId| {
+            let page = self.site.page(*id);
+            let href = page.path(form).href_from(path);
+            Shared::new(&self.part_entry(page, form, href, false, Vec::new()))
+        };
+        report.parts.iter().map(entry).collect()
+    }
+
+    fn part_entry(
+        &self,
+        page: &Page,
+        form: &Form,
+        href: String,
+        is_current: bool,
+        sections: Vec<SectionEntry>,
+    ) -> PartEntry {
+        PartEntry {
+            number: page_number(page),
+            href,
+            title: self.runs(form, |lang| self.title(page, lang)),
+            is_current,
+            sections,
+            paragraphs: paragraphs(page),
+        }
     }
 
     fn section_entries(
@@ -102,13 +138,10 @@ pub(super) fn counts(site: &Site, report: &Report) -> Counts {
     counts
 }
 
-/// The parts around the current one, or all of a report of ordinary length.
-fn window<'a>(parts: &'a [PageId], current: Option<&Page>) -> &'a [PageId] {
-    let Some(at) = current.and_then(|page| parts.iter().position(|part| *part == page.id)) else {
-        return parts;
-    };
-    let start = at.saturating_sub(MOST_PARTS / 2).min(parts.len().saturating_sub(MOST_PARTS));
-    &parts[start..parts.len().min(start + MOST_PARTS)]
+/// Which of so many parts are listed beside the one at `at`.
+fn window(count: usize, at: usize) -> std::ops::Range<usize> {
+    let start = at.saturating_sub(MOST_PARTS / 2).min(count.saturating_sub(MOST_PARTS));
+    start..count.min(start + MOST_PARTS)
 }
 
 /// How many addressed paragraphs a page has.
@@ -118,4 +151,18 @@ fn paragraphs(page: &Page) -> usize {
         .filter_map(|pair| pair.address)
         .filter(|address| address.paragraph > 0)
         .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_lists_no_more_parts_however_long_its_report_is() {
+        assert_eq!(window(3, 1), 0..3);
+        assert_eq!(window(5000, 0), 0..MOST_PARTS);
+        assert_eq!(window(5000, 2500).len(), MOST_PARTS);
+        assert!(window(5000, 2500).contains(&2500));
+        assert_eq!(window(5000, 4999), 4960..5000);
+    }
 }

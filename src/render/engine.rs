@@ -7,6 +7,9 @@ use super::view::PageView;
 use crate::model::ThemeFiles;
 use crate::source::Diagnostic;
 
+/// How long most pages are, in bytes; a longer one grows its buffer.
+const USUAL_PAGE: usize = 32 << 10;
+
 /// The compiled templates of a theme.
 pub(super) struct Engine {
     tera: Tera,
@@ -27,14 +30,16 @@ impl Engine {
         }
     }
 
-    /// Renders a page.
+    /// Renders a page, as UTF-8.
     pub(super) fn render(
         &self,
         template: &str,
         view: &PageView,
-    ) -> Result<String, Box<Diagnostic>> {
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut page = Vec::with_capacity(USUAL_PAGE);
         Context::from_serialize(view)
-            .and_then(|context| self.tera.render(template, &context))
+            .and_then(|context| self.tera.render_to(template, &context, &mut page))
+            .map(|()| page)
             .map_err(|error| Box::new(theme_error::diagnostic(&error, &self.files)))
     }
 }

@@ -6,9 +6,9 @@ use serde::Serialize;
 use tera::Value;
 
 use super::view::{
-    Alternate, AssetsView, Crumb, FormLink, FormView, LangView, NavLink, PageView, Run,
+    Alternate, AssetsView, Crumb, FormLink, FormView, LangView, NavLink, PageView, Run, Shared,
 };
-use super::{PageHtml, Renderer, Shared, css_path, js_path};
+use super::{Common, PageHtml, Renderer, css_path, js_path};
 use crate::html::{Words, plain_run};
 use crate::model::{
     Form, Free, LangId, Language, Page, PageKind, Report, Script, Site, SitePath, ThemeFiles,
@@ -25,7 +25,7 @@ struct SiteView {
     generator: String,
 }
 
-impl Shared {
+impl Common {
     pub(super) fn new(site: &Site, theme: &ThemeFiles, version: &str) -> Self {
         let per_language = |map: &crate::model::LangMap| {
             site.languages
@@ -192,12 +192,12 @@ impl Renderer<'_> {
             breadcrumbs: Vec::new(),
             report: None,
             contents: Vec::new(),
-            sections: Vec::new(),
+            sections: Shared::new(&Vec::new()),
             parts: Vec::new(),
             footnotes: Vec::new(),
             previous: None,
             next: None,
-            citations: Vec::new(),
+            citations: Shared::new(&Vec::new()),
             reports: Vec::new(),
             extra: self.shared.extra.clone(),
         }

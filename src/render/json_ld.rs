@@ -18,7 +18,7 @@ impl Renderer<'_> {
     ) -> String {
         let mut graph = Vec::new();
         if let Some(report) = report {
-            graph.push(self.report_ld(report, page, form, path, view));
+            graph.push(self.report_ld(report, page, form, path));
         }
         // A list item needs an address that holds outside this page.
         if view.breadcrumbs.len() > 1 && self.site.base_url.is_some() {
@@ -32,14 +32,7 @@ impl Renderer<'_> {
         document.to_string().replace('<', "\\u003c")
     }
 
-    fn report_ld(
-        &self,
-        report: &Report,
-        page: &Page,
-        form: &Form,
-        path: &SitePath,
-        view: &PageView,
-    ) -> Value {
+    fn report_ld(&self, report: &Report, page: &Page, form: &Form, path: &SitePath) -> Value {
         let lang = form.lang();
         let meta = report.meta(lang);
         let cover = self.site.page(report.cover);
@@ -63,7 +56,7 @@ impl Renderer<'_> {
         let mut part = json!({
             "@type": "CreativeWork",
             "name": self.title(page, lang),
-            "position": view.contents.iter().position(|part| part.is_current).map_or(1, |at| at + 1),
+            "position": report.parts.iter().position(|part| *part == page.id).map_or(1, |at| at + 1),
             "isPartOf": whole,
         });
         if let Some(url) = address(path) {

@@ -33,7 +33,7 @@ use crate::model::{
 };
 use crate::source::Diagnostic;
 use engine::Engine;
-use view::{Counts, Html, PageView, Run};
+use view::{CitationView, Counts, Html, PageView, PartEntry, ReportView, Run, SectionView, Shared};
 
 /// Takes finished files, from any thread, in any order.
 pub type Sink<'a> = &'a (dyn Fn(OutputFile) -> Result<(), Stop> + Sync);
@@ -51,13 +51,13 @@ pub enum Stop {
 pub struct Renderer<'a> {
     site: &'a Site,
     engine: Engine,
-    shared: Shared,
+    shared: Common,
     /// The length of each report.
     counts: Vec<Counts>,
 }
 
 /// What all pages show, made once.
-struct Shared {
+struct Common {
     site: Value,
     extra: BTreeMap<String, Value>,
     /// Interface words of each language, as a template sees them.
@@ -81,11 +81,34 @@ struct SideHtml {
 /// The sides of a page; one entry for each language of the site, only those of the form filled.
 type PageHtml = Vec<Option<SideHtml>>;
 
+/// The text of a page, ready for views.
+struct Prepared {
+    html: PageHtml,
+    /// The sections in each form; nothing for forms it was not prepared for.
+    sections: Vec<Option<Shared<Vec<SectionView>>>>,
+}
+
+impl Prepared {
+    fn sections(&self, form: &Form) -> Shared<Vec<SectionView>> {
+        let own = self.sections.get(usize::from(form.id.0)).cloned().flatten();
+        own.unwrap_or_else(|| Shared::new(&Vec::new()))
+    }
+}
+
+/// What the pages of a report that lie in one folder have in common, in one form.
+struct ReportFrame {
+    report: Shared<ReportView>,
+    /// Each part as it is listed beside another one.
+    entries: Vec<Shared<PartEntry>>,
+    /// The citations, where they do not name the page.
+    citations: Option<Shared<Vec<CitationView>>>,
+}
+
 impl<'a> Renderer<'a> {
     /// Compiles the theme.
     pub fn new(site: &'a Site, theme: &ThemeFiles, version: &str) -> Result<Self, Vec<Diagnostic>> {
         let engine = Engine::new(theme)?;
-        let shared = Shared::new(site, theme, version);
+        let shared = Common::new(site, theme, version);
         let counts = site.reports.iter().map(|report| contents::counts(site, report)).collect();
         Ok(Self { site, engine, shared, counts })
     }
@@ -118,8 +141,8 @@ impl<'a> Renderer<'a> {
         let outside: Vec<_> = self.site.pages.iter().filter(|p| p.report.is_none()).collect();
         outside.par_iter().try_for_each(|page| {
             self.site.forms_of(page).try_for_each(|form| {
-                let html = self.html(page, form, &page.path(form), "", &form.langs);
-                sink(self.page(page, form, &html)?)
+                let text = self.prepare_for(page, form, &page.path(form), "");
+                sink(self.page(page, form, &text, None)?)
             })
         })?;
         self.site.reports.par_iter().try_for_each(|report| self.report(report, sink))
@@ -128,46 +151,72 @@ impl<'a> Renderer<'a> {
     /// Renders cover, parts and the whole of one report.
     fn report(&self, report: &Report, sink: Sink) -> Result<(), Stop> {
         let pages: Vec<&Page> = report.pages().map(|id| self.site.page(id)).collect();
-        let all_langs: Vec<LangId> = self.site.languages.iter().map(|l| l.id).collect();
-        let shared: Vec<Option<PageHtml>> = pages
-            .par_iter()
-            .map(|page| {
-                let form = &self.site.forms[0];
-                is_portable(page).then(|| self.html(page, form, &page.path(form), "", &all_langs))
-            })
+        let prepared: Vec<Option<Prepared>> =
+            pages.par_iter().map(|page| is_portable(page).then(|| self.prepare(page))).collect();
+        let frames: Vec<ReportFrame> = self
+            .site
+            .forms
+            .iter()
+            .map(|form| self.report_frame(report, form, &report.all_path(form)))
             .collect();
-        pages.par_iter().zip(&shared).try_for_each(|(page, shared)| {
-            self.site.forms_of(page).try_for_each(|form| match shared {
-                Some(html) => sink(self.page(page, form, html)?),
-                None => {
-                    let html = self.html(page, form, &page.path(form), "", &form.langs);
-                    sink(self.page(page, form, &html)?)
-                }
+        pages.par_iter().zip(&prepared).try_for_each(|(page, prepared)| {
+            self.site.forms.iter().zip(&frames).try_for_each(|(form, frame)| {
+                let own =
+                    prepared.is_none().then(|| self.prepare_for(page, form, &page.path(form), ""));
+                let text = own.as_ref().or(prepared.as_ref()).expect("one of the two is there");
+                sink(self.page(page, form, text, Some(frame))?)
             })
         })?;
-        self.site.forms.par_iter().try_for_each(|form| {
+        self.site.forms.par_iter().zip(&frames).try_for_each(|(form, frame)| {
             let path = report.all_path(form);
-            let own: Vec<Option<PageHtml>> = pages
+            let own: Vec<Option<Prepared>> = pages
                 .iter()
-                .zip(&shared)
-                .map(|(page, shared)| {
-                    let prefix = format!("{}-", frame::page_id(page));
-                    let write = || self.html(page, form, &path, &prefix, &form.langs);
-                    shared.is_none().then(write)
+                .zip(&prepared)
+                .map(|(page, prepared)| {
+                    let prefix = Self::note_prefix(page);
+                    prepared.is_none().then(|| self.prepare_for(page, form, &path, &prefix))
                 })
                 .collect();
-            let html: Vec<&PageHtml> = own
+            let texts: Vec<&Prepared> = own
                 .iter()
-                .zip(&shared)
-                .filter_map(|(own, shared)| own.as_ref().or(shared.as_ref()))
+                .zip(&prepared)
+                .filter_map(|(own, prepared)| own.as_ref().or(prepared.as_ref()))
                 .collect();
-            let view = self.whole_report(report, form, &pages, &html);
+            let view = self.whole_report(report, form, &pages, &texts, frame);
             sink(self.render(&path, "all.html", &view)?)
         })
     }
 
-    fn page(&self, page: &Page, form: &Form, html: &PageHtml) -> Result<OutputFile, Stop> {
-        let view = self.page_view(page, form, html);
+    /// The text of a page that reads the same from everywhere, for all forms.
+    fn prepare(&self, page: &Page) -> Prepared {
+        let form = &self.site.forms[0];
+        let langs: Vec<LangId> = self.site.languages.iter().map(|l| l.id).collect();
+        let html = self.html(page, form, &page.path(form), "", &langs);
+        let sections = self
+            .site
+            .forms
+            .iter()
+            .map(|form| Some(Shared::new(&self.sections(page, form, &html))))
+            .collect();
+        Prepared { html, sections }
+    }
+
+    /// The text of a page as it is seen from one place, for one form.
+    fn prepare_for(&self, page: &Page, form: &Form, from: &SitePath, prefix: &str) -> Prepared {
+        let html = self.html(page, form, from, prefix, &form.langs);
+        let mut sections: Vec<_> = self.site.forms.iter().map(|_| None).collect();
+        sections[usize::from(form.id.0)] = Some(Shared::new(&self.sections(page, form, &html)));
+        Prepared { html, sections }
+    }
+
+    fn page(
+        &self,
+        page: &Page,
+        form: &Form,
+        text: &Prepared,
+        frame: Option<&ReportFrame>,
+    ) -> Result<OutputFile, Stop> {
+        let view = self.page_view(page, form, text, frame);
         let template = match page.kind {
             PageKind::Home => "home.html",
             PageKind::Report => "report.html",
@@ -180,7 +229,7 @@ impl<'a> Renderer<'a> {
 
     fn render(&self, path: &SitePath, template: &str, view: &PageView) -> Result<OutputFile, Stop> {
         match self.engine.render(template, view) {
-            Ok(html) => Ok(OutputFile { path: path.clone(), bytes: html.into_bytes() }),
+            Ok(bytes) => Ok(OutputFile { path: path.clone(), bytes }),
             Err(diagnostic) => Err(Stop::Template(diagnostic)),
         }
     }
@@ -219,6 +268,12 @@ impl<'a> Renderer<'a> {
                 let page = self.site.page(*page);
                 let is_there = self.site.forms_of(page).any(|other| other.id == form.id);
                 let form = if is_there { form } else { self.site.form_of(language.id) };
+                let whole = page.report.map(|report| self.site.report(report).all_path(form));
+                if whole.as_ref() == Some(from) {
+                    // The whole report holds the target itself.
+                    let own = || frame::page_id(page);
+                    return format!("#{}", if anchor.is_empty() { own() } else { anchor.clone() });
+                }
                 let path = page.path(form);
                 match (path == *from, anchor.is_empty()) {
                     (true, false) => format!("#{anchor}"),

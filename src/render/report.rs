@@ -2,17 +2,24 @@
 
 use super::frame::{page_id, page_number};
 use super::view::{
-    ErratumView, NeighbourView, PageView, PartView, ReportCard, ReportView, Run, SourceView,
-    VersionView,
+    ErratumView, NeighbourView, PageView, PartView, ReportCard, ReportView, Run, Shared,
+    SourceView, VersionView,
 };
-use super::{PageHtml, Renderer};
+use super::{Prepared, Renderer, ReportFrame};
 use crate::model::{
-    Day, Erratum, Form, LangId, Page, PageKind, Report, ReportMeta, SitePath, VersionStatus,
+    Day, Erratum, Form, LangId, Page, PageId, PageKind, Report, ReportMeta, SitePath, VersionStatus,
 };
 
 impl Renderer<'_> {
     /// The view of a page in a form.
-    pub(super) fn page_view(&self, page: &Page, form: &Form, html: &PageHtml) -> PageView {
+    pub(super) fn page_view(
+        &self,
+        page: &Page,
+        form: &Form,
+        text: &Prepared,
+        frame: Option<&ReportFrame>,
+    ) -> PageView {
+        let html = &text.html;
         let kind = match page.kind {
             PageKind::Home => "home",
             PageKind::Report => "report",
@@ -29,14 +36,14 @@ impl Renderer<'_> {
         let report = page.report.map(|id| self.site.report(id));
         let title = self.title(page, lang);
         view.title_runs = self.title_runs(page, form, html);
-        view.sections = self.sections(page, form, html, 0);
+        view.sections = text.sections(form);
         view.footnotes = self.footnotes(page, form, html, "");
         view.description = self.description(page, report, lang);
         if page.kind != PageKind::Home {
             view.breadcrumbs = self.breadcrumbs(form, &path, report, &title);
         }
         match report {
-            Some(report) => self.add_report(&mut view, report, page, form, &path),
+            Some(report) => self.add_report(&mut view, report, page, form, frame),
             None => {
                 let has_errata = page.kind == PageKind::About;
                 if matches!(page.kind, PageKind::Home | PageKind::About) {
@@ -55,15 +62,41 @@ impl Renderer<'_> {
         report: &Report,
         page: &Page,
         form: &Form,
-        path: &SitePath,
+        frame: Option<&ReportFrame>,
     ) {
-        view.report = Some(self.report_view(report, form, path, false));
-        view.contents = self.contents(report, form, path, Some(page));
-        view.citations = self.citations(report, path);
-        let order: Vec<&Page> = report.pages().map(|id| self.site.page(id)).collect();
-        let at = order.iter().position(|other| other.id == page.id).unwrap_or_default();
-        view.previous = at.checked_sub(1).map(|at| self.neighbour(order[at], form, path));
-        view.next = order.get(at + 1).map(|next| self.neighbour(next, form, path));
+        let path = page.path(form);
+        // A part in a folder of its own sees everything from another place.
+        let own = (page.number.len() > 1 || frame.is_none())
+            .then(|| self.report_frame(report, form, &path));
+        let frame = own.as_ref().or(frame).expect("one of the two is there");
+        view.report = Some(frame.report.clone());
+        view.contents = self.contents(report, form, &path, page, &frame.entries);
+        view.citations = match &frame.citations {
+            Some(citations) => citations.clone(),
+            None => Shared::new(&self.citations(report, &path)),
+        };
+        let order: Vec<PageId> = report.pages().collect();
+        let at = order.iter().position(|other| *other == page.id).unwrap_or_default();
+        let neighbour =
+            |at: usize| order.get(at).map(|id| self.neighbour(self.site.page(*id), form, &path));
+        view.previous = at.checked_sub(1).and_then(neighbour);
+        view.next = neighbour(at + 1);
+    }
+
+    /// What the pages of a report that lie beside `path` have in common.
+    pub(super) fn report_frame(
+        &self,
+        report: &Report,
+        form: &Form,
+        path: &SitePath,
+    ) -> ReportFrame {
+        let citations =
+            self.site.base_url.is_none().then(|| Shared::new(&self.citations(report, path)));
+        ReportFrame {
+            report: Shared::new(&self.report_view(report, form, path, false)),
+            entries: self.part_entries(report, form, path),
+            citations,
+        }
     }
 
     /// The view of the page that holds the whole report.
@@ -72,40 +105,39 @@ impl Renderer<'_> {
         report: &Report,
         form: &Form,
         pages: &[&Page],
-        html: &[&PageHtml],
+        texts: &[&Prepared],
+        frame: &ReportFrame,
     ) -> PageView {
         let path = report.all_path(form);
         let lang = form.lang();
         let siblings = |other: &Form| Some(report.all_path(other));
         let mut view = self.frame("all", form, &path, &siblings);
-        let (cover, cover_html) = (pages[0], html[0]);
-        view.title_runs = self.title_runs(cover, form, cover_html);
-        view.sections = self.sections(cover, form, cover_html, 1);
-        view.footnotes = self.footnotes(cover, form, cover_html, &Self::note_prefix(cover));
+        let (cover, opening) = (pages[0], texts[0]);
+        view.title_runs = self.title_runs(cover, form, &opening.html);
+        view.sections = opening.sections(form);
+        view.footnotes = self.footnotes(cover, form, &opening.html, &Self::note_prefix(cover));
         view.parts = pages
             .iter()
-            .zip(html)
+            .zip(texts)
             .skip(1)
-            .map(|(page, html)| PartView {
+            .map(|(page, text)| PartView {
                 id: page_id(page),
                 number: page_number(page),
-                title: self.title_runs(page, form, html),
+                title: self.title_runs(page, form, &text.html),
                 href: page.path(form).href_from(&path),
-                sections: self.sections(page, form, html, 1),
-                footnotes: self.footnotes(page, form, html, &Self::note_prefix(page)),
+                sections: text.sections(form),
+                footnotes: self.footnotes(page, form, &text.html, &Self::note_prefix(page)),
             })
             .collect();
-        view.report = Some(self.report_view(report, form, &path, false));
-        view.contents = self.contents(report, form, &path, None);
-        view.citations = self.citations(report, &path);
+        view.report = Some(frame.report.clone());
+        view.contents = self.contents_of_whole(report, form);
+        view.citations = Shared::new(&self.citations(report, &path));
         let title = self.word(lang, "all_title", &[]);
         view.breadcrumbs = self.breadcrumbs(form, &path, Some(report), &title);
         view.description =
             self.word(lang, "description_all", &self.facts(report, lang).as_values());
-        view.title = format!(
-            "{} · {title}",
-            self.full_title(&self.title(cover, lang), Some(report), cover, lang)
-        );
+        let whole = self.full_title(&self.title(cover, lang), Some(report), cover, lang);
+        view.title = format!("{whole} · {title}");
         view.json_ld = self.json_ld(cover, Some(report), form, &path, &view);
         view
     }

@@ -6,14 +6,8 @@ use super::{PageHtml, Renderer};
 use crate::model::{BlockContent, Form, LangId, LocalAddress, Page, Pair, SectionNumber};
 
 impl Renderer<'_> {
-    /// The text of a page. Headings lie `deeper` levels further down than the author wrote them.
-    pub(super) fn sections(
-        &self,
-        page: &Page,
-        form: &Form,
-        html: &PageHtml,
-        deeper: u8,
-    ) -> Vec<SectionView> {
+    /// The text of a page.
+    pub(super) fn sections(&self, page: &Page, form: &Form, html: &PageHtml) -> Vec<SectionView> {
         let mut sections = vec![SectionView {
             id: String::new(),
             number: String::new(),
@@ -30,7 +24,7 @@ impl Renderer<'_> {
                     sections.push(SectionView {
                         id: address.id(&page.number),
                         number: address.shown(&page.number),
-                        level: (level + deeper).min(6),
+                        level: *level,
                         title: self.heading(pair, form, html),
                         pairs: Vec::new(),
                     });
@@ -64,7 +58,7 @@ impl Renderer<'_> {
         let Some(address) = pair.address else {
             return PairView {
                 id: String::new(),
-                address: String::new(),
+                prefix: String::new(),
                 number: String::new(),
                 kind: "break",
                 cells: Vec::new(),
@@ -76,10 +70,12 @@ impl Renderer<'_> {
                 block.and_then(|block| html[lang.index()].as_ref()?.blocks.get(block).cloned());
             self.cell(*lang, markup)
         });
+        let shown = address.shown(&page.number);
+        let number = address.paragraph.to_string();
         PairView {
             id: address.id(&page.number),
-            address: address.shown(&page.number),
-            number: address.paragraph.to_string(),
+            prefix: shown.strip_suffix(number.as_str()).unwrap_or_default().to_owned(),
+            number,
             kind: "block",
             cells: cells.collect(),
         }
@@ -114,7 +110,7 @@ impl Renderer<'_> {
                 });
                 PairView {
                     id: format!("fn-{prefix}{number}"),
-                    address: number.clone(),
+                    prefix: String::new(),
                     cells: cells.collect(),
                     number,
                     kind: "block",

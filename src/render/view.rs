@@ -9,12 +9,36 @@
 //! `<a href="{{ link.href }}">` and the result works from the disk and at any address.
 
 use std::collections::BTreeMap;
+use std::marker::PhantomData;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use tera::Value;
 
 /// Finished HTML, shared between the pages that show it.
 pub type Html = Value;
+
+/// A part of a view that several pages show: serialised once, then handed on.
+#[derive(Debug)]
+pub struct Shared<T>(Value, PhantomData<fn() -> T>);
+
+impl<T: Serialize> Shared<T> {
+    /// Serialises the part.
+    pub fn new(part: &T) -> Self {
+        Self(Value::from_serializable(part), PhantomData)
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone(), PhantomData)
+    }
+}
+
+impl<T> Serialize for Shared<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
 
 /// Everything one template may use.
 #[derive(Debug, Clone, Serialize)]
@@ -58,11 +82,11 @@ pub struct PageView {
     /// From the home page to here; the last one is this page and has no address.
     pub breadcrumbs: Vec<Crumb>,
     /// The report this page belongs to.
-    pub report: Option<ReportView>,
+    pub report: Option<Shared<ReportView>>,
     /// Contents of the whole report with the current part opened; empty outside a report.
-    pub contents: Vec<PartEntry>,
+    pub contents: Vec<Shared<PartEntry>>,
     /// The text of a page, in order. On a cover: the opening words.
-    pub sections: Vec<SectionView>,
+    pub sections: Shared<Vec<SectionView>>,
     /// The whole report's text, part by part; only on `all`.
     pub parts: Vec<PartView>,
     /// Footnotes of the page.
@@ -72,7 +96,7 @@ pub struct PageView {
     /// The page after this one in reading order.
     pub next: Option<NeighbourView>,
     /// Ways to cite this page, in the order they should be shown; empty outside a report.
-    pub citations: Vec<CitationView>,
+    pub citations: Shared<Vec<CitationView>>,
     /// All reports, newest first; on `door`, `home`, `about` and `404`.
     pub reports: Vec<ReportCard>,
     /// Free values of `[extra]` in `site.toml`.
@@ -307,8 +331,8 @@ pub struct PartView {
     pub title: Vec<Run>,
     /// Relative address of the part's own page in this form.
     pub href: String,
-    /// Its text.
-    pub sections: Vec<SectionView>,
+    /// Its text; headings lie one level deeper than on the part's own page.
+    pub sections: Shared<Vec<SectionView>>,
     /// Its footnotes.
     pub footnotes: Vec<PairView>,
 }
@@ -320,7 +344,7 @@ pub struct SectionView {
     pub id: String,
     /// `1.2`; empty likewise.
     pub number: String,
-    /// Level of the heading in the page's outline: 2 to 6; 0 without a heading.
+    /// Level of the heading on the part's own page: 2 to 6; 0 without a heading.
     pub level: u8,
     /// The heading, one run for each language shown; empty without a heading.
     pub title: Vec<Run>,
@@ -333,8 +357,8 @@ pub struct SectionView {
 pub struct PairView {
     /// `s1.2-p3`; empty for a page break of the original.
     pub id: String,
-    /// The address as shown, `1.2 ¶3`.
-    pub address: String,
+    /// What comes before the number in the address as shown, `1.2 ¶`.
+    pub prefix: String,
     /// Number of the block in its section, `3`.
     pub number: String,
     /// `block`, or `break` where a page of the original ends (then `cells` is empty).

@@ -84,10 +84,17 @@ const UNITS: &[&str] = &[
 ];
 
 /// Marks that may not begin a line, and that close what stands before them.
-const CLOSING: &str = "，。、；：！？”’）》】〉";
+fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。' | '、' | '；' | '：' | '！' | '？' | '”' | '’' | '）' | '》' | '】' | '〉'
+    )
+}
 
 /// Marks that may not end a line.
-const OPENING: &str = "“‘（《【〈";
+fn is_opening(c: char) -> bool {
+    matches!(c, '“' | '‘' | '（' | '《' | '【' | '〈')
+}
 
 pub(super) fn settings(plain: &str, kind: TextKind) -> Vec<Setting> {
     let mut settings = Vec::new();
@@ -149,7 +156,7 @@ fn number(plain: &str, start: usize) -> Range<usize> {
 fn last_characters(plain: &str) -> Option<Range<usize>> {
     let mut characters = 0;
     for (at, c) in plain.char_indices().rev() {
-        if !CLOSING.contains(c) {
+        if !is_closing(c) {
             characters += 1;
         }
         if characters == 2 {
@@ -179,8 +186,7 @@ fn half_marks(plain: &str) -> Vec<Setting> {
     let mut characters = plain.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         let Some((_, next)) = characters.peek() else { break };
-        let gives_up_half =
-            CLOSING.contains(c) && (CLOSING.contains(*next) || OPENING.contains(*next));
+        let gives_up_half = is_closing(c) && (is_closing(*next) || is_opening(*next));
         if gives_up_half {
             marks.push(setting(at..at + c.len_utf8(), SettingKind::HalfMark));
         }
@@ -213,9 +219,8 @@ fn clause_edges(plain: &str) -> Vec<Setting> {
     let mut edges = Vec::new();
     let mut before: Option<char> = None;
     for (at, c) in plain.char_indices() {
-        let after_clause =
-            before.is_some_and(|b| "，、：）。；？！".contains(b)) && !CLOSING.contains(c);
-        let before_quote = OPENING.contains(c) && before.is_some_and(|b| !OPENING.contains(b));
+        let after_clause = before.is_some_and(|b| "，、：）。；？！".contains(b)) && !is_closing(c);
+        let before_quote = is_opening(c) && before.is_some_and(|b| !is_opening(b));
         if after_clause || before_quote {
             edges.push(setting(at..at, SettingKind::Break));
         }

@@ -56,15 +56,21 @@ pub(super) fn settings(plain: &str) -> Vec<Setting> {
     settings
 }
 
-/// Whether a line must not break between two words.
+/// Whether a line must not break between two words. Most blanks have no digit beside them and are
+/// decided at once.
 fn is_glued(before: &str, after: &str) -> bool {
-    let last = before.rsplit([' ', '(', '“', '\u{a0}']).next().unwrap_or_default();
-    let next = after.split(' ').next().unwrap_or_default();
-    let next = next.trim_end_matches([',', '.', ';', ':', ')', '”', '’']);
-    let ends_in_digit = last.ends_with(|c: char| c.is_ascii_digit());
-    let begins_with_digit = next.starts_with(|c: char| c.is_ascii_digit());
-    (ends_in_digit && UNITS.contains(&next))
-        || (begins_with_digit && (BEFORE.contains(&last) || MONTHS.contains(&last)))
+    let ends_in_digit = before.ends_with(|c: char| c.is_ascii_digit());
+    let begins_with_digit = after.starts_with(|c: char| c.is_ascii_digit());
+    if ends_in_digit {
+        let next = after.split(' ').next().unwrap_or_default();
+        let next = next.trim_end_matches([',', '.', ';', ':', ')', '”', '’']);
+        return UNITS.contains(&next);
+    }
+    if begins_with_digit {
+        let last = before.rsplit([' ', '(', '“', '\u{a0}']).next().unwrap_or_default();
+        return BEFORE.contains(&last) || MONTHS.contains(&last);
+    }
+    false
 }
 
 /// Runs of Chinese inside English.

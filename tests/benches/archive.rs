@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-/// Parts in each generated report.
-const PARTS: usize = 10;
+/// Parts in each generated report: one file for each section, as the real report has 15.
+const PARTS: usize = 15;
 
-/// Blocks of each part, three headings among them.
-const BLOCKS: usize = 24;
+/// Blocks of each part, a heading among them. The sections of the real report have 5 paragraphs
+/// and 960 characters on average.
+const BLOCKS: usize = 6;
 
 /// The real report's paragraphs in both languages.
 fn prose() -> Vec<(String, String)> {
@@ -20,16 +21,6 @@ fn prose() -> Vec<(String, String)> {
         blocks.filter(|block| !block.is_empty() && !block.starts_with('#')).collect::<Vec<_>>()
     };
     read("zh").into_iter().zip(read("en")).collect()
-}
-
-/// The first sentences of a paragraph, about as long as a paragraph of ordinary prose.
-fn shortened(text: &str, stop: char, length: usize) -> &str {
-    let end = text
-        .char_indices()
-        .filter(|(_, c)| *c == stop)
-        .map(|(at, c)| at + c.len_utf8())
-        .find(|at| *at >= length);
-    &text[..end.unwrap_or(text.len())]
 }
 
 /// Writes a site of `files` Markdown files, half of them in each language.
@@ -82,13 +73,13 @@ fn part_text(prose: &[(String, String)], part: usize, seed: usize) -> (String, S
     let mut zh = format!("---\nperiod: 2017\n---\n\n# 第{part}部分\n\n");
     let mut en = format!("---\nperiod: 2017\n---\n\n# Part {part}\n\n");
     for block in 0..BLOCKS {
-        if block % (BLOCKS / 3) == 0 {
+        if block == 0 {
             let _ = write!(zh, "## （{block}）聚焦“高质量”，推进转型\n\n");
             let _ = write!(en, "## {block}. Focusing on quality\n\n");
         } else {
             let (original, translation) = &prose[(seed * 7 + block) % prose.len()];
-            let _ = write!(zh, "{}\n\n", shortened(original, '。', 120));
-            let _ = write!(en, "{}\n\n", shortened(translation, '.', 140));
+            let _ = write!(zh, "{original}\n\n");
+            let _ = write!(en, "{translation}\n\n");
         }
     }
     (zh, en)

@@ -1,5 +1,7 @@
 //! Tests of whole sites and of the program as people use it. One binary, so that it is linked once.
 
+#![expect(clippy::disallowed_methods, reason = "tests make and read their own files")]
+
 mod architecture;
 mod determinism;
 mod diagnostics;
