@@ -132,8 +132,11 @@ fn together(plain: &str, kind: TextKind) -> Vec<Range<usize>> {
             runs.push(at - before.len_utf8()..at + dot.len());
         }
     }
-    if kind == TextKind::Body {
-        runs.extend(last_characters(plain));
+    match kind {
+        TextKind::Body => runs.extend(last_characters(plain)),
+        // A clause of a heading may be longer than the line and then breaks inside; the mark that
+        // ends it stays with what is before it.
+        TextKind::Heading => runs.extend(clause_ends(plain)),
     }
     runs.sort_by_key(|run| (run.start, run.end));
     runs
@@ -165,6 +168,25 @@ fn last_characters(plain: &str) -> Option<Range<usize>> {
         }
     }
     None
+}
+
+/// The last two characters of each clause with the marks that close it.
+fn clause_ends(plain: &str) -> Vec<Range<usize>> {
+    let mut ends = Vec::new();
+    let mut last = (0, 0);
+    let mut marks = false;
+    for (at, c) in plain.char_indices().chain([(plain.len(), ' ')]) {
+        if is_closing(c) {
+            marks = true;
+            continue;
+        }
+        if marks && at > 0 {
+            ends.push(last.0..at);
+        }
+        marks = false;
+        last = (last.1, at);
+    }
+    ends
 }
 
 /// Runs that overlap become one; the input is sorted by start.
@@ -221,12 +243,19 @@ fn clause_edges(plain: &str) -> Vec<Setting> {
     for (at, c) in plain.char_indices() {
         let after_clause = before.is_some_and(|b| "，、：）。；？！".contains(b)) && !is_closing(c);
         let before_quote = is_opening(c) && before.is_some_and(|b| !is_opening(b));
-        if after_clause || before_quote {
+        if (after_clause || before_quote) && !is_list_number(&plain[..at]) {
             edges.push(setting(at..at, SettingKind::Break));
         }
         before = Some(c);
     }
     edges
+}
+
+/// Whether a heading so far is only its number, `（一）` or `十二、`, which must not stand alone.
+fn is_list_number(text: &str) -> bool {
+    let bare = text.trim_start_matches('（').trim_end_matches(['）', '、']);
+    bare.len() < text.len()
+        && bare.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))
 }
 
 #[cfg(test)]
@@ -276,7 +305,16 @@ mod tests {
             .filter(|setting| setting.kind == SettingKind::Break)
             .map(|setting| &text[..setting.range.start])
             .collect();
-        assert_eq!(edges, ["（一）", "（一）勠力同心建设", "（一）勠力同心建设“三条廊道”，"]);
+        assert_eq!(edges, ["（一）勠力同心建设", "（一）勠力同心建设“三条廊道”，"]);
+    }
+
+    #[test]
+    fn a_heading_never_leaves_a_mark_or_its_number_alone_on_a_line() {
+        let text = "（一）聚焦高质量，让步伐更加有力。";
+        assert_eq!(
+            found(text, TextKind::Heading, SettingKind::NoBreak),
+            ["（一）", "质量，", "有力。"]
+        );
     }
 
     #[test]

@@ -67,7 +67,7 @@ test("the reading forms, the neighbours and the numbers are links that work with
   await withPage(OFF, async (page) => {
     await page.goto(url(part("zh")));
     for (const form of ["zh-en", "en", "zh"]) {
-      await page.locator(`main nav a[href*="/${form}/"]`).filter({ visible: true }).first().click();
+      await page.locator(`nav.forms a[href*="/${form}/"]`).filter({ visible: true }).first().click();
       assert.equal(page.url(), url(part(form)));
     }
     const id = paragraphIds(part("zh"))[2];

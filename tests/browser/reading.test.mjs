@@ -86,7 +86,7 @@ test("the menu copies both texts with their source", async () => {
     await page.locator("#menu [data-do=both]").click();
     await page.waitForFunction(() => document.querySelector("[role=status]").textContent);
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    const [zh, en] = (await pair.locator(":scope>[lang]").allTextContents()).map((t) => t.trim());
+    const [zh, en] = (await pair.locator(":scope>[lang]").allTextContents()).map((t) => t.replaceAll("\u00a0", " ").trim()); // a copy has plain blanks
     const address = ID.replace(/^s/, "").replace("-p", " ¶");
     const [first, second, source, ...rest] = copied.trim().split(/\r?\n\r?\n/);
     assert.deepEqual([first, second, rest], [`“${zh}”`, `“${en}”`, []]);

@@ -1,7 +1,7 @@
 /* What a paragraph number offers: its link, its words, their source, the same place in the other forms. */
 (function(z){
 "use strict";
-var $=z.$,$$=z.$$,menu=$("#menu"),pair;
+var $=z.$,$$=z.$$,menu=$("#menu"),pair,opened=0;
 if(!menu||!menu.showPopover)return;
 
 function address(){return $(".no",pair).textContent.trim()}
@@ -13,7 +13,7 @@ function link(){
 function words(cell){
   var copy=cell.cloneNode(true);
   $$(".vh,.folio,.fn",copy).forEach(function(x){x.remove()});
-  return copy.textContent.trim();
+  return copy.textContent.replace(/\u00a0/g," ").trim();
 }
 function escape(s){return s.replace(/&/g,"&amp;").replace(/</g,"&lt;")}
 function cells(){return $$(":scope>[lang]",pair)}
@@ -41,7 +41,7 @@ function open(number){
   pair=number.parentNode;
   $(".at",menu).textContent=address();
   $$("a",menu).forEach(function(a){a.hash=pair.id});
-  menu.showPopover();place(number);$("button",menu).focus();
+  opened=Date.now();menu.showPopover();place(number);$("button",menu).focus();
 }
 addEventListener("click",function(e){
   var number=e.target.closest(".pair>a.no");
@@ -52,5 +52,6 @@ menu.addEventListener("click",function(e){
   var b=e.target.closest("[data-do]");
   if(b){acts[b.dataset.do](b);menu.hidePopover()}
 });
-addEventListener("scroll",function(){if(menu.matches(":popover-open"))menu.hidePopover()},{passive:true});
+/* Scrolling away closes it; the scroll that is still under way when it opens does not. */
+addEventListener("scroll",function(){if(Date.now()-opened>150&&menu.matches(":popover-open"))menu.hidePopover()},{passive:true});
 })(zhumo);

@@ -4,7 +4,7 @@
 var $=z.$,$$=z.$$;
 
 /* Links to the other forms lead to the paragraph being read, unless the reader is still at the top */
-$$(".head .forms a").forEach(function(a){
+$$(".forms a").forEach(function(a){
   a.addEventListener("click",function(){
     var p=scrollY>200&&z.reading();
     a.hash=p?p.id:"";
@@ -74,7 +74,7 @@ function step(by){
   if(to){to.scrollIntoView({block:"start"});$(".no",to).focus({preventScroll:true})}
 }
 function otherForm(){
-  var all=$$(".head .forms a,.cover .forms a"),now=all.findIndex(function(a){return a.hasAttribute("aria-current")});
+  var all=$$(".forms a"),now=all.findIndex(function(a){return a.hasAttribute("aria-current")});
   if(all.length)all[(now+1)%all.length].click();
 }
 addEventListener("keydown",function(e){
