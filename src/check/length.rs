@@ -8,7 +8,8 @@ use crate::model::{BlockContent, Document, LangId, Page, Pair, Site};
 use crate::source::{Diagnostic, Sources, Span, codes};
 
 /// How far a ratio may be from the median: less than this share, or more than its inverse. In
-/// 112 paragraphs of an official bilingual report the extremes were 0.70 and 1.42.
+/// the 112 paragraphs of the State Council's report of 2018 and its official English the extremes
+/// are 0.69 and 1.44, in the report of this repository 0.76 and 1.22.
 const SMALLEST_SHARE: (usize, usize) = (55, 100);
 
 /// Shorter originals vary too much to say anything, in characters.

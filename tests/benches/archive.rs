@@ -24,7 +24,7 @@ fn prose() -> Vec<(String, String)> {
 }
 
 /// Writes a site of `files` Markdown files, half of them in each language.
-pub fn write(root: &Path, files: usize) {
+pub(crate) fn write(root: &Path, files: usize) {
     let prose = prose();
     let pairs = files / 2;
     fs::create_dir_all(root.join("content")).expect("folder made");

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::scratch::program;
 
 /// Every file of a folder with its bytes.
-pub fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     walkdir::WalkDir::new(folder)
         .into_iter()
         .map(|entry| entry.unwrap())

@@ -1,6 +1,7 @@
 //! Tests of whole sites and of the program as people use it. One binary, so that it is linked once.
 
 #![expect(clippy::disallowed_methods, reason = "tests make and read their own files")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
 mod architecture;
 mod determinism;

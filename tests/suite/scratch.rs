@@ -7,22 +7,23 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// The configuration most tests use.
-pub const SITE: &str = "title = { zh = \"试\", en = \"Test\" }\nlanguages = [\"zh\", \"en\"]\n";
+pub(crate) const SITE: &str =
+    "title = { zh = \"试\", en = \"Test\" }\nlanguages = [\"zh\", \"en\"]\n";
 
 /// The cover of a report in Chinese.
-pub const COVER_ZH: &str = "---\nreport:\n  issuer: 甲市人民政府\n  meeting: 甲市人民代表大会\n  place: 甲市\n  speaker: 张三\n  office: 市长\n  delivered: 2018-03-31\n  status: original\n---\n\n# 政府工作报告\n\n各位代表：\n";
+pub(crate) const COVER_ZH: &str = "---\nreport:\n  issuer: 甲市人民政府\n  meeting: 甲市人民代表大会\n  place: 甲市\n  speaker: 张三\n  office: 市长\n  delivered: 2018-03-31\n  status: original\n---\n\n# 政府工作报告\n\n各位代表：\n";
 
 /// The same in English.
-pub const COVER_EN: &str = "---\nreport:\n  issuer: Government of Jia\n  meeting: People’s Congress of Jia\n  place: Jia\n  speaker: Zhang San\n  office: Mayor\n  delivered: 2018-03-31\n  status: unofficial\n---\n\n# Report on the Work of the Government\n\nFellow Deputies,\n";
+pub(crate) const COVER_EN: &str = "---\nreport:\n  issuer: Government of Jia\n  meeting: People’s Congress of Jia\n  place: Jia\n  speaker: Zhang San\n  office: Mayor\n  delivered: 2018-03-31\n  status: unofficial\n---\n\n# Report on the Work of the Government\n\nFellow Deputies,\n";
 
 /// A folder that vanishes with the test.
-pub struct Scratch {
+pub(crate) struct Scratch {
     dir: TempDir,
 }
 
 impl Scratch {
     /// A folder with these files.
-    pub fn new(files: &[(&str, &str)]) -> Self {
+    pub(crate) fn new(files: &[(&str, &str)]) -> Self {
         let scratch = Self { dir: tempfile::tempdir().expect("a folder for the test") };
         for (path, text) in files {
             scratch.write(path, text.as_bytes());
@@ -31,7 +32,7 @@ impl Scratch {
     }
 
     /// A small report that is in order, with these files added or changed.
-    pub fn report(files: &[(&str, &str)]) -> Self {
+    pub(crate) fn report(files: &[(&str, &str)]) -> Self {
         let scratch = Self::new(&[
             ("site.toml", SITE),
             ("content/r/_index.zh.md", COVER_ZH),
@@ -52,43 +53,43 @@ impl Scratch {
     }
 
     /// Writes a file.
-    pub fn write(&self, path: &str, bytes: &[u8]) {
+    pub(crate) fn write(&self, path: &str, bytes: &[u8]) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("folder made");
         fs::write(path, bytes).expect("file written");
     }
 
     /// A path in the folder.
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.dir.path().join(path)
     }
 
     /// The text of a file.
-    pub fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
     /// Runs the program in the folder.
-    pub fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         Run::from(program(self.dir.path(), arguments).output().expect("the program starts"))
     }
 }
 
 /// The program, to be run in a folder.
-pub fn program(folder: &Path, arguments: &[&str]) -> Command {
+pub(crate) fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_duizhao"));
     command.current_dir(folder).args(arguments).env_remove("RUST_LOG").env("NO_COLOR", "1");
     command
 }
 
 /// How a run ended.
-pub struct Run {
+pub(crate) struct Run {
     /// The exit code.
-    pub code: i32,
+    pub(crate) code: i32,
     /// Standard output.
-    pub stdout: String,
+    pub(crate) stdout: String,
     /// Standard error.
-    pub stderr: String,
+    pub(crate) stderr: String,
 }
 
 impl From<Output> for Run {
@@ -103,7 +104,7 @@ impl From<Output> for Run {
 
 impl Run {
     /// Everything that was printed, and the exit code, for a snapshot.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         format!("{}{}exit code {}\n", self.stderr, self.stdout, self.code)
     }
 }
