@@ -181,7 +181,13 @@ fn clause_ends(plain: &str) -> Vec<Range<usize>> {
             continue;
         }
         if marks && at > 0 {
-            ends.push(last.0..at);
+            // The number of a heading keeps the next two characters.
+            let kept = if is_list_number(&plain[..at]) {
+                plain[at..].chars().take(2).map(char::len_utf8).sum()
+            } else {
+                0
+            };
+            ends.push(last.0..at + kept);
         }
         marks = false;
         last = (last.1, at);
@@ -313,7 +319,7 @@ mod tests {
         let text = "（一）聚焦高质量，让步伐更加有力。";
         assert_eq!(
             found(text, TextKind::Heading, SettingKind::NoBreak),
-            ["（一）", "质量，", "有力。"]
+            ["（一）聚焦", "质量，", "有力。"]
         );
     }
 
