@@ -75,7 +75,8 @@ fn plain(error: &serde_yaml::Error, text: &str, file: FileId, offset: usize) -> 
         Diagnostic::new(codes::DATA_INVALID, format!("this cannot be read: {message}"))
             .at(Span::new(file, offset + at..offset + end_of_word(text, at)), "");
     if message.contains("missing field") {
-        return diagnostic.help("add the missing key; `README.md` shows a complete example");
+        return diagnostic
+            .help("add the missing key; `duizhao explain data.invalid` shows a complete example");
     }
     if message.contains("mapping values are not allowed") || message.contains("block mapping") {
         return diagnostic.help("a text that contains `: ` is put in quotation marks");

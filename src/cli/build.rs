@@ -25,7 +25,7 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
     let mut loaded = pipeline::load(&request)?;
     if loaded.findings.has_errors(options.strict) {
         report::findings(&loaded.findings, &loaded.sources);
-        report::result(&format!("nothing was written: {}", report::counts(&loaded.findings)));
+        nothing_written(common, &loaded);
         return Ok(failure(&loaded));
     }
     let target = target(&request, &loaded, options.output_dir.as_ref());
@@ -57,7 +57,7 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
         Err(PublishError::Findings(found)) => {
             loaded.findings.add(found, loaded.config.as_ref(), &loaded.sources);
             report::findings(&loaded.findings, &loaded.sources);
-            report::result(&format!("nothing was written: {}", report::counts(&loaded.findings)));
+            nothing_written(common, &loaded);
             Ok(Outcome::Failed)
         }
         Err(PublishError::Write(error)) => {
@@ -65,6 +65,12 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
             report::help(mend(&error));
             Ok(Outcome::Failed)
         }
+    }
+}
+
+fn nothing_written(common: &Common, loaded: &Loaded) {
+    if !common.quiet {
+        report::result(&format!("nothing was written: {}", report::counts(&loaded.findings)));
     }
 }
 

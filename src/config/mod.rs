@@ -120,7 +120,20 @@ fn languages(
             continue;
         }
         let id = LangId(u8::try_from(languages.len()).unwrap_or(u8::MAX));
-        languages.push(language(id, code, tables.get(code)));
+        let language = language(id, code, tables.get(code));
+        // A tag is written into every page as it is (BCP 47: letters, digits and hyphens).
+        if !language.tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+            diagnostics.push(
+                Diagnostic::new(
+                    codes::CONFIG_VALUE,
+                    format!("`{}` is no language tag", language.tag),
+                )
+                .at(span, "")
+                .help("write a tag such as `zh-Hans` or `en-GB`"),
+            );
+            continue;
+        }
+        languages.push(language);
     }
     for key in tables.keys().filter(|key| listed.iter().all(|code| code.get_ref() != *key)) {
         let at = file.text.find(&format!("[language.{key}]")).unwrap_or(0);

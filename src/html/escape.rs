@@ -2,34 +2,33 @@
 
 /// Text for use between tags.
 pub fn escape(to: &mut String, text: &str) {
-    let mut done = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => continue,
-        };
-        to.push_str(&text[done..at]);
-        to.push_str(entity);
-        done = at + 1;
-    }
-    to.push_str(&text[done..]);
+    write(to, text, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        _ => None,
+    });
 }
 
 /// Text for use between the double quotes of an attribute.
 pub fn attribute(to: &mut String, text: &str) {
+    write(to, text, |byte| match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'"' => Some("&quot;"),
+        _ => None,
+    });
+}
+
+/// Copies a text, replacing some of its ASCII characters.
+fn write(to: &mut String, text: &str, entity: impl Fn(u8) -> Option<&'static str>) {
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        to.push_str(&text[done..at]);
-        to.push_str(entity);
-        done = at + 1;
+        if let Some(entity) = entity(byte) {
+            to.push_str(&text[done..at]);
+            to.push_str(entity);
+            done = at + 1;
+        }
     }
     to.push_str(&text[done..]);
 }

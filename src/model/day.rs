@@ -2,21 +2,6 @@
 
 use super::Script;
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A day of the Gregorian calendar. Known to exist: `parse` makes it from a checked date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {
@@ -29,6 +14,22 @@ pub struct Day {
 }
 
 impl Day {
+    /// The English names of the months.
+    pub const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+
     /// ISO 8601: `2018-03-31`.
     pub fn iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
@@ -44,7 +45,7 @@ impl Day {
 
     /// The English name of the month.
     pub fn month_name(self) -> &'static str {
-        MONTHS[usize::try_from(self.month - 1).unwrap_or(0).min(11)]
+        Self::MONTHS[usize::try_from(self.month - 1).unwrap_or(0).min(11)]
     }
 }
 

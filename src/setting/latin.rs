@@ -1,6 +1,7 @@
 //! How English is set.
 
 use super::{Setting, SettingKind, setting};
+use crate::model::Day;
 
 /// What stands after a number and belongs to it.
 const UNITS: &[&str] = &[
@@ -31,21 +32,6 @@ const UNITS: &[&str] = &[
 /// What stands before a number and belongs to it.
 const BEFORE: &[&str] = &["RMB", "No.", "Part", "Line", "Grade", "Class", "Article", "Phase"];
 
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 pub(super) fn settings(plain: &str) -> Vec<Setting> {
     let mut settings: Vec<Setting> = plain
         .match_indices(' ')
@@ -68,7 +54,7 @@ fn is_glued(before: &str, after: &str) -> bool {
     }
     if begins_with_digit {
         let last = before.rsplit([' ', '(', '“', '\u{a0}']).next().unwrap_or_default();
-        return BEFORE.contains(&last) || MONTHS.contains(&last);
+        return BEFORE.contains(&last) || Day::MONTHS.contains(&last);
     }
     false
 }

@@ -91,7 +91,7 @@ codes! {
         "The help line says which values are.";
     DATA_INVALID = "data.invalid", Error, false,
         "a data file or front matter cannot be read",
-        "The file is not YAML, a required key is missing, or a value has the wrong type. The place is shown.";
+        "The file is not YAML, a required key is missing, or a value has the wrong type. The place is shown. A text that contains `: ` or begins with a quotation mark is put in quotation marks.\n\nThe cover of a report, `_index.<language>.md`, says:\n\n    ---\n    report:\n      issuer: 金华市人民政府\n      meeting: 金华市第七届人民代表大会第三次会议\n      place: 金华\n      speaker: 尹学群\n      office: 金华市市长\n      delivered: 2018-03-31\n      status: original    # official, reviewed, unofficial, draft\n    ---\n\nAn entry of `errata.yaml` says:\n\n    - was: 名胜區\n      is: 名胜区\n      at: s1.2-p2\n      why: {zh: 误识, en: a fault of recognition}";
     DATA_UNREAD = "data.unread", Warning, true,
         "a data file in the content folder is not read by anything",
         "Only the files named in the documentation are read (`errata.yaml` beside a report, …). The file may be misspelt, or belong elsewhere.";
