@@ -1,6 +1,6 @@
 //! `site.toml`: every key, its default, its meaning.
 //!
-//! Two steps: [`raw`] is the file as typed, [`Config`] is what it means.
+//! Two steps: `raw` is the file as typed, [`Config`] is what it means.
 
 mod raw;
 
