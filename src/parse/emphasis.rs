@@ -30,51 +30,53 @@ impl Stars {
     }
 }
 
-/// Two runs that belong together.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct PairOfStars {
-    open: Stars,
-    close: Stars,
+/// Where emphasis begins or ends: a run left as text, or one the parser understood, which is no
+/// longer in the text and so has no width.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Edge {
+    start: u32,
+    end: u32,
 }
 
-impl PairOfStars {
-    /// What the pair means; places still count the asterisks.
-    pub(super) fn marks(self) -> impl Iterator<Item = Mark> {
-        let (start, end) = (self.open.range().end, self.close.start);
-        let kinds: &[MarkKind] = match self.open.count {
-            1 => &[MarkKind::Emphasis],
-            2 => &[MarkKind::Strong],
-            _ => &[MarkKind::Strong, MarkKind::Emphasis],
+/// Mends the emphasis of a text: changes its marks, and gives the asterisks to be taken out.
+pub(super) fn mend(stars: &[Stars], marks: &mut Vec<Mark>, plain: &str) -> Vec<Range<u32>> {
+    let mut removed = Vec::new();
+    for (count, kind) in [(1, MarkKind::Emphasis), (2, MarkKind::Strong)] {
+        let runs = stars.iter().filter(|run| run.count == count);
+        let literal: Vec<Edge> =
+            runs.map(|run| Edge { start: run.start, end: run.start + count }).collect();
+        if literal.is_empty() {
+            continue;
+        }
+        // Where one run was misread the parser may have paired its neighbours the wrong way
+        // round (`**“二”**三**“四”**`), so all of them are paired anew.
+        let mut all = literal.clone();
+        for mark in marks.iter().filter(|mark| mark.kind == kind) {
+            all.push(Edge { start: mark.start, end: mark.start });
+            all.push(Edge { start: mark.end, end: mark.end });
+        }
+        all.sort_unstable();
+        let is_whole =
+            all.len().is_multiple_of(2) && all.chunks(2).all(|pair| is_pair(pair, plain));
+        let edges = if is_whole {
+            marks.retain(|mark| mark.kind != kind);
+            all
+        } else {
+            literal
         };
-        kinds.iter().map(move |kind| Mark { start, end, kind: *kind })
-    }
-
-    pub(super) fn removed(self) -> [Range<u32>; 2] {
-        [self.open.range(), self.close.range()]
-    }
-}
-
-/// The runs of a text that belong together, in order.
-pub(super) fn pairs(stars: &[Stars], plain: &str) -> Vec<PairOfStars> {
-    let mut pairs = Vec::new();
-    let mut open: Option<Stars> = None;
-    for run in stars.iter().copied().filter(|run| run.count <= 3) {
-        let text_before = plain[..run.start as usize].chars().next_back();
-        let text_after = plain[run.range().end as usize..].chars().next();
-        let is_text = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
-        match open {
-            Some(first)
-                if first.count == run.count
-                    && is_text(text_before)
-                    && run.start > first.range().end =>
-            {
-                pairs.push(PairOfStars { open: first, close: run });
-                open = None;
-            }
-            _ => open = is_text(text_after).then_some(run),
+        for pair in edges.chunks(2).filter(|pair| pair.len() == 2 && is_pair(pair, plain)) {
+            marks.push(Mark { start: pair[0].end, end: pair[1].start, kind });
+            let runs = pair.iter().map(|edge| edge.start..edge.end);
+            removed.extend(runs.filter(|run| !run.is_empty()));
         }
     }
-    pairs
+    removed
+}
+
+/// Whether there is text between two edges that does not begin or end with a blank.
+fn is_pair(pair: &[Edge], plain: &str) -> bool {
+    let inside = plain.get(pair[0].end as usize..pair[1].start as usize).unwrap_or_default();
+    !inside.is_empty() && inside.trim() == inside
 }
 
 /// Runs of two or more that stay in the text. A lone asterisk may be a footnote sign and is left.

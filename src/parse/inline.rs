@@ -240,11 +240,7 @@ impl Inline {
 
     /// The finished text: emphasis mended, blanks typed between Chinese and Latin taken out.
     pub(super) fn finish(&mut self, mut from: Writer, body: &str) -> Text {
-        let mut removed = Vec::new();
-        for pair in emphasis::pairs(&from.stars, &from.plain) {
-            from.marks.extend(pair.marks());
-            removed.extend(pair.removed());
-        }
+        let mut removed = emphasis::mend(&from.stars, &mut from.marks, &from.plain);
         for stars in emphasis::left_over(&from.stars, &removed) {
             let at = stars.range();
             let source = from.origin.iter().rev().find(|(plain, _)| *plain <= at.start);
@@ -285,8 +281,19 @@ pub(crate) fn is_wide(c: char) -> bool {
         | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
-/// Blanks between a Chinese character and a digit or letter. They were typed for looks; spacing
-/// is the style sheet's work (W3C clreq §3.2.2), and in this way a text looks the same throughout.
+/// Whether a character is Chinese beyond doubt: quotation marks and dashes are of both scripts.
+fn is_chinese(c: char) -> bool {
+    is_wide(c) && !matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
+}
+
+/// Whether a character is an ideograph.
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Blanks beside a Chinese character or mark, except those between two ideographs, which part a
+/// name from an office. They were typed for looks; spacing is the style sheet's work (W3C clreq
+/// §3.2.2), and in this way a text looks the same throughout.
 fn typed_blanks(plain: &str, marks: &[Mark]) -> Vec<Range<u32>> {
     let mut blanks = Vec::new();
     let mut before: Option<char> = None;
@@ -306,7 +313,8 @@ fn typed_blanks(plain: &str, marks: &[Mark]) -> Vec<Range<u32>> {
         let in_code = marks.iter().any(|mark| {
             mark.kind == MarkKind::Code && mark.start < range.end && range.start < mark.end
         });
-        if is_wide(left) != is_wide(right) && !in_code {
+        let has_chinese = is_chinese(left) || is_chinese(right);
+        if has_chinese && !(is_han(left) && is_han(right)) && !in_code {
             blanks.push(range);
         }
     }
