@@ -181,13 +181,7 @@ fn clause_ends(plain: &str) -> Vec<Range<usize>> {
             continue;
         }
         if marks && at > 0 {
-            // The number of a heading keeps the next two characters.
-            let kept = if is_list_number(&plain[..at]) {
-                plain[at..].chars().take(2).map(char::len_utf8).sum()
-            } else {
-                0
-            };
-            ends.push(last.0..at + kept);
+            ends.push(last.0..at);
         }
         marks = false;
         last = (last.1, at);
@@ -249,19 +243,12 @@ fn clause_edges(plain: &str) -> Vec<Setting> {
     for (at, c) in plain.char_indices() {
         let after_clause = before.is_some_and(|b| "，、：）。；？！".contains(b)) && !is_closing(c);
         let before_quote = is_opening(c) && before.is_some_and(|b| !is_opening(b));
-        if (after_clause || before_quote) && !is_list_number(&plain[..at]) {
+        if after_clause || before_quote {
             edges.push(setting(at..at, SettingKind::Break));
         }
         before = Some(c);
     }
     edges
-}
-
-/// Whether a heading so far is only its number, `（一）` or `十二、`, which must not stand alone.
-fn is_list_number(text: &str) -> bool {
-    let bare = text.trim_start_matches('（').trim_end_matches(['）', '、']);
-    bare.len() < text.len()
-        && bare.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c))
 }
 
 #[cfg(test)]
@@ -311,15 +298,15 @@ mod tests {
             .filter(|setting| setting.kind == SettingKind::Break)
             .map(|setting| &text[..setting.range.start])
             .collect();
-        assert_eq!(edges, ["（一）勠力同心建设", "（一）勠力同心建设“三条廊道”，"]);
+        assert_eq!(edges, ["（一）", "（一）勠力同心建设", "（一）勠力同心建设“三条廊道”，"]);
     }
 
     #[test]
-    fn a_heading_never_leaves_a_mark_or_its_number_alone_on_a_line() {
+    fn a_heading_never_leaves_a_mark_alone_on_a_line() {
         let text = "（一）聚焦高质量，让步伐更加有力。";
         assert_eq!(
             found(text, TextKind::Heading, SettingKind::NoBreak),
-            ["（一）聚焦", "质量，", "有力。"]
+            ["（一）", "质量，", "有力。"]
         );
     }
 
