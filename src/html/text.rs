@@ -69,6 +69,10 @@ fn settings(plain: &str, script: Script, kind: TextKind, marks: &[Item]) -> Vec<
         if is_in_code {
             continue;
         }
+        if marks.is_empty() {
+            items.push(Item { range: setting.range, tag: Tag::Setting(setting.kind) });
+            continue;
+        }
         let mut start = setting.range.start;
         let mut borders: Vec<usize> = marks
             .iter()
@@ -98,6 +102,10 @@ fn write(
     opener: Opener,
     standalone: Opener,
 ) {
+    if items.is_empty() {
+        escape(to, plain);
+        return;
+    }
     // What has no width comes before what begins at the same place.
     items.sort_by_key(|item| {
         (item.range.start, !item.range.is_empty(), Reverse(item.range.end), item.tag)

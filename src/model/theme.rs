@@ -8,8 +8,8 @@ use crate::source::FileId;
 /// The files of a theme, those of the default theme filling the gaps.
 #[derive(Debug, Clone, Default)]
 pub struct ThemeFiles {
-    /// Templates by the name they are known by: `theme/part.html` for those of the site's own
-    /// theme, `default/part.html` for those that come with duizhao.
+    /// Templates by the name they are known by: `part.html` for the theme's own or, where it has
+    /// none, the default one; `default/part.html` for the default one that it replaces.
     pub templates: Vec<Template>,
     /// Interface words by language code, then by key.
     pub strings: BTreeMap<String, BTreeMap<String, String>>,

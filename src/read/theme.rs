@@ -102,17 +102,8 @@ fn unknown_theme(root: &Path, config: &Config) -> Diagnostic {
 impl Reader<'_> {
     fn files(&mut self) -> ThemeFiles {
         let mut files = ThemeFiles::default();
-        for (is_own, prefix) in [(true, "theme/"), (false, "default/")] {
-            let layer = if is_own { &self.own } else { &self.default };
-            let names: Vec<_> =
-                layer.keys().filter(|path| path.ends_with(TEMPLATE_ENDING)).cloned().collect();
-            for path in names {
-                if let Some(text) = self.layer_text(is_own, &path) {
-                    let file = self.sources.add(self.shown(is_own, &path), Arc::clone(&text));
-                    files.templates.push(Template { name: format!("{prefix}{path}"), file, text });
-                }
-            }
-        }
+        self.templates(true, &mut files.templates);
+        self.templates(false, &mut files.templates);
         let lists = self.manifest().assets;
         files.css = self.joined(&lists.css);
         files.js = self.joined(&lists.js);
@@ -127,6 +118,25 @@ impl Reader<'_> {
         }
         files.files.sort_by(|a, b| a.0.cmp(&b.0));
         files
+    }
+
+    /// The templates of a layer. A name means the theme's own template, or the default one where
+    /// it has none; with `default/` before it, the default one that the theme replaces. (Not where
+    /// that one defines components, whose names are global and may be defined only once.)
+    fn templates(&mut self, is_own: bool, to: &mut Vec<Template>) {
+        let layer = if is_own { &self.own } else { &self.default };
+        let is_template = |path: &&String| path.ends_with(TEMPLATE_ENDING);
+        let paths: Vec<String> = layer.keys().filter(is_template).cloned().collect();
+        for path in paths {
+            let Some(text) = self.layer_text(is_own, &path) else { continue };
+            let file = self.sources.add(self.shown(is_own, &path), Arc::clone(&text));
+            let is_replaced = !is_own && self.own.contains_key(&path);
+            if !is_replaced {
+                to.push(Template { name: path, file, text });
+            } else if !text.contains("{% component") {
+                to.push(Template { name: format!("default/{path}"), file, text });
+            }
+        }
     }
 
     fn manifest(&mut self) -> Manifest {

@@ -17,12 +17,10 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    /// Compiles all templates. `part.html` is looked for in the theme, then in the default one; a
-    /// theme's template may extend `default/part.html`.
+    /// Compiles all templates.
     pub(super) fn new(theme: &ThemeFiles) -> Result<Self, Vec<Diagnostic>> {
         let files = theme.templates.iter().map(|t| (t.name.clone(), t.file)).collect();
         let mut tera = Tera::new();
-        tera.set_fallback_prefixes(["theme/", "default/"]).expect("no template was added yet");
         let templates = theme.templates.iter().map(|t| (t.name.as_str(), &*t.text));
         match tera.add_raw_templates(templates) {
             Ok(()) => Ok(Self { tera, files }),

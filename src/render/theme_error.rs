@@ -27,7 +27,7 @@ pub(super) fn diagnostic(error: &tera::Error, files: &Files) -> Diagnostic {
                 Some(file) => diagnostic.at(Span::new(*file, 0..0), ""),
                 None => diagnostic.in_file(current.as_str()),
             }
-            .help("a theme may extend its own templates by name, and `default/…` for those that come with duizhao")
+            .help("a theme may extend any template by its name, and the one it replaces with `default/` before it")
         }
         _ => finding(with_causes(error)).in_file("themes"),
     }

@@ -159,7 +159,9 @@ fn report(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> ReportTree {
     let below = format!("{folder}/");
-    let keys: Vec<_> = nodes.keys().filter(|key| key.starts_with(&below)).cloned().collect();
+    let from_here = nodes.range::<String, _>(&below..);
+    let keys: Vec<_> =
+        from_here.map(|(key, _)| key.clone()).take_while(|key| key.starts_with(&below)).collect();
     let mut own: BTreeMap<String, Node> =
         keys.into_iter().filter_map(|key| nodes.remove_entry(&key)).collect();
     let mut cover = own.remove(&format!("{below}{INDEX}")).expect("the cover was found before");
