@@ -326,13 +326,14 @@ impl Renderer<'_> {
         let code = &self.site.languages.get(form.lang()).code;
         let place = erratum.at.as_ref().and_then(|id| {
             report.pages().map(|page| self.site.page(page)).find_map(|page| {
-                let address = page
-                    .pairs
-                    .iter()
-                    .filter_map(|pair| pair.address)
-                    .find(|address| address.id(&page.number) == *id)?;
-                let href = format!("{}#{id}", page.path(form).href_from(path));
-                Some((address.shown(&page.number), href))
+                let href = page.path(form).href_from(path);
+                // The title of a part has the address of the part.
+                if page_id(page) == *id {
+                    return Some((page_number(page), href));
+                }
+                let mut addresses = page.pairs.iter().filter_map(|pair| pair.address);
+                let address = addresses.find(|address| address.id(&page.number) == *id)?;
+                Some((address.shown(&page.number), format!("{href}#{id}")))
             })
         });
         let (place, href) =
