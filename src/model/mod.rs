@@ -5,10 +5,12 @@
 
 mod block;
 mod day;
+mod decimal;
 mod document;
 mod free;
 mod lang;
 mod path;
+mod quantity;
 mod report;
 mod site;
 mod text;
@@ -16,10 +18,12 @@ mod theme;
 
 pub use block::{Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber};
 pub use day::Day;
+pub use decimal::Decimal;
 pub use document::{Document, Footnote, FrontMatter, Reference, ReferenceKind};
 pub use free::Free;
 pub use lang::{LangId, LangMap, Language, Languages, Script};
 pub use path::SitePath;
+pub use quantity::{Comparator, Direction, Found, Quantity, QuantityKind};
 pub use report::{Erratum, FigureStatus, Received, ReportMeta, SourceMeta, VersionStatus};
 pub use site::{
     Asset, Form, FormId, Page, PageId, PageKind, Pair, Report, ReportId, Side, Site, Target,
