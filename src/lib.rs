@@ -23,6 +23,7 @@
 //! (text into markup) lie under `render`. `pipeline` composes the stages; `cli` drives it.
 //! `tests/suite/architecture.rs` holds the modules to this order.
 
+pub mod annotate;
 pub mod check;
 pub mod cli;
 pub mod config;

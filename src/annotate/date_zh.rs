@@ -1,0 +1,140 @@
+//! Points of the calendar in Chinese: 2018年3月31日, 二〇一八年, “6·25”, 2018-03-31.
+
+use super::{Draft, after_blank, arabic, char_at, char_before, is_at, is_han, numeral_zh};
+use crate::model::{Decimal, QuantityKind};
+
+/// A date and where it ends.
+pub(super) fn date(range: std::ops::Range<usize>, value: Option<u32>, unit: &'static str) -> Draft {
+    Draft::new(range, QuantityKind::Date, value.map(Decimal::from)).named(unit)
+}
+
+/// A small number, Arabic or Chinese, without scale words beyond 十, and where it ends.
+fn small(text: &str, at: usize) -> Option<(u32, usize)> {
+    let first = char_at(text, at)?;
+    let (value, end) = if arabic::digit(first).is_some() {
+        let number = arabic::read(text, at)?;
+        if number.plain_digits == 0 || number.plain_digits > 4 {
+            return None;
+        }
+        (number.value?, number.end)
+    } else {
+        let numeral = numeral_zh::read(text, at)?;
+        if numeral.is_more || numeral.is_round {
+            return None;
+        }
+        (numeral.value?, numeral.end)
+    };
+    Some((u32::try_from(value.whole()?).ok()?, end))
+}
+
+/// A small number and the character that makes it a part of a date.
+fn part(text: &str, at: usize, limit: u32, name: char) -> Option<(u32, usize)> {
+    let (value, end) = small(text, after_blank(text, at))?;
+    let end = after_blank(text, end);
+    let is_part = (1..=limit).contains(&value) && char_at(text, end) == Some(name);
+    is_part.then(|| (value, end + name.len_utf8()))
+}
+
+/// A year written with four digits, and where they end.
+fn year(text: &str, at: usize) -> Option<(u32, usize)> {
+    let first = char_at(text, at)?;
+    let digits = if arabic::digit(first).is_some() {
+        arabic::read(text, at)?.plain_digits
+    } else {
+        text[at..].chars().take(5).take_while(|c| numeral_zh::digit(*c).is_some()).count()
+    };
+    let (value, end) = small(text, at).filter(|_| digits == 4)?;
+    (1900..=2100).contains(&value).then_some((value, end))
+}
+
+/// Reads the date that begins at a byte.
+pub(super) fn read(text: &str, at: usize) -> Option<Draft> {
+    let first = char_at(text, at)?;
+    if arabic::digit(first).is_some() {
+        if let Some(found) = dotted(text, at).or_else(|| numeric(text, at)) {
+            return Some(found);
+        }
+    }
+    if let Some((year, end)) = year(text, at) {
+        return with_year(text, at, year, end);
+    }
+    if let Some((month, end)) = part(text, at, 12, '月') {
+        return Some(match part(text, end, 31, '日') {
+            Some((day, end)) => date(at..end, Some(month * 100 + day), "月日"),
+            None => date(at..end, Some(month), "月"),
+        });
+    }
+    if arabic::digit(first).is_some() {
+        let (day, end) = part(text, at, 31, '日')?;
+        let is_length = ["内", "后", "游"].iter().any(|word| is_at(text, end, word));
+        return (!is_length).then(|| date(at..end, Some(day), "日"));
+    }
+    None
+}
+
+fn with_year(text: &str, at: usize, year: u32, end: usize) -> Option<Draft> {
+    let mark = after_blank(text, end);
+    if char_at(text, mark) == Some('年') {
+        let end = mark + '年'.len_utf8();
+        let Some((month, after)) = part(text, end, 12, '月') else {
+            return Some(date(at..end, Some(year), "年"));
+        };
+        return Some(match part(text, after, 31, '日') {
+            Some((day, after)) => {
+                date(at..after, Some(year * 10_000 + month * 100 + day), "年月日")
+            }
+            None => date(at..after, Some(year * 100 + month), "年月"),
+        });
+    }
+    // A year that stands alone: `period: 2017`.
+    let is_word = |c: Option<char>| {
+        c.is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric() || "%％‰.·+".contains(c))
+    };
+    let is_alone = !is_word(char_before(text, at)) && !is_word(char_at(text, end));
+    (is_alone && arabic::digit(char_at(text, at)?).is_some())
+        .then(|| date(at..end, Some(year), "年"))
+}
+
+/// “6·25”: a day that became a name.
+fn dotted(text: &str, at: usize) -> Option<Draft> {
+    let (month, end) = small(text, at)?;
+    let dot = char_at(text, end).filter(|c| matches!(c, '·' | '•' | '・'))?;
+    let (day, end) = small(text, end + dot.len_utf8())?;
+    let is_day = (1..=12).contains(&month) && (1..=31).contains(&day);
+    is_day.then(|| date(at..end, Some(month * 100 + day), "月日"))
+}
+
+/// 2018-03-31, 2018/3/31, 2018.3.31 and 10:30. Shared with English.
+pub(super) fn numeric(text: &str, at: usize) -> Option<Draft> {
+    let bytes = text.as_bytes();
+    let run = |from: usize| {
+        let length = bytes.get(from..)?.iter().take(5).take_while(|b| b.is_ascii_digit()).count();
+        let value = text.get(from..from + length)?.parse::<u32>().ok()?;
+        Some((value, from + length, length))
+    };
+    let (first, end, length) = run(at)?;
+    let mark = *bytes.get(end)?;
+    let (second, second_end, second_length) = run(end + 1)?;
+    if mark == b':' {
+        let is_time = length <= 2 && second_length == 2 && first < 24 && second < 60;
+        return is_time.then(|| date(at..second_end, None, "时"));
+    }
+    if !matches!(mark, b'-' | b'/' | b'.') || length != 4 || second_length > 2 {
+        return None;
+    }
+    let (third, third_end, third_length) = run(second_end + 1)?;
+    let is_date = bytes.get(second_end) == Some(&mark)
+        && (1900..=2100).contains(&first)
+        && (1..=12).contains(&second)
+        && (1..=31).contains(&third)
+        && third_length <= 2
+        && !bytes.get(third_end).is_some_and(u8::is_ascii_alphanumeric);
+    is_date.then(|| date(at..third_end, Some(first * 10_000 + second * 100 + third), "年月日"))
+}
+
+/// 第一季度 and 一季度: a quarter of a year.
+pub(super) fn quarter(text: &str, at: usize, number_at: usize) -> Option<Draft> {
+    let (value, end) = small(text, number_at)?;
+    let is_quarter = (1..=4).contains(&value) && is_at(text, end, "季度");
+    is_quarter.then(|| date(at..end + "季度".len(), Some(value), "季度"))
+}
