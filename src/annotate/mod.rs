@@ -9,15 +9,21 @@
 //! complete about digits: each run of Arabic digits lies inside something found.
 
 mod arabic;
+mod context_en;
 mod context_zh;
+mod date_en;
 mod date_zh;
 mod fraction;
+mod grammar_en;
 mod grammar_zh;
 mod lexicon;
+mod numeral_en;
 mod numeral_zh;
+mod order_en;
 mod order_zh;
 mod settle;
 mod unit;
+mod words_en;
 mod words_zh;
 
 use std::ops::Range;
@@ -31,7 +37,7 @@ use unit::{Class, Unit};
 pub fn quantities(plain: &str, script: Script) -> Vec<Found<Quantity>> {
     let mut drafts = match script {
         Script::Han => grammar_zh::read(plain),
-        Script::Latin => Vec::new(),
+        Script::Latin => grammar_en::read(plain),
     };
     settle::settle(plain, &mut drafts);
     drafts.into_iter().map(|draft| draft.found).collect()

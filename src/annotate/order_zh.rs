@@ -42,10 +42,9 @@ pub(super) fn numbered(text: &str, at: usize) -> Option<Draft> {
         return Some(draft.named(word));
     }
     let is_list = matches!(char_at(text, end), None | Some('，' | '、' | '：' | '。' | ','));
+    // 第一，… numbers what is said; 质量第一 and 第一资源 are words.
     let kind = if is_list && !char_before(text, at).is_some_and(is_han) {
         QuantityKind::Structural
-    } else if is_list {
-        QuantityKind::Rank
     } else {
         QuantityKind::Name
     };

@@ -327,6 +327,11 @@ pub(super) fn en(text: &str, at: usize) -> Option<(Unit, usize)> {
     EN.iter()
         .filter(|row| row.0.as_bytes()[0] == first)
         .filter_map(|row| Some((row, phrase_end(bytes, at, row.0)?)))
+        // five RMB 100 billion industries
+        .filter(|(row, end)| {
+            let is_prefix = matches!(row.0, "rmb" | "cny" | "usd");
+            !(is_prefix && bytes.get(end + 1).is_some_and(u8::is_ascii_digit))
+        })
         .max_by_key(|(_, end)| *end)
         .map(|(row, end)| (Unit { name: row.1, class: row.2, power: row.3 }, end))
 }

@@ -23,7 +23,9 @@ pub(super) fn is_said(text: &str, at: usize, number: &Numeral, unit: Unit, is_bo
         Class::Measure => !is_one,
         Class::Time if number.is_round => false,
         Class::Time if is_one => {
-            unit.name == "年" && !before.is_some_and(|c| "的这每上下那又新".contains(c))
+            let next = char_at(text, number.end + unit.name.len());
+            let is_length = next.is_some_and(|c| "来多内后前期之以左".contains(c));
+            unit.name == "年" && is_length && !before.is_some_and(|c| "这每上下那又新".contains(c))
         }
         Class::Time => true,
         Class::Count => !is_one && !number.is_round,
@@ -75,9 +77,10 @@ pub(super) fn special(text: &str, at: usize) -> Option<Draft> {
         });
     }
     let number = numeral_zh::read(text, at)?;
-    if is_at(text, number.end, "番") && is_before(text, at, "翻") {
+    let verb = ["翻", "翻了"].iter().find(|verb| is_before(text, at, verb));
+    if let Some(verb) = verb.filter(|_| is_at(text, number.end, "番")) {
         let times = number.value.and_then(Decimal::whole).filter(|times| (1..=20).contains(times))?;
-        let start = at - '翻'.len_utf8();
+        let start = at - verb.len();
         let value = Decimal::new(1_i128 << times, 0);
         return Some(figure(start..number.end + '番'.len_utf8(), value, "倍"));
     }
