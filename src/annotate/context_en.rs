@@ -128,6 +128,9 @@ const MOVES: &[(&str, Direction)] = &[
     ("gain of", Up),
     ("gains of", Up),
     ("increased", Up),
+    ("risen", Up),
+    ("grown", Up),
+    ("fallen", Down),
     ("down", Down),
     ("fell", Down),
     ("decrease of", Down),
@@ -145,8 +148,12 @@ const MOVES: &[(&str, Direction)] = &[
     ("stood at", To),
 ];
 
-const UP: &[&str] = &["gr", "ris", "ros", "incr", "expan", "climb", "rais", "gain", "add", "jump", "surg"];
-const DOWN: &[&str] = &["f", "declin", "decr", "drop", "reduc", "cut", "low", "down", "shr", "shor", "slash", "trim", "narrow"];
+const UP: &[&str] =
+    &["gr", "ris", "ros", "incr", "expan", "climb", "rais", "gain", "add", "jump", "surg"];
+const DOWN: &[&str] = &[
+    "f", "declin", "decr", "drop", "reduc", "cut", "lower", "down", "shr", "shor", "slash", "trim",
+    "narrow",
+];
 
 /// How far back the verb of "by" and "to" is looked for, in bytes.
 const FARTHEST: usize = 80;
@@ -195,9 +202,20 @@ fn verb_before(text: &str, end: usize) -> Option<Direction> {
 
 fn starts(word: &str, stem: &str) -> bool {
     word.get(..stem.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(stem))
-        && !["great", "green", "group", "ground", "grass", "grand", "lower-income", "upon", "address", "additional"]
-            .iter()
-            .any(|other| word.eq_ignore_ascii_case(other))
+        && ![
+            "great",
+            "green",
+            "group",
+            "ground",
+            "grass",
+            "grand",
+            "lower-income",
+            "upon",
+            "address",
+            "additional",
+        ]
+        .iter()
+        .any(|other| word.eq_ignore_ascii_case(other))
 }
 
 const CURRENCIES: &[(&str, &str)] = &[

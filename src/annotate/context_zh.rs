@@ -48,7 +48,12 @@ const BEFORE: &[(&str, Comparator)] = &[
 
 /// What bounds a number from before it, and where that begins. 上 and 近 mean other things as
 /// well, so the caller says whether they can stand before this number.
-pub(super) fn comparator_before(text: &str, at: usize, is_round: bool, is_time: bool) -> Option<(Comparator, usize)> {
+pub(super) fn comparator_before(
+    text: &str,
+    at: usize,
+    is_round: bool,
+    is_time: bool,
+) -> Option<(Comparator, usize)> {
     let end = before_blank(text, at);
     let last = char_before(text, end)?;
     if !"过超破逾于近约逼上少多跑足到≥≤><".contains(last) {
@@ -85,7 +90,9 @@ pub(super) fn comparator_after(text: &str, at: usize) -> Option<(Comparator, usi
     let (word, comparator, other) = table.iter().find(|(word, ..)| is_at(text, at, word))?;
     let end = at + word.len();
     let next = char_at(text, end);
-    if next.is_some_and(|next| other.contains(next)) || (*word == "+" && next.is_some_and(|c| c.is_alphanumeric())) {
+    if next.is_some_and(|next| other.contains(next))
+        || (*word == "+" && next.is_some_and(|c| c.is_alphanumeric()))
+    {
         return None;
     }
     Some((*comparator, end))

@@ -7,7 +7,8 @@ use super::numeral_en::{self, Numeral, Word, word, word_at};
 use super::unit::{self, Class, Unit};
 use super::words_en::{code, is_label, is_measured, label, list_label, part, quote_end, skip};
 use super::{
-    Draft, after_blank, arabic, char_at, char_before, context_en, date_en, fraction, is_at, order_en,
+    Draft, after_blank, arabic, char_at, char_before, context_en, date_en, fraction, is_at,
+    is_before, order_en,
 };
 use crate::model::{Comparator, Decimal, QuantityKind};
 
@@ -35,7 +36,9 @@ impl Reader<'_> {
         let mut at = from;
         while at < to {
             let byte = bytes[at];
-            if byte.is_ascii_alphanumeric() && let Some(claim) = self.claim(at) {
+            if byte.is_ascii_alphanumeric()
+                && let Some(claim) = self.claim(at)
+            {
                 if let Entry::Name(value) = claim.entry {
                     let value = value.map(Decimal::from);
                     self.push(Draft::new(claim.range.clone(), QuantityKind::Name, value));
@@ -207,7 +210,9 @@ impl Reader<'_> {
         let is_one = number.value == Some(Decimal::from(1));
         let of = match word(spelt.strip_suffix('s').unwrap_or(spelt))? {
             Word::Ordinal(of) if of > 2 && (spelt.ends_with('s') || is_one) => of,
-            Word::Part(of) if of == 2 || !is_at(self.text, next + spelt.len(), " of the year") => of,
+            Word::Part(of) if of == 2 || !is_at(self.text, next + spelt.len(), " of the year") => {
+                of
+            }
             _ => return None,
         };
         let (value, unit) = fraction::part(number.value?, Decimal::from(of))?;
@@ -220,7 +225,9 @@ impl Reader<'_> {
             return self.push(found);
         }
         let currency = context_en::currency(self.text, at);
-        if currency.is_none() && let Some(found) = date_en::digits(self.text, at) {
+        if currency.is_none()
+            && let Some(found) = date_en::digits(self.text, at)
+        {
             return self.push(found);
         }
         let Some(number) = numeral_en::digits(self.text, at) else { return at + 1 };
@@ -265,7 +272,9 @@ impl Reader<'_> {
             unit = Some(found);
             range.end = end;
         }
-        if let Some((name, start)) = context_en::currency(self.text, at).filter(|c| c.1 >= self.done) {
+        if let Some((name, start)) =
+            context_en::currency(self.text, at).filter(|c| c.1 >= self.done)
+        {
             unit = Some(Unit { name, class: Class::Money, power: 0 });
             range.start = start;
         }
@@ -276,9 +285,17 @@ impl Reader<'_> {
         let kind = if is_time { QuantityKind::Duration } else { QuantityKind::Figure };
         let mut draft = Draft::new(range, kind, number.value).in_unit(unit);
         draft.scale = number.scale;
-        let is_one = number.value == Some(Decimal::from(1)) && !number.has_digits;
-        if is_one && unit.is_none() && context_en::comparator_before(self.text, at).is_none() {
-            return number.end;
+        if unit.is_none() && !number.has_digits {
+            let few = number.value == Some(Decimal::from(1)) || number.value == Some(Decimal::ZERO);
+            if few && context_en::comparator_before(self.text, at).is_none() {
+                return number.end;
+            }
+        }
+        // per 10,000 people; a two-wheel drive
+        let is_compound = !number.has_digits && is_compound(self.text, number.end);
+        if unit.is_none() && (is_compound || is_before(self.text, at, "per ")) {
+            draft.found.value.kind = QuantityKind::Structural;
+            return self.push(draft);
         }
         self.around(draft)
     }
@@ -311,6 +328,11 @@ impl Reader<'_> {
         draft.found.range = range;
         self.push(draft.moving(direction))
     }
+}
+
+/// Whether a hyphen and a word go on.
+fn is_compound(text: &str, end: usize) -> bool {
+    is_at(text, end, "-") && char_at(text, end + 1).is_some_and(|c| c.is_ascii_alphabetic())
 }
 
 fn figure(range: Range<usize>, value: Option<Decimal>) -> Draft {

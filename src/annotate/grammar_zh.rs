@@ -6,8 +6,8 @@ use super::lexicon::{self, Claim, Entry};
 use super::numeral_zh::{self, Numeral};
 use super::unit::{self, Class, Unit};
 use super::words_zh::{
-    code, grade, has_digit, has_free_numeral, is_measured, is_said, list_label, list_number, list_word,
-    negative, special, structural,
+    code, grade, has_digit, has_free_numeral, is_measured, is_said, list_label, list_number,
+    list_word, negative, special, structural,
 };
 use super::{
     Draft, after_blank, arabic, char_at, context_zh, date_zh, fraction, is_at, is_han, order_zh,
@@ -145,7 +145,10 @@ impl Reader<'_> {
         if found.iter().any(|draft| draft.found.range.end > end) {
             return None;
         }
-        if found.iter().any(|draft| is_measured(self.text, &draft.found, draft.class, &(start..end))) {
+        if found
+            .iter()
+            .any(|draft| is_measured(self.text, &draft.found, draft.class, &(start..end)))
+        {
             self.done = end;
             self.drafts.extend(found);
             return Some(end);
@@ -154,7 +157,9 @@ impl Reader<'_> {
             return Some(end);
         }
         let known = match &found[..] {
-            [one] => Some(one.found.value).filter(|_| has_digit(&self.text[one.found.range.clone()])),
+            [one] => {
+                Some(one.found.value).filter(|_| has_digit(&self.text[one.found.range.clone()]))
+            }
             _ => None,
         };
         let mut draft = Draft::new(start..end, QuantityKind::Name, known.and_then(|k| k.value));
@@ -196,7 +201,9 @@ impl Reader<'_> {
         if let Some(found) = special(self.text, at).or_else(|| list_word(self.text, at)) {
             return self.push(found);
         }
-        if let Some(found) = date_zh::quarter(self.text, at, at).or_else(|| date_zh::read(self.text, at)) {
+        if let Some(found) =
+            date_zh::quarter(self.text, at, at).or_else(|| date_zh::read(self.text, at))
+        {
             return self.push(found);
         }
         let Some(number) = numeral_zh::read(self.text, at) else {
@@ -285,7 +292,8 @@ impl Reader<'_> {
     /// 三成半, 两年半, 10多元, 1.2倍.
     fn rest_of_unit(&self, draft: &mut Draft, unit: Unit, end: usize) -> usize {
         let quantity = &mut draft.found.value;
-        let is_half = is_at(self.text, end, "半") && (is_at(self.text, end - '成'.len_utf8(), "成") || unit.name == "年");
+        let is_half = is_at(self.text, end, "半")
+            && (is_at(self.text, end - '成'.len_utf8(), "成") || unit.name == "年");
         if is_half {
             let half = Decimal::new(5, unit.power - 1);
             quantity.value = quantity.value.zip(half).and_then(|(value, half)| value.plus(half));

@@ -174,18 +174,25 @@ impl Lexicon {
         let is_number = |c: char| arabic::digit(c).is_some() || numeral_zh::is_numeral(c);
         let is_inside = before.is_some_and(|c| is_number(c) || c == '第' || c == '.');
         !(is_inside && first.is_some_and(is_number))
-            && !(first.is_some_and(|c| arabic::digit(c).is_some()) && before.is_some_and(|c| arabic::digit(c).is_some()))
+            && !(first.is_some_and(|c| arabic::digit(c).is_some())
+                && before.is_some_and(|c| arabic::digit(c).is_some()))
     }
 }
 
 static ZH: LazyLock<Lexicon> = LazyLock::new(|| {
     let words = ZH_WORDS.split_whitespace().map(|word| (word, Entry::Word));
-    Lexicon::new(words.chain(ZH_NAMES.iter().map(|(word, value)| (*word, Entry::Name(*value)))), false)
+    Lexicon::new(
+        words.chain(ZH_NAMES.iter().map(|(word, value)| (*word, Entry::Name(*value)))),
+        false,
+    )
 });
 
 static EN: LazyLock<Lexicon> = LazyLock::new(|| {
     let words = EN_WORDS.split('|').map(|word| (word, Entry::Word));
-    Lexicon::new(words.chain(EN_NAMES.iter().map(|(word, value)| (*word, Entry::Name(*value)))), true)
+    Lexicon::new(
+        words.chain(EN_NAMES.iter().map(|(word, value)| (*word, Entry::Name(*value)))),
+        true,
+    )
 });
 
 /// The Chinese lexicon.

@@ -113,7 +113,11 @@ fn longest_at<'a>(text: &str, at: usize, words: &[&'a str]) -> Option<&'a str> {
 }
 
 /// The longest of the words that ends at a byte.
-fn longest_before<'a, T: Copy>(text: &str, at: usize, words: &[(&'a str, T)]) -> Option<(&'a str, T)> {
+fn longest_before<'a, T: Copy>(
+    text: &str,
+    at: usize,
+    words: &[(&'a str, T)],
+) -> Option<(&'a str, T)> {
     let fitting = words.iter().copied().filter(|(word, _)| is_before(text, at, word));
     fitting.max_by_key(|(word, _)| word.len())
 }

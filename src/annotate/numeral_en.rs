@@ -140,7 +140,10 @@ const CAPITALS: &[(&str, Word)] = &[
 
 /// Letters that begin a word of the table, so that most words are passed over at one look.
 fn may_begin(letter: u8) -> bool {
-    matches!(letter.to_ascii_lowercase(), b'b' | b'd' | b'e' | b'f' | b'h' | b'm' | b'n' | b'o' | b'q' | b's' | b't' | b'z')
+    matches!(
+        letter.to_ascii_lowercase(),
+        b'b' | b'd' | b'e' | b'f' | b'h' | b'm' | b'n' | b'o' | b'q' | b's' | b't' | b'z'
+    )
 }
 
 /// What a word means for numbers.
@@ -299,7 +302,9 @@ pub(super) fn words(text: &str, at: usize, one: bool) -> Option<Numeral> {
             // two hundred and six
             let is_and = spelt == "and" && (sum.section % 100 == 0) && end > at;
             let after = next_word(text, start + spelt.len());
-            let is_small = after.and_then(|(_, w)| word(w)).is_some_and(|w| matches!(w, Word::Small(_) | Word::Tens(_)));
+            let is_small = after
+                .and_then(|(_, w)| word(w))
+                .is_some_and(|w| matches!(w, Word::Small(_) | Word::Tens(_)));
             let can_follow = sum.section >= 100 || (!sum.has_section && scale > 0);
             if is_and && is_small && can_follow {
                 next = after;
@@ -331,7 +336,15 @@ pub(super) fn words(text: &str, at: usize, one: bool) -> Option<Numeral> {
     }
     let value = sum.total.and_then(|total| total.plus(Decimal::from(sum.section)));
     let scale = if sum.has_section { 0 } else { scale };
-    Some(Numeral { end, value, has_digits: false, plain_digits: 0, is_chain: false, is_ordinal, scale })
+    Some(Numeral {
+        end,
+        value,
+        has_digits: false,
+        plain_digits: 0,
+        is_chain: false,
+        is_ordinal,
+        scale,
+    })
 }
 
 #[cfg(test)]

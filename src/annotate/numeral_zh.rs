@@ -195,7 +195,8 @@ fn point(text: &str, at: usize, whole: Option<Decimal>) -> Option<(usize, Option
 fn more(text: &str, at: usize) -> Option<usize> {
     let c = char_at(text, at).filter(|c| matches!(c, '多' | '余' | '几'))?;
     let end = at + c.len_utf8();
-    let is_word = c == '多' && ["元化", "样", "层", "边", "式", "方"].iter().any(|w| is_at(text, end, w));
+    let is_word =
+        c == '多' && ["元化", "样", "层", "边", "式", "方"].iter().any(|w| is_at(text, end, w));
     (!is_word).then_some(end)
 }
 
@@ -225,8 +226,11 @@ impl Reader<'_> {
             return self.digits();
         }
         // 4.3 亿: a blank between digits and scale.
-        let here =
-            if self.sum.waiting.is_some() && self.has_digits { after_blank(self.text, self.at) } else { self.at };
+        let here = if self.sum.waiting.is_some() && self.has_digits {
+            after_blank(self.text, self.at)
+        } else {
+            self.at
+        };
         if let Some((c, power)) = scale_at(self.text, here) {
             return self.scale(c, here, power);
         }
@@ -244,7 +248,8 @@ impl Reader<'_> {
     }
 
     fn arabic(&mut self) -> bool {
-        if self.sum.waiting.is_some() || self.is_more || (self.at > self.start && !self.has_digits) {
+        if self.sum.waiting.is_some() || self.is_more || (self.at > self.start && !self.has_digits)
+        {
             return false;
         }
         let Some(number) = arabic::read(self.text, self.at) else { return false };

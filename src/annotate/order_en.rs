@@ -9,15 +9,26 @@ use crate::model::{Comparator, Decimal, QuantityKind};
 
 /// What follows an ordinal that is a rank.
 const OF_ALL: &[&str] = &[
-    " in the province", " in the country", " in the world", " in the nation", " nationwide",
-    " worldwide", " globally", " place", " tier in", " in Zhejiang", " in China", " province-wide",
-    " among all", " of all cities",
+    " in the province",
+    " in the country",
+    " in the world",
+    " in the nation",
+    " nationwide",
+    " worldwide",
+    " globally",
+    " place",
+    " tier in",
+    " in Zhejiang",
+    " in China",
+    " province-wide",
+    " among all",
+    " of all cities",
 ];
 
 /// 16th, sixteenth, second-largest.
 pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>) -> Draft {
-    if let Some((streak, end)) = streak(text, end) {
-        return Draft::new(at..end, streak, value).named("年");
+    if let Some((kind, unit, end)) = streak(text, end) {
+        return Draft::new(at..end, kind, value).named(unit);
     }
     let superlative = superlative_end(text, end);
     let is_first_of_its_kind = [" time", " of all"].iter().any(|w| is_at(text, end, w));
@@ -25,7 +36,8 @@ pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>)
     let is_verb = ranked.is_some_and(|start| {
         let word = word_at(text, start);
         // "was the third conference" is no rank; "ranked the third" is.
-        superlative.is_some() || !matches!(word, "was" | "were" | "came" | "stood" | "rose")
+        superlative.is_some()
+            || !matches!(word, "was" | "were" | "came" | "stood" | "rose")
             || OF_ALL.iter().any(|word| is_at(text, end, word))
     });
     let of_all = longest_at(text, end, OF_ALL);
@@ -44,16 +56,33 @@ pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>)
 fn superlative_end(text: &str, end: usize) -> Option<usize> {
     let mark = text.as_bytes().get(end).filter(|mark| matches!(mark, b'-' | b' '))?;
     let word = word_at(text, end + 1);
-    let is_one = word.ends_with("est") && word.len() > 4 && !matches!(word, "forest" | "request" | "interest" | "contest" | "harvest" | "invest" | "modest" | "honest" | "latest");
+    let is_one = word.ends_with("est")
+        && word.len() > 4
+        && !matches!(
+            word,
+            "forest"
+                | "request"
+                | "interest"
+                | "contest"
+                | "harvest"
+                | "invest"
+                | "modest"
+                | "honest"
+                | "latest"
+        );
     let is_one = is_one || (*mark == b'-' && word == "best");
     is_one.then_some(end + 1 + word.len())
 }
 
-/// The 12th consecutive year, nine straight years.
-fn streak(text: &str, end: usize) -> Option<(QuantityKind, usize)> {
-    let words = [" consecutive year", " straight year", " year in a row", " year running"];
-    let word = longest_at(text, end, &words)?;
-    Some((QuantityKind::Duration, end + word.len()))
+/// The 12th consecutive year, a sixth consecutive title.
+fn streak(text: &str, end: usize) -> Option<(QuantityKind, &'static str, usize)> {
+    let years = [" consecutive year", " straight year", " year in a row", " year running"];
+    if let Some(word) = longest_at(text, end, &years) {
+        return Some((QuantityKind::Duration, "年", end + word.len()));
+    }
+    let titles = [" consecutive title", " straight title", " title in a row"];
+    let word = longest_at(text, end, &titles)?;
+    Some((QuantityKind::Figure, "连冠", end + word.len()))
 }
 
 /// No. 2.

@@ -1,6 +1,9 @@
 //! Places among others and places in a row: 居全省第二, 前3, 首位, 第16届, 十九届二中全会.
 
-use super::{Draft, after_blank, char_at, char_before, context_zh, date_zh, is_at, is_han, longest_at, numeral_zh, unit};
+use super::{
+    Draft, after_blank, char_at, char_before, context_zh, date_zh, is_at, is_han, longest_at,
+    numeral_zh, unit,
+};
 use crate::model::{Comparator, Decimal, QuantityKind};
 
 /// What is numbered by 第, and is no name.
@@ -34,7 +37,8 @@ pub(super) fn numbered(text: &str, at: usize) -> Option<Draft> {
             return Some(Draft::new(start..end, QuantityKind::Rank, number.value));
         }
     }
-    if let Some(word) = longest_at(text, next, &["大经济体", "大贸易国", "大出口国", "大市场"]) {
+    if let Some(word) = longest_at(text, next, &["大经济体", "大贸易国", "大出口国", "大市场"])
+    {
         return Some(Draft::new(at..next + word.len(), QuantityKind::Rank, number.value));
     }
     if let Some(word) = counted {
@@ -88,13 +92,21 @@ pub(super) fn head(text: &str, at: usize) -> Option<Draft> {
 }
 
 /// Ordinals without 第: 十九届, 二次全会, 二中、三中全会, 二期.
-pub(super) fn bare(text: &str, range: std::ops::Range<usize>, value: Option<Decimal>) -> Option<Draft> {
+pub(super) fn bare(
+    text: &str,
+    range: std::ops::Range<usize>,
+    value: Option<Decimal>,
+) -> Option<Draft> {
     let end = range.end;
-    let unit = if is_at(text, end, "届") && !char_before(text, range.start).is_some_and(|c| "连各两".contains(c)) {
+    let unit = if is_at(text, end, "届")
+        && !char_before(text, range.start).is_some_and(|c| "连各两".contains(c))
+    {
         "届"
-    } else if ["次全会", "次全体会议", "次会议"].iter().any(|word| is_at(text, end, word)) {
+    } else if ["次全会", "次全体会议", "次会议"].iter().any(|word| is_at(text, end, word))
+    {
         "次"
-    } else if is_at(text, end, "期") && !["期间", "期货"].iter().any(|word| is_at(text, end, word)) {
+    } else if is_at(text, end, "期") && !["期间", "期货"].iter().any(|word| is_at(text, end, word))
+    {
         "期"
     } else if is_at(text, end, "中全会") || is_plenary_list(text, end) {
         "中"

@@ -1,8 +1,8 @@
 //! What neighbours share: the unit at the end of a list, the scale at the end of a range, the
 //! verb at its beginning.
 
-use super::unit::Class;
 use super::Draft;
+use super::unit::Class;
 use crate::model::QuantityKind;
 
 /// How two neighbours are joined.
@@ -18,8 +18,12 @@ fn join(text: &str, left: &Draft, right: &Draft) -> Option<Join> {
         return None;
     }
     match gap.trim() {
-        "—" | "——" | "–" | "-" | "~" | "～" | "−" | "至" | "到" | "to" => Some(Join::Range),
-        "、" | "和" | "或" | "及" | "与" | "以及" | "and" | "or" | "," | ", and" => Some(Join::List),
+        "—" | "——" | "–" | "-" | "~" | "～" | "−" | "至" | "到" | "to" => {
+            Some(Join::Range)
+        }
+        "、" | "和" | "或" | "及" | "与" | "以及" | "and" | "or" | "," | ", and" => {
+            Some(Join::List)
+        }
         _ => None,
     }
 }
@@ -36,7 +40,10 @@ pub(super) fn settle(text: &str, drafts: &mut [Draft]) {
     for right in 1..drafts.len() {
         let (before, after) = drafts.split_at_mut(right);
         let (left, right) = (&before[right - 1], &mut after[0]);
-        if join(text, left, right) == Some(Join::List) {
+        let is_list = join(text, left, right) == Some(Join::List);
+        // ", and at least 50 percent" begins another clause.
+        let gap = text.get(left.found.range.end..right.found.range.start).unwrap_or_default();
+        if is_list && gap != ", and " {
             from_left(left, right);
         }
     }

@@ -121,14 +121,16 @@ const ZH: &[Row] = &[
 const MEASURE_WORDS: &[&str] = &[
     "个", "家", "项", "件", "条", "列", "场", "人", "户", "套", "名", "位", "所", "座", "处", "辆",
     "批", "次", "种", "类", "级", "型", "届", "期", "轮", "支", "篇", "部", "本", "册", "张", "片",
-    "块", "台", "艘", "架", "只", "头", "株", "棵", "间", "栋", "幢", "方面", "班", "对", "枚", "季",
-    "宗", "起", "例", "床", "只", "款", "档", "层", "幅", "首", "顶", "根", "颗", "笔", "份", "倍",
-    "桩", "盏", "吨位", "车次", "班次", "架次", "户次", "标段", "亿次",
+    "块", "台", "艘", "架", "只", "头", "株", "棵", "间", "栋", "幢", "方面", "班", "对", "枚",
+    "季", "宗", "起", "例", "床", "只", "款", "档", "层", "幅", "首", "顶", "根", "颗", "笔", "份",
+    "倍", "桩", "盏", "吨位", "车次", "班次", "架次", "户次", "标段", "亿次",
 ];
 
 /// What is counted without a measure word, after digits only: 31省, 100分.
-const AFTER_DIGITS: &[&str] =
-    &["省", "县", "市", "镇", "乡", "村", "国", "分", "号", "道", "门", "股", "字", "页", "章", "节", "金", "银", "铜"];
+const AFTER_DIGITS: &[&str] = &[
+    "省", "县", "市", "镇", "乡", "村", "国", "分", "号", "道", "门", "股", "字", "页", "章", "节",
+    "金", "银", "铜",
+];
 
 /// What begins like a unit and is another word: the unit, and how the word goes on.
 const NO_UNITS: &[(&str, &str)] = &[
@@ -188,9 +190,7 @@ fn is_no_unit(text: &str, end: usize, unit: &str) -> bool {
     let goes_on = NO_UNITS.iter().find(|(begin, _)| *begin == unit).map_or("", |(_, next)| next);
     let next = char_at(text, end);
     let is_letters = unit.bytes().all(|byte| byte.is_ascii_alphabetic());
-    next.is_some_and(|next| {
-        goes_on.contains(next) || (is_letters && next.is_ascii_alphanumeric())
-    })
+    next.is_some_and(|next| goes_on.contains(next) || (is_letters && next.is_ascii_alphanumeric()))
 }
 
 /// The longest Chinese unit at a byte, and where it ends.
@@ -201,7 +201,8 @@ pub(super) fn zh(text: &str, at: usize, after_digits: bool) -> Option<(Unit, usi
     }
     let measured = ZH.iter().filter(|row| is_at(text, at, row.0));
     let measured = measured.map(|row| (row.0, Unit { name: row.1, class: row.2, power: row.3 }));
-    let counted = MEASURE_WORDS.iter().chain(after_digits.then_some(AFTER_DIGITS).into_iter().flatten());
+    let counted =
+        MEASURE_WORDS.iter().chain(after_digits.then_some(AFTER_DIGITS).into_iter().flatten());
     let counted = counted
         .filter(|word| is_at(text, at, word))
         .map(|word| (*word, Unit { name: word, class: Class::Count, power: 0 }));

@@ -50,8 +50,12 @@ pub(super) fn part(text: &str, at: usize, spelt: &str, of: Decimal) -> Option<Dr
                 .any(|word| is_before(text, at, word));
         (is_part && !is_ordered).then_some(at)?
     } else {
-        let start = skip(text, at, &["a", "one"])?;
-        let is_part = is_of || [" by ", "than ", "over ", "nearly ", "about "].iter().any(|w| is_before(text, start, w));
+        let start = skip(text, at, &["a", "one", "another"])?;
+        let is_part = is_of
+            || is_at(text, end, " off")
+            || [" by ", "than ", "over ", "nearly ", "about "]
+                .iter()
+                .any(|w| is_before(text, start, w));
         (is_part && !spelt.eq_ignore_ascii_case("second")).then_some(start)?
     };
     let (value, unit) = fraction::part(Decimal::from(1), of)?;
@@ -124,7 +128,9 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     let mut start = at;
     while start > from
         && (bytes[start - 1].is_ascii_alphabetic()
-            || (bytes[start - 1] == b'-' && start - 1 > from && bytes[start - 2].is_ascii_alphabetic()))
+            || (bytes[start - 1] == b'-'
+                && start - 1 > from
+                && bytes[start - 2].is_ascii_alphabetic()))
     {
         start -= 1;
     }
@@ -143,7 +149,10 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     if !is_number {
         while is_inner(end)
             || (bytes.get(end) == Some(&b'+') && is_inner(end + 1))
-            || (end > plain.end && matches!(bytes.get(end), Some(b'-' | b'.' | b'_')) && is_inner(end + 1) && bytes[end - 1].is_ascii_alphabetic())
+            || (end > plain.end
+                && matches!(bytes.get(end), Some(b'-' | b'.' | b'_'))
+                && is_inner(end + 1)
+                && bytes[end - 1].is_ascii_alphabetic())
         {
             end += 1;
         }
@@ -154,7 +163,7 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     let letters = &text[plain.end..end];
     let value = plain.value.filter(|_| !letters.contains('+') && !plain.is_chain);
     let mut draft = Draft::new(start..end, QuantityKind::Name, value);
-    if letters == "A" && start == at {
+    if start == at && (letters == "A" || letters.starts_with("A-")) {
         draft.found.value.unit = Some("A");
     }
     Some(draft)
@@ -166,10 +175,17 @@ fn is_decade(text: &str, end: usize) -> bool {
 }
 
 /// Whether something measured stands in a quotation: “20-minute healthcare circle”, “June 25”.
-pub(super) fn is_measured(text: &str, found: &Found<Quantity>, class: Class, quoted: &Range<usize>) -> bool {
+pub(super) fn is_measured(
+    text: &str,
+    found: &Found<Quantity>,
+    class: Class,
+    quoted: &Range<usize>,
+) -> bool {
     let has_digit = text[found.range.clone()].bytes().any(|byte| byte.is_ascii_digit());
     match found.value.kind {
-        QuantityKind::Date => has_digit && (found.range == *quoted || found.value.unit == Some("年")),
+        QuantityKind::Date => {
+            has_digit && (found.range == *quoted || found.value.unit == Some("年"))
+        }
         QuantityKind::Figure | QuantityKind::Duration => has_digit && class != Class::None,
         _ => false,
     }

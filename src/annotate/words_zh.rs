@@ -9,16 +9,21 @@ use super::{Draft, arabic, char_at, char_before, is_at, is_before, is_han, longe
 use crate::model::{Decimal, Found, Quantity, QuantityKind};
 
 /// Whether a Chinese numeral with a unit counts something: 一个 does not, nor does a bare 万元.
-pub(super) fn is_said(text: &str, at: usize, number: &Numeral, unit: Unit, is_bounded: bool, is_one: bool) -> bool {
+pub(super) fn is_said(
+    text: &str,
+    at: usize,
+    number: &Numeral,
+    unit: Unit,
+    is_bounded: bool,
+    is_one: bool,
+) -> bool {
     if is_bounded {
         return true;
     }
     let before = char_before(text, at);
     match unit.class {
         Class::Money => !number.is_round || number.end - at >= "千亿".len(),
-        Class::Percent => {
-            unit.name != "倍" || !number.is_round
-        }
+        Class::Percent => unit.name != "倍" || !number.is_round,
         Class::Measure if number.is_round => number.end - at >= "百万".len(),
         Class::Measure => !is_one,
         Class::Time if number.is_round => false,
@@ -34,7 +39,12 @@ pub(super) fn is_said(text: &str, at: usize, number: &Numeral, unit: Unit, is_bo
 }
 
 /// What numbers or counts parts of the text: 五个方面, 三支队伍, 十大行动, and grades.
-pub(super) fn structural(text: &str, at: usize, number: &Numeral, unit: Option<Unit>) -> Option<Draft> {
+pub(super) fn structural(
+    text: &str,
+    at: usize,
+    number: &Numeral,
+    unit: Option<Unit>,
+) -> Option<Draft> {
     let end = number.end;
     if number.is_round || number.is_vague || number.is_more {
         return None;
@@ -79,7 +89,8 @@ pub(super) fn special(text: &str, at: usize) -> Option<Draft> {
     let number = numeral_zh::read(text, at)?;
     let verb = ["翻", "翻了"].iter().find(|verb| is_before(text, at, verb));
     if let Some(verb) = verb.filter(|_| is_at(text, number.end, "番")) {
-        let times = number.value.and_then(Decimal::whole).filter(|times| (1..=20).contains(times))?;
+        let times =
+            number.value.and_then(Decimal::whole).filter(|times| (1..=20).contains(times))?;
         let start = at - verb.len();
         let value = Decimal::new(1_i128 << times, 0);
         return Some(figure(start..number.end + '番'.len_utf8(), value, "倍"));
@@ -108,10 +119,10 @@ pub(super) fn list_word(text: &str, at: usize) -> Option<Draft> {
     let before = char_before(text, at);
     let is_clause = before.is_none_or(|c| !is_han(c) && !"“‘、》".contains(c));
     let label = longest_at(text, number.end, &["是", "要", "、"])?;
-    let is_label = if label == "、" { is_line_start(text, at) } else { label == "是" && is_clause };
-    is_label.then(|| {
-        Draft::new(at..number.end + label.len(), QuantityKind::Structural, number.value)
-    })
+    let is_label =
+        if label == "、" { is_line_start(text, at) } else { label == "是" && is_clause };
+    is_label
+        .then(|| Draft::new(at..number.end + label.len(), QuantityKind::Structural, number.value))
 }
 
 /// Whether only marks of headings, quotes and lists stand before a byte in its line.
@@ -195,7 +206,9 @@ pub(super) fn roman(text: &str, at: usize) -> Option<(u32, usize)> {
 pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     let bytes = text.as_bytes();
     let mut start = at;
-    while start > from && (bytes[start - 1].is_ascii_alphabetic() || is_joint(bytes, start - 1, from)) {
+    while start > from
+        && (bytes[start - 1].is_ascii_alphabetic() || is_joint(bytes, start - 1, from))
+    {
         start -= 1;
     }
     let number = arabic::read(text, at)?;
@@ -208,7 +221,11 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     if !has_letters && !number.is_chain {
         return None;
     }
-    let end = if start < at { longest_at(text, end, &["号线", "线"]).map_or(end, |word| end + word.len()) } else { end };
+    let end = if start < at {
+        longest_at(text, end, &["号线", "线"]).map_or(end, |word| end + word.len())
+    } else {
+        end
+    };
     // 5A级 is a grade, “2+1” a formula.
     let letters = &text[number.end.min(end)..end];
     let is_formula = letters.contains('+');
@@ -244,7 +261,12 @@ fn is_code(bytes: &[u8], at: usize) -> bool {
 }
 
 /// Whether something measured stands in a quoted span: “20分钟医疗卫生服务圈”, “6·25”.
-pub(super) fn is_measured(text: &str, found: &Found<Quantity>, class: Class, quoted: &Range<usize>) -> bool {
+pub(super) fn is_measured(
+    text: &str,
+    found: &Found<Quantity>,
+    class: Class,
+    quoted: &Range<usize>,
+) -> bool {
     let is_all = found.range == *quoted;
     let has_digit = has_digit(&text[found.range.clone()]);
     match found.value.kind {

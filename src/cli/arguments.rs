@@ -55,6 +55,8 @@ pub(super) enum Verb {
     Completion(CompletionOptions),
     /// Say what a finding means and how to mend it.
     Explain(ExplainOptions),
+    /// Print every numeral of a text and what it says.
+    Quantities(QuantitiesOptions),
 }
 
 #[derive(Debug, Args)]
@@ -96,6 +98,26 @@ pub(super) struct CheckOptions {
 pub(super) enum Format {
     Text,
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct QuantitiesOptions {
+    /// The text, as UTF-8; `-` is standard input.
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// The language of the text.
+    #[arg(long, value_enum)]
+    pub(super) lang: TextLanguage,
+    /// How they are printed: for people, or one JSON object a line.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+/// A language whose numerals can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TextLanguage {
+    Zh,
+    En,
 }
 
 #[derive(Debug, Args)]

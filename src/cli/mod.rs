@@ -12,6 +12,7 @@ mod completion;
 mod explain;
 mod outcome;
 mod progress;
+mod quantities;
 mod report;
 
 use std::path::{Path, PathBuf};
@@ -38,6 +39,7 @@ pub fn run() -> ExitCode {
         Verb::Clean(options) => clean::run(&common, &options),
         Verb::Completion(options) => Ok(completion::run(&options)),
         Verb::Explain(options) => Ok(explain::run(&options)),
+        Verb::Quantities(options) => quantities::run(&options),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

@@ -59,8 +59,10 @@ impl Decimal {
                     if byte == b'0' {
                         zeros = zeros.checked_add(1)?;
                     } else {
-                        let shift = 10_i128.checked_pow(if mantissa == 0 { 0 } else { zeros + 1 })?;
-                        mantissa = mantissa.checked_mul(shift)?.checked_add((byte - b'0').into())?;
+                        let shift =
+                            10_i128.checked_pow(if mantissa == 0 { 0 } else { zeros + 1 })?;
+                        mantissa =
+                            mantissa.checked_mul(shift)?.checked_add((byte - b'0').into())?;
                         zeros = 0;
                     }
                 }

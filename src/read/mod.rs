@@ -11,6 +11,7 @@ mod tree;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -33,6 +34,14 @@ pub enum ReadError {
         /// The file.
         path: PathBuf,
         /// The system's reason.
+        reason: String,
+    },
+    /// A text given on the command line cannot be read.
+    #[error("cannot read `{}`: {reason}", .path.display())]
+    Text {
+        /// The file; `-` is standard input.
+        path: PathBuf,
+        /// What is wrong.
         reason: String,
     },
     /// There is no content folder.
@@ -128,6 +137,23 @@ pub fn received(root: &Path, path: &str) -> Result<Received, Diagnostic> {
 /// Reads a file of the site as it is.
 pub fn asset(root: &Path, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
     read_inside(root, &asset.source)
+}
+
+/// Reads a text given on the command line, character by character as it is; `-` is standard input.
+pub fn plain(path: &Path) -> Result<String, ReadError> {
+    let error = |reason: String| ReadError::Text { path: path.to_path_buf(), reason };
+    let mut bytes = Vec::new();
+    let most = LARGEST_TEXT as u64 + 1;
+    if path == Path::new("-") {
+        std::io::stdin().lock().take(most).read_to_end(&mut bytes)
+    } else {
+        fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
+    }
+    .map_err(|reason| error(reason.to_string()))?;
+    if bytes.len() > LARGEST_TEXT {
+        return Err(error("it is larger than 64 MiB".to_owned()));
+    }
+    String::from_utf8(bytes).map_err(|reason| error(not_utf8("", &reason).message))
 }
 
 fn read_inside(root: &Path, path: &str) -> Result<Vec<u8>, Diagnostic> {

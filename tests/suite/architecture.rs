@@ -15,6 +15,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("parse", &["source", "model", "yaml"]),
     ("resolve", &["source", "model", "config"]),
     ("setting", &["model"]),
+    ("annotate", &["model"]),
     ("html", &["model", "setting"]),
     ("check", &["source", "model", "html"]),
     ("render", &["source", "model", "setting", "html", "fingerprint"]),
@@ -27,7 +28,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "write",
         ],
     ),
-    ("cli", &["source", "config", "read", "pipeline", "write"]),
+    ("cli", &["source", "model", "annotate", "config", "read", "pipeline", "write"]),
 ];
 
 /// Crates with one owner, so that each can be replaced in one place.
@@ -41,6 +42,7 @@ const OWNED: &[(&str, &str)] = &[
     ("annotate_snippets", "cli"),
     ("clap", "cli"),
     ("sha2", "fingerprint"),
+    ("aho_corasick", "annotate"),
     ("include_dir", "read"),
 ];
 
