@@ -198,7 +198,11 @@ impl Reader<'_> {
 
     /// What begins with a Chinese numeral: found only with a unit or a word that bounds it.
     fn words(&mut self, at: usize) -> usize {
-        if let Some(found) = special(self.text, at).or_else(|| list_word(self.text, at)) {
+        if let Some(found) = self
+            .percentage(at)
+            .or_else(|| special(self.text, at))
+            .or_else(|| list_word(self.text, at))
+        {
             return self.push(found);
         }
         if let Some(found) =
@@ -253,7 +257,18 @@ impl Reader<'_> {
             .filter(|(_, start)| *start >= self.done)
     }
 
-    /// N分之M and N%: parts of a whole.
+    /// 百分之N and 千分之N.
+    fn percentage(&self, at: usize) -> Option<Draft> {
+        let (word, name) = [("百分之", "%"), ("千分之", "‰")]
+            .into_iter()
+            .find(|(word, _)| is_at(self.text, at, word))?;
+        let number = numeral_zh::read(self.text, at + word.len())?;
+        let unit = Unit { name, class: Class::Percent, power: 0 };
+        let draft = figure(at..number.end, number.value).in_unit(Some(unit));
+        Some(self.surrounded(draft, at, number.end, &number))
+    }
+
+    /// N分之M and N/M: parts of a whole.
     fn fraction(&self, at: usize, number: &Numeral) -> Option<Draft> {
         if !is_at(self.text, number.end, "分之") {
             let slash = is_at(self.text, number.end, "/") && number.scale == 0;

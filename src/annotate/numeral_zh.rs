@@ -234,9 +234,9 @@ impl Reader<'_> {
         if let Some((c, power)) = scale_at(self.text, here) {
             return self.scale(c, here, power);
         }
-        match more(self.text, self.at) {
+        match more(self.text, here) {
             Some(end) if self.at > self.start && !self.is_more && !self.is_short => {
-                if char_at(self.text, self.at) == Some('几') && !self.is_after_scale {
+                if char_at(self.text, here) == Some('几') && !self.is_after_scale {
                     return false;
                 }
                 self.is_more = true;

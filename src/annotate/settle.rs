@@ -77,6 +77,8 @@ fn from_right(left: &mut Draft, right: &Draft, join: Join) {
                 };
             }
         }
+        // 直逼千亿、近七成 share nothing.
+        _ if right.class == Class::Percent && left.scale > 0 => {}
         QuantityKind::Figure | QuantityKind::Duration if right.class != Class::None => {
             quantity.unit = wanted.unit;
             quantity.kind = wanted.kind;

@@ -105,7 +105,7 @@ pub(super) fn negative(text: &str, at: usize) -> Option<usize> {
     let before = char_before(text, start);
     let is_free = match sign {
         '负' => before.is_none_or(|c| !is_han(c) && !c.is_ascii_alphanumeric()),
-        _ => before.is_none_or(|c| c.is_whitespace() || "（(，：、为".contains(c)),
+        _ => before.is_none_or(|c| c.is_whitespace() || "（(，：、为是率速幅比度".contains(c)),
     };
     is_free.then_some(start)
 }
@@ -215,6 +215,10 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     let mut end = number.end;
     let is_unit = super::unit::zh(text, end, false).is_some();
     while !is_unit && end < bytes.len() && is_code(bytes, end) {
+        let is_joint = end == number.end && bytes[end] == b'-';
+        if is_joint && start == at {
+            break;
+        }
         end += 1;
     }
     let has_letters = start < at || end > number.end;
@@ -228,7 +232,8 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     };
     // 5A级 is a grade, “2+1” a formula.
     let letters = &text[number.end.min(end)..end];
-    let is_formula = letters.contains('+');
+    // “2+1” and s1.2-p3 are no one number.
+    let is_formula = letters.contains(|c: char| c == '+' || c.is_ascii_digit());
     let value = number.value.filter(|_| !is_formula && !number.is_chain);
     let draft = Draft::new(start..end, QuantityKind::Name, value);
     if letters == "A" && start == at {
@@ -254,7 +259,10 @@ fn is_code(bytes: &[u8], at: usize) -> bool {
         letter if letter.is_ascii_alphanumeric() => true,
         b'+' => next.is_some_and(u8::is_ascii_alphanumeric),
         b'.' | b'-' | b'_' => {
-            bytes[at - 1].is_ascii_alphabetic() && next.is_some_and(u8::is_ascii_alphanumeric)
+            // s1.2-p3 goes on with a letter, 3-5 is a range.
+            let is_between = bytes[at - 1].is_ascii_alphabetic()
+                || (bytes[at] == b'-' && next.is_some_and(u8::is_ascii_alphabetic));
+            is_between && next.is_some_and(u8::is_ascii_alphanumeric)
         }
         _ => false,
     }

@@ -8,5 +8,6 @@ mod determinism;
 mod diagnostics;
 mod fidelity;
 mod pages;
+mod quantities;
 mod scratch;
 mod site;
