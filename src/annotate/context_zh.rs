@@ -91,7 +91,7 @@ pub(super) fn comparator_after(text: &str, at: usize) -> Option<(Comparator, usi
     let end = at + word.len();
     let next = char_at(text, end);
     if next.is_some_and(|next| other.contains(next))
-        || (*word == "+" && next.is_some_and(|c| c.is_alphanumeric()))
+        || (*word == "+" && next.is_some_and(char::is_alphanumeric))
     {
         return None;
     }

@@ -19,7 +19,7 @@ fn small(text: &str, at: usize) -> Option<(u32, usize)> {
         (number.value?, number.end)
     } else {
         let numeral = numeral_zh::read(text, at)?;
-        if numeral.is_more || numeral.is_round {
+        if numeral.is_more || numeral.is_round() || numeral.is_vague() {
             return None;
         }
         (numeral.value?, numeral.end)
@@ -50,10 +50,10 @@ fn year(text: &str, at: usize) -> Option<(u32, usize)> {
 /// Reads the date that begins at a byte.
 pub(super) fn read(text: &str, at: usize) -> Option<Draft> {
     let first = char_at(text, at)?;
-    if arabic::digit(first).is_some() {
-        if let Some(found) = dotted(text, at).or_else(|| numeric(text, at)) {
-            return Some(found);
-        }
+    if arabic::digit(first).is_some()
+        && let Some(found) = dotted(text, at).or_else(|| numeric(text, at))
+    {
+        return Some(found);
     }
     if let Some((year, end)) = year(text, at) {
         return with_year(text, at, year, end);

@@ -10,7 +10,6 @@ const THIRDS: &[(u32, &str)] =
 pub(super) fn part(numerator: Decimal, denominator: Decimal) -> Option<(Decimal, Unit)> {
     let hundred = Decimal::from(100);
     let exact = numerator.times(hundred).and_then(|parts| parts.divided_by(denominator));
-    // 1/7 of a number with sevens in it has an end; more than six places are no percentage.
     if let Some(percent) = exact {
         return Some((percent, Unit { name: "%", class: Class::Percent, power: 0 }));
     }

@@ -38,6 +38,7 @@ impl Reader<'_> {
             let byte = bytes[at];
             if byte.is_ascii_alphanumeric()
                 && let Some(claim) = self.claim(at)
+                && !(byte.is_ascii_digit() && self.is_counted(&claim.range))
             {
                 if let Entry::Name(value) = claim.entry {
                     let value = value.map(Decimal::from);
@@ -84,6 +85,20 @@ impl Reader<'_> {
             self.next_claim += 1;
         }
         self.claims.get(self.next_claim).filter(|claim| claim.range.start == at).cloned()
+    }
+
+    /// Whether digits that could be a name count something after all: RMB 8890 million.
+    fn is_counted(&self, range: &Range<usize>) -> bool {
+        let next = after_blank(self.text, range.end);
+        let is_scale = matches!(
+            word(word_at(self.text, next)),
+            Some(Word::Hundred | Word::Scale(_) | Word::Month(_))
+        );
+        is_scale
+            || unit::en(self.text, next).is_some()
+            || context_en::currency(self.text, range.start).is_some()
+            || char_at(self.text, range.end).is_some_and(|c| matches!(c, '.' | ','))
+                && char_at(self.text, range.end + 1).is_some_and(|c| c.is_ascii_digit())
     }
 
     /// Adds what was found, cut where the last one ends.

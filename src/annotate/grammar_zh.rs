@@ -213,10 +213,10 @@ impl Reader<'_> {
         let Some(number) = numeral_zh::read(self.text, at) else {
             return at + char_at(self.text, at).map_or(1, char::len_utf8);
         };
-        if number.has_digits {
+        if number.has_digits() {
             return self.digits(at);
         }
-        if number.is_row && !number.is_vague {
+        if number.is_row() {
             return number.end;
         }
         if let Some(part) = self.fraction(at, &number) {
@@ -232,7 +232,7 @@ impl Reader<'_> {
             return self.push(draft);
         }
         let is_bounded = bound.is_some();
-        let is_one = number.value == Some(Decimal::from(1)) && !number.is_round;
+        let is_one = number.value == Some(Decimal::from(1)) && !number.is_round();
         let is_said = match unit {
             None => is_bounded && !is_one && number.scale > 0,
             Some((unit, _)) => is_said(self.text, at, &number, unit, is_bounded, is_one),
@@ -246,13 +246,13 @@ impl Reader<'_> {
 
     /// The unit after a numeral.
     fn unit(&self, number: &Numeral) -> Option<(Unit, usize)> {
-        let at = if number.has_digits { after_blank(self.text, number.end) } else { number.end };
-        unit::zh(self.text, at, number.has_digits)
+        let at = if number.has_digits() { after_blank(self.text, number.end) } else { number.end };
+        unit::zh(self.text, at, number.has_digits())
     }
 
     /// What bounds a number from before it.
     fn bound(&self, at: usize, number: &Numeral, class: Class) -> Option<(Comparator, usize)> {
-        let is_round = number.is_round || number.is_vague;
+        let is_round = number.is_round() || number.is_vague();
         context_zh::comparator_before(self.text, at, is_round, class == Class::Time)
             .filter(|(_, start)| *start >= self.done)
     }
@@ -326,7 +326,7 @@ impl Reader<'_> {
     /// Adds what bounds and moves a quantity, and its sign.
     fn surrounded(&self, mut draft: Draft, at: usize, end: usize, number: &Numeral) -> Draft {
         let quantity = &mut draft.found.value;
-        if number.is_vague {
+        if number.is_vague() {
             quantity.comparator = Comparator::About;
         }
         if number.is_more {

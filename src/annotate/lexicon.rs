@@ -174,8 +174,6 @@ impl Lexicon {
         let is_number = |c: char| arabic::digit(c).is_some() || numeral_zh::is_numeral(c);
         let is_inside = before.is_some_and(|c| is_number(c) || c == '第' || c == '.');
         !(is_inside && first.is_some_and(is_number))
-            && !(first.is_some_and(|c| arabic::digit(c).is_some())
-                && before.is_some_and(|c| arabic::digit(c).is_some()))
     }
 }
 

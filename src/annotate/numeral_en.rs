@@ -300,7 +300,7 @@ pub(super) fn words(text: &str, at: usize, one: bool) -> Option<Numeral> {
     while let Some((start, spelt)) = next {
         let Some(meaning) = word(spelt) else {
             // two hundred and six
-            let is_and = spelt == "and" && (sum.section % 100 == 0) && end > at;
+            let is_and = spelt == "and" && sum.section.is_multiple_of(100) && end > at;
             let after = next_word(text, start + spelt.len());
             let is_small = after
                 .and_then(|(_, w)| word(w))
@@ -314,7 +314,7 @@ pub(super) fn words(text: &str, at: usize, one: bool) -> Option<Numeral> {
         };
         if let Word::Ordinal(n) = meaning {
             let rest = sum.section % 100;
-            let fits = end > at && n < 10 && rest >= 20 && rest % 10 == 0;
+            let fits = end > at && n < 10 && rest >= 20 && rest.is_multiple_of(10);
             if fits {
                 sum.section += n;
                 end = start + spelt.len();
@@ -375,8 +375,7 @@ mod tests {
             assert_eq!(numeral.value.unwrap().to_string(), wanted, "{text}");
             assert_eq!(numeral.end, text.len(), "{text}");
         }
-        let (five, _) = ("five six", ());
-        assert_eq!(words(five, 0, false).unwrap().end, 4, "two numbers");
+        assert_eq!(words("five six", 0, false).unwrap().end, 4, "two numbers");
     }
 
     #[test]

@@ -3,6 +3,21 @@
 use super::{after_blank, arabic, char_at, is_at};
 use crate::model::Decimal;
 
+/// How a numeral is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// Chinese words: 三千二百.
+    Words,
+    /// With Arabic digits: 3千2百.
+    Digits,
+    /// Scales only: 千亿.
+    Round,
+    /// Digits in a row without scales: 二〇一八.
+    Row,
+    /// It names no number: 几十, 两三.
+    Vague,
+}
+
 /// A numeral as read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Numeral {
@@ -10,18 +25,33 @@ pub(super) struct Numeral {
     pub(super) end: usize,
     /// Its value, if the words name one and it fits.
     pub(super) value: Option<Decimal>,
-    /// Whether there are Arabic digits in it.
-    pub(super) has_digits: bool,
-    /// Whether it is scales only: 千亿.
-    pub(super) is_round: bool,
-    /// Whether it is digits in a row without scales: 二〇一八.
-    pub(super) is_row: bool,
+    form: Form,
     /// Whether 多, 余 or 几 makes it more.
     pub(super) is_more: bool,
-    /// Whether it names no number: 几十, 两三.
-    pub(super) is_vague: bool,
     /// The power of ten of the last scale.
     pub(super) scale: i32,
+}
+
+impl Numeral {
+    /// Whether there are Arabic digits in it.
+    pub(super) fn has_digits(&self) -> bool {
+        self.form == Form::Digits
+    }
+
+    /// Whether it is scales only: 千亿.
+    pub(super) fn is_round(&self) -> bool {
+        self.form == Form::Round
+    }
+
+    /// Whether it is digits in a row without scales: 二〇一八.
+    pub(super) fn is_row(&self) -> bool {
+        self.form == Form::Row
+    }
+
+    /// Whether it names no number: 几十, 两三.
+    pub(super) fn is_vague(&self) -> bool {
+        self.form == Form::Vague
+    }
 }
 
 /// The value of a Chinese digit. Banker's numerals are none: 队伍, 陆上.
@@ -71,83 +101,87 @@ fn scale_at(text: &str, at: usize) -> Option<(char, i32)> {
     (!is_unit).then_some((c, power))
 }
 
-/// What has been read so far. Values are `None` once something does not fit.
+/// A part of a numeral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Absent,
+    Is(Decimal),
+    /// There is one, but it does not fit.
+    TooLarge,
+}
+
+impl Part {
+    fn of(value: Option<Decimal>) -> Self {
+        value.map_or(Self::TooLarge, Self::Is)
+    }
+
+    fn is_present(self) -> bool {
+        self != Self::Absent
+    }
+
+    fn plus(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Absent, only) | (only, Self::Absent) => only,
+            (Self::Is(a), Self::Is(b)) => Self::of(a.plus(b)),
+            _ => Self::TooLarge,
+        }
+    }
+
+    fn shifted(self, power: i32) -> Self {
+        match self {
+            Self::Is(value) => Self::of(value.shifted(power)),
+            other => other,
+        }
+    }
+
+    /// The same, or one if there is none.
+    fn or_one(self) -> Self {
+        if self.is_present() { self } else { Self::Is(Decimal::from(1)) }
+    }
+}
+
+/// What has been read so far.
 struct Sum {
     /// Above 亿.
-    high: Option<Decimal>,
+    high: Part,
     /// Above 万.
-    middle: Option<Decimal>,
+    middle: Part,
     /// The thousands below.
-    low: Option<Decimal>,
+    low: Part,
     /// A number that waits for its scale.
-    waiting: Option<Option<Decimal>>,
-    /// The last small scale of the section, and whether something stands in it.
+    waiting: Part,
+    /// The last small scale of the section.
     small: i32,
-    has_low: bool,
-    has_middle: bool,
-    has_high: bool,
-    fits: bool,
 }
 
 impl Sum {
-    fn new() -> Self {
-        let zero = Some(Decimal::ZERO);
-        Self {
-            high: zero,
-            middle: zero,
-            low: zero,
-            waiting: None,
-            small: 4,
-            has_low: false,
-            has_middle: false,
-            has_high: false,
-            fits: true,
-        }
-    }
-
-    fn add(a: Option<Decimal>, b: Option<Decimal>) -> Option<Decimal> {
-        a?.plus(b?)
-    }
+    const NOTHING: Self = Self {
+        high: Part::Absent,
+        middle: Part::Absent,
+        low: Part::Absent,
+        waiting: Part::Absent,
+        small: 4,
+    };
 
     /// Takes a scale; false if none can stand here.
     fn scale(&mut self, power: i32, is_first: bool) -> bool {
-        let has_number = self.waiting.is_some() || self.has_low;
-        let ten = power == 1 && self.small > 1;
-        if self.waiting.is_none() && !is_first && !ten && (power < 4 || !has_number) {
-            // 万亿, and nothing else, is a scale upon a scale.
-            if !(power == 8 && self.has_middle && !self.has_high) {
-                return false;
-            }
-        }
-        let one = Some(Decimal::from(1));
+        let section = self.low.plus(self.waiting);
         match power {
-            4 if self.has_middle => return false,
-            8 if self.has_high => return false,
-            4 | 8 => {
-                let waiting = self.waiting.take();
-                let mut section = Self::add(self.low, waiting.unwrap_or(Some(Decimal::ZERO)));
-                if power == 8 {
-                    section = Self::add(section, self.middle);
-                    self.middle = Some(Decimal::ZERO);
-                    self.has_middle = false;
-                }
-                if !has_number && is_first {
-                    section = one;
-                }
-                let section = section.and_then(|section| section.shifted(power));
-                if power == 8 {
-                    (self.high, self.has_high) = (section, true);
-                } else {
-                    (self.middle, self.has_middle) = (section, true);
-                }
-                self.fits &= section.is_some();
-                (self.low, self.has_low, self.small) = (Some(Decimal::ZERO), false, 4);
+            4 if !self.middle.is_present() && (is_first || section.is_present()) => {
+                self.middle = section.or_one().shifted(power);
+                (self.low, self.waiting, self.small) = (Part::Absent, Part::Absent, 4);
             }
-            small if small < self.small => {
-                let times = self.waiting.take().unwrap_or(one);
-                self.low = Self::add(self.low, times.and_then(|times| times.shifted(small)));
-                self.fits &= self.low.is_some();
-                (self.small, self.has_low) = (small, true);
+            // 万亿 is a scale upon a scale.
+            8 if !self.high.is_present()
+                && (is_first || section.is_present() || self.middle.is_present()) =>
+            {
+                self.high = section.plus(self.middle).or_one().shifted(power);
+                (self.middle, self.low) = (Part::Absent, Part::Absent);
+                (self.waiting, self.small) = (Part::Absent, 4);
+            }
+            1..4 if power < self.small && (is_first || self.waiting.is_present() || power == 1) => {
+                self.low = self.low.plus(self.waiting.or_one().shifted(power));
+                (self.waiting, self.small) = (Part::Absent, power);
             }
             _ => return false,
         }
@@ -155,11 +189,10 @@ impl Sum {
     }
 
     fn total(&self) -> Option<Decimal> {
-        if !self.fits {
-            return None;
+        match self.high.plus(self.middle).plus(self.low).plus(self.waiting) {
+            Part::Is(value) => Some(value),
+            _ => None,
         }
-        let waiting = self.waiting.unwrap_or(Some(Decimal::ZERO));
-        Self::add(Self::add(self.high, self.middle), Self::add(self.low, waiting))
     }
 }
 
@@ -188,7 +221,8 @@ fn point(text: &str, at: usize, whole: Option<Decimal>) -> Option<(usize, Option
         return None;
     }
     let places = i32::try_from(count).ok()?;
-    Some((end, Sum::add(whole, value.and_then(|value| value.shifted(-places)))))
+    let value = value.and_then(|value| value.shifted(-places));
+    Some((end, whole.zip(value).and_then(|(whole, value)| whole.plus(value))))
 }
 
 /// Whether 多, 余 or 几 stands at a byte as "and some more", and where it ends.
@@ -200,6 +234,17 @@ fn more(text: &str, at: usize) -> Option<usize> {
     (!is_word).then_some(end)
 }
 
+/// What the last part of a numeral was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Nothing,
+    Number,
+    /// One Chinese digit right after a scale: 四百五.
+    Short,
+    Scale,
+    Zero,
+}
+
 /// The numeral in progress.
 struct Reader<'a> {
     text: &'a str,
@@ -209,13 +254,25 @@ struct Reader<'a> {
     has_digits: bool,
     has_number: bool,
     is_more: bool,
+    last: Last,
     last_scale: i32,
-    /// Whether the waiting number is one Chinese digit right after a scale: 四百五.
-    is_short: bool,
-    is_after_scale: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, start: usize) -> Self {
+        Self {
+            text,
+            at: start,
+            start,
+            sum: Sum::NOTHING,
+            has_digits: false,
+            has_number: false,
+            is_more: false,
+            last: Last::Nothing,
+            last_scale: 0,
+        }
+    }
+
     /// Takes one part of the numeral; false at its end.
     fn step(&mut self) -> bool {
         let Some(c) = char_at(self.text, self.at) else { return false };
@@ -226,68 +283,58 @@ impl Reader<'_> {
             return self.digits();
         }
         // 4.3 亿: a blank between digits and scale.
-        let here = if self.sum.waiting.is_some() && self.has_digits {
-            after_blank(self.text, self.at)
-        } else {
-            self.at
-        };
+        let is_waiting = self.sum.waiting.is_present() && self.has_digits;
+        let here = if is_waiting { after_blank(self.text, self.at) } else { self.at };
         if let Some((c, power)) = scale_at(self.text, here) {
             return self.scale(c, here, power);
         }
-        match more(self.text, here) {
-            Some(end) if self.at > self.start && !self.is_more && !self.is_short => {
-                if char_at(self.text, here) == Some('几') && !self.is_after_scale {
-                    return false;
-                }
-                self.is_more = true;
-                self.at = end;
-                scale_at(self.text, end).is_some()
-            }
-            _ => false,
+        let can_be_more = self.at > self.start && !self.is_more && self.last != Last::Short;
+        let Some(end) = more(self.text, here).filter(|_| can_be_more) else { return false };
+        if char_at(self.text, here) == Some('几') && self.last != Last::Scale {
+            return false;
         }
+        self.is_more = true;
+        self.at = end;
+        scale_at(self.text, end).is_some()
     }
 
     fn arabic(&mut self) -> bool {
-        if self.sum.waiting.is_some() || self.is_more || (self.at > self.start && !self.has_digits)
-        {
+        let is_mixed = self.at > self.start && !self.has_digits;
+        if self.sum.waiting.is_present() || self.is_more || is_mixed {
             return false;
         }
         let Some(number) = arabic::read(self.text, self.at) else { return false };
-        self.sum.fits &= number.value.is_some();
-        self.sum.waiting = Some(number.value);
+        self.sum.waiting = Part::of(number.value);
         self.at = number.end;
-        (self.has_digits, self.has_number, self.is_short) = (true, true, false);
+        (self.has_digits, self.has_number, self.last) = (true, true, Last::Number);
         true
     }
 
     fn digits(&mut self) -> bool {
-        if self.sum.waiting.is_some() || self.is_more {
+        if self.sum.waiting.is_present() || self.is_more {
             return false;
         }
-        let is_zero = char_at(self.text, self.at).and_then(digit) == Some(0);
-        let zero_end = self.at + char_at(self.text, self.at).map_or(0, char::len_utf8);
-        if is_zero && self.is_after_scale {
-            self.at = zero_end;
-            self.is_after_scale = false;
+        let Some(c) = char_at(self.text, self.at) else { return false };
+        if digit(c) == Some(0) && self.last == Last::Scale {
+            self.at += c.len_utf8();
+            self.last = Last::Zero;
             return true;
         }
         let (end, count, value) = row(self.text, self.at);
         if count > 1 {
             return false;
         }
-        self.at = end;
-        self.is_short = self.is_after_scale && self.last_scale >= 2;
-        self.sum.waiting = Some(value);
+        let is_short = self.last == Last::Scale && self.last_scale >= 2;
+        self.last = if is_short { Last::Short } else { Last::Number };
         self.has_number = true;
-        if let Some((end, value)) = point(self.text, end, value) {
-            self.at = end;
-            self.sum.waiting = Some(value);
-        }
+        let (end, value) = point(self.text, end, value).unwrap_or((end, value));
+        self.at = end;
+        self.sum.waiting = Part::of(value);
         true
     }
 
     fn scale(&mut self, c: char, here: usize, power: i32) -> bool {
-        if c == '十' && self.has_digits && self.sum.waiting.is_some() {
+        if c == '十' && self.has_digits && self.sum.waiting.is_present() {
             return false;
         }
         if !self.sum.scale(power, self.at == self.start) {
@@ -295,65 +342,55 @@ impl Reader<'_> {
         }
         self.at = here + c.len_utf8();
         self.has_number |= c == '十';
-        (self.last_scale, self.is_after_scale, self.is_short) = (power, true, false);
+        (self.last_scale, self.last) = (power, Last::Scale);
         true
     }
+}
+
+/// Chinese digits in a row, if there are two or more: a year, or a vague 两三.
+fn digits_in_a_row(text: &str, at: usize) -> Option<Numeral> {
+    let (end, count, value) = row(text, at);
+    if count < 2 {
+        return None;
+    }
+    let next = scale_at(text, end).map(|(c, power)| (end + c.len_utf8(), power));
+    let form = if count == 2 || next.is_some() { Form::Vague } else { Form::Row };
+    let (end, scale) = next.unwrap_or((end, 0));
+    let value = value.filter(|_| form == Form::Row);
+    Some(Numeral { end, value, form, is_more: false, scale })
 }
 
 /// Reads the numeral that begins at a byte.
 pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
     let first = char_at(text, at)?;
-    if digit(first).is_some() {
-        let (end, count, value) = row(text, at);
-        if count > 1 {
-            let next = scale_at(text, end).map(|(c, power)| (end + c.len_utf8(), power));
-            let (end, scale) = next.unwrap_or((end, 0));
-            return Some(Numeral {
-                end,
-                value: value.filter(|_| scale == 0),
-                has_digits: false,
-                is_round: false,
-                is_row: true,
-                is_more: false,
-                is_vague: count == 2 || scale > 0,
-                scale,
-            });
-        }
+    if let Some(row) = digits_in_a_row(text, at) {
+        return Some(row);
     }
-    let vague = matches!(first, '几' | '数').then(|| at + first.len_utf8());
-    let start = vague.unwrap_or(at);
-    if vague.is_some() && scale_at(text, start).is_none() {
+    let is_vague = matches!(first, '几' | '数');
+    let start = if is_vague { at + first.len_utf8() } else { at };
+    if is_vague && scale_at(text, start).is_none() {
         return None;
     }
-    let mut reader = Reader {
-        text,
-        at: start,
-        start,
-        sum: Sum::new(),
-        has_digits: false,
-        has_number: false,
-        is_more: false,
-        last_scale: 0,
-        is_short: false,
-        is_after_scale: false,
-    };
+    let mut reader = Reader::new(text, start);
     while reader.step() {}
     if reader.at == start {
         return None;
     }
-    if reader.is_short {
+    if reader.last == Last::Short {
         // 四百五 is 450.
-        let last = reader.last_scale - 1;
-        reader.sum.waiting = reader.sum.waiting.map(|value| value.and_then(|v| v.shifted(last)));
+        reader.sum.waiting = reader.sum.waiting.shifted(reader.last_scale - 1);
     }
+    let form = match reader {
+        _ if is_vague => Form::Vague,
+        Reader { has_digits: true, .. } => Form::Digits,
+        Reader { has_number: true, .. } => Form::Words,
+        _ => Form::Round,
+    };
     Some(Numeral {
         end: reader.at,
-        value: if vague.is_some() { None } else { reader.sum.total() },
-        has_digits: reader.has_digits,
-        is_round: !reader.has_number && vague.is_none(),
-        is_row: false,
+        value: reader.sum.total().filter(|_| !is_vague),
+        form,
         is_more: reader.is_more,
-        is_vague: vague.is_some(),
         scale: top_scale(&text[start..reader.at]),
     })
 }

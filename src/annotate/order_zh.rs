@@ -19,7 +19,7 @@ pub(super) fn numbered(text: &str, at: usize) -> Option<Draft> {
         return Some(quarter);
     }
     let number = numeral_zh::read(text, after_blank(text, at + '第'.len_utf8()))?;
-    if number.is_more || number.is_round {
+    if number.is_more || number.is_round() {
         return None;
     }
     let end = number.end;
@@ -72,7 +72,8 @@ pub(super) fn top(text: &str, at: usize) -> Option<Draft> {
     }
     let counted = longest_at(text, next, &["位", "名", "强", "列"]);
     let start = context_zh::rank_start(text, at);
-    if counted.is_none() && (start.is_none() || unit::zh(text, next, number.has_digits).is_some()) {
+    if counted.is_none() && (start.is_none() || unit::zh(text, next, number.has_digits()).is_some())
+    {
         return None;
     }
     let end = counted.map_or(number.end, |word| next + word.len());

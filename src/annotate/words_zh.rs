@@ -22,18 +22,18 @@ pub(super) fn is_said(
     }
     let before = char_before(text, at);
     match unit.class {
-        Class::Money => !number.is_round || number.end - at >= "千亿".len(),
-        Class::Percent => unit.name != "倍" || !number.is_round,
-        Class::Measure if number.is_round => number.end - at >= "百万".len(),
+        Class::Money => !number.is_round() || number.end - at >= "千亿".len(),
+        Class::Percent => unit.name != "倍" || !number.is_round(),
+        Class::Measure if number.is_round() => number.end - at >= "百万".len(),
         Class::Measure => !is_one,
-        Class::Time if number.is_round => false,
+        Class::Time if number.is_round() => false,
         Class::Time if is_one => {
             let next = char_at(text, number.end + unit.name.len());
             let is_length = next.is_some_and(|c| "来多内后前期之以左".contains(c));
             unit.name == "年" && is_length && !before.is_some_and(|c| "这每上下那又新".contains(c))
         }
         Class::Time => true,
-        Class::Count => !is_one && !number.is_round,
+        Class::Count => !is_one && !number.is_round(),
         Class::None => false,
     }
 }
@@ -46,7 +46,7 @@ pub(super) fn structural(
     unit: Option<Unit>,
 ) -> Option<Draft> {
     let end = number.end;
-    if number.is_round || number.is_vague || number.is_more {
+    if number.is_round() || number.is_vague() || number.is_more {
         return None;
     }
     let is_one = number.value == Some(Decimal::from(1));
@@ -113,14 +113,13 @@ pub(super) fn negative(text: &str, at: usize) -> Option<usize> {
 /// A label at the beginning of a line or a clause: 一、 and 一是.
 pub(super) fn list_word(text: &str, at: usize) -> Option<Draft> {
     let number = numeral_zh::read(text, at)?;
-    if number.has_digits || number.is_round || number.is_row {
+    if number.has_digits() || number.is_round() || number.is_row() || number.is_vague() {
         return None;
     }
     let before = char_before(text, at);
     let is_clause = before.is_none_or(|c| !is_han(c) && !"“‘、》".contains(c));
-    let label = longest_at(text, number.end, &["是", "要", "、"])?;
-    let is_label =
-        if label == "、" { is_line_start(text, at) } else { label == "是" && is_clause };
+    let label = longest_at(text, number.end, &["是", "、"])?;
+    let is_label = if label == "、" { is_line_start(text, at) } else { is_clause };
     is_label
         .then(|| Draft::new(at..number.end + label.len(), QuantityKind::Structural, number.value))
 }
@@ -145,7 +144,7 @@ pub(super) fn list_label(text: &str, at: usize) -> Option<Draft> {
     let open = char_at(text, at)?;
     let number = numeral_zh::read(text, at + open.len_utf8())?;
     let close = char_at(text, number.end).filter(|c| matches!(c, '）' | ')'))?;
-    if number.is_round || number.is_row || number.scale > 1 {
+    if number.is_round() || number.is_row() || number.scale > 1 {
         return None;
     }
     let is_short = number.end - at <= "（二十一".len();

@@ -112,6 +112,7 @@ impl Decimal {
     }
 
     /// The same number on the other side of nothing.
+    #[must_use]
     pub fn negated(self) -> Self {
         Self { mantissa: -self.mantissa, power: self.power }
     }
