@@ -173,6 +173,11 @@ impl Reader<'_> {
                 Some(self.push(draft))
             }
             Word::Ordinal(value) => {
+                if value == 1
+                    && let Some(found) = order_en::first_part(self.text, at, end)
+                {
+                    return Some(self.push(found));
+                }
                 if let Some(found) = part(self.text, at, spelt, Decimal::from(value)) {
                     return Some(self.around(found));
                 }

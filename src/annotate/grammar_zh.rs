@@ -157,9 +157,8 @@ impl Reader<'_> {
             return Some(end);
         }
         let known = match &found[..] {
-            [one] => {
-                Some(one.found.value).filter(|_| has_digit(&self.text[one.found.range.clone()]))
-            }
+            [one] if one.found.range == (start..end) => Some(one.found.value),
+            [one] if has_digit(&self.text[one.found.range.clone()]) => Some(one.found.value),
             _ => None,
         };
         let mut draft = Draft::new(start..end, QuantityKind::Name, known.and_then(|k| k.value));
@@ -183,7 +182,8 @@ impl Reader<'_> {
             return self.push(found);
         }
         let Some((unit, end)) = self.unit(&number) else {
-            let is_name = number.scale == 0 && !number.is_more && {
+            let is_whole = number.value.is_some_and(Decimal::is_whole);
+            let is_name = number.scale == 0 && !number.is_more && is_whole && {
                 let next = char_at(self.text, after_blank(self.text, number.end));
                 next.is_some_and(|c| is_han(c) && !"多余至到和或及与以左上".contains(c))
             };

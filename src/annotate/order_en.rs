@@ -52,6 +52,17 @@ pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>)
     Draft::new(at..end, QuantityKind::Ordinal, value)
 }
 
+/// The first three quarters, the first 11 months: part of a year.
+pub(super) fn first_part(text: &str, at: usize, end: usize) -> Option<Draft> {
+    let number_at = after_blank(text, end);
+    let number = numeral_en::digits(text, number_at)
+        .or_else(|| numeral_en::words(text, number_at, false))?;
+    let word = longest_at(text, number.end, &[" quarters", " months"])?;
+    let unit = if word == " quarters" { "季度" } else { "个月" };
+    let draft = Draft::new(at..number.end + word.len(), QuantityKind::Date, number.value);
+    Some(draft.named(unit))
+}
+
 /// -largest, -highest.
 fn superlative_end(text: &str, end: usize) -> Option<usize> {
     let mark = text.as_bytes().get(end).filter(|mark| matches!(mark, b'-' | b' '))?;

@@ -33,14 +33,22 @@ pub(super) fn settle(text: &str, drafts: &mut [Draft]) {
     for right in (1..drafts.len()).rev() {
         let (before, after) = drafts.split_at_mut(right);
         let (left, right) = (&mut before[right - 1], &after[0]);
-        if let Some(join) = join(text, left, right) {
+        // "more than 10 billion number three, and 50 billion" share nothing.
+        let gap = text.get(left.found.range.end..right.found.range.start).unwrap_or_default();
+        let is_spelt = !text[left.found.range.clone()].contains(|c: char| c.is_ascii_digit());
+        let is_clause = is_spelt && gap.contains(',');
+        if let Some(join) = join(text, left, right).filter(|_| !is_clause) {
             from_right(left, right, join);
         }
     }
     for right in 1..drafts.len() {
         let (before, after) = drafts.split_at_mut(right);
-        let (left, right) = (&before[right - 1], &mut after[0]);
-        let is_list = join(text, left, right) == Some(Join::List);
+        let (left, right) = (&mut before[right - 1], &mut after[0]);
+        let join = join(text, left, right);
+        if join == Some(Join::Range) {
+            share_currency(left, right);
+        }
+        let is_list = join == Some(Join::List);
         // ", and at least 50 percent" begins another clause.
         let gap = text.get(left.found.range.end..right.found.range.start).unwrap_or_default();
         if is_list && gap != ", and " {
@@ -99,6 +107,17 @@ fn share_scale(left: &mut Draft, right: &Draft, join: Join) {
         let quantity = &mut left.found.value;
         quantity.value = quantity.value.and_then(|value| value.shifted(right.scale));
         left.scale = right.scale;
+    }
+}
+
+/// $3–5 million: both are dollars, both are millions.
+fn share_currency(left: &mut Draft, right: &mut Draft) {
+    let second = &mut right.found.value;
+    let is_bare = second.unit.is_none() && second.kind == QuantityKind::Figure;
+    if left.class == Class::Money && is_bare {
+        second.unit = left.found.value.unit;
+        right.class = left.class;
+        share_scale(left, right, Join::Range);
     }
 }
 

@@ -9,6 +9,8 @@ use duizhao::annotate::quantities;
 use duizhao::model::{Decimal, Direction, Found, Quantity, QuantityKind, Script};
 use proptest::prelude::*;
 
+use crate::scratch::Scratch;
+
 use Script::{Han, Latin};
 
 /// `超20亿元 >2000000000 元 figure`, one after another.
@@ -127,7 +129,11 @@ const MORE_ZH: &[(&str, &str)] = &[
     ("6.4万人和1646万人次", "6.4万人: 64000 人 figure; 1646万人次: 16460000 人次 figure"),
     ("降本减负143亿元", "143亿元: 14300000000 元 figure"),
     ("出生率9.5‰", "9.5‰: 9.5 ‰ figure"),
-    ("增长1.2倍，是上年的3倍", "1.2倍: 120 % figure; 3倍: 3 倍 figure"),
+    (
+        "增长1.2倍，是上年的3倍，增加一倍",
+        "1.2倍: 120 % figure; 3倍: 3 倍 figure; 一倍: 100 % figure",
+    ),
+    ("“十四五”期间的351国道", "十四五: 14 name; 351: 351 name"),
     ("翻一番，翻了两番", "翻一番: 2 倍 figure; 翻了两番: 4 倍 figure"),
     (
         "从54万亿元增加到82.7万亿元",
@@ -277,6 +283,14 @@ const TRICKY_EN: &[(&str, &str)] = &[
         "PM2.5: 2.5 name; 42 micrograms per cubic meter: 42 微克/立方米 figure",
     ),
     ("Class V, Grade II", "Class V: 5 类 name; Grade II: 2 类 name"),
+    (
+        "the first three quarters, the first 11 months",
+        "first three quarters: 3 季度 date; first 11 months: 11 个月 date",
+    ),
+    (
+        "US$1.2bn–1.5bn; $3–5 million",
+        "US$1.2bn: 1200000000 美元 figure; 1.5bn: 1500000000 美元 figure; $3: 3000000 美元 figure; 5 million: 5000000 美元 figure",
+    ),
     ("the 8890 platform, 8890 yuan", "8890: 8890 name; 8890 yuan: 8890 元 figure"),
     ("the 90th anniversary", "90th: 90 周年 ordinal"),
     ("around 7 percent", "around 7 percent: ~7 % figure"),
@@ -471,6 +485,32 @@ fn hostile_text_takes_linear_time() {
             let taken = start.elapsed();
             assert!(taken < Duration::from_secs(4), "{unit}: {taken:?}");
         }
+    }
+}
+
+#[test]
+fn the_command_prints_a_table_or_objects_and_says_what_it_cannot_read() {
+    let scratch = Scratch::new(&[("a.txt", "共“三公”𠮷增长6.5%左右\n")]);
+    scratch.write("b.txt", b"ab\n\xff");
+    let json = scratch.run(&["quantities", "a.txt", "--lang", "zh", "--format", "json"]);
+    assert_eq!(
+        json.stdout,
+        concat!(
+            r#"{"text":"三公","start":2,"end":4,"value":null,"unit":null,"comparator":"=","kind":"name"}"#,
+            "\n",
+            r#"{"text":"6.5%左右","start":8,"end":14,"value":"6.5","unit":"%","comparator":"~","kind":"figure"}"#,
+            "\n"
+        )
+    );
+    let table = scratch.run(&["quantities", "a.txt", "--lang", "zh"]);
+    assert_eq!(
+        table.stdout,
+        "三公      name        =     -  -\n6.5%左右  figure      ~   6.5  %\n"
+    );
+    for (file, reason) in [("b.txt", "line 2 is not UTF-8"), ("c.txt", "`c.txt`")] {
+        let run = scratch.run(&["quantities", file, "--lang", "en"]);
+        assert_eq!(run.code, 2, "{file}");
+        assert!(run.stderr.contains(reason), "{}", run.stderr);
     }
 }
 
