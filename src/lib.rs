@@ -19,8 +19,9 @@
 //! ```
 //!
 //! `source` (places and findings) and `model` (the data) lie under all stages. `yaml`, `config`
-//! and `fingerprint` are used where something is read. `setting` (typesetting rules) and `html`
-//! (text into markup) lie under `render`. `annotate` reads the numerals of a text. `pipeline` composes the stages; `cli` drives it.
+//! and `fingerprint` are used where something is read. `annotate` reads the numerals of a text.
+//! `setting` (typesetting rules) and `html` (text into markup) lie under `render`. `pipeline`
+//! composes the stages; `cli` drives it.
 //! `tests/suite/architecture.rs` holds the modules to this order.
 
 pub mod annotate;
