@@ -243,6 +243,13 @@ impl Report {
         SitePath::new(format!("{}/{}/all.html", form.folder, self.key))
     }
 
+    /// The place of one of its pages in reading order: 0 for the cover, 1 for the first part.
+    ///
+    /// Known at once, because the pages of a report follow one another in [`Site::pages`].
+    pub fn place(&self, page: PageId) -> usize {
+        page.0.saturating_sub(self.cover.0) as usize
+    }
+
     /// Cover and parts in reading order.
     pub fn pages(&self) -> impl Iterator<Item = PageId> + '_ {
         std::iter::once(self.cover).chain(self.parts.iter().copied())

@@ -34,7 +34,7 @@ impl Renderer<'_> {
             };
             return report.parts.iter().map(open).collect();
         }
-        let at = report.parts.iter().position(|part| *part == current.id).unwrap_or_default();
+        let at = report.place(current.id).saturating_sub(1);
         let shown = window(entries.len(), at);
         let mut contents = entries[shown.clone()].to_vec();
         let sections = self.section_entries(current, form, &|id| format!("#{id}"));

@@ -56,7 +56,7 @@ impl Renderer<'_> {
         let mut part = json!({
             "@type": "CreativeWork",
             "name": self.title(page, lang),
-            "position": report.parts.iter().position(|part| *part == page.id).map_or(1, |at| at + 1),
+            "position": report.place(page.id),
             "isPartOf": whole,
         });
         if let Some(url) = address(path) {

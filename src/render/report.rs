@@ -75,12 +75,14 @@ impl Renderer<'_> {
             Some(citations) => citations.clone(),
             None => Shared::new(&self.citations(report, &path)),
         };
-        let order: Vec<PageId> = report.pages().collect();
-        let at = order.iter().position(|other| *other == page.id).unwrap_or_default();
-        let neighbour =
-            |at: usize| order.get(at).map(|id| self.neighbour(self.site.page(*id), form, &path));
-        view.previous = at.checked_sub(1).and_then(neighbour);
-        view.next = neighbour(at + 1);
+        let place = report.place(page.id);
+        let neighbour = |id: PageId| self.neighbour(self.site.page(id), form, &path);
+        view.previous = match place {
+            0 => None,
+            1 => Some(neighbour(report.cover)),
+            place => report.parts.get(place - 2).map(|id| neighbour(*id)),
+        };
+        view.next = report.parts.get(place).map(|id| neighbour(*id));
     }
 
     /// What the pages of a report that lie beside `path` have in common.
