@@ -4,10 +4,12 @@
 //! of them resolved, and `render`'s view is what a template may see.
 
 mod block;
+mod claim;
 mod day;
 mod decimal;
 mod document;
 mod free;
+mod indicator;
 mod lang;
 mod path;
 mod quantity;
@@ -17,10 +19,15 @@ mod text;
 mod theme;
 
 pub use block::{Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber};
+pub use claim::{Catalogue, Claims, FigureClaim, LedgerClaim, Locus};
 pub use day::Day;
 pub use decimal::Decimal;
 pub use document::{Document, Footnote, FrontMatter, Reference, ReferenceKind};
 pub use free::Free;
+pub use indicator::{
+    Better, Fate, FigureWords, Indicator, IndicatorId, LedgerEntry, LedgerReason, Measure,
+    Observation, ObservationId, Statistics, Subject,
+};
 pub use lang::{LangId, LangMap, Language, Languages, Script};
 pub use path::SitePath;
 pub use quantity::{Comparator, Direction, Found, Quantity, QuantityKind};

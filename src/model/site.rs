@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     Document, Erratum, Free, LangId, LangMap, Languages, LocalAddress, Received, ReportMeta,
-    SitePath,
+    SitePath, Statistics,
 };
 
 /// A page, by its place in [`Site::pages`]. Given after sorting; never written to disk.
@@ -41,6 +41,8 @@ pub struct Site {
     pub reports: Vec<Report>,
     /// Files beside the pages, copied as they are.
     pub assets: Vec<Asset>,
+    /// What is counted and measured.
+    pub statistics: Statistics,
     /// Free values for themes.
     pub extra: BTreeMap<String, Free>,
 }

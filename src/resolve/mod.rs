@@ -18,7 +18,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::model::{
     Asset, Document, Erratum, Form, FormId, LangId, Languages, Page, PageId, Received, Report,
-    ReportId, Side, Site,
+    ReportId, Side, Site, Statistics,
 };
 use crate::source::{Diagnosed, Diagnostic, codes};
 
@@ -91,6 +91,7 @@ pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagn
         pages,
         reports,
         assets,
+        statistics: Statistics::default(),
         extra: config.extra.clone(),
     };
     resolve_references(&mut site, &mut diagnostics);

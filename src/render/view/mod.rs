@@ -8,11 +8,19 @@
 //! Paths in a view are relative to the page itself and always name a file, so a template writes
 //! `<a href="{{ link.href }}">` and the result works from the disk and at any address.
 
+mod statistics;
+
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use serde::{Serialize, Serializer};
 use tera::Value;
+
+pub use statistics::{
+    AttainmentView, ChartView, ColumnView, DataFileView, DataView, ExampleView, FigureView,
+    GroupView, IndexView, IndicatorView, LedgerPart, LedgerRow, LedgerView, Link, PassageView,
+    RowView, SentenceView, SubjectView, TallyView,
+};
 
 /// Finished HTML, shared between the pages that show it.
 pub type Html = Value;
@@ -44,7 +52,8 @@ impl<T> Serialize for Shared<T> {
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
     /// Which kind of page this is: `door`, `home`, `report` (a cover), `part`, `all`, `about`,
-    /// `page` or `404`. The template of the same name renders it.
+    /// `page`, `404`, `indicators`, `indicator`, `topics`, `topic`, `places`, `place`, `ledger` or
+    /// `data`. The template of the same name renders it.
     pub kind: &'static str,
     /// The language of the interface of this page; on a side-by-side page, the original's.
     pub lang: LangView,
@@ -97,6 +106,22 @@ pub struct PageView {
     pub next: Option<NeighbourView>,
     /// Ways to cite this page, in the order they should be shown; empty outside a report.
     pub citations: Shared<Vec<CitationView>>,
+    /// The year in figures: the figures of the page's opening words; only on `report`.
+    pub headline: Vec<FigureView>,
+    /// Relative address of the ledger of the report; empty where there is none.
+    pub ledger_href: String,
+    /// All indicators; only on `indicators`.
+    pub index: Option<IndexView>,
+    /// One indicator; only on `indicator`.
+    pub indicator: Option<IndicatorView>,
+    /// Topics or places; only on `topics` and `places`.
+    pub subjects: Vec<Link>,
+    /// A topic or a place; only on `topic` and `place`.
+    pub subject: Option<SubjectView>,
+    /// Every numeral of a report; only on `ledger`.
+    pub ledger: Option<LedgerView>,
+    /// Downloads; only on `data`.
+    pub data: Option<DataView>,
     /// All reports, newest first; on `door`, `home`, `about` and `404`.
     pub reports: Vec<ReportCard>,
     /// Free values of `[extra]` in `site.toml`.

@@ -1,0 +1,80 @@
+//! What the data files say of the figures, before it is set against the text.
+
+use super::{FigureStatus, Indicator, LangMap, Measure, Subject};
+use crate::source::{FileId, Span};
+
+/// `indicators.yaml`: what is measured.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Catalogue {
+    /// Fields of public life.
+    pub topics: Vec<Subject>,
+    /// Parts of the land.
+    pub areas: Vec<Subject>,
+    /// Indicators, each with the ids of those related to it, as written.
+    pub indicators: Vec<(Indicator, Vec<String>)>,
+}
+
+/// `figures.yaml` and `ledger.yaml` of one report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Claims {
+    /// Figures, in the order of the file.
+    pub figures: Vec<FigureClaim>,
+    /// Numerals that are no figures.
+    pub exceptions: Vec<LedgerClaim>,
+    /// The files the claims stand in, for findings about them as a whole.
+    pub files: Vec<FileId>,
+}
+
+/// A place in a report, as a data file names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Locus {
+    /// The page without language and folder: `1-review`.
+    pub page: String,
+    /// The section in the page: `s1`, `s2.1`; `s0` is the text before the first heading. Nothing
+    /// for the whole page.
+    pub section: Option<String>,
+    /// Where the file says so.
+    pub span: Span,
+}
+
+/// A claim: this numeral of the text is that indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureClaim {
+    /// The indicator's id.
+    pub indicator: String,
+    /// Words of the original with the number in `[…]` and thresholds in `{…}`.
+    pub quote: String,
+    /// Page and section.
+    pub locus: Locus,
+    /// The part of the land, by id or in the words of any language.
+    pub place: Option<String>,
+    /// The period, if it is not the page's.
+    pub period: Option<String>,
+    /// The status, if it is not the page's.
+    pub status: Option<FigureStatus>,
+    /// The measure, if the words do not tell.
+    pub measure: Option<Measure>,
+    /// The id of what it is a part of.
+    pub part_of: Option<String>,
+    /// Why a result and a target cannot be compared.
+    pub incomparable: Option<LangMap>,
+    /// Words of the translations with the number in `[…]`, by language, where it cannot be found by its value.
+    pub counterparts: LangMap,
+    /// Where the file says so.
+    pub span: Span,
+}
+
+/// A line of `ledger.yaml`: this numeral is no figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerClaim {
+    /// Page and section.
+    pub locus: Locus,
+    /// Words of the original with the numeral in `[…]`.
+    pub quote: String,
+    /// What it is.
+    pub is: String,
+    /// Why, in each language.
+    pub reason: LangMap,
+    /// Where the file says so.
+    pub span: Span,
+}

@@ -1,0 +1,228 @@
+//! What is measured, and what a report says of it.
+
+use std::ops::Range;
+
+use super::{FigureStatus, LangMap, PageId, Quantity, ReportId, TextId};
+use crate::source::Span;
+
+/// An indicator, by its place in [`Statistics::indicators`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct IndicatorId(pub u32);
+
+/// An observation, by its place in [`Statistics::observations`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ObservationId(pub u32);
+
+/// A field of public life, or a part of the land, that indicators are grouped by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// Its name in addresses: `economy`, `yiwu`.
+    pub id: String,
+    /// Its name in each language.
+    pub name: LangMap,
+}
+
+/// Which way of an indicator nobody disputes to be the better one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+    /// Neither.
+    Neither,
+}
+
+impl Better {
+    /// Every case, with its key.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("higher", Self::Higher), ("lower", Self::Lower), ("neither", Self::Neither)];
+
+    /// The key used in `indicators.yaml` and in data files.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(_, better)| *better == self).map_or("neither", |(key, _)| key)
+    }
+}
+
+/// What is measured: it has no year, no place and no value of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicator {
+    /// Its name in addresses: `gdp`. No year in it.
+    pub id: String,
+    /// Its name in each language.
+    pub name: LangMap,
+    /// The canonical unit of its levels, as `duizhao quantities` prints it.
+    pub unit: Option<String>,
+    /// The field it belongs to, by its place in [`Statistics::topics`].
+    pub topic: Option<usize>,
+    /// Which way is the better one, where nobody disputes it.
+    pub better: Option<Better>,
+    /// What it is, in each language; may be empty.
+    pub definition: LangMap,
+    /// Indicators to be read beside it.
+    pub related: Vec<IndicatorId>,
+    /// Where `indicators.yaml` says so.
+    pub span: Span,
+    /// What was said of it, reports in order of delivery, each in text order.
+    pub observations: Vec<ObservationId>,
+}
+
+/// How a figure measures its indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Measure {
+    /// Its size.
+    Level,
+    /// By how much it grew, as a rate.
+    Growth,
+    /// By how much it fell, as a rate.
+    Decline,
+    /// Its place among others.
+    Rank,
+    /// How long it has lasted.
+    Duration,
+}
+
+impl Measure {
+    /// Every measure, with its key.
+    pub const ALL: [(&'static str, Self); 5] = [
+        ("level", Self::Level),
+        ("growth", Self::Growth),
+        ("decline", Self::Decline),
+        ("rank", Self::Rank),
+        ("duration", Self::Duration),
+    ];
+
+    /// The key used in data files and themes.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(_, measure)| *measure == self).map_or("level", |(key, _)| key)
+    }
+}
+
+/// Indicator × place × period: one figure of a report, with all places where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Observation {
+    /// What is measured.
+    pub indicator: IndicatorId,
+    /// How.
+    pub measure: Measure,
+    /// The part of the land, by its place in [`Statistics::areas`]; nothing for the report's own.
+    pub area: Option<usize>,
+    /// The period: `2017`.
+    pub period: String,
+    /// Reached, aimed at, or a standing rule.
+    pub status: FigureStatus,
+    /// The number, as parsed from the original's words.
+    pub quantity: Quantity,
+    /// How firm the words make it, in the original's own word: 确保, 力争; empty if they do not say.
+    pub modality: String,
+    /// What it is a part of.
+    pub part_of: Option<IndicatorId>,
+    /// Why a result and a target of this indicator cannot be compared; nothing if they can.
+    pub incomparable: Option<LangMap>,
+    /// The report.
+    pub report: ReportId,
+    /// The page.
+    pub page: PageId,
+    /// The pair on the page, by its place in [`super::Page::pairs`].
+    pub pair: usize,
+    /// The id in the text: `f-gdp`, `f-gdp-2` where the indicator is stated again in the report.
+    pub anchor: String,
+    /// The words in each language; nothing where no counterpart was found.
+    pub words: Vec<Option<FigureWords>>,
+    /// Where `figures.yaml` claims it.
+    pub span: Span,
+}
+
+/// Where a figure stands in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureWords {
+    /// The text of the document.
+    pub text: TextId,
+    /// The number with its unit and bound, in bytes of the plain text.
+    pub range: Range<usize>,
+    /// The sentence around it, in bytes of the plain text.
+    pub sentence: Range<usize>,
+    /// Thresholds that say what was counted (超20亿元), in bytes of the plain text. Only in the
+    /// original.
+    pub criteria: Vec<Range<usize>>,
+}
+
+/// A numeral of a report, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerEntry {
+    /// The report.
+    pub report: ReportId,
+    /// The page.
+    pub page: PageId,
+    /// The pair on the page; nothing for the page's title.
+    pub pair: Option<usize>,
+    /// The text of the original.
+    pub text: TextId,
+    /// The numeral, in bytes of the plain text.
+    pub range: Range<usize>,
+    /// What it says.
+    pub quantity: Quantity,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What became of a numeral.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// It is an observation.
+    Indexed(ObservationId),
+    /// It is a threshold of an observation.
+    Criterion(ObservationId),
+    /// A rule of the language explains it: a date, a name, an ordinal…
+    Explained,
+    /// A line of `ledger.yaml` explains it.
+    Stated(LedgerReason),
+    /// Nobody has said yet.
+    Unaccounted,
+}
+
+/// A line of `ledger.yaml`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerReason {
+    /// What the numeral is: `name`, `slogan`, `date`…
+    pub is: String,
+    /// Why it is no figure, in each language.
+    pub reason: LangMap,
+}
+
+/// Everything that is counted and measured in a site.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Statistics {
+    /// Fields of public life, in the order of `indicators.yaml`.
+    pub topics: Vec<Subject>,
+    /// Parts of the land, in the order of `indicators.yaml`.
+    pub areas: Vec<Subject>,
+    /// Indicators, in the order of `indicators.yaml`.
+    pub indicators: Vec<Indicator>,
+    /// Observations: reports in order of delivery, each in text order.
+    pub observations: Vec<Observation>,
+    /// Every numeral of every report that claims figures, in the same order.
+    pub ledger: Vec<LedgerEntry>,
+}
+
+impl Statistics {
+    /// The indicator with this number.
+    pub fn indicator(&self, id: IndicatorId) -> &Indicator {
+        &self.indicators[id.0 as usize]
+    }
+
+    /// The observation with this number.
+    pub fn observation(&self, id: ObservationId) -> &Observation {
+        &self.observations[id.0 as usize]
+    }
+
+    /// What was said of an indicator, in order.
+    pub fn of(&self, indicator: &Indicator) -> impl Iterator<Item = &Observation> {
+        indicator.observations.iter().map(|id| self.observation(*id))
+    }
+
+    /// Whether a report claims figures.
+    pub fn covers(&self, report: ReportId) -> bool {
+        self.ledger.iter().any(|entry| entry.report == report)
+    }
+}
