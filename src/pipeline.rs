@@ -15,7 +15,7 @@ use crate::render::{Renderer, Stop};
 use crate::resolve::{self, Parsed, Surroundings};
 use crate::source::{Diagnostic, Severity, Sources, codes};
 use crate::write::{Publication, WriteError, Written};
-use crate::{check, export, parse};
+use crate::{annotate, check, export, parse};
 
 /// The version of this program, shown in the pages it makes.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -155,14 +155,20 @@ fn understand(
     found: &mut Vec<Diagnostic>,
     timings: &mut Timings,
 ) -> Site {
-    let parsed: Vec<_> = timings.measure("parse", || {
+    // Numerals matter only where a report claims its figures.
+    let claiming: Vec<&str> = inputs.claims.iter().map(|(folder, _)| folder.as_str()).collect();
+    let parsed: Vec<_> = timings.measure("parse and annotate", || {
         inputs
             .documents
             .par_iter()
             .map(|input| {
                 let language = config.languages.get(input.lang);
-                let document =
+                let mut document =
                     parse::document(sources.get(input.file), input.lang, language.script);
+                if claiming.iter().any(|folder| is_inside(&input.key, folder)) {
+                    document.value.annotations =
+                        annotate::document(&document.value, language.script);
+                }
                 (input.key.clone(), document)
             })
             .collect()
@@ -174,6 +180,8 @@ fn understand(
     let mut around = Surroundings {
         errata: inputs.errata.into_iter().collect(),
         received: BTreeMap::new(),
+        catalogue: inputs.catalogue,
+        claims: inputs.claims.into_iter().collect(),
         unreadable: inputs.unreadable,
         assets: inputs.assets,
         has_drafts: request.has_drafts,
@@ -182,6 +190,10 @@ fn understand(
         received(request, document.0, &document.1.front, &mut around, found);
     }
     timings.measure("resolve", || resolve::site(parsed, around, config)).into_value(found)
+}
+
+fn is_inside(key: &str, folder: &str) -> bool {
+    key.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Reads the text as received that a cover names.

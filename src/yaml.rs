@@ -4,14 +4,98 @@
 //! an error know its place. Unknown keys are errors; after one is found, its entry is blanked out
 //! and the rest is read again, so that all of them are reported in one run.
 
+use std::fmt;
+use std::marker::PhantomData;
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{self, DeserializeOwned, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
+use crate::model::LangMap;
 use crate::source::{Diagnosed, Diagnostic, FileId, Span, codes, nearest};
 
 /// How many unknown keys are looked for in one file before giving up.
 const MOST_UNKNOWN_KEYS: usize = 50;
+
+/// A mapping in the order it is written; no key twice.
+#[derive(Debug)]
+pub struct Entries<T>(pub Vec<(String, T)>);
+
+impl<T> Default for Entries<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Entries<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Reader<T> {
+            type Value = Entries<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a mapping")
+            }
+
+            fn visit_unit<E: de::Error>(self) -> Result<Entries<T>, E> {
+                Ok(Entries::default())
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<T>, A::Error> {
+                let mut entries: Vec<(String, T)> = Vec::new();
+                while let Some(key) = map.next_key::<String>()? {
+                    if entries.iter().any(|(known, _)| *known == key) {
+                        return Err(de::Error::custom(format!("`{key}` stands here twice")));
+                    }
+                    entries.push((key, map.next_value()?));
+                }
+                Ok(Entries(entries))
+            }
+        }
+        deserializer.deserialize_any(Reader(PhantomData))
+    }
+}
+
+/// A value that may be words, a number (kept as it is written in decimal), or words by language.
+#[derive(Debug)]
+pub enum Loose {
+    /// Words or a number.
+    Text(String),
+    /// Words by language.
+    Map(LangMap),
+}
+
+impl<'de> Deserialize<'de> for Loose {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Loose;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("words, a whole number, or words by language")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Loose, E> {
+                Ok(Loose::Text(text.to_owned()))
+            }
+
+            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Loose, E> {
+                Ok(Loose::Text(number.to_string()))
+            }
+
+            fn visit_bool<E: de::Error>(self, value: bool) -> Result<Loose, E> {
+                Ok(Loose::Text(if value { "yes" } else { "no" }.to_owned()))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Loose, A::Error> {
+                let words = Deserialize::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(Loose::Map(LangMap(words)))
+            }
+        }
+        deserializer.deserialize_any(Reader)
+    }
+}
 
 /// Reads `text`, which is the part of `file` that begins at byte `offset`.
 ///

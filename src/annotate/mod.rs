@@ -13,6 +13,7 @@ mod context_en;
 mod context_zh;
 mod date_en;
 mod date_zh;
+mod document;
 mod fraction;
 mod grammar_en;
 mod grammar_zh;
@@ -29,6 +30,7 @@ mod words_zh;
 use std::ops::Range;
 
 use crate::model::{Comparator, Decimal, Direction, Found, Quantity, QuantityKind, Script};
+pub use document::document;
 use unit::{Class, Unit};
 
 /// The quantities of a plain text, in its order and without overlap.

@@ -5,6 +5,8 @@
 
 mod code_language;
 mod fidelity;
+mod figures;
+mod ledger;
 mod length;
 pub mod output;
 mod provenance;
@@ -21,8 +23,14 @@ pub trait Check: Sync {
 }
 
 /// Every check.
-pub const ALL: &[&dyn Check] =
-    &[&code_language::CodeLanguage, &fidelity::Fidelity, &length::Length, &provenance::Provenance];
+pub const ALL: &[&dyn Check] = &[
+    &code_language::CodeLanguage,
+    &fidelity::Fidelity,
+    &figures::Figures,
+    &ledger::Ledger,
+    &length::Length,
+    &provenance::Provenance,
+];
 
 /// Runs all checks.
 pub fn run(site: &Site, sources: &Sources) -> Vec<Diagnostic> {

@@ -58,6 +58,10 @@ fn entries(site: &Site, base_url: &str) -> Vec<String> {
         let forms: Vec<&Form> = site.forms.iter().collect();
         group(&mut entries, site, base_url, &forms, None, &|form| report.all_path(form));
     }
+    for page in site.statistics_pages() {
+        let forms: Vec<&Form> = site.forms.iter().filter(|form| !form.is_parallel()).collect();
+        group(&mut entries, site, base_url, &forms, None, &|form| page.path(site, form));
+    }
     entries
 }
 

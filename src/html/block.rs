@@ -1,6 +1,8 @@
 //! Blocks into HTML.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use super::escape::{attribute, escape};
 use super::highlight;
@@ -35,8 +37,21 @@ pub struct Renderer<'a> {
     pub href: &'a dyn Fn(&Target) -> String,
     /// What comes before the number in the ids of footnotes: `s1-`.
     pub note_prefix: String,
+    /// The figures of each text, by start, none overlapping.
+    pub figures: &'a BTreeMap<TextId, Vec<FigureLink>>,
     /// Whether this side gives ids; of two sides on a page, only the first may.
     pub has_ids: bool,
+}
+
+/// A number in a text that leads to its indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureLink {
+    /// The number, in bytes of the plain text.
+    pub range: Range<usize>,
+    /// The id it has on the page; nothing where another side has it.
+    pub id: Option<String>,
+    /// Where it leads.
+    pub href: String,
 }
 
 /// A text as HTML and as plain characters.
@@ -276,7 +291,6 @@ impl BlockWriter<'_> {
     }
 
     fn text(&self, to: &mut String, id: TextId, kind: TextKind) {
-        let text = self.document.text(id);
-        write_text(to, self.renderer, self.document, self.targets, text, kind);
+        write_text(to, self.renderer, self.document, self.targets, id, kind);
     }
 }

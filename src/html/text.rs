@@ -3,21 +3,30 @@
 //! The author's marks win: a setting that crosses the border of a mark is split there. What
 //! still crosses is closed and opened again, so that the tags always nest, whatever the input.
 
+use std::cell::Cell;
 use std::cmp::Reverse;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::block::Renderer;
+use super::block::{FigureLink, Renderer};
 use super::escape::{attribute, escape};
-use crate::model::{Document, MarkKind, ReferenceKind, Script, Target, Text};
+use crate::model::{Document, MarkKind, ReferenceKind, Script, Target, TextId};
 use crate::setting::{self, SettingKind, TextKind};
 
 /// A piece of plain text that is no part of a document, set as a heading or a cell is.
 pub fn plain_run(plain: &str, script: Script, kind: TextKind) -> String {
     let mut html = String::with_capacity(plain.len() + 32);
     let items = settings(plain, script, kind, &[]);
-    let no_links = |_: &mut String, _: MarkKind| false;
-    write(&mut html, plain, items, script, &no_links, &no_links);
+    write(&mut html, plain, items, script, &|_, _| false, &|_, _| false);
+    html
+}
+
+/// The same with one range set apart by `<mark>`. The range is bytes of `plain`.
+pub fn marked_run(plain: &str, script: Script, kind: TextKind, hit: Range<usize>) -> String {
+    let mut html = String::with_capacity(plain.len() + 64);
+    let mut items = vec![Item { range: hit, tag: Tag::Hit }];
+    items.extend(settings(plain, script, kind, &items));
+    write(&mut html, plain, items, script, &|_, _| false, &|_, _| false);
     html
 }
 
@@ -27,17 +36,44 @@ pub(super) fn write_text(
     renderer: &Renderer,
     document: &Document,
     targets: &[Target],
-    text: &Text,
+    id: TextId,
     kind: TextKind,
 ) {
+    let text = document.text(id);
     let script = renderer.language.script;
     let marks = text.marks.iter().map(|mark| Item {
         range: mark.start as usize..mark.end as usize,
         tag: Tag::Mark(mark.kind),
     });
     let mut items: Vec<Item> = marks.collect();
+    // A heading is repeated in lists of contents, inside their links.
+    let is_body = kind == TextKind::Body;
+    let figures = renderer.figures.get(&id).filter(|_| is_body).map_or(&[][..], |found| found);
+    let free = |range: &Range<usize>| {
+        !items.iter().any(|item| {
+            matches!(item.tag, Tag::Mark(MarkKind::Link(_) | MarkKind::Code))
+                && item.range.start < range.end
+                && range.start < item.range.end
+        })
+    };
+    let links: Vec<Item> = (0..)
+        .zip(figures)
+        .filter(|(_, figure)| free(&figure.range))
+        .map(|(number, figure)| Item { range: figure.range.clone(), tag: Tag::Figure(number) })
+        .collect();
+    items.extend(links);
     items.extend(settings(&text.plain, script, kind, &items));
-    let opener = |to: &mut String, kind: MarkKind| open_mark(to, renderer, targets, kind);
+    let named = Cell::new(None);
+    let opener = |to: &mut String, tag: Tag| match tag {
+        Tag::Mark(kind) => open_mark(to, renderer, targets, kind),
+        Tag::Figure(number) => {
+            // A link that is closed and opened again keeps its id only once.
+            let is_first = named.replace(Some(number)) != Some(number);
+            open_figure(to, &figures[number as usize], is_first);
+            true
+        }
+        _ => false,
+    };
     let standalone = |to: &mut String, kind: MarkKind| {
         write_standalone(to, renderer, document, targets, kind);
         true
@@ -47,6 +83,10 @@ pub(super) fn write_text(
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Tag {
+    /// A figure, by its place among those of the text.
+    Figure(u32),
+    /// What was looked for.
+    Hit,
     Mark(MarkKind),
     Setting(SettingKind),
 }
@@ -91,8 +131,11 @@ fn settings(plain: &str, script: Script, kind: TextKind, marks: &[Item]) -> Vec<
     items
 }
 
-/// Opens a mark; says whether a tag was written.
-type Opener<'a> = &'a dyn Fn(&mut String, MarkKind) -> bool;
+/// Opens a mark or a figure; says whether a tag was written.
+type Opener<'a> = &'a dyn Fn(&mut String, Tag) -> bool;
+
+/// Writes what has no width.
+type Standalone<'a> = &'a dyn Fn(&mut String, MarkKind) -> bool;
 
 fn write(
     to: &mut String,
@@ -100,7 +143,7 @@ fn write(
     mut items: Vec<Item>,
     script: Script,
     opener: Opener,
-    standalone: Opener,
+    standalone: Standalone,
 ) {
     if items.is_empty() {
         escape(to, plain);
@@ -128,6 +171,7 @@ fn write(
                 match item.tag {
                     Tag::Mark(kind) => drop(standalone(to, kind)),
                     Tag::Setting(_) => to.push_str("<wbr>"),
+                    Tag::Figure(_) | Tag::Hit => {}
                 }
             } else if open_tag(to, item.tag, script, opener) {
                 open.push(item);
@@ -164,10 +208,8 @@ fn close(to: &mut String, open: &mut Vec<Item>, at: usize, script: Script, opene
 /// Writes the opening tag; a mark without one (a broken link) is not kept open.
 fn open_tag(to: &mut String, tag: Tag, script: Script, opener: Opener) -> bool {
     let html = match tag {
-        Tag::Mark(MarkKind::Link(_)) => {
-            let Tag::Mark(kind) = tag else { return false };
-            return opener(to, kind);
-        }
+        Tag::Mark(MarkKind::Link(_)) | Tag::Figure(_) => return opener(to, tag),
+        Tag::Hit => "<mark>",
         Tag::Mark(MarkKind::Strong) => "<strong>",
         Tag::Mark(MarkKind::Emphasis) => "<em>",
         Tag::Mark(MarkKind::Strikethrough) => "<del>",
@@ -186,7 +228,8 @@ fn open_tag(to: &mut String, tag: Tag, script: Script, opener: Opener) -> bool {
 
 fn close_tag(tag: Tag) -> &'static str {
     match tag {
-        Tag::Mark(MarkKind::Link(_)) => "</a>",
+        Tag::Mark(MarkKind::Link(_)) | Tag::Figure(_) => "</a>",
+        Tag::Hit => "</mark>",
         Tag::Mark(MarkKind::Strong) => "</strong>",
         Tag::Mark(MarkKind::Emphasis) => "</em>",
         Tag::Mark(MarkKind::Strikethrough) => "</del>",
@@ -196,6 +239,18 @@ fn close_tag(tag: Tag) -> &'static str {
         }
         _ => "",
     }
+}
+
+fn open_figure(to: &mut String, figure: &FigureLink, is_first: bool) {
+    to.push_str("<a class=\"fig\"");
+    if let Some(id) = figure.id.as_ref().filter(|_| is_first) {
+        to.push_str(" id=\"");
+        attribute(to, id);
+        to.push('"');
+    }
+    to.push_str(" href=\"");
+    attribute(to, &figure.href);
+    to.push_str("\">");
 }
 
 fn open_mark(to: &mut String, renderer: &Renderer, targets: &[Target], kind: MarkKind) -> bool {
@@ -276,11 +331,11 @@ mod tests {
     fn html(plain: &str, items: Vec<(Range<usize>, Tag)>) -> String {
         let items = items.into_iter().map(|(range, tag)| Item { range, tag }).collect();
         let mut html = String::new();
-        let link = |to: &mut String, _: MarkKind| {
+        let link = |to: &mut String, _: Tag| {
             to.push_str("<a>");
             true
         };
-        write(&mut html, plain, items, Script::Han, &link, &link);
+        write(&mut html, plain, items, Script::Han, &link, &|_, _| true);
         html
     }
 
@@ -298,8 +353,7 @@ mod tests {
     fn a_link_without_a_target_leaves_its_words() {
         let items = vec![Item { range: 0..1, tag: Tag::Mark(MarkKind::Link(0)) }];
         let mut out = String::new();
-        let none = |_: &mut String, _: MarkKind| false;
-        write(&mut out, "ab", items, Script::Latin, &none, &none);
+        write(&mut out, "ab", items, Script::Latin, &|_, _| false, &|_, _| false);
         assert_eq!(out, "ab");
     }
 
@@ -338,6 +392,8 @@ mod tests {
             Just(Tag::Mark(MarkKind::Strong)),
             Just(Tag::Mark(MarkKind::Emphasis)),
             Just(Tag::Mark(MarkKind::Link(0))),
+            Just(Tag::Figure(0)),
+            Just(Tag::Hit),
             Just(Tag::Setting(SettingKind::NoBreak)),
             Just(Tag::Setting(SettingKind::Foreign)),
         ]

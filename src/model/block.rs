@@ -71,7 +71,40 @@ pub enum BlockContent {
     PageBreak,
 }
 
+impl Block {
+    /// The texts in it, in reading order; those of nested blocks too.
+    pub fn texts(&self) -> Vec<TextId> {
+        let mut texts = Vec::new();
+        self.content.collect_texts(&mut texts);
+        texts
+    }
+}
+
 impl BlockContent {
+    fn collect_texts(&self, texts: &mut Vec<TextId>) {
+        let inner = |blocks: &[Block], texts: &mut Vec<TextId>| {
+            for block in blocks {
+                block.content.collect_texts(texts);
+            }
+        };
+        match self {
+            Self::Heading { text, .. } | Self::Paragraph(text) => texts.push(*text),
+            Self::List { items, .. } => items.iter().for_each(|item| inner(item, texts)),
+            Self::Quote { blocks, .. } => inner(blocks, texts),
+            Self::Table { head, rows, .. } => {
+                texts.extend(head);
+                texts.extend(rows.iter().flatten());
+            }
+            Self::Definitions(definitions) => {
+                for definition in definitions {
+                    texts.extend(&definition.terms);
+                    definition.details.iter().for_each(|detail| inner(detail, texts));
+                }
+            }
+            Self::Code { .. } | Self::Rule | Self::PageBreak => {}
+        }
+    }
+
     /// What an author calls such a block.
     pub fn name(&self) -> &'static str {
         match self {

@@ -111,6 +111,17 @@ impl Decimal {
         Self::new(mantissa / other.mantissa, power)
     }
 
+    /// How many times another number this is, rounded to two digits after the point: `1.43`.
+    /// Nothing if the other is zero, or if it does not fit.
+    pub fn ratio(self, other: Self) -> Option<String> {
+        let power = self.power.min(other.power);
+        let (own, other) = (self.at_power(power)?, other.at_power(power)?);
+        // One binary digit more than needed, to round by.
+        let halves = own.checked_mul(200)?.checked_div(other)?;
+        let hundredths = (halves + 1).div_euclid(2);
+        Some(format!("{}.{:02}", hundredths / 100, hundredths % 100))
+    }
+
     /// The same number on the other side of nothing.
     #[must_use]
     pub fn negated(self) -> Self {

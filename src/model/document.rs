@@ -1,6 +1,6 @@
 //! One parsed file.
 
-use super::{Block, Day, FigureStatus, LangId, ReportMeta, Text, TextId};
+use super::{Annotation, Block, Day, FigureStatus, LangId, ReportMeta, Text, TextId};
 use crate::source::{FileId, Span};
 
 /// One Markdown file, parsed. Knows nothing of other files.
@@ -22,6 +22,8 @@ pub struct Document {
     pub footnotes: Vec<Footnote>,
     /// All leaf texts; blocks refer to them by number.
     pub texts: Vec<Text>,
+    /// What was found in each text, in the same order; empty where nobody asked for it.
+    pub annotations: Vec<Annotation>,
     /// Links and images as written, not resolved.
     pub references: Vec<Reference>,
     /// The first byte of the body, after the front matter.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{FigureStatus, LangMap, PageId, Quantity, ReportId, TextId};
+use super::{FigureStatus, Firmness, LangMap, PageId, Quantity, ReportId, TextId};
 use crate::source::Span;
 
 /// An indicator, by its place in [`Statistics::indicators`].
@@ -61,6 +61,8 @@ pub struct Indicator {
     pub definition: LangMap,
     /// Indicators to be read beside it.
     pub related: Vec<IndicatorId>,
+    /// Terms of the glossary that explain it, by id.
+    pub terms: Vec<String>,
     /// Where `indicators.yaml` says so.
     pub span: Span,
     /// What was said of it, reports in order of delivery, each in text order.
@@ -113,8 +115,8 @@ pub struct Observation {
     pub status: FigureStatus,
     /// The number, as parsed from the original's words.
     pub quantity: Quantity,
-    /// How firm the words make it, in the original's own word: 确保, 力争; empty if they do not say.
-    pub modality: String,
+    /// How firm the words make it; nothing if they do not say.
+    pub firmness: Option<Firmness>,
     /// What it is a part of.
     pub part_of: Option<IndicatorId>,
     /// Why a result and a target of this indicator cannot be compared; nothing if they can.

@@ -3,6 +3,7 @@
 //! Three kinds of value follow one another: a [`Document`] is one parsed file, a [`Site`] is all
 //! of them resolved, and `render`'s view is what a template may see.
 
+mod annotation;
 mod block;
 mod claim;
 mod day;
@@ -15,9 +16,11 @@ mod path;
 mod quantity;
 mod report;
 mod site;
+mod statistics_page;
 mod text;
 mod theme;
 
+pub use annotation::{Annotation, Firmness};
 pub use block::{Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber};
 pub use claim::{Catalogue, Claims, FigureClaim, LedgerClaim, Locus};
 pub use day::Day;
@@ -35,5 +38,6 @@ pub use report::{Erratum, FigureStatus, Received, ReportMeta, SourceMeta, Versio
 pub use site::{
     Asset, Form, FormId, Page, PageId, PageKind, Pair, Report, ReportId, Side, Site, Target,
 };
+pub use statistics_page::StatisticsPage;
 pub use text::{Mark, MarkKind, Text, TextId};
 pub use theme::{OutputFile, Template, ThemeFiles};

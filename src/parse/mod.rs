@@ -34,6 +34,7 @@ pub fn document(file: &SourceFile, lang: LangId, script: Script) -> Diagnosed<Do
         blocks: parsed.blocks,
         footnotes: parsed.footnotes,
         texts: parsed.texts,
+        annotations: Vec::new(),
         references: parsed.references,
         body_start,
     };

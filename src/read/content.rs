@@ -14,9 +14,14 @@ use crate::source::{Diagnosed, Diagnostic, Sources, codes, nearest};
 const ASSET_FOLDER: &str = "files";
 
 /// The files of `content` by what they are.
+#[derive(Default)]
 pub(super) struct Sorted {
     pub(super) pages: Vec<PageFile>,
     pub(super) errata: Vec<Found>,
+    /// `figures.yaml` and `ledger.yaml`.
+    pub(super) claims: Vec<Found>,
+    /// `indicators.yaml` of the content folder.
+    pub(super) catalogue: Option<Found>,
     pub(super) assets: Vec<Asset>,
 }
 
@@ -28,7 +33,7 @@ pub(super) struct PageFile {
 
 /// Sorts files by their names alone.
 pub(super) fn sort(files: Vec<Found>, languages: &Languages) -> Diagnosed<Sorted> {
-    let mut sorted = Sorted { pages: Vec::new(), errata: Vec::new(), assets: Vec::new() };
+    let mut sorted = Sorted::default();
     let mut diagnostics = Vec::new();
     for found in files {
         let name = found.key.rsplit('/').next().unwrap_or(&found.key);
@@ -42,11 +47,15 @@ pub(super) fn sort(files: Vec<Found>, languages: &Languages) -> Diagnosed<Sorted
             }
         } else if name == "errata.yaml" {
             sorted.errata.push(found);
+        } else if name == "figures.yaml" || name == "ledger.yaml" {
+            sorted.claims.push(found);
+        } else if found.key == "indicators.yaml" {
+            sorted.catalogue = Some(found);
         } else if has_ending(name, &["yaml", "yml"]) {
             diagnostics.push(
                 Diagnostic::new(codes::DATA_UNREAD, "nothing reads this file")
                     .in_file(found.shown)
-                    .help("the data file of a report is `errata.yaml`"),
+                    .help("data files are `indicators.yaml` beside the home page, and `figures.yaml`, `ledger.yaml` and `errata.yaml` beside a report's cover"),
             );
         } else {
             let path = SitePath::new(format!("{ASSET_FOLDER}/{}", found.key));

@@ -6,6 +6,7 @@
 
 mod content;
 mod data;
+mod statistics;
 mod theme;
 mod tree;
 
@@ -16,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::{Config, FILE_NAME};
-use crate::model::{Asset, Erratum, LangId, Received, ThemeFiles};
+use crate::model::{Asset, Catalogue, Claims, Erratum, LangId, Received, ThemeFiles};
 use crate::source::{Diagnosed, Diagnostic, FileId, Sources, codes};
 
 /// The largest text that is read. A report is well below one megabyte.
@@ -58,6 +59,10 @@ pub struct Inputs {
     pub unreadable: BTreeSet<String>,
     /// The errata of each folder that has some: the folder's path in `content`, and its errata.
     pub errata: Vec<(String, Vec<Erratum>)>,
+    /// What is measured.
+    pub catalogue: Catalogue,
+    /// What the data files of each report claim: the folder's path in `content`, and its claims.
+    pub claims: Vec<(String, Claims)>,
     /// Files beside the pages.
     pub assets: Vec<Asset>,
     /// The theme.
@@ -118,11 +123,59 @@ pub fn inputs(
     let (documents, unreadable) =
         content::documents(sorted.pages, sources).into_value(&mut diagnostics);
     let errata = data::errata(sorted.errata, sources).into_value(&mut diagnostics);
+    let catalogue = sorted
+        .catalogue
+        .and_then(|found| {
+            statistics::source(found, sources, &mut diagnostics).map(statistics::catalogue)
+        })
+        .map(|read| read.into_value(&mut diagnostics))
+        .unwrap_or_default();
+    let claims = claims(sorted.claims, config, sources).into_value(&mut diagnostics);
     let theme = theme::files(root, config, sources).into_value(&mut diagnostics);
     Ok(Diagnosed {
-        value: Inputs { documents, unreadable, errata, assets: sorted.assets, theme },
+        value: Inputs {
+            documents,
+            unreadable,
+            errata,
+            catalogue,
+            claims,
+            assets: sorted.assets,
+            theme,
+        },
         diagnostics,
     })
+}
+
+/// Reads `figures.yaml` and `ledger.yaml` of each folder.
+fn claims(
+    files: Vec<tree::Found>,
+    config: &Config,
+    sources: &mut Sources,
+) -> Diagnosed<Vec<(String, Claims)>> {
+    let mut diagnostics = Vec::new();
+    let mut all: Vec<(String, Claims)> = Vec::new();
+    for found in files {
+        let (folder, name) = found.key.rsplit_once('/').unwrap_or(("", &found.key));
+        let (folder, is_ledger) = (folder.to_owned(), name == "ledger.yaml");
+        let Some(file) = statistics::source(found, sources, &mut diagnostics) else { continue };
+        let known = all.iter().position(|(known, _)| *known == folder);
+        let place = known.unwrap_or_else(|| {
+            all.push((folder, Claims::default()));
+            all.len() - 1
+        });
+        let claims = &mut all[place].1;
+        claims.files.push(file.id);
+        if is_ledger {
+            statistics::ledger(file, claims, &mut diagnostics);
+        } else {
+            statistics::figures(file, &config.languages, claims, &mut diagnostics);
+        }
+    }
+    Diagnosed { value: all, diagnostics }
+}
+
+fn bytes(path: &Path) -> std::io::Result<Vec<u8>> {
+    fs::read(path)
 }
 
 /// Reads the text as received, which lies at `path` from the root.

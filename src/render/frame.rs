@@ -11,7 +11,8 @@ use super::view::{
 use super::{Common, PageHtml, Renderer, css_path, js_path};
 use crate::html::{Words, plain_run};
 use crate::model::{
-    Form, Free, LangId, Language, Page, PageKind, Report, Script, Site, SitePath, ThemeFiles,
+    Form, Free, LangId, Language, Page, PageKind, Report, Script, Site, SitePath, StatisticsPage,
+    ThemeFiles,
 };
 use crate::setting::TextKind;
 
@@ -252,17 +253,25 @@ impl Renderer<'_> {
 
     fn nav(&self, lang: LangId, kind: &str, path: &SitePath) -> Vec<NavLink> {
         let single = self.site.form_of(lang);
+        let written = |kind: PageKind| {
+            let page = self.site.pages.iter().find(|page| page.kind == kind)?;
+            Some(page.path(single))
+        };
+        let has_figures = !self.site.statistics.observations.is_empty();
+        let indicators = has_figures.then(|| StatisticsPage::Indicators.path(self.site, single));
+        let of_figures =
+            matches!(kind, "indicators" | "indicator" | "topics" | "topic" | "places" | "place");
         let entries = [
-            ("nav_reports", PageKind::Home, kind == "home"),
-            ("nav_about", PageKind::About, kind == "about"),
+            ("nav_reports", written(PageKind::Home), kind == "home"),
+            ("nav_indicators", indicators, of_figures),
+            ("nav_about", written(PageKind::About), kind == "about"),
         ];
         entries
             .into_iter()
-            .filter_map(|(key, kind, is_current)| {
-                let page = self.site.pages.iter().find(|page| page.kind == kind)?;
+            .filter_map(|(key, page, is_current)| {
                 Some(NavLink {
                     label: self.word(lang, key, &[]),
-                    href: page.path(single).href_from(path),
+                    href: page?.href_from(path),
                     is_current,
                 })
             })

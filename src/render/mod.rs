@@ -17,6 +17,7 @@ mod json_ld;
 mod report;
 mod sections;
 mod special;
+mod statistics;
 mod theme_error;
 pub mod view;
 
@@ -28,8 +29,8 @@ use tera::Value;
 use crate::fingerprint;
 use crate::html::{self, RenderedSide, Words};
 use crate::model::{
-    BlockContent, Form, LangId, Language, OutputFile, Page, PageKind, Report, Site, SitePath,
-    Target, ThemeFiles,
+    Block, BlockContent, Form, LangId, Language, ObservationId, OutputFile, Page, PageId, PageKind,
+    Report, Site, SitePath, Target, ThemeFiles,
 };
 use crate::source::Diagnostic;
 use engine::Engine;
@@ -52,6 +53,8 @@ pub struct Renderer<'a> {
     site: &'a Site,
     engine: Engine,
     shared: Common,
+    /// The observations of each page.
+    figures: BTreeMap<PageId, Vec<ObservationId>>,
     /// The length of each report.
     counts: Vec<Counts>,
 }
@@ -110,7 +113,7 @@ impl<'a> Renderer<'a> {
         let engine = Engine::new(theme)?;
         let shared = Common::new(site, theme, version);
         let counts = site.reports.iter().map(|report| contents::counts(site, report)).collect();
-        Ok(Self { site, engine, shared, counts })
+        Ok(Self { site, engine, shared, figures: statistics::by_page(&site.statistics), counts })
     }
 
     /// The theme's own files: style sheet, script, and what is copied as it is.
@@ -131,7 +134,8 @@ impl<'a> Renderer<'a> {
     pub fn count(&self) -> usize {
         let pages: usize =
             self.site.pages.iter().map(|page| self.site.forms_of(page).count()).sum();
-        pages + self.site.reports.len() * self.site.forms.len() + 2
+        let made = self.site.statistics_pages().len() * self.site.languages.len();
+        pages + made + self.site.reports.len() * self.site.forms.len() + 2
     }
 
     /// Renders every page, in parallel, and hands each to the sink when it is finished.
@@ -145,14 +149,17 @@ impl<'a> Renderer<'a> {
                 sink(self.page(page, form, &text, None)?)
             })
         })?;
+        self.statistics(sink)?;
         self.site.reports.par_iter().try_for_each(|report| self.report(report, sink))
     }
 
     /// Renders cover, parts and the whole of one report.
     fn report(&self, report: &Report, sink: Sink) -> Result<(), Stop> {
         let pages: Vec<&Page> = report.pages().map(|id| self.site.page(id)).collect();
-        let prepared: Vec<Option<Prepared>> =
-            pages.par_iter().map(|page| is_portable(page).then(|| self.prepare(page))).collect();
+        let prepared: Vec<Option<Prepared>> = pages
+            .par_iter()
+            .map(|page| self.is_portable(page).then(|| self.prepare(page)))
+            .collect();
         let frames: Vec<ReportFrame> = self
             .site
             .forms
@@ -248,11 +255,13 @@ impl<'a> Renderer<'a> {
             let Some(side) = page.side(*lang) else { continue };
             let language = self.site.languages.get(*lang);
             let href = |target: &Target| self.href(target, form, language, from);
+            let figures = self.figure_links(page, language, from, place == 0);
             let renderer = html::Renderer {
                 language,
                 words: &self.shared.words[lang.index()],
                 href: &href,
                 note_prefix: note_prefix.to_owned(),
+                figures: &figures,
                 has_ids: place == 0,
             };
             sides[lang.index()] = Some(SideHtml::new(renderer.side(side), language));
@@ -287,6 +296,22 @@ impl<'a> Renderer<'a> {
         }
     }
 
+    /// Whether a page's sides read the same from every place: nothing in them leads into the site.
+    fn is_portable(&self, page: &Page) -> bool {
+        let has_figures = self.figures.contains_key(&page.id);
+        !has_figures
+            && page.sides.iter().flatten().all(|side| {
+                let blocks = &side.document.blocks;
+                let is_named = |block: &Block| {
+                    matches!(block.content, BlockContent::Heading { id: Some(_), .. })
+                };
+                let is_outside = |target: &Target| matches!(target, Target::External(_));
+                !blocks.iter().any(is_named)
+                    && side.targets.iter().all(is_outside)
+                    && side.document.footnotes.is_empty()
+            })
+    }
+
     /// An interface word, with `{name}` replaced.
     fn word(&self, lang: LangId, key: &str, values: &[(&str, &str)]) -> String {
         let words = &self.shared.dictionaries[lang.index()];
@@ -296,19 +321,6 @@ impl<'a> Renderer<'a> {
         }
         text
     }
-}
-
-/// Whether a page's sides read the same from every place: nothing in them leads into the site.
-fn is_portable(page: &Page) -> bool {
-    page.sides.iter().flatten().all(|side| {
-        let has_id = side
-            .document
-            .blocks
-            .iter()
-            .any(|block| matches!(block.content, BlockContent::Heading { id: Some(_), .. }));
-        let leads_inside = side.targets.iter().any(|target| !matches!(target, Target::External(_)));
-        !has_id && !leads_inside && side.document.footnotes.is_empty()
-    })
 }
 
 impl SideHtml {

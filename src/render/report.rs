@@ -7,7 +7,8 @@ use super::view::{
 };
 use super::{Prepared, Renderer, ReportFrame};
 use crate::model::{
-    Day, Erratum, Form, LangId, Page, PageId, PageKind, Report, ReportMeta, SitePath, VersionStatus,
+    Day, Erratum, Form, LangId, Page, PageId, PageKind, Report, ReportMeta, SitePath,
+    StatisticsPage, VersionStatus,
 };
 
 impl Renderer<'_> {
@@ -75,6 +76,14 @@ impl Renderer<'_> {
             Some(citations) => citations.clone(),
             None => Shared::new(&self.citations(report, &path)),
         };
+        if self.site.statistics.covers(report.id) {
+            let lang = form.lang();
+            let ledger = StatisticsPage::Ledger(report.id);
+            view.ledger_href = ledger.path(self.site, self.site.form_of(lang)).href_from(&path);
+            if page.id == report.cover {
+                view.headline = self.headline(report, lang, &path);
+            }
+        }
         let place = report.place(page.id);
         let neighbour = |id: PageId| self.neighbour(self.site.page(id), form, &path);
         view.previous = match place {

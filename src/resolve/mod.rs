@@ -3,11 +3,13 @@
 //! 1. `tree` groups files into pages, finds the reports, orders and numbers their parts;
 //! 2. `align` sets the blocks of the original and of its translations beside each other;
 //! 3. `reference` resolves links and images;
-//! 4. `path` makes sure that no two outputs fall on the same place.
+//! 4. `statistics` sets the claims of figures against the text;
+//! 5. `path` makes sure that no two outputs fall on the same place.
 
 mod align;
 mod path;
 mod reference;
+mod statistics;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,8 +19,8 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::model::{
-    Asset, Document, Erratum, Form, FormId, LangId, Languages, Page, PageId, Received, Report,
-    ReportId, Side, Site, Statistics,
+    Asset, Catalogue, Claims, Document, Erratum, Form, FormId, LangId, Languages, Page, PageId,
+    Received, Report, ReportId, Side, Site, Statistics,
 };
 use crate::source::{Diagnosed, Diagnostic, codes};
 
@@ -38,6 +40,10 @@ pub struct Surroundings {
     pub errata: BTreeMap<String, Vec<Erratum>>,
     /// Received texts by the folder of their report.
     pub received: BTreeMap<String, Received>,
+    /// What is measured.
+    pub catalogue: Catalogue,
+    /// Claims of figures by the folder of their report.
+    pub claims: BTreeMap<String, Claims>,
     /// Keys of pages of which a file could not be read; nothing is said of what they lack.
     pub unreadable: BTreeSet<String>,
     /// Files beside the pages.
@@ -51,7 +57,7 @@ pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagn
     let mut diagnostics = Vec::new();
     let languages = &config.languages;
     let tree = tree::build(parsed, languages, &around).into_value(&mut diagnostics);
-    let Surroundings { mut errata, mut received, assets, .. } = around;
+    let Surroundings { mut errata, mut received, catalogue, claims, assets, .. } = around;
 
     let mut pages: Vec<Page> = Vec::new();
     for node in tree.plain {
@@ -95,6 +101,7 @@ pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagn
         extra: config.extra.clone(),
     };
     resolve_references(&mut site, &mut diagnostics);
+    site.statistics = statistics::statistics(&site, catalogue, claims).into_value(&mut diagnostics);
     diagnostics.extend(path::clashes(&site));
     diagnostics.extend(stray_errata(errata));
     Diagnosed { value: site, diagnostics }

@@ -272,6 +272,7 @@ fn empty(key: &str, languages: &Languages) -> Node {
         title_span: Span::new(FileId(0), 0..0),
         blocks: Vec::new(),
         footnotes: Vec::new(),
+        annotations: Vec::new(),
         texts: vec![Text::default()],
         references: Vec::new(),
         body_start: 0,

@@ -107,6 +107,30 @@ codes! {
     ERRATUM_UNEXPLAINED = "errata.unexplained", Error, true,
         "the text departs from the text as received, and no erratum says why",
         "The original is never altered silently. After all errata are applied to the received file, it must equal the content character by character. Undo the change, or add an entry to `errata.yaml` with `was`, `is` and `why`.";
+    FIGURE_CATALOGUE = "figure.catalogue", Error, false,
+        "an entry of indicators.yaml cannot stand",
+        "An id is used twice, is no possible part of an address, or names a topic or an indicator that is not listed. A complete entry:\n\n    topics:\n      - id: economy\n        name: {zh: 综合经济, en: Overall economy}\n    indicators:\n      - id: gdp\n        name: {zh: 地区生产总值, en: Gross regional product}\n        unit: 元\n        topic: economy";
+    FIGURE_COUNTERPART = "figure.counterpart", Warning, true,
+        "a figure has no counterpart in the translation",
+        "The number of a figure is looked for, by value, in the paragraph beside it. It was not found there. Read the two paragraphs against each other; if the translation says it in other words (half of, a dozen), name them in the claim: `{gdp: …[50%], en: \"[half] of\"}`.";
+    FIGURE_DRIFT = "figure.drift", Error, true,
+        "the words of a claim do not fit the text",
+        "A claim in `figures.yaml` or a line of `ledger.yaml` quotes the original, with the number in brackets: `地区生产总值[3870亿元]`. The words must stand exactly once in the section they are claimed for, blanks aside, and the brackets must hold one number. The text was changed, or the quotation is too short.";
+    FIGURE_DUPLICATE = "figure.duplicate", Error, true,
+        "two values for one indicator, place and period",
+        "An indicator has one value for each place, period, status and measure. Two claims give different numbers for the same. Give one of them a `place`, a `period` or another indicator. The same number said twice is no finding.";
+    FIGURE_PART = "figure.part", Error, true,
+        "a part is larger than its whole",
+        "A claim with `part-of` says that its figure is contained in that of another indicator of the same place and period. It is larger, so one of the two is misread, or the claim is wrong.";
+    FIGURE_UNIT = "figure.unit", Error, true,
+        "figures of one indicator have different units",
+        "Levels of one indicator are measured in one unit, which `indicators.yaml` may state. A result in 元 and a target in 美元 cannot stand beside each other: use two indicators, or correct `unit`.";
+    FIGURE_UNKNOWN = "figure.unknown", Error, false,
+        "a claim names an indicator, page, section or place that does not exist",
+        "Indicators and places are defined in `content/indicators.yaml`; pages are named without language (`1-review`), sections by their number in the page (`s1`; `s0` for the text before the first heading).";
+    FIGURE_UNUSED = "figure.unused", Warning, true,
+        "no figure is claimed for an indicator",
+        "`indicators.yaml` defines an indicator for which no report claims a figure, so its page would be empty and is not made. Claim a figure, or remove the entry.";
     FILE_ENCODING = "file.encoding", Error, false,
         "a file is not UTF-8",
         "Save the file as UTF-8. A text from an older system is often GB 18030: `iconv -f gb18030 -t utf-8 old > new`.";
@@ -128,6 +152,12 @@ codes! {
     LANGUAGE_CODE = "code.language", Warning, true,
         "a fenced code block names a language that is not known",
         "The block is shown without highlighting. Name a known language, or none.";
+    LEDGER_UNACCOUNTED = "ledger.unaccounted", Error, true,
+        "a number of the report is neither indexed nor explained",
+        "In a report that claims figures, every number is accounted for: it is claimed in `figures.yaml`, it is a date, a name, an ordinal or the like, or a line of `ledger.yaml` says why it is no figure:\n\n    - page: 1-review\n      quote: \"[第二]生活垃圾焚烧\"\n      is: name\n      reason: {zh: 厂名, en: the name of a plant}\n\n`duizhao scan` prints all of them, ready to be pasted.";
+    LEDGER_STALE = "ledger.stale", Error, true,
+        "a line of ledger.yaml is no longer needed",
+        "The numeral it explains is claimed as a figure, or a rule of the language already says what it is. Remove the line.";
     LINK_BROKEN = "link.broken", Error, true,
         "a link leads nowhere",
         "Links inside the site are checked: a page (`[…](2-plan.zh.md)`), an address of the same report (`[…](@s2.3-p4)`) or of another (`[…](@other-report#s1-p1)`), a file beside the page. The nearest existing target is proposed.";

@@ -9,7 +9,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("fingerprint", &[]),
     ("model", &["source"]),
-    ("yaml", &["source"]),
+    ("yaml", &["source", "model"]),
     ("config", &["source", "model"]),
     ("read", &["source", "model", "config", "yaml", "fingerprint"]),
     ("parse", &["source", "model", "yaml"]),
@@ -24,8 +24,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "source", "model", "config", "read", "parse", "resolve", "check", "render", "export",
-            "write",
+            "source", "model", "config", "read", "parse", "annotate", "resolve", "check", "render",
+            "export", "write",
         ],
     ),
     ("cli", &["source", "model", "annotate", "config", "read", "pipeline", "write"]),
@@ -43,6 +43,7 @@ const OWNED: &[(&str, &str)] = &[
     ("clap", "cli"),
     ("sha2", "fingerprint"),
     ("aho_corasick", "annotate"),
+    ("unicode_segmentation", "annotate"),
     ("include_dir", "read"),
 ];
 

@@ -7,6 +7,7 @@ mod architecture;
 mod determinism;
 mod diagnostics;
 mod fidelity;
+mod figures;
 mod pages;
 mod quantities;
 mod scratch;

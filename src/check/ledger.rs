@@ -1,0 +1,27 @@
+//! Every numeral of a report that claims figures is accounted for.
+
+use super::Check;
+use crate::model::{Fate, Site};
+use crate::source::{Diagnostic, Sources, Span, codes};
+
+pub(super) struct Ledger;
+
+impl Check for Ledger {
+    fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
+        let entries = site.statistics.ledger.iter();
+        entries
+            .filter(|entry| entry.fate == Fate::Unaccounted)
+            .map(|entry| {
+                let document = &site.page(entry.page).original().document;
+                let text = document.text(entry.text);
+                let words = &text.plain[entry.range.clone()];
+                Diagnostic::new(
+                    codes::LEDGER_UNACCOUNTED,
+                    format!("`{words}` is neither indexed nor explained"),
+                )
+                .at(Span::new(document.file, text.source_range(entry.range.clone())), "")
+                .help("claim it in figures.yaml, or say in ledger.yaml what it is; `duizhao scan` prints it ready to be pasted")
+            })
+            .collect()
+    }
+}

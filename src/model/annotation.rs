@@ -1,0 +1,65 @@
+//! What the program found in one text.
+
+use std::ops::Range;
+
+use super::{Found, Quantity};
+
+/// What was found in one text of a document. Ranges are bytes of the plain text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Annotation {
+    /// Its numerals, in order, without overlap.
+    pub quantities: Vec<Found<Quantity>>,
+    /// How firm the words before each numeral make it, in the same order.
+    pub firmness: Vec<Option<Firmness>>,
+    /// Its sentences, in order; together they cover the text.
+    pub sentences: Vec<Range<usize>>,
+}
+
+impl Annotation {
+    /// The sentence in which a range begins, without the blanks around it.
+    pub fn sentence(&self, plain: &str, range: &Range<usize>) -> Range<usize> {
+        let found = self.sentences.iter().find(|sentence| sentence.contains(&range.start));
+        let mut sentence = found.cloned().unwrap_or(0..plain.len());
+        sentence.end = sentence.end.max(range.end);
+        let whole = &plain[sentence.clone()];
+        sentence.start += whole.len() - whole.trim_start().len();
+        sentence.end -= whole.len() - whole.trim_end().len();
+        sentence
+    }
+}
+
+/// How firm a report makes an aim, by the verb before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Firmness {
+    /// 确保: it is to be ensured.
+    Ensure,
+    /// 力争: every effort is made.
+    Strive,
+    /// 争取, 努力: it is sought.
+    Seek,
+    /// 争创: a title is contended for.
+    Contend,
+}
+
+impl Firmness {
+    /// Every degree, with its key and the report's words for it.
+    pub const ALL: [(&'static str, Self, &'static [&'static str]); 4] = [
+        ("ensure", Self::Ensure, &["确保", "必保"]),
+        ("strive", Self::Strive, &["力争"]),
+        ("seek", Self::Seek, &["争取", "努力"]),
+        ("contend", Self::Contend, &["争创"]),
+    ];
+
+    /// The key used in data files and themes.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(_, firmness, _)| *firmness == self).map_or("", |(key, ..)| key)
+    }
+
+    /// The report's usual word for it.
+    pub fn word(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(_, firmness, _)| *firmness == self)
+            .map_or("", |(.., words)| words[0])
+    }
+}

@@ -1,0 +1,287 @@
+//! One claim into one observation.
+
+use std::ops::Range;
+
+use super::counterpart;
+use super::place::{Passage, SectionTexts};
+use super::quote::{Quote, Quoted};
+use super::{Ground, PageGround, did_you_mean};
+use crate::model::{
+    Direction, Document, FigureClaim, FigureStatus, FigureWords, Locus, Measure, Observation,
+    Quantity, QuantityKind, TextId,
+};
+use crate::source::{Diagnostic, Span, codes};
+
+/// An observation and where its number stands in the original.
+pub(super) struct Found {
+    pub(super) observation: Observation,
+}
+
+impl Found {
+    /// Text order.
+    pub(super) fn order(&self) -> (u32, usize, TextId, usize) {
+        let observation = &self.observation;
+        let own = observation.words[0].as_ref();
+        let (text, start) = own.map_or((TextId(0), 0), |own| (own.text, own.range.start));
+        (observation.page.0, observation.pair, text, start)
+    }
+}
+
+impl Ground<'_> {
+    /// Finds the words of a claim; every fault is a finding.
+    pub(super) fn observation(
+        &self,
+        claim: &FigureClaim,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Found> {
+        let (page, section) = self.locus(&claim.locus, diagnostics)?;
+        let indicator = self.indicator(&claim.indicator, claim.span, diagnostics);
+        let part_of = claim.part_of.as_ref().map(|id| self.indicator(id, claim.span, diagnostics));
+        let area = self.area(claim, diagnostics);
+        let document = &page.page.original().document;
+        let (passage, quoted) =
+            find_words(document, &section, &claim.quote, claim.span, diagnostics)?;
+        let (index, quantity) = numeral(document, passage, &quoted, claim.span, diagnostics)?;
+        let annotation = &document.annotations[passage.text.0 as usize];
+        let front = &document.front;
+        let own = words(document, passage.text, annotation.quantities[index].range.clone());
+        let counterparts = counterpart::Search {
+            page: page.page,
+            pair: passage.pair,
+            text: passage.text,
+            index,
+            claim,
+            languages: self.languages,
+        };
+        let mut all = vec![Some(FigureWords { criteria: quoted.criteria, ..own })];
+        all.extend(counterparts.translations(diagnostics));
+        Some(Found {
+            observation: Observation {
+                indicator: indicator?,
+                measure: claim.measure.unwrap_or_else(|| measure(&quantity)),
+                area: area?,
+                period: claim
+                    .period
+                    .clone()
+                    .or_else(|| front.period.clone())
+                    .unwrap_or_else(|| self.report.original_meta().delivered.iso()[..4].to_owned()),
+                status: claim.status.or(front.status).unwrap_or(FigureStatus::Actual),
+                quantity,
+                firmness: annotation.firmness[index],
+                part_of: part_of.flatten(),
+                incomparable: claim.incomparable.clone(),
+                report: self.report.id,
+                page: page.page.id,
+                pair: passage.pair,
+                anchor: String::new(),
+                words: all,
+                span: claim.span,
+            },
+        })
+    }
+
+    /// The page and the sections a data file names.
+    pub(super) fn locus(
+        &self,
+        locus: &Locus,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<(&PageGround<'_>, Vec<&SectionTexts>)> {
+        let Some(page) = self.pages.iter().find(|page| page.name == locus.page) else {
+            let names: Vec<String> = self.pages.iter().map(|page| page.name.to_owned()).collect();
+            diagnostics.push(
+                Diagnostic::new(
+                    codes::FIGURE_UNKNOWN,
+                    format!("this report has no page `{}`", locus.page),
+                )
+                .at(locus.span, "")
+                .help(
+                    did_you_mean(&locus.page, names.iter())
+                        .unwrap_or_else(|| format!("its pages are {}", names.join(", "))),
+                ),
+            );
+            return None;
+        };
+        let Some(key) = &locus.section else { return Some((page, page.sections.iter().collect())) };
+        let section: Vec<_> = page.sections.iter().filter(|section| section.key == *key).collect();
+        if section.is_empty() {
+            let keys: Vec<_> = page.sections.iter().map(|section| &*section.key).collect();
+            diagnostics.push(
+                Diagnostic::new(
+                    codes::FIGURE_UNKNOWN,
+                    format!("the page `{}` has no section `{key}`", locus.page),
+                )
+                .at(locus.span, "")
+                .help(format!("its sections are {}", keys.join(", "))),
+            );
+            return None;
+        }
+        Some((page, section))
+    }
+
+    fn indicator(
+        &self,
+        id: &str,
+        span: Span,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<crate::model::IndicatorId> {
+        let found = self.ids.get(id).copied();
+        if found.is_none() {
+            let help = did_you_mean(id, self.ids.keys()).unwrap_or_else(|| {
+                format!("define it in content/indicators.yaml: `- {{id: {id}, name: {{…}}}}`")
+            });
+            diagnostics.push(
+                Diagnostic::new(codes::FIGURE_UNKNOWN, format!("there is no indicator `{id}`"))
+                    .at(span, "")
+                    .help(help),
+            );
+        }
+        found
+    }
+
+    /// The area of a claim: nothing for the report's own, nothing at all if it is not known.
+    #[expect(clippy::option_option, reason = "no area is a valid answer, an unknown one is not")]
+    fn area(
+        &self,
+        claim: &FigureClaim,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Option<usize>> {
+        let Some(place) = &claim.place else { return Some(None) };
+        let found = self
+            .areas
+            .iter()
+            .position(|area| area.id == *place || area.name.0.values().any(|name| name == place));
+        if found.is_none() {
+            let names: Vec<String> =
+                self.areas.iter().map(|area| area.name.get_or_any("").to_owned()).collect();
+            diagnostics.push(
+                Diagnostic::new(codes::FIGURE_UNKNOWN, format!("there is no place `{place}`"))
+                    .at(claim.span, "")
+                    .help(did_you_mean(place, names.iter()).unwrap_or_else(|| {
+                        "list it under `places:` in content/indicators.yaml".to_owned()
+                    })),
+            );
+        }
+        found.map(Some)
+    }
+}
+
+/// The only place in some sections where words stand; a finding if there is none, or several.
+pub(super) fn find_words<'a>(
+    document: &Document,
+    sections: &[&'a SectionTexts],
+    written: &str,
+    span: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(&'a Passage, Quoted)> {
+    let drift = |message: &str| Diagnostic::new(codes::FIGURE_DRIFT, message).at(span, "");
+    let quote = match Quote::new(written) {
+        Ok(quote) => quote,
+        Err(fault) => {
+            diagnostics.push(drift(fault).help(
+                "write `地区生产总值[3870亿元]`: one number in brackets, thresholds in braces",
+            ));
+            return None;
+        }
+    };
+    let mut found: Vec<_> =
+        sections.iter().flat_map(|section| section.find(document, &quote)).collect();
+    if found.len() == 1 {
+        return found.pop();
+    }
+    let place = |passage: &Passage, range: Range<usize>| {
+        Span::new(document.file, document.text(passage.text).source_range(range))
+    };
+    if found.is_empty() {
+        let mut finding = drift("these words stand nowhere in their section");
+        let mut near = sections.iter().filter_map(|section| section.after_lead(&quote));
+        if let Some((passage, at)) = near.next() {
+            let plain = &document.text(passage.text).plain;
+            let annotation = document.annotations.get(passage.text.0 as usize);
+            let there = annotation
+                .and_then(|a| a.quantities.iter().find(|q| q.range.contains(&at)))
+                .map_or(at..plain.len().min(at + 3), |found| found.range.clone());
+            if plain.is_char_boundary(there.end) {
+                let says = plain[there.clone()].to_owned();
+                finding = finding
+                    .at(place(passage, there), "the text says this")
+                    .help(format!("if the text is right, quote it: `[{says}]`"));
+            }
+        } else {
+            finding = finding.help("quote the original as it stands now, or move the claim to the section where it stands");
+        }
+        diagnostics.push(finding);
+        return None;
+    }
+    let mut finding = drift(&format!("these words stand {} times in their section", found.len()));
+    for (passage, quoted) in found.into_iter().take(3) {
+        finding = finding.at(place(passage, quoted.number), "here");
+    }
+    diagnostics.push(finding.help("quote a little more of what stands around the number"));
+    None
+}
+
+/// The numeral in the brackets of a quotation, with its place among those of the text.
+pub(super) fn numeral(
+    document: &Document,
+    passage: &Passage,
+    quoted: &Quoted,
+    span: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(usize, Quantity)> {
+    let found = overlapping(document, passage.text, &quoted.number);
+    if let [(index, quantity)] = found[..] {
+        return Some((index, quantity));
+    }
+    let text = document.text(passage.text);
+    let message = match found.len() {
+        0 => "the brackets hold no number".to_owned(),
+        many => format!("the brackets hold {many} numbers"),
+    };
+    diagnostics.push(
+        Diagnostic::new(codes::FIGURE_DRIFT, message)
+            .at(span, "")
+            .at(
+                Span::new(document.file, text.source_range(quoted.number.clone())),
+                "what is in the brackets",
+            )
+            .help("put the brackets around one number with its unit; `duizhao quantities` shows how a text is read"),
+    );
+    None
+}
+
+/// The numerals of a text that share characters with a range, with their places.
+pub(super) fn overlapping(
+    document: &Document,
+    text: TextId,
+    range: &Range<usize>,
+) -> Vec<(usize, Quantity)> {
+    let Some(annotation) = document.annotations.get(text.0 as usize) else { return Vec::new() };
+    annotation
+        .quantities
+        .iter()
+        .enumerate()
+        .filter(|(_, found)| found.range.start < range.end && range.start < found.range.end)
+        .map(|(index, found)| (index, found.value))
+        .collect()
+}
+
+/// A number in a text, with its sentence.
+pub(super) fn words(document: &Document, text: TextId, range: Range<usize>) -> FigureWords {
+    let plain = &document.text(text).plain;
+    let sentence = document
+        .annotations
+        .get(text.0 as usize)
+        .map_or(0..plain.len(), |annotation| annotation.sentence(plain, &range));
+    FigureWords { text, range, sentence, criteria: Vec::new() }
+}
+
+fn measure(quantity: &Quantity) -> Measure {
+    let is_rate = matches!(quantity.unit, Some("%" | "‰" | "百分点" | "倍"));
+    match (quantity.kind, quantity.direction) {
+        (QuantityKind::Rank, _) => Measure::Rank,
+        (QuantityKind::Duration, _) => Measure::Duration,
+        (_, Some(Direction::Up)) if is_rate => Measure::Growth,
+        (_, Some(Direction::Down)) if is_rate => Measure::Decline,
+        _ => Measure::Level,
+    }
+}

@@ -1,0 +1,160 @@
+//! The same number in the translations.
+//!
+//! It is looked for by value in the block beside it. Where a value stands several times in a
+//! block, the first in the original belongs to the first in the translation, and so on.
+
+use super::claim::{overlapping, words};
+use super::quote::{Folded, Quote};
+use crate::model::{
+    Document, FigureClaim, FigureWords, Found, Languages, Page, Quantity, QuantityKind, TextId,
+};
+use crate::source::{Diagnostic, Span, codes};
+
+/// One numeral of the original, to be found in the translations of its block.
+pub(super) struct Search<'a> {
+    pub(super) page: &'a Page,
+    pub(super) pair: usize,
+    pub(super) text: TextId,
+    /// Which numeral of the text.
+    pub(super) index: usize,
+    pub(super) claim: &'a FigureClaim,
+    pub(super) languages: &'a Languages,
+}
+
+impl Search<'_> {
+    /// The words in each translation, in the order of the languages.
+    pub(super) fn translations(
+        &self,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Option<FigureWords>> {
+        let translations = self.languages.iter().skip(1);
+        translations
+            .map(|language| {
+                let side = self.page.side(language.id)?;
+                let block = self.page.pairs[self.pair].blocks[language.id.index()]?;
+                let document = &*side.document;
+                let texts = document.blocks[block].texts();
+                let found = match self.claim.counterparts.0.get(&language.code) {
+                    Some(written) => self.as_claimed(document, &texts, written, diagnostics)?,
+                    None => self.by_value(document, &texts),
+                };
+                if found.is_none() {
+                    diagnostics.push(self.nowhere(document, &texts, &language.name));
+                }
+                found.map(|(text, range)| words(document, text, range))
+            })
+            .collect()
+    }
+
+    /// Where the claim itself says the number stands.
+    #[expect(clippy::option_option, reason = "a fault that was reported is not a number not found")]
+    fn as_claimed(
+        &self,
+        document: &Document,
+        texts: &[TextId],
+        written: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Option<(TextId, std::ops::Range<usize>)>> {
+        let quote = Quote::new(written);
+        let found: Vec<_> = quote
+            .iter()
+            .flat_map(|quote| {
+                texts.iter().flat_map(move |text| {
+                    let plain = &document.text(*text).plain;
+                    Folded::new(plain)
+                        .find(quote, plain)
+                        .into_iter()
+                        .map(|found| (*text, found.number))
+                })
+            })
+            .collect();
+        if let [(text, range)] = &found[..] {
+            let quantities = overlapping(document, *text, range);
+            let whole = match quantities[..] {
+                [(index, _)] => {
+                    document.annotations[text.0 as usize].quantities[index].range.clone()
+                }
+                _ => range.clone(),
+            };
+            return Some(Some((*text, whole)));
+        }
+        diagnostics.push(
+            Diagnostic::new(
+                codes::FIGURE_DRIFT,
+                format!("the words `{written}` do not stand exactly once in the translation"),
+            )
+            .at(self.claim.span, "")
+            .help("quote the translation of the paragraph, with the number in brackets"),
+        );
+        None
+    }
+
+    fn by_value(
+        &self,
+        document: &Document,
+        texts: &[TextId],
+    ) -> Option<(TextId, std::ops::Range<usize>)> {
+        let original = &self.page.original().document;
+        let block = self.page.pairs[self.pair].blocks[0]?;
+        let all = |document: &Document, texts: &[TextId]| -> Vec<(TextId, Found<Quantity>)> {
+            let of = |text: &TextId| {
+                let annotation = document.annotations.get(text.0 as usize);
+                let found = annotation.map(|a| a.quantities.clone()).unwrap_or_default();
+                found.into_iter().map(|found| (*text, found)).collect::<Vec<_>>()
+            };
+            texts.iter().flat_map(of).collect()
+        };
+        let own = all(original, &original.blocks[block].texts());
+        let others = all(document, texts);
+        let place = own.iter().enumerate().filter(|(_, (text, _))| *text == self.text);
+        let (place, _) = place.skip(self.index).map(|(n, found)| (n, found)).next()?;
+        let wanted = &own[place].1.value;
+        // How many of the same value stand before it in the original.
+        let rank = own[..place].iter().filter(|(_, found)| agrees(&found.value, wanted)).count();
+        let of_same_unit: Vec<_> =
+            others.iter().filter(|(_, found)| fits(wanted, &found.value, true)).collect();
+        let of_same_value: Vec<_> =
+            others.iter().filter(|(_, found)| fits(wanted, &found.value, false)).collect();
+        let chosen = if of_same_unit.is_empty() { of_same_value } else { of_same_unit };
+        let (text, found) = chosen.get(rank.min(chosen.len().checked_sub(1)?))?;
+        Some((*text, found.range.clone()))
+    }
+
+    fn nowhere(&self, document: &Document, texts: &[TextId], language: &str) -> Diagnostic {
+        let original = &self.page.original().document;
+        let text = original.text(self.text);
+        let range = original.annotations[self.text.0 as usize].quantities[self.index].range.clone();
+        let shown = text.plain[range.clone()].to_owned();
+        let mut finding = Diagnostic::new(
+            codes::FIGURE_COUNTERPART,
+            format!("`{shown}` has no counterpart in {language}"),
+        )
+        .at(Span::new(original.file, text.source_range(range)), "");
+        if let Some(first) = texts.first() {
+            let other = document.text(*first);
+            finding = finding.at(
+                Span::new(document.file, other.source_range(0..other.plain.len())),
+                "not in this paragraph",
+            );
+        }
+        finding
+            .help("correct the translation, or quote its words in the claim: `en: \"[half] of …\"`")
+    }
+}
+
+fn agrees(a: &Quantity, b: &Quantity) -> bool {
+    a.value == b.value && a.unit == b.unit && is_calendar(a) == is_calendar(b)
+}
+
+/// Whether a number of the translation may say the same as one of the original.
+fn fits(wanted: &Quantity, other: &Quantity, is_exact: bool) -> bool {
+    let same_unit = !is_exact || wanted.unit == other.unit;
+    wanted.value.is_some()
+        && wanted.value == other.value
+        && same_unit
+        && is_calendar(wanted) == is_calendar(other)
+}
+
+fn is_calendar(quantity: &Quantity) -> bool {
+    quantity.kind == QuantityKind::Date
+}

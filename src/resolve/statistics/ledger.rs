@@ -1,0 +1,123 @@
+//! Every numeral of a report, and what became of it.
+
+use std::collections::BTreeMap;
+
+use super::Ground;
+use super::claim::{find_words, numeral, overlapping};
+use crate::model::{
+    Document, Fate, LedgerClaim, LedgerEntry, LedgerReason, Observation, ObservationId, Page,
+    QuantityKind, TextId,
+};
+use crate::source::{Diagnosed, Diagnostic, codes};
+
+/// A numeral: page, text, and its place among those of the text.
+type Key = (u32, TextId, usize);
+
+/// The ledger of one report, in text order. `first` is the number its first observation will have.
+pub(super) fn entries(
+    ground: &Ground,
+    observations: &[Observation],
+    first: usize,
+    exceptions: &[LedgerClaim],
+) -> Diagnosed<Vec<LedgerEntry>> {
+    let mut diagnostics = Vec::new();
+    let mut fates = claimed(ground, observations, first);
+    for exception in exceptions {
+        state(ground, exception, &mut fates, &mut diagnostics);
+    }
+    let mut entries = Vec::new();
+    for page in ground.pages.iter().map(|ground| ground.page) {
+        let document = &page.original().document;
+        let pairs = page.pairs.iter().enumerate().flat_map(|(number, pair)| {
+            let texts = pair.blocks[0].map(|block| document.blocks[block].texts());
+            texts.unwrap_or_default().into_iter().map(move |text| (Some(number), text))
+        });
+        for (pair, text) in std::iter::once((None, document.title)).chain(pairs) {
+            entries.extend(of_text(ground, page, document, pair, text, &mut fates));
+        }
+    }
+    Diagnosed { value: entries, diagnostics }
+}
+
+fn of_text(
+    ground: &Ground,
+    page: &Page,
+    document: &Document,
+    pair: Option<usize>,
+    text: TextId,
+    fates: &mut BTreeMap<Key, Fate>,
+) -> Vec<LedgerEntry> {
+    let annotation = document.annotations.get(text.0 as usize);
+    let quantities = annotation.map(|annotation| &annotation.quantities[..]).unwrap_or_default();
+    quantities
+        .iter()
+        .enumerate()
+        .map(|(index, found)| LedgerEntry {
+            report: ground.report.id,
+            page: page.id,
+            pair,
+            text,
+            range: found.range.clone(),
+            quantity: found.value,
+            fate: fates.remove(&(page.id.0, text, index)).unwrap_or(match found.value.kind {
+                QuantityKind::Figure | QuantityKind::Rank => Fate::Unaccounted,
+                _ => Fate::Explained,
+            }),
+        })
+        .collect()
+}
+
+/// What the claims account for. A number that says two things belongs to the first.
+fn claimed(ground: &Ground, observations: &[Observation], first: usize) -> BTreeMap<Key, Fate> {
+    let mut fates = BTreeMap::new();
+    let mut criteria = Vec::new();
+    for (number, observation) in observations.iter().enumerate() {
+        let id = ObservationId(u32::try_from(first + number).unwrap_or(u32::MAX));
+        let page = ground.pages.iter().find(|page| page.page.id == observation.page);
+        let (Some(page), Some(words)) = (page, &observation.words[0]) else { continue };
+        let document = &page.page.original().document;
+        let numerals = |range| {
+            let found = overlapping(document, words.text, range);
+            found.into_iter().map(|(index, _)| (observation.page.0, words.text, index))
+        };
+        for key in numerals(&words.range) {
+            fates.entry(key).or_insert(Fate::Indexed(id));
+        }
+        criteria.extend(words.criteria.iter().flat_map(&numerals).map(|key| (key, id)));
+    }
+    for (key, id) in criteria {
+        fates.entry(key).or_insert(Fate::Criterion(id));
+    }
+    fates
+}
+
+/// Gives the numeral of a line of `ledger.yaml` its reason.
+fn state(
+    ground: &Ground,
+    exception: &LedgerClaim,
+    fates: &mut BTreeMap<Key, Fate>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some((page, sections)) = ground.locus(&exception.locus, diagnostics) else { return };
+    let document = &page.page.original().document;
+    let words = find_words(document, &sections, &exception.quote, exception.span, diagnostics);
+    let Some((passage, quoted)) = words else { return };
+    let found = numeral(document, passage, &quoted, exception.span, diagnostics);
+    let Some((index, quantity)) = found else { return };
+    let key = (page.page.id.0, passage.text, index);
+    let reason = match (fates.get(&key), quantity.kind) {
+        (Some(Fate::Stated(_)), _) => "another line already explains it".to_owned(),
+        (Some(_), _) => "it is claimed as a figure".to_owned(),
+        (None, QuantityKind::Figure | QuantityKind::Rank) => {
+            let (is, reason) = (exception.is.clone(), exception.reason.clone());
+            fates.insert(key, Fate::Stated(LedgerReason { is, reason }));
+            return;
+        }
+        (None, kind) => format!("a rule already knows it for a {}", kind.name()),
+    };
+    diagnostics.push(
+        Diagnostic::new(codes::LEDGER_STALE, "this line of the ledger is not needed")
+            .at(exception.span, reason)
+            .help("remove the line"),
+    );
+}

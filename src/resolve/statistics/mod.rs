@@ -1,0 +1,178 @@
+//! Claims set against the text: observations, and the ledger of all numerals.
+//!
+//! 1. `place` lists the texts of each section a claim can name;
+//! 2. `claim` finds the words of each claim and the numeral in them; value, unit and bound are
+//!    read from the numeral, never from the claim;
+//! 3. `counterpart` finds the same number in the translations;
+//! 4. `ledger` lists every numeral of the report and what became of it.
+
+mod claim;
+mod counterpart;
+mod ledger;
+mod place;
+mod quote;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{
+    Catalogue, Claims, Indicator, IndicatorId, Languages, Observation, ObservationId, Page, Report,
+    Site, Statistics, Subject,
+};
+use crate::source::{Diagnosed, Diagnostic, codes, nearest};
+
+/// What is counted and measured in a site.
+pub(super) fn statistics(
+    site: &Site,
+    catalogue: Catalogue,
+    mut claims: BTreeMap<String, Claims>,
+) -> Diagnosed<Statistics> {
+    let mut diagnostics = Vec::new();
+    let indicators = related(catalogue.indicators, &mut diagnostics);
+    let mut statistics = Statistics {
+        topics: catalogue.topics,
+        areas: catalogue.areas,
+        indicators,
+        ..Statistics::default()
+    };
+    let ids: BTreeMap<String, IndicatorId> = statistics
+        .indicators
+        .iter()
+        .zip(0..)
+        .map(|(i, n)| (i.id.clone(), IndicatorId(n)))
+        .collect();
+    diagnostics.extend(unused(&statistics.indicators, &claims));
+    // Reports stand newest first; a series is read from the oldest on.
+    for report in site.reports.iter().rev() {
+        let Some(claims) = claims.remove(&report.key) else { continue };
+        one_report(site, report, &claims, &ids, &mut statistics, &mut diagnostics);
+    }
+    for claims in claims.into_values() {
+        diagnostics.extend(claims.figures.first().map(|claim| {
+            Diagnostic::new(codes::DATA_UNREAD, "these claims belong to no report")
+                .at(claim.span, "")
+                .help("put the file beside the cover of a report")
+        }));
+    }
+    for (number, observation) in (0..).zip(&statistics.observations) {
+        let indicator = &mut statistics.indicators[observation.indicator.0 as usize];
+        indicator.observations.push(ObservationId(number));
+    }
+    Diagnosed { value: statistics, diagnostics }
+}
+
+/// Indicators that no claim names; a claim that is faulty names its indicator all the same.
+fn unused(indicators: &[Indicator], claims: &BTreeMap<String, Claims>) -> Vec<Diagnostic> {
+    let named: BTreeSet<&str> = claims
+        .values()
+        .flat_map(|claims| claims.figures.iter().map(|claim| claim.indicator.as_str()))
+        .collect();
+    let unused = indicators.iter().filter(|indicator| !named.contains(indicator.id.as_str()));
+    unused
+        .map(|indicator| {
+            Diagnostic::new(
+                codes::FIGURE_UNUSED,
+                format!("no figure is claimed for `{}`", indicator.id),
+            )
+            .at(indicator.span, "")
+            .help("claim one in the figures.yaml of a report, or remove the indicator")
+        })
+        .collect()
+}
+
+/// Indicators with those related to them looked up.
+fn related(
+    indicators: Vec<(Indicator, Vec<String>)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Indicator> {
+    let ids: Vec<String> = indicators.iter().map(|(indicator, _)| indicator.id.clone()).collect();
+    let find = |indicator: &Indicator, id: &String, diagnostics: &mut Vec<Diagnostic>| {
+        let found = ids.iter().zip(0..).find(|(known, _)| *known == id);
+        if found.is_none() {
+            diagnostics.push(
+                Diagnostic::new(codes::FIGURE_CATALOGUE, format!("there is no indicator `{id}`"))
+                    .at(indicator.span, format!("`{}` is said to be related to it", indicator.id))
+                    .help_if(did_you_mean(id, ids.iter())),
+            );
+        }
+        found.map(|(_, number)| IndicatorId(number))
+    };
+    indicators
+        .iter()
+        .map(|(indicator, names)| Indicator {
+            related: names.iter().filter_map(|id| find(indicator, id, diagnostics)).collect(),
+            ..indicator.clone()
+        })
+        .collect()
+}
+
+fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a String>) -> Option<String> {
+    nearest(word, known.map(String::as_str)).map(|near| format!("did you mean `{near}`?"))
+}
+
+/// What every claim of a report is set against.
+struct Ground<'a> {
+    languages: &'a Languages,
+    report: &'a Report,
+    pages: Vec<PageGround<'a>>,
+    ids: &'a BTreeMap<String, IndicatorId>,
+    areas: Vec<Subject>,
+}
+
+/// A page and its sections.
+struct PageGround<'a> {
+    /// Its name in data files: `1-review`.
+    name: &'a str,
+    page: &'a Page,
+    sections: Vec<place::SectionTexts>,
+}
+
+fn one_report(
+    site: &Site,
+    report: &Report,
+    claims: &Claims,
+    ids: &BTreeMap<String, IndicatorId>,
+    statistics: &mut Statistics,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let pages = report.pages().map(|id| site.page(id));
+    let prefix = format!("{}/", report.key);
+    let ground = Ground {
+        languages: &site.languages,
+        report,
+        pages: pages
+            .map(|page| PageGround {
+                name: match page.id == report.cover {
+                    true => "_index",
+                    false => page.key.strip_prefix(&prefix).unwrap_or(&page.key),
+                },
+                page,
+                sections: place::sections(page),
+            })
+            .collect(),
+        ids,
+        areas: statistics.areas.clone(),
+    };
+    let mut found: Vec<claim::Found> =
+        claims.figures.iter().filter_map(|claim| ground.observation(claim, diagnostics)).collect();
+    found.sort_by_key(claim::Found::order);
+    let mut observations: Vec<Observation> =
+        found.into_iter().map(|found| found.observation).collect();
+    name_anchors(&mut observations, &statistics.indicators);
+    let first = statistics.observations.len();
+    let ledger =
+        ledger::entries(&ground, &observations, first, &claims.exceptions).into_value(diagnostics);
+    statistics.observations.extend(observations);
+    statistics.ledger.extend(ledger);
+}
+
+/// `f-gdp`, then `f-gdp-2`.
+fn name_anchors(observations: &mut [Observation], indicators: &[Indicator]) {
+    let mut stated: BTreeMap<IndicatorId, usize> = BTreeMap::new();
+    for observation in observations {
+        let times = stated.entry(observation.indicator).or_default();
+        *times += 1;
+        let id = &indicators[observation.indicator.0 as usize].id;
+        observation.anchor =
+            if *times == 1 { format!("f-{id}") } else { format!("f-{id}-{times}") };
+    }
+}

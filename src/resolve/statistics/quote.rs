@@ -1,0 +1,158 @@
+//! Words of a data file, found again in a text.
+//!
+//! Blanks and the width of characters make no difference: `3870 亿元` and `3870亿元` are the same
+//! words. Brackets in the quotation mark the number.
+
+use std::ops::Range;
+
+/// A quotation with its marks taken out. Ranges are bytes of [`Quote::words`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Quote {
+    words: String,
+    /// What stands in `[…]`.
+    number: Range<usize>,
+    /// What stands in `{…}`.
+    criteria: Vec<Range<usize>>,
+}
+
+/// Where a quotation stands in a text. Ranges are bytes of the plain text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Quoted {
+    pub(super) number: Range<usize>,
+    pub(super) criteria: Vec<Range<usize>>,
+}
+
+/// A text without blanks, in half-width characters, with the way back.
+#[derive(Debug, Default)]
+pub(super) struct Folded {
+    text: String,
+    /// For each byte of the folded text, the byte of the plain text its character begins at; one
+    /// more for the end.
+    origin: Vec<usize>,
+}
+
+impl Folded {
+    pub(super) fn new(plain: &str) -> Self {
+        let mut folded = Self::default();
+        for (at, c) in plain.char_indices() {
+            if let Some(c) = fold(c) {
+                folded.text.push(c);
+                folded.origin.resize(folded.text.len(), at);
+            }
+        }
+        folded.origin.push(plain.len());
+        folded
+    }
+
+    /// All places where a quotation stands.
+    pub(super) fn find(&self, quote: &Quote, plain: &str) -> Vec<Quoted> {
+        self.text
+            .match_indices(&quote.words)
+            .map(|(at, _)| Quoted {
+                number: self.plain(at, &quote.number, plain),
+                criteria: quote.criteria.iter().map(|range| self.plain(at, range, plain)).collect(),
+            })
+            .collect()
+    }
+
+    /// Where the number of a quotation would stand if only what precedes it is looked for;
+    /// nothing unless that is found once.
+    pub(super) fn after_lead(&self, quote: &Quote) -> Option<usize> {
+        let lead = &quote.words[..quote.number.start];
+        if lead.chars().count() < 2 {
+            return None;
+        }
+        let mut found = self.text.match_indices(lead);
+        let (at, _) = found.next()?;
+        found.next().is_none().then(|| self.origin[at + lead.len()])
+    }
+
+    fn plain(&self, at: usize, range: &Range<usize>, plain: &str) -> Range<usize> {
+        let start = self.origin[at + range.start];
+        // The end is that of the last character, not the beginning of the one after a blank.
+        let last = self.origin[(at + range.end).saturating_sub(1)];
+        let width = plain[last..].chars().next().map_or(0, char::len_utf8);
+        start..(last + width).max(start)
+    }
+}
+
+/// A character as quotations are compared; nothing for blanks.
+fn fold(c: char) -> Option<char> {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0),
+        c if c.is_whitespace() => None,
+        c => Some(c),
+    }
+}
+
+impl Quote {
+    /// Reads a quotation; says what is wrong with its brackets.
+    pub(super) fn new(written: &str) -> Result<Self, &'static str> {
+        let mut quote = Self { words: String::new(), number: 0..0, criteria: Vec::new() };
+        let (mut opened, mut brace, mut numbers) = (None, None, 0);
+        for c in written.chars() {
+            let at = quote.words.len();
+            match c {
+                '[' if opened.is_none() => opened = Some(at),
+                ']' => {
+                    let Some(start) = opened.take() else { return Err("a bracket is not opened") };
+                    quote.number = start..at;
+                    numbers += 1;
+                }
+                '{' if brace.is_none() => brace = Some(at),
+                '}' => {
+                    let Some(start) = brace.take() else { return Err("a brace is not opened") };
+                    quote.criteria.push(start..at);
+                }
+                '[' | '{' => return Err("a bracket stands inside another one"),
+                c => quote.words.extend(fold(c)),
+            }
+        }
+        match (numbers, opened.is_some() || brace.is_some()) {
+            (_, true) => Err("a bracket is not closed"),
+            (0, _) => Err("no number stands in brackets"),
+            (1, _) if quote.number.is_empty() => Err("the brackets are empty"),
+            (1, _) => Ok(quote),
+            _ => Err("several numbers stand in brackets"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_and_width_make_no_difference() {
+        let plain = "完成投资 ２８２ 亿元，增长（以上）";
+        let found = Folded::new(plain).find(&Quote::new("投资[282亿元]，").unwrap(), plain);
+        assert_eq!(found.len(), 1);
+        assert_eq!(&plain[found[0].number.clone()], "２８２ 亿元");
+    }
+
+    #[test]
+    fn thresholds_are_marked_apart() {
+        let plain = "投资超20亿元的重大产业项目8个";
+        let quote = Quote::new("投资{超20亿元}的重大产业项目[8个]").unwrap();
+        let found = &Folded::new(plain).find(&quote, plain)[0];
+        assert_eq!(&plain[found.criteria[0].clone()], "超20亿元");
+        assert_eq!(&plain[found.number.clone()], "8个");
+    }
+
+    #[test]
+    fn what_is_wrong_with_brackets_is_said() {
+        assert_eq!(Quote::new("3870亿元"), Err("no number stands in brackets"));
+        assert_eq!(Quote::new("[3870亿元"), Err("a bracket is not closed"));
+        assert_eq!(Quote::new("[一][二]"), Err("several numbers stand in brackets"));
+        assert_eq!(Quote::new("一]"), Err("a bracket is not opened"));
+    }
+
+    #[test]
+    fn the_place_of_a_changed_number_is_found_by_the_words_before_it() {
+        let plain = "地区生产总值 3880亿元";
+        let quote = Quote::new("地区生产总值[3870亿元]").unwrap();
+        let folded = Folded::new(plain);
+        assert!(folded.find(&quote, plain).is_empty());
+        assert_eq!(&plain[folded.after_lead(&quote).unwrap()..], "3880亿元");
+    }
+}

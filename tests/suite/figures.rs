@@ -1,0 +1,196 @@
+//! Claims of figures: what a report says is indexed, and what does not fit is said.
+
+use crate::scratch::Scratch;
+
+const INDICATORS: &str = "\
+topics:
+  - id: economy
+    name: {zh: 综合经济, en: Overall economy}
+places:
+  - id: yiwu
+    name: {zh: 义乌市, en: Yiwu}
+indicators:
+  - id: gdp
+    name: {zh: 地区生产总值, en: Gross regional product}
+    unit: 元
+    topic: economy
+    better: higher
+  - id: gdp-growth
+    name: {zh: 地区生产总值增速, en: Growth of gross regional product}
+    unit: '%'
+    topic: economy
+  - id: projects
+    name: {zh: 重大项目, en: Major projects}
+    unit: 个
+  - id: large-projects
+    name: {zh: 特大项目, en: Largest projects}
+    unit: 个
+";
+
+const REVIEW_ZH: &str = "---\nperiod: 2017\nstatus: actual\n---\n\n# 一、2017年回顾\n\n生产总值3870亿元，增长6.5%。\n\n## （一）项目\n\n投资超20亿元的项目8个，其中超50亿元2个。义乌市3个。\n";
+const REVIEW_EN: &str = "---\nperiod: 2017\nstatus: actual\n---\n\n# I. Review of 2017\n\nGDP reached RMB 387 billion, up 6.5 percent.\n\n## 1. Projects\n\nEight projects worth more than RMB 2 billion, including two of more than RMB 5 billion. Yiwu had three.\n";
+const PLAN_ZH: &str = "---\nperiod: 2018\nstatus: target\n---\n\n# 二、2018年目标\n\n力争生产总值增长7%左右。\n\n引进项目20个以上。\n";
+const PLAN_EN: &str = "---\nperiod: 2018\nstatus: target\n---\n\n# II. Goals for 2018\n\nWe will strive for GDP growth of around 7 percent.\n\nWe will bring in at least 20 projects.\n";
+const FIGURES: &str = "\
+1-a:
+  s0:
+    - gdp: 生产总值[3870亿元]
+    - gdp-growth: 增长[6.5%]
+  s1:
+    - projects: 投资{超20亿元}的项目[8个]
+    - {indicator: large-projects, quote: '其中{超50亿元}[2个]', part-of: projects}
+    - {projects: '义乌市[3个]', place: 义乌市}
+2-b:
+  s0:
+    - gdp-growth: 增长[7%左右]
+    - projects: 引进项目[20个以上]
+";
+
+fn site(changed: &[(&str, &str)]) -> Scratch {
+    let scratch = Scratch::report(&[
+        ("content/indicators.yaml", INDICATORS),
+        ("content/r/1-a.zh.md", REVIEW_ZH),
+        ("content/r/1-a.en.md", REVIEW_EN),
+        ("content/r/2-b.zh.md", PLAN_ZH),
+        ("content/r/2-b.en.md", PLAN_EN),
+        ("content/r/figures.yaml", FIGURES),
+    ]);
+    for (path, text) in changed {
+        scratch.write(path, text.as_bytes());
+    }
+    scratch
+}
+
+/// What `check` says of a site with these files changed.
+fn check(changed: &[(&str, &str)]) -> String {
+    site(changed).run(&["check"]).shown()
+}
+
+#[test]
+fn a_report_whose_figures_are_all_claimed_is_in_order() {
+    let run = site(&[]).run(&["check", "--strict"]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+}
+
+#[test]
+fn a_changed_digit_fails_the_build_and_says_what_the_text_says_now() {
+    let changed = REVIEW_ZH.replace("3870", "3880");
+    insta::assert_snapshot!(check(&[("content/r/1-a.zh.md", &changed)]));
+}
+
+#[test]
+fn a_number_that_nobody_claims_fails_the_build() {
+    let changed = FIGURES.replace("    - gdp-growth: 增长[6.5%]\n", "");
+    insta::assert_snapshot!(check(&[("content/r/figures.yaml", &changed)]));
+}
+
+#[test]
+fn a_line_of_the_ledger_accounts_for_a_number_and_is_stale_where_a_claim_does() {
+    let claims = FIGURES.replace("    - gdp-growth: 增长[6.5%]\n", "");
+    let line = "- {page: 1-a, section: s0, quote: '增长[6.5%]', is: other, reason: 试}\n";
+    let run = site(&[("content/r/figures.yaml", &claims), ("content/r/ledger.yaml", line)])
+        .run(&["check"]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    let stale = check(&[("content/r/ledger.yaml", line)]);
+    assert!(
+        stale.contains("ledger.stale") && stale.contains("it is claimed as a figure"),
+        "{stale}"
+    );
+}
+
+#[test]
+fn faulty_claims_are_all_found_in_one_run() {
+    let faults = "\
+1-a:
+  s0:
+    - gdpp: 生产总值[3870亿元]
+    - gdp-growth: 增长6.5%
+    - gdp: '[生产总值]'
+  s1:
+    - projects: 项目[8个
+    - {indicator: large-projects, quote: '超[50亿元2个]', part: projects}
+    - {projects: '义乌市[3个]', place: 义务市}
+  s4:
+    - gdp: '[1]'
+3-c:
+  s0:
+    - gdp: '[1]'
+";
+    insta::assert_snapshot!(check(&[("content/r/figures.yaml", faults)]));
+}
+
+#[test]
+fn words_that_stand_twice_must_be_quoted_longer() {
+    let zh = REVIEW_ZH.replace("义乌市3个", "义乌市8个");
+    let en = REVIEW_EN.replace("three", "eight");
+    let claims = FIGURES.replace("义乌市[3个]", "[8个]");
+    let shown = check(&[
+        ("content/r/1-a.zh.md", &zh),
+        ("content/r/1-a.en.md", &en),
+        ("content/r/figures.yaml", &claims),
+    ]);
+    assert!(shown.contains("these words stand 2 times in their section"), "{shown}");
+}
+
+#[test]
+fn figures_that_contradict_each_other_are_found() {
+    let zh = REVIEW_ZH.replace("超50亿元2个", "超50亿元9个").replace("义乌市3个", "全市5个");
+    let en = REVIEW_EN
+        .replace("including two", "including nine")
+        .replace("Yiwu had three", "In all, five");
+    let claims = FIGURES
+        .replace("[2个]", "[9个]")
+        .replace("- {projects: '义乌市[3个]', place: 义乌市}", "- projects: 全市[5个]");
+    insta::assert_snapshot!(check(&[
+        ("content/r/1-a.zh.md", &zh),
+        ("content/r/1-a.en.md", &en),
+        ("content/r/figures.yaml", &claims),
+        ("content/indicators.yaml", &INDICATORS.replace("unit: 元", "unit: 美元")),
+    ]));
+}
+
+#[test]
+fn a_figure_without_counterpart_is_shown_in_both_texts() {
+    let en = PLAN_EN.replace("at least 20", "many");
+    insta::assert_snapshot!(check(&[("content/r/2-b.en.md", &en)]));
+}
+
+#[test]
+fn the_counterpart_may_be_said_in_other_words() {
+    let en = PLAN_EN.replace("at least 20 projects", "more than a score of projects");
+    let claims = FIGURES.replace(
+        "- projects: 引进项目[20个以上]",
+        "- {projects: '引进项目[20个以上]', en: '[a score]'}",
+    );
+    let scratch = site(&[("content/r/2-b.en.md", &en), ("content/r/figures.yaml", &claims)]);
+    let run = scratch.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    let page = scratch.read("public/en/r/2-b.html");
+    assert!(page.contains("href=\"../indicators/projects.html\">a score</a>"), "{page}");
+}
+
+#[test]
+fn each_figure_in_the_text_leads_to_its_indicator_and_back() {
+    let scratch = site(&[]);
+    let run = scratch.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    let zh = scratch.read("public/zh/r/1-a.html");
+    assert!(zh.contains("id=\"f-gdp\" href=\"../indicators/gdp.html\""), "{zh}");
+    let both = scratch.read("public/zh-en/r/1-a.html");
+    assert_eq!(both.matches("id=\"f-gdp\"").count(), 1);
+    assert!(both.contains("href=\"../../en/indicators/gdp.html\""), "{both}");
+    let en = scratch.read("public/en/r/1-a.html");
+    assert!(en.contains("id=\"f-gdp\" href=\"../indicators/gdp.html\""), "{en}");
+    let indicator = scratch.read("public/en/indicators/gdp.html");
+    assert!(indicator.contains("href=\"../r/1-a.html#f-gdp\""), "{indicator}");
+    assert!(indicator.contains("zh/r/1-a.html#f-gdp"), "{indicator}");
+    assert!(scratch.read("public/zh/r/ledger.html").contains("超50亿元"));
+}
+
+#[test]
+fn a_figure_stated_again_has_a_number_in_its_anchor() {
+    let scratch = site(&[]);
+    scratch.run(&["build"]);
+    let page = scratch.read("public/zh/r/2-b.html");
+    assert!(page.contains("id=\"f-gdp-growth-2\""), "{page}");
+}
