@@ -20,11 +20,12 @@
 //!
 //! `source` (places and findings) and `model` (the data) lie under all stages. `yaml`, `config`
 //! and `fingerprint` are used where something is read. `annotate` reads the numerals of a text.
-//! `setting` (typesetting rules) and `html` (text into markup) lie under `render`. `pipeline`
-//! composes the stages; `cli` drives it.
+//! `setting` (typesetting rules), `html` (text into markup) and `chart` (numbers into drawings) lie
+//! under `render`. `pipeline` composes the stages; `cli` drives it.
 //! `tests/suite/architecture.rs` holds the modules to this order.
 
 pub mod annotate;
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod config;

@@ -17,6 +17,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("setting", &["model"]),
     ("annotate", &["model"]),
     ("html", &["model", "setting"]),
+    ("chart", &["model", "html"]),
     ("check", &["source", "model", "html"]),
     ("render", &["source", "model", "setting", "html", "fingerprint"]),
     ("export", &["model", "html"]),
