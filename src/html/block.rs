@@ -48,8 +48,9 @@ pub struct Renderer<'a> {
 pub struct FigureLink {
     /// The number, in bytes of the plain text.
     pub range: Range<usize>,
-    /// The id it has on the page; nothing where another side has it.
-    pub id: Option<String>,
+    /// The ids it has on the page, one for each indicator it says something of; none where another
+    /// side has them.
+    pub ids: Vec<String>,
     /// Where it leads.
     pub href: String,
 }

@@ -243,7 +243,8 @@ fn close_tag(tag: Tag) -> &'static str {
 
 fn open_figure(to: &mut String, figure: &FigureLink, is_first: bool) {
     to.push_str("<a class=\"fig\"");
-    if let Some(id) = figure.id.as_ref().filter(|_| is_first) {
+    let mut ids = figure.ids.iter().filter(|_| is_first);
+    if let Some(id) = ids.next() {
         to.push_str(" id=\"");
         attribute(to, id);
         to.push('"');
@@ -251,6 +252,11 @@ fn open_figure(to: &mut String, figure: &FigureLink, is_first: bool) {
     to.push_str(" href=\"");
     attribute(to, &figure.href);
     to.push_str("\">");
+    for id in ids {
+        to.push_str("<span id=\"");
+        attribute(to, id);
+        to.push_str("\"></span>");
+    }
 }
 
 fn open_mark(to: &mut String, renderer: &Renderer, targets: &[Target], kind: MarkKind) -> bool {

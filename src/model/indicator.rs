@@ -1,5 +1,6 @@
 //! What is measured, and what a report says of it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{FigureStatus, Firmness, LangMap, PageId, Quantity, ReportId, TextId};
@@ -203,6 +204,8 @@ pub struct Statistics {
     pub indicators: Vec<Indicator>,
     /// Observations: reports in order of delivery, each in text order.
     pub observations: Vec<Observation>,
+    /// The reports that claim figures.
+    pub covered: BTreeSet<ReportId>,
     /// Every numeral of every report that claims figures, in the same order.
     pub ledger: Vec<LedgerEntry>,
 }
@@ -225,6 +228,6 @@ impl Statistics {
 
     /// Whether a report claims figures.
     pub fn covers(&self, report: ReportId) -> bool {
-        self.ledger.iter().any(|entry| entry.report == report)
+        self.covered.contains(&report)
     }
 }

@@ -200,6 +200,7 @@ impl Renderer<'_> {
             next: None,
             citations: Shared::new(&Vec::new()),
             headline: Vec::new(),
+            indicators_href: String::new(),
             ledger_href: String::new(),
             index: None,
             indicator: None,

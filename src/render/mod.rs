@@ -29,11 +29,12 @@ use tera::Value;
 use crate::fingerprint;
 use crate::html::{self, RenderedSide, Words};
 use crate::model::{
-    Block, BlockContent, Form, LangId, Language, ObservationId, OutputFile, Page, PageId, PageKind,
-    Report, Site, SitePath, Target, ThemeFiles,
+    Block, BlockContent, Form, LangId, Language, OutputFile, Page, PageKind, Report, Site,
+    SitePath, Target, ThemeFiles,
 };
 use crate::source::Diagnostic;
 use engine::Engine;
+use statistics::Overview;
 use view::{CitationView, Counts, Html, PageView, PartEntry, ReportView, Run, SectionView, Shared};
 
 /// Takes finished files, from any thread, in any order.
@@ -53,8 +54,7 @@ pub struct Renderer<'a> {
     site: &'a Site,
     engine: Engine,
     shared: Common,
-    /// The observations of each page.
-    figures: BTreeMap<PageId, Vec<ObservationId>>,
+    overview: Overview,
     /// The length of each report.
     counts: Vec<Counts>,
 }
@@ -113,7 +113,7 @@ impl<'a> Renderer<'a> {
         let engine = Engine::new(theme)?;
         let shared = Common::new(site, theme, version);
         let counts = site.reports.iter().map(|report| contents::counts(site, report)).collect();
-        Ok(Self { site, engine, shared, figures: statistics::by_page(&site.statistics), counts })
+        Ok(Self { site, engine, shared, overview: Overview::new(&site.statistics), counts })
     }
 
     /// The theme's own files: style sheet, script, and what is copied as it is.
@@ -298,7 +298,7 @@ impl<'a> Renderer<'a> {
 
     /// Whether a page's sides read the same from every place: nothing in them leads into the site.
     fn is_portable(&self, page: &Page) -> bool {
-        let has_figures = self.figures.contains_key(&page.id);
+        let has_figures = self.overview.by_page.contains_key(&page.id);
         !has_figures
             && page.sides.iter().flatten().all(|side| {
                 let blocks = &side.document.blocks;

@@ -80,6 +80,9 @@ impl Renderer<'_> {
             let lang = form.lang();
             let ledger = StatisticsPage::Ledger(report.id);
             view.ledger_href = ledger.path(self.site, self.site.form_of(lang)).href_from(&path);
+            view.indicators_href = StatisticsPage::Indicators
+                .path(self.site, self.site.form_of(lang))
+                .href_from(&path);
             if page.id == report.cover {
                 view.headline = self.headline(report, lang, &path);
             }

@@ -19,7 +19,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("html", &["model", "setting"]),
     ("chart", &["model", "html"]),
     ("check", &["source", "model", "html"]),
-    ("render", &["source", "model", "setting", "html", "fingerprint"]),
+    ("render", &["source", "model", "setting", "html", "chart", "fingerprint"]),
     ("export", &["model", "html"]),
     ("write", &["model"]),
     (

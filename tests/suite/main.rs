@@ -12,3 +12,4 @@ mod pages;
 mod quantities;
 mod scratch;
 mod site;
+mod years;

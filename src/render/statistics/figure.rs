@@ -6,21 +6,12 @@ use tera::Value;
 
 use crate::html::{FigureLink, marked_run};
 use crate::model::{
-    Comparator, FigureStatus, Form, Indicator, LangId, Language, Observation, ObservationId, Page,
-    PageId, SitePath, Statistics, StatisticsPage, TextId,
+    Comparator, Decimal, FigureStatus, Firmness, Form, Indicator, LangId, Language, Observation,
+    Page, SitePath, StatisticsPage, TextId,
 };
 use crate::render::Renderer;
 use crate::render::view::{FigureView, Link, Run, SentenceView};
 use crate::setting::TextKind;
-
-/// The observations of each page.
-pub(in crate::render) fn by_page(statistics: &Statistics) -> BTreeMap<PageId, Vec<ObservationId>> {
-    let mut pages: BTreeMap<PageId, Vec<ObservationId>> = BTreeMap::new();
-    for (number, observation) in (0..).zip(&statistics.observations) {
-        pages.entry(observation.page).or_default().push(ObservationId(number));
-    }
-    pages
-}
 
 impl Renderer<'_> {
     /// The page of an indicator in one language.
@@ -41,21 +32,23 @@ impl Renderer<'_> {
         has_ids: bool,
     ) -> BTreeMap<TextId, Vec<FigureLink>> {
         let mut links: BTreeMap<TextId, Vec<FigureLink>> = BTreeMap::new();
-        let ids = self.figures.get(&page.id).map(|ids| &ids[..]).unwrap_or_default();
+        let ids = self.overview.by_page.get(&page.id).map(|ids| &ids[..]).unwrap_or_default();
         for observation in ids.iter().map(|id| self.site.statistics.observation(*id)) {
             let Some(words) = &observation.words[language.id.index()] else { continue };
             let indicator = self.site.statistics.indicator(observation.indicator);
             let of_text = links.entry(words.text).or_default();
-            // A number that says two things leads to the first.
-            let is_free = of_text.iter().all(|other| {
-                other.range.end <= words.range.start || words.range.end <= other.range.start
+            let id = has_ids.then(|| observation.anchor.clone());
+            // A number that says two things leads to the first and is the place of both.
+            let taken = of_text.iter_mut().find(|other| {
+                words.range.start < other.range.end && other.range.start < words.range.end
             });
-            if is_free {
-                of_text.push(FigureLink {
+            match taken {
+                Some(taken) => taken.ids.extend(id),
+                None => of_text.push(FigureLink {
                     range: words.range.clone(),
-                    id: has_ids.then(|| observation.anchor.clone()),
+                    ids: id.into_iter().collect(),
                     href: self.indicator_path(indicator, language.id).href_from(from),
-                });
+                }),
             }
         }
         for of_text in links.values_mut() {
@@ -90,6 +83,7 @@ impl Renderer<'_> {
         FigureView {
             words: self.figure_words(o, lang),
             value: o.quantity.value.map(|value| value.to_string()).unwrap_or_default(),
+            value_text: o.quantity.value.map(|value| self.grouped(value, lang)).unwrap_or_default(),
             unit: o.quantity.unit.map(|unit| self.unit(lang, unit)).unwrap_or_default(),
             comparator: o.quantity.comparator.sign(),
             comparator_text: self.comparator(lang, o.quantity.comparator),
@@ -99,6 +93,7 @@ impl Renderer<'_> {
             status,
             status_text: self.word(lang, &format!("figure_status_{status}"), &[]),
             modality: self.modality(o, lang),
+            is_striving: o.status == FigureStatus::Target && o.firmness == Some(Firmness::Strive),
             place,
             indicator: link_to(indicator),
             part_of: o.part_of.map(|whole| link_to(statistics.indicator(whole))),
@@ -177,12 +172,44 @@ impl Renderer<'_> {
     }
 
     /// 力争, and what it means; only of what is aimed at.
-    fn modality(&self, o: &Observation, lang: LangId) -> String {
-        let Some(firmness) = o.firmness.filter(|_| o.status == FigureStatus::Target) else {
-            return String::new();
-        };
+    fn modality(&self, o: &Observation, lang: LangId) -> Option<Run> {
+        let firmness = o.firmness.filter(|_| o.status == FigureStatus::Target)?;
         let meaning = self.word(lang, &format!("modality_{}", firmness.key()), &[]);
-        self.word(lang, "modality", &[("word", firmness.word()), ("meaning", &meaning)])
+        let values = [("word", firmness.word()), ("meaning", &*meaning)];
+        Some(self.run(lang, &self.word(lang, "modality", &values)))
+    }
+
+    /// A number with its digits in groups of three, as English has them and Chinese statistics do.
+    pub(super) fn grouped(&self, value: Decimal, lang: LangId) -> String {
+        let separator = self.word(lang, "digit_separator", &[]);
+        let text = value.to_string();
+        let (whole, fraction) = text.split_once('.').map_or((&*text, ""), |(w, f)| (w, f));
+        let mut grouped = String::with_capacity(text.len() * 2);
+        for (at, digit) in whole.chars().enumerate() {
+            let rest = whole.len() - at;
+            if at > 0 && rest.is_multiple_of(3) && !grouped.ends_with('-') {
+                grouped.push_str(&separator);
+            }
+            grouped.push(digit);
+        }
+        if !fraction.is_empty() {
+            grouped.push('.');
+            grouped.push_str(fraction);
+        }
+        grouped
+    }
+
+    /// The newest period that has a figure of this status; empty if none has.
+    pub(super) fn newest_period<'a>(
+        figures: impl Iterator<Item = &'a Observation>,
+        status: FigureStatus,
+    ) -> String {
+        figures
+            .filter(|o| o.status == status)
+            .map(|o| o.period.as_str())
+            .max()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// A canonical unit in words: the theme's, or as it is.

@@ -28,6 +28,14 @@ impl Renderer<'_> {
             only_targets: Vec::new(),
             ratio_axis: Value::safe_string(""),
             rate_axis: Value::safe_string(""),
+            result_period: Self::newest_period(
+                statistics.observations.iter(),
+                FigureStatus::Actual,
+            ),
+            target_period: Self::newest_period(
+                statistics.observations.iter(),
+                FigureStatus::Target,
+            ),
             topics: self.topic_links(lang, from),
             places: self.place_links(lang, from),
         };
@@ -54,16 +62,17 @@ impl Renderer<'_> {
                 None => index.only_results.push(row),
             }
         }
+        self.draw_panels(&mut index, lang);
         index
     }
 
     /// Indicators that something is said of, by the place where it is said first.
     pub(super) fn in_text_order(&self) -> Vec<&Indicator> {
-        let statistics = &self.site.statistics;
-        let mut told: Vec<&Indicator> =
-            statistics.indicators.iter().filter(|i| !i.observations.is_empty()).collect();
-        told.sort_by_key(|indicator| indicator.observations[0]);
-        told
+        self.indicators(&self.overview.told)
+    }
+
+    pub(super) fn indicators(&self, ids: &[IndicatorId]) -> Vec<&Indicator> {
+        ids.iter().map(|id| self.site.statistics.indicator(*id)).collect()
     }
 
     /// A row that shows one result beside one target.

@@ -1,10 +1,12 @@
 //! Pages made of figures: the indicator index, indicators, topics, places, ledgers.
 
 mod attainment;
+mod drawing;
 mod figure;
 mod index;
 mod indicator;
 mod ledger;
+mod overview;
 mod row;
 mod subject;
 
@@ -12,9 +14,9 @@ use rayon::prelude::*;
 
 use super::view::PageView;
 use super::{Renderer, Sink, Stop};
-use crate::model::{Form, LangId, SitePath, StatisticsPage};
+use crate::model::{Form, LangId, OutputFile, SitePath, StatisticsPage};
 
-pub(super) use figure::by_page;
+pub(super) use overview::Overview;
 
 impl Renderer<'_> {
     /// Renders every page made of figures, in each language.
@@ -24,7 +26,16 @@ impl Renderer<'_> {
             self.single_forms().try_for_each(|form| {
                 let path = page.path(self.site, form);
                 let (kind, view) = self.statistics_view(*page, form, &path);
-                sink(self.render(&path, &format!("{kind}.html"), &view)?)
+                sink(self.render(&path, &format!("{kind}.html"), &view)?)?;
+                let StatisticsPage::Indicator(id) = *page else { return Ok(()) };
+                let indicator = self.site.statistics.indicator(id);
+                match self.drawing_file(indicator, form.lang()) {
+                    Some(svg) => sink(OutputFile {
+                        path: self.drawing_path(indicator, form),
+                        bytes: svg.into_bytes(),
+                    }),
+                    None => Ok(()),
+                }
             })
         })
     }

@@ -80,12 +80,11 @@ impl Renderer<'_> {
     pub(super) fn topic_link(&self, topic: usize, lang: LangId, from: &SitePath) -> Link {
         let subject = &self.site.statistics.topics[topic];
         let path = StatisticsPage::Topic(topic).path(self.site, self.site.form_of(lang));
-        let of_topic = |i: &&Indicator| i.topic == Some(topic) && !i.observations.is_empty();
         Link {
             id: subject.id.clone(),
             label: subject.name.get_or_any(self.code(lang)).to_owned(),
             href: path.href_from(from),
-            count: self.site.statistics.indicators.iter().filter(of_topic).count(),
+            count: self.overview.by_topic[topic].len(),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Topics and places.
 
 use crate::html::marked_run;
-use crate::model::{BlockContent, Form, Indicator, LangId, Page, SitePath, StatisticsPage};
+use crate::model::{
+    BlockContent, FigureStatus, Form, IndicatorId, LangId, Page, SitePath, StatisticsPage,
+};
 use crate::render::Renderer;
 use crate::render::view::{Link, PassageView, Run, SubjectView};
 use crate::setting::TextKind;
@@ -22,7 +24,7 @@ impl Renderer<'_> {
                     id: area.id.clone(),
                     label: area.name.get_or_any(self.code(lang)).to_owned(),
                     href: path.href_from(from),
-                    count: self.indicators_of_area(number).len(),
+                    count: self.overview.by_area[number].len(),
                 }
             })
             .collect()
@@ -30,11 +32,13 @@ impl Renderer<'_> {
 
     pub(super) fn topic_view(&self, topic: usize, lang: LangId, from: &SitePath) -> SubjectView {
         let subject = &self.site.statistics.topics[topic];
-        let indicators = self.in_text_order().into_iter().filter(|i| i.topic == Some(topic));
+        let indicators = self.indicators(&self.overview.by_topic[topic]);
         SubjectView {
             id: subject.id.clone(),
             name: self.subject_name(&subject.name, lang),
-            rows: indicators.map(|indicator| self.row(indicator, lang, from)).collect(),
+            rows: indicators.into_iter().map(|indicator| self.row(indicator, lang, from)).collect(),
+            result_period: self.period_of(&self.overview.by_topic[topic], FigureStatus::Actual),
+            target_period: self.period_of(&self.overview.by_topic[topic], FigureStatus::Target),
             passages: Vec::new(),
         }
     }
@@ -47,13 +51,9 @@ impl Renderer<'_> {
         for page in self.site.pages.iter().filter(|page| page.report.is_some()) {
             passages.extend(self.passages(page, form, name, from));
         }
-        let of_area = |indicator: &&Indicator| {
-            self.indicators_of_area(area).iter().any(|i| i.id == indicator.id)
-        };
         let mut rows: Vec<_> = self
-            .in_text_order()
+            .indicators(&self.overview.by_area[area])
             .into_iter()
-            .filter(of_area)
             .map(|indicator| self.row(indicator, lang, from))
             .collect();
         for row in &mut rows {
@@ -65,14 +65,16 @@ impl Renderer<'_> {
             id: subject.id.clone(),
             name: self.subject_name(&subject.name, lang),
             rows,
+            result_period: self.period_of(&self.overview.by_area[area], FigureStatus::Actual),
+            target_period: self.period_of(&self.overview.by_area[area], FigureStatus::Target),
             passages,
         }
     }
 
-    fn indicators_of_area(&self, area: usize) -> Vec<&Indicator> {
+    fn period_of(&self, indicators: &[IndicatorId], status: FigureStatus) -> String {
         let statistics = &self.site.statistics;
-        let is_of = |i: &&Indicator| statistics.of(i).any(|o| o.area == Some(area));
-        statistics.indicators.iter().filter(is_of).collect()
+        let figures = indicators.iter().flat_map(|id| statistics.of(statistics.indicator(*id)));
+        Self::newest_period(figures, status)
     }
 
     fn subject_name(&self, name: &crate::model::LangMap, lang: LangId) -> Vec<Run> {

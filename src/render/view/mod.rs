@@ -108,6 +108,8 @@ pub struct PageView {
     pub citations: Shared<Vec<CitationView>>,
     /// The year in figures: the figures of the page's opening words; only on `report`.
     pub headline: Vec<FigureView>,
+    /// Relative address of the indicator index; only on pages of a report that claims figures.
+    pub indicators_href: String,
     /// Relative address of the ledger of the report; empty where there is none.
     pub ledger_href: String,
     /// All indicators; only on `indicators`.

@@ -40,6 +40,10 @@ pub struct IndexView {
     pub ratio_axis: Html,
     /// The axis of the percentage panel.
     pub rate_axis: Html,
+    /// The newest period that has results, and the newest that has targets; empty if none has.
+    pub result_period: String,
+    /// See there.
+    pub target_period: String,
     /// The topics.
     pub topics: Vec<Link>,
     /// The places.
@@ -95,6 +99,8 @@ pub struct FigureView {
     pub words: Run,
     /// The exact number, `387000000000`; empty where the words name none.
     pub value: String,
+    /// The same with the digits in groups, as the interface language writes them.
+    pub value_text: String,
     /// The unit in the interface language; may be empty.
     pub unit: String,
     /// One of `= >= > <= < ~`.
@@ -111,8 +117,10 @@ pub struct FigureView {
     pub status: &'static str,
     /// The same in words.
     pub status_text: String,
-    /// How firm the words make it: 力争, with its meaning; empty if they do not say.
-    pub modality: String,
+    /// How firm the words make it: 力争, with its meaning; nothing if they do not say.
+    pub modality: Option<Run>,
+    /// Whether it is strived for rather than set: drawn as an outline.
+    pub is_striving: bool,
     /// The part of the land, where it is not the report's own.
     pub place: Option<Link>,
     /// Name and address of the indicator it belongs to.
@@ -196,6 +204,10 @@ pub struct SubjectView {
     pub name: Vec<Run>,
     /// Its indicators in text order.
     pub rows: Vec<RowView>,
+    /// The newest period that has results, and the newest that has targets; empty if none has.
+    pub result_period: String,
+    /// See there.
+    pub target_period: String,
     /// Paragraphs that speak of it; on places only.
     pub passages: Vec<PassageView>,
 }

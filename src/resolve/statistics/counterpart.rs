@@ -106,17 +106,13 @@ impl Search<'_> {
         };
         let own = all(original, &original.blocks[block].texts());
         let others = all(document, texts);
-        let place = own.iter().enumerate().filter(|(_, (text, _))| *text == self.text);
-        let (place, _) = place.skip(self.index).map(|(n, found)| (n, found)).next()?;
-        let wanted = &own[place].1.value;
-        // How many of the same value stand before it in the original.
-        let rank = own[..place].iter().filter(|(_, found)| agrees(&found.value, wanted)).count();
-        let of_same_unit: Vec<_> =
-            others.iter().filter(|(_, found)| fits(wanted, &found.value, true)).collect();
-        let of_same_value: Vec<_> =
-            others.iter().filter(|(_, found)| fits(wanted, &found.value, false)).collect();
-        let chosen = if of_same_unit.is_empty() { of_same_value } else { of_same_unit };
-        let (text, found) = chosen.get(rank.min(chosen.len().checked_sub(1)?))?;
+        let before = own.iter().take_while(|(text, _)| *text != self.text).count();
+        let place = before + self.index;
+        let assigned = assign(&own, &others);
+        let wanted = &own.get(place)?.1.value;
+        // A translation may say once what the original says twice.
+        let again = || others.iter().position(|(_, found)| fits(wanted, &found.value, false));
+        let (text, found) = &others[assigned[place].or_else(again)?];
         Some((*text, found.range.clone()))
     }
 
@@ -142,8 +138,29 @@ impl Search<'_> {
     }
 }
 
-fn agrees(a: &Quantity, b: &Quantity) -> bool {
-    a.value == b.value && a.unit == b.unit && is_calendar(a) == is_calendar(b)
+/// For each number of the original the one of the translation that says it: first those with the
+/// same unit, then those with the same value, each in order.
+fn assign(
+    own: &[(TextId, Found<Quantity>)],
+    others: &[(TextId, Found<Quantity>)],
+) -> Vec<Option<usize>> {
+    let mut assigned = vec![None; own.len()];
+    let mut is_used = vec![false; others.len()];
+    for is_exact in [true, false] {
+        for (place, (_, wanted)) in own.iter().enumerate() {
+            if assigned[place].is_some() {
+                continue;
+            }
+            let free = others.iter().enumerate().find(|(number, (_, found))| {
+                !is_used[*number] && fits(&wanted.value, &found.value, is_exact)
+            });
+            if let Some((number, _)) = free {
+                is_used[number] = true;
+                assigned[place] = Some(number);
+            }
+        }
+    }
+    assigned
 }
 
 /// Whether a number of the translation may say the same as one of the original.

@@ -44,6 +44,7 @@ pub(super) fn statistics(
     // Reports stand newest first; a series is read from the oldest on.
     for report in site.reports.iter().rev() {
         let Some(claims) = claims.remove(&report.key) else { continue };
+        statistics.covered.insert(report.id);
         one_report(site, report, &claims, &ids, &mut statistics, &mut diagnostics);
     }
     for claims in claims.into_values() {
