@@ -5,6 +5,7 @@
 
 mod block;
 mod claim;
+mod data;
 mod day;
 mod decimal;
 mod document;
@@ -20,6 +21,7 @@ mod theme;
 
 pub use block::{Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber};
 pub use claim::{Catalogue, Claims, FigureClaim, LedgerClaim, Locus};
+pub use data::{ColumnKind, DataColumn, DataFile, DataKind};
 pub use day::Day;
 pub use decimal::Decimal;
 pub use document::{Document, Footnote, FrontMatter, Reference, ReferenceKind};

@@ -76,6 +76,11 @@ impl FigureStatus {
     /// Every status, with its key.
     pub const ALL: [(&'static str, Self); 3] =
         [("actual", Self::Actual), ("target", Self::Target), ("standing", Self::Standing)];
+
+    /// The key used in front matter, in data files and in themes.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(_, status)| *status == self).map_or("actual", |(key, _)| key)
+    }
 }
 
 /// Where the original text came from.

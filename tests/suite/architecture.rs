@@ -19,7 +19,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("html", &["model", "setting"]),
     ("check", &["source", "model", "html"]),
     ("render", &["source", "model", "setting", "html", "fingerprint"]),
-    ("export", &["model", "html"]),
+    ("export", &["model", "html", "fingerprint"]),
     ("write", &["model"]),
     (
         "pipeline",
@@ -42,6 +42,7 @@ const OWNED: &[(&str, &str)] = &[
     ("annotate_snippets", "cli"),
     ("clap", "cli"),
     ("sha2", "fingerprint"),
+    ("csv", "export"),
     ("aho_corasick", "annotate"),
     ("include_dir", "read"),
 ];
