@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
-use crate::model::{OutputFile, Site, ThemeFiles};
+use crate::model::{DataFile, OutputFile, Site, ThemeFiles};
 use crate::read::{self, Inputs, ReadError};
 use crate::render::{Renderer, Stop};
 use crate::resolve::{self, Parsed, Surroundings};
@@ -288,7 +288,8 @@ fn render(
     sink: &(dyn Fn(OutputFile) -> Result<(), Stop> + Sync),
     progress: Progress,
 ) -> Result<(), Vec<Diagnostic>> {
-    let renderer = Renderer::new(site, theme, VERSION)?;
+    let (data, data_facts) = export::data(site);
+    let renderer = Renderer::new(site, &data_facts, theme, VERSION)?;
     let total = renderer.count();
     let done = AtomicUsize::new(0);
     let counted = |file: OutputFile| {
@@ -301,6 +302,7 @@ fn render(
         has_robots: config.is_none_or(|config| config.has_robots),
     };
     let mut files = Renderer::assets(theme);
+    files.extend(data);
     files.extend(export::files(site, options));
     for asset in &site.assets {
         let bytes = read::asset(root, asset).map_err(|diagnostic| vec![diagnostic])?;
@@ -311,6 +313,12 @@ fn render(
         Stop::Template(diagnostic) => vec![*diagnostic],
         Stop::Sink => Vec::new(),
     })
+}
+
+/// The data files of a site as `publish` writes them, each with what is known of it.
+pub fn data(site: &Site) -> Vec<(OutputFile, DataFile)> {
+    let (files, facts) = export::data(site);
+    files.into_iter().zip(facts).collect()
 }
 
 /// Codes whose findings say that the command could not run at all.

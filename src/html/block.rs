@@ -94,6 +94,24 @@ impl Renderer<'_> {
     }
 }
 
+/// Code as a block of a page; `region` names it for those who do not see it.
+pub fn code_block(code: &str, language: &str, region: &str) -> String {
+    let mut html = String::new();
+    write_code(&mut html, code, language, region, "");
+    html
+}
+
+fn write_code(to: &mut String, code: &str, language: &str, region: &str, attributes: &str) {
+    to.push_str("<pre class=\"code\" role=\"group\" tabindex=\"0\" aria-label=\"");
+    attribute(to, region);
+    let _ = write!(to, "\"{attributes}><code>");
+    match highlight::highlighted(code, language) {
+        Some(html) => to.push_str(&html),
+        None => escape(to, code),
+    }
+    to.push_str("</code></pre>");
+}
+
 struct BlockWriter<'a> {
     renderer: &'a Renderer<'a>,
     document: &'a Document,
@@ -177,14 +195,7 @@ impl BlockWriter<'_> {
                 self.table(to, columns, head, rows, attributes);
             }
             BlockContent::Code { language, code } => {
-                to.push_str("<pre class=\"code\" role=\"group\" tabindex=\"0\" aria-label=\"");
-                attribute(to, &self.renderer.words.code_region);
-                let _ = write!(to, "\"{attributes}><code>");
-                match highlight::highlighted(code, language) {
-                    Some(html) => to.push_str(&html),
-                    None => escape(to, code),
-                }
-                to.push_str("</code></pre>");
+                write_code(to, code, language, &self.renderer.words.code_region, attributes);
             }
             BlockContent::Definitions(definitions) => self.definitions(to, definitions, attributes),
             BlockContent::Rule => to.push_str("<hr>"),

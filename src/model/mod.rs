@@ -6,6 +6,7 @@
 mod annotation;
 mod block;
 mod claim;
+mod data;
 mod day;
 mod decimal;
 mod document;
@@ -23,6 +24,7 @@ mod theme;
 pub use annotation::{Annotation, Firmness};
 pub use block::{Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber};
 pub use claim::{Catalogue, Claims, FigureClaim, LedgerClaim, Locus};
+pub use data::{ColumnKind, DataColumn, DataFile, DataKind};
 pub use day::Day;
 pub use decimal::Decimal;
 pub use document::{Document, Footnote, FrontMatter, Reference, ReferenceKind};

@@ -51,6 +51,10 @@ pub enum Comparator {
 }
 
 impl Comparator {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Equal, Self::AtLeast, Self::MoreThan, Self::AtMost, Self::LessThan, Self::About];
+
     /// The sign: one of `= >= > <= < ~`.
     pub fn sign(self) -> &'static str {
         match self {

@@ -77,7 +77,7 @@ impl FigureStatus {
     pub const ALL: [(&'static str, Self); 3] =
         [("actual", Self::Actual), ("target", Self::Target), ("standing", Self::Standing)];
 
-    /// The key used in front matter and data files.
+    /// The key used in front matter, in data files and in themes.
     pub fn key(self) -> &'static str {
         Self::ALL.iter().find(|(_, status)| *status == self).map_or("actual", |(key, _)| key)
     }

@@ -260,11 +260,13 @@ impl Renderer<'_> {
         };
         let has_figures = !self.site.statistics.observations.is_empty();
         let indicators = has_figures.then(|| StatisticsPage::Indicators.path(self.site, single));
+        let data = (!self.data.is_empty()).then(|| Self::data_path(single));
         let of_figures =
             matches!(kind, "indicators" | "indicator" | "topics" | "topic" | "places" | "place");
         let entries = [
             ("nav_reports", written(PageKind::Home), kind == "home"),
             ("nav_indicators", indicators, of_figures),
+            ("nav_data", data, kind == "data"),
             ("nav_about", written(PageKind::About), kind == "about"),
         ];
         entries

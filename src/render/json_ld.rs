@@ -6,6 +6,16 @@ use super::Renderer;
 use super::view::PageView;
 use crate::model::{Form, Page, PageKind, Report, SitePath};
 
+/// What is known of a page, safe inside a `<script>`; empty if that is nothing.
+fn document(graph: &[Value]) -> String {
+    if graph.is_empty() {
+        return String::new();
+    }
+    let document = json!({ "@context": "https://schema.org", "@graph": graph });
+    // `<` would end the script; in JSON it may as well be written as an escape.
+    document.to_string().replace('<', "\\u003c")
+}
+
 impl Renderer<'_> {
     /// The JSON-LD of a page; empty where no type fits.
     pub(super) fn json_ld(
@@ -24,12 +34,50 @@ impl Renderer<'_> {
         if view.breadcrumbs.len() > 1 && self.site.base_url.is_some() {
             graph.push(self.breadcrumb_ld(path, view));
         }
-        if graph.is_empty() {
-            return String::new();
+        document(&graph)
+    }
+
+    /// The JSON-LD of the page that offers the data files.
+    pub(super) fn data_json_ld(
+        &self,
+        form: &Form,
+        path: &SitePath,
+        title: &str,
+        view: &PageView,
+    ) -> String {
+        let files: Vec<Value> = self
+            .data
+            .iter()
+            .map(|file| {
+                json!({
+                    "@type": "DataDownload",
+                    "name": file.name(),
+                    "encodingFormat": file.what.media_type(),
+                    "contentSize": format!("{} B", file.bytes),
+                    "contentUrl": self.absolute(&file.path).unwrap_or_else(|| file.path.href_from(path)),
+                    "sha256": file.sha256,
+                })
+            })
+            .collect();
+        let code = &self.site.languages.get(form.lang()).code;
+        let indicators = self.site.statistics.indicators.iter();
+        let mut dataset = json!({
+            "@type": "Dataset",
+            "name": title,
+            "description": view.description,
+            "inLanguage": self.site.languages.iter().map(|language| &language.tag).collect::<Vec<_>>(),
+            "isAccessibleForFree": true,
+            "variableMeasured": indicators.map(|one| one.name.get_or_any(code)).collect::<Vec<_>>(),
+            "distribution": files,
+        });
+        if let Some(url) = self.absolute(path) {
+            dataset["url"] = json!(url);
         }
-        let document = json!({ "@context": "https://schema.org", "@graph": graph });
-        // `<` would end the script; in JSON it may as well be written as an escape.
-        document.to_string().replace('<', "\\u003c")
+        let mut graph = vec![dataset];
+        if view.breadcrumbs.len() > 1 && self.site.base_url.is_some() {
+            graph.push(self.breadcrumb_ld(path, view));
+        }
+        document(&graph)
     }
 
     fn report_ld(&self, report: &Report, page: &Page, form: &Form, path: &SitePath) -> Value {

@@ -11,6 +11,7 @@
 
 mod citation;
 mod contents;
+mod data;
 mod engine;
 mod frame;
 mod json_ld;
@@ -29,8 +30,8 @@ use tera::Value;
 use crate::fingerprint;
 use crate::html::{self, RenderedSide, Words};
 use crate::model::{
-    Block, BlockContent, Form, LangId, Language, OutputFile, Page, PageKind, Report, Site,
-    SitePath, Target, ThemeFiles,
+    Block, BlockContent, DataFile, Form, LangId, Language, OutputFile, Page, PageKind, Report,
+    Site, SitePath, Target, ThemeFiles,
 };
 use crate::source::Diagnostic;
 use engine::Engine;
@@ -52,6 +53,7 @@ pub enum Stop {
 /// Renders the pages of one site with one theme.
 pub struct Renderer<'a> {
     site: &'a Site,
+    data: &'a [DataFile],
     engine: Engine,
     shared: Common,
     overview: Overview,
@@ -108,12 +110,17 @@ struct ReportFrame {
 }
 
 impl<'a> Renderer<'a> {
-    /// Compiles the theme.
-    pub fn new(site: &'a Site, theme: &ThemeFiles, version: &str) -> Result<Self, Vec<Diagnostic>> {
+    /// Compiles the theme. `data` are the data files that the site offers.
+    pub fn new(
+        site: &'a Site,
+        data: &'a [DataFile],
+        theme: &ThemeFiles,
+        version: &str,
+    ) -> Result<Self, Vec<Diagnostic>> {
         let engine = Engine::new(theme)?;
         let shared = Common::new(site, theme, version);
         let counts = site.reports.iter().map(|report| contents::counts(site, report)).collect();
-        Ok(Self { site, engine, shared, overview: Overview::new(&site.statistics), counts })
+        Ok(Self { site, data, engine, shared, overview: Overview::new(&site.statistics), counts })
     }
 
     /// The theme's own files: style sheet, script, and what is copied as it is.
@@ -135,13 +142,17 @@ impl<'a> Renderer<'a> {
         let pages: usize =
             self.site.pages.iter().map(|page| self.site.forms_of(page).count()).sum();
         let made = self.site.statistics_pages().len() * self.site.languages.len();
-        pages + made + self.site.reports.len() * self.site.forms.len() + 2
+        let reports = self.site.reports.len() * self.site.forms.len();
+        pages + made + reports + self.data_forms().count() + 2
     }
 
     /// Renders every page, in parallel, and hands each to the sink when it is finished.
     pub fn pages(&self, sink: Sink) -> Result<(), Stop> {
         sink(self.render(&SitePath::new("index.html"), "door.html", &self.door())?)?;
         sink(self.render(&SitePath::new("404.html"), "404.html", &self.not_found())?)?;
+        for form in self.data_forms() {
+            sink(self.render(&Self::data_path(form), "data.html", &self.data_page(form))?)?;
+        }
         let outside: Vec<_> = self.site.pages.iter().filter(|p| p.report.is_none()).collect();
         outside.par_iter().try_for_each(|page| {
             self.site.forms_of(page).try_for_each(|form| {

@@ -20,7 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("chart", &["model", "html"]),
     ("check", &["source", "model", "html"]),
     ("render", &["source", "model", "setting", "html", "chart", "fingerprint"]),
-    ("export", &["model", "html"]),
+    ("export", &["model", "html", "fingerprint"]),
     ("write", &["model"]),
     (
         "pipeline",
@@ -43,6 +43,7 @@ const OWNED: &[(&str, &str)] = &[
     ("annotate_snippets", "cli"),
     ("clap", "cli"),
     ("sha2", "fingerprint"),
+    ("csv", "export"),
     ("aho_corasick", "annotate"),
     ("unicode_segmentation", "annotate"),
     ("include_dir", "read"),

@@ -1,0 +1,71 @@
+//! `data/observations.csv-metadata.json`: what the columns of the table are, as "Metadata
+//! Vocabulary for Tabular Data" (W3C 2015) has it.
+
+use serde_json::{Value, json};
+
+use super::{DataExport, Made, pretty};
+use crate::model::{ColumnKind, DataColumn, DataFile, DataKind, Site};
+
+pub(super) struct TableMetadata;
+
+impl DataExport for TableMetadata {
+    fn make(&self, site: &Site, before: &[DataFile]) -> Option<Made> {
+        let table = before.iter().find(|file| file.what == DataKind::Observations)?;
+        let title: Vec<Value> = site
+            .languages
+            .iter()
+            .filter_map(|language| {
+                let title = site.title.get(&language.code).filter(|title| !title.is_empty())?;
+                Some(json!({ "@value": title, "@language": language.tag }))
+            })
+            .collect();
+        let columns: Vec<Value> = table.columns.iter().map(column).collect();
+        let metadata = json!({
+            "@context": ["http://www.w3.org/ns/csvw", { "@language": "en" }],
+            "url": table.name(),
+            "dc:title": title,
+            "dialect": {
+                "encoding": "utf-8",
+                "header": true,
+                "delimiter": ",",
+                "quoteChar": "\"",
+                "doubleQuote": true,
+                "lineTerminators": ["\r\n"],
+            },
+            "tableSchema": { "columns": columns },
+        });
+        Some(Made {
+            path: "data/observations.csv-metadata.json",
+            what: DataKind::TableMetadata,
+            rows: 0,
+            columns: Vec::new(),
+            bytes: pretty(&metadata),
+        })
+    }
+}
+
+fn column(column: &DataColumn) -> Value {
+    let meaning: Vec<Value> = column
+        .meaning
+        .0
+        .iter()
+        .map(|(code, text)| json!({ "@value": text, "@language": code }))
+        .collect();
+    let datatype = match &column.kind {
+        ColumnKind::Text => json!("string"),
+        // The signs and words in these lists mean nothing to a regular expression.
+        ColumnKind::OneOf(words) => json!({ "base": "string", "format": words.join("|") }),
+        ColumnKind::Number => json!("decimal"),
+    };
+    let mut described = json!({
+        "name": column.name,
+        "titles": column.name,
+        "dc:description": meaning,
+        "datatype": datatype,
+        "required": column.is_required,
+    });
+    if let Some(tag) = &column.tag {
+        described["lang"] = json!(tag);
+    }
+    described
+}

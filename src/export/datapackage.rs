@@ -1,0 +1,94 @@
+//! `datapackage.json`: what the data files are, as the Data Package standard (version 1) has it.
+
+use serde_json::{Value, json};
+
+use super::{DataExport, Made, pretty};
+use crate::model::{ColumnKind, DataColumn, DataFile, DataKind, LangMap, Site};
+
+pub(super) struct DataPackage;
+
+impl DataExport for DataPackage {
+    fn make(&self, site: &Site, before: &[DataFile]) -> Option<Made> {
+        // The other description describes the same; it is no data.
+        let resources: Vec<Value> = before
+            .iter()
+            .filter(|file| file.what != DataKind::TableMetadata)
+            .map(resource)
+            .collect();
+        if resources.is_empty() {
+            return None;
+        }
+        let code = &site.languages.original().code;
+        let mut package = json!({
+            "profile": "data-package",
+            "name": "figures",
+            "title": site.title.get_or_any(code),
+            "resources": resources,
+        });
+        let description = site.description.get_or_any(code);
+        if !description.is_empty() {
+            package["description"] = json!(description);
+        }
+        if let Some(base_url) = &site.base_url {
+            package["homepage"] = json!(base_url);
+        }
+        Some(Made {
+            path: "datapackage.json",
+            what: DataKind::Package,
+            rows: 0,
+            columns: Vec::new(),
+            bytes: pretty(&package),
+        })
+    }
+}
+
+fn resource(file: &DataFile) -> Value {
+    let name = file.name();
+    let (stem, format) = name.rsplit_once('.').unwrap_or((name, ""));
+    let mut resource = json!({
+        "name": stem,
+        "path": file.path.as_str(),
+        "profile": "data-resource",
+        "format": format,
+        "mediatype": file.what.media_type(),
+        "encoding": "utf-8",
+        "bytes": file.bytes,
+        "hash": format!("sha256:{}", file.sha256),
+    });
+    if !file.columns.is_empty() {
+        resource["profile"] = json!("tabular-data-resource");
+        resource["dialect"] = json!({
+            "delimiter": ",",
+            "lineTerminator": "\r\n",
+            "quoteChar": "\"",
+            "doubleQuote": true,
+            "skipInitialSpace": false,
+            "header": true,
+        });
+        resource["schema"] = json!({
+            "fields": file.columns.iter().map(field).collect::<Vec<_>>(),
+            "missingValues": [""],
+        });
+    }
+    resource
+}
+
+fn field(column: &DataColumn) -> Value {
+    let mut field = json!({
+        "name": column.name,
+        "type": column.kind.name(),
+        "description": described(&column.meaning),
+    });
+    if column.is_required {
+        field["constraints"]["required"] = json!(true);
+    }
+    if let ColumnKind::OneOf(words) = &column.kind {
+        field["constraints"]["enum"] = json!(words);
+    }
+    field
+}
+
+/// The standard knows one language; the description has all of them, one after another.
+fn described(meaning: &LangMap) -> String {
+    meaning.0.values().map(String::as_str).collect::<Vec<_>>().join(" / ")
+}
