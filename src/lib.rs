@@ -19,7 +19,8 @@
 //! ```
 //!
 //! `source` (places and findings) and `model` (the data) lie under all stages. `yaml`, `config`
-//! and `fingerprint` are used where something is read. `annotate` reads the numerals of a text.
+//! and `fingerprint` are used where something is read. `annotate` reads the numerals of a text;
+//! `scan` lists those that are not accounted for.
 //! `setting` (typesetting rules) and `html` (text into markup) lie under `render`. `pipeline`
 //! composes the stages; `cli` drives it.
 //! `tests/suite/architecture.rs` holds the modules to this order.
@@ -37,6 +38,7 @@ pub mod pipeline;
 pub mod read;
 pub mod render;
 pub mod resolve;
+pub mod scan;
 pub mod setting;
 pub mod source;
 pub mod write;

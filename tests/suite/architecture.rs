@@ -17,6 +17,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("setting", &["model"]),
     ("annotate", &["model"]),
     ("html", &["model", "setting"]),
+    ("scan", &["model"]),
     ("check", &["source", "model", "html"]),
     ("render", &["source", "model", "setting", "html", "fingerprint"]),
     ("export", &["model", "html", "fingerprint"]),
@@ -28,7 +29,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "write",
         ],
     ),
-    ("cli", &["source", "model", "annotate", "config", "read", "pipeline", "write"]),
+    ("cli", &["source", "model", "annotate", "config", "read", "scan", "pipeline", "write"]),
 ];
 
 /// Crates with one owner, so that each can be replaced in one place.

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use duizhao::annotate::quantities;
 use duizhao::model::{
-    Better, DataKind, FigureStatus, FigureWords, Indicator, IndicatorId, LangId, LangMap, Measure,
-    Observation, ObservationId, Page, Quantity, Script, Site, Statistics, Subject, Text, TextId,
+    Better, DataKind, Fate, FigureStatus, FigureWords, Indicator, IndicatorId, LangId, LangMap,
+    LedgerEntry, Measure, Observation, ObservationId, Page, Quantity, Script, Site, Statistics,
+    Subject, Text, TextId,
 };
 use duizhao::pipeline::{self, Loaded, Request};
+use duizhao::scan;
 use duizhao::source::{FileId, Span};
 
 use crate::scratch::Scratch;
@@ -177,6 +179,59 @@ fn the_data_page_lists_the_files_that_are_there() {
     assert!(!scratch.path("public/zh-en/data.html").exists());
     pipeline::check_output(&mut loaded, &request, &|_, _| {});
     assert!(loaded.findings.shown.is_empty(), "{:?}", loaded.findings.shown);
+}
+
+#[test]
+fn what_is_not_accounted_for_is_proposed_with_words_that_are_unique() {
+    let (_scratch, _, mut loaded) = loaded();
+    let (site, _) = loaded.site.as_mut().unwrap();
+    let page = site.pages.iter().find(|page| page.key == "r/1-a").unwrap();
+    let entry = |pair: usize, words: &str, fate| {
+        let (text, range) = found(page, LangId(0), words);
+        let (report, page) = (page.report.unwrap(), page.id);
+        LedgerEntry { report, page, pair: Some(pair), text, range, quantity: quantity(words), fate }
+    };
+    site.statistics.ledger = vec![
+        entry(1, "3870亿元", Fate::Indexed(ObservationId(0))),
+        entry(2, "20亿元", Fate::Unaccounted),
+    ];
+    let proposal = scan::unaccounted(site, &|_| true);
+    assert_eq!(proposal.count, 1);
+    assert_eq!(
+        proposal.yaml,
+        "# content/r/figures.yaml\n1-a:\n  s1:\n    - todo-1: \"乙县“产值”超[20亿元]\"\n"
+    );
+    assert_eq!(scan::unaccounted(site, &|page| page.key == "r").count, 0);
+}
+
+#[test]
+fn the_commands_say_what_a_site_lacks() {
+    let scratch = Scratch::report(&[]);
+    let pages = scratch.run(&["list", "pages"]);
+    assert_eq!(
+        pages.shown(),
+        "_index  home    -             -\n\
+         about   about   -             -\n\
+         r       report  政府工作报告  Report on the Work of the Government\n\
+         r/1-a   part    一、回顾      I. Review\n\
+         exit code 0\n"
+    );
+    let objects = scratch.run(&["list", "pages", "--format", "json"]).stdout;
+    let object: serde_json::Value = serde_json::from_str(objects.lines().last().unwrap()).unwrap();
+    assert_eq!((&object["page"], &object["title"]["en"]), (&"r/1-a".into(), &"I. Review".into()));
+    for what in ["indicators", "places", "topics"] {
+        assert_eq!(scratch.run(&["list", what]).shown(), "exit code 0\n");
+    }
+    for what in ["csv", "json", "datapackage"] {
+        let run = scratch.run(&["export", what]);
+        assert_eq!((run.code, &*run.stdout), (1, ""));
+        assert!(run.stderr.contains("the site has no figures"), "{}", run.stderr);
+    }
+    let run = scratch.run(&["scan", "1-a", "r/1-a"]);
+    assert_eq!((run.code, &*run.stdout), (0, ""));
+    let run = scratch.run(&["scan", "r/1-b"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("did you mean `r/1-a`?"), "{}", run.stderr);
 }
 
 #[test]
