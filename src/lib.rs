@@ -19,9 +19,10 @@
 //! ```
 //!
 //! `source` (places and findings) and `model` (the data) lie under all stages. `yaml`, `config`
-//! and `fingerprint` are used where something is read. `annotate` reads the numerals of a text.
-//! `setting` (typesetting rules), `html` (text into markup) and `chart` (numbers into drawings) lie
-//! under `render`. `pipeline` composes the stages; `cli` drives it.
+//! and `fingerprint` are used where something is read. `annotate` reads the numerals of a text;
+//! `scan` lists those that are not accounted for. `setting` (typesetting rules), `html` (text into
+//! markup) and `chart` (numbers into drawings) lie under `render`. `pipeline` composes the stages;
+//! `cli` drives it.
 //! `tests/suite/architecture.rs` holds the modules to this order.
 
 pub mod annotate;
@@ -38,6 +39,7 @@ pub mod pipeline;
 pub mod read;
 pub mod render;
 pub mod resolve;
+pub mod scan;
 pub mod setting;
 pub mod source;
 pub mod write;

@@ -31,6 +31,8 @@ pub struct Request {
     pub base_url: Option<String>,
     /// Whether drafts are published.
     pub has_drafts: bool,
+    /// Whether the numerals of every report are listed, not only of those that claim figures.
+    pub covers_every_report: bool,
 }
 
 /// A site that was read, and what was found on the way.
@@ -165,7 +167,9 @@ fn understand(
                 let language = config.languages.get(input.lang);
                 let mut document =
                     parse::document(sources.get(input.file), input.lang, language.script);
-                if claiming.iter().any(|folder| is_inside(&input.key, folder)) {
+                if request.covers_every_report
+                    || claiming.iter().any(|folder| is_inside(&input.key, folder))
+                {
                     document.value.annotations =
                         annotate::document(&document.value, language.script);
                 }
@@ -186,6 +190,12 @@ fn understand(
         assets: inputs.assets,
         has_drafts: request.has_drafts,
     };
+    if request.covers_every_report {
+        let covers = parsed.iter().filter(|parsed| parsed.document.front.report.is_some());
+        for folder in covers.filter_map(|parsed| parsed.key.strip_suffix("/_index")) {
+            around.claims.entry(folder.to_owned()).or_default();
+        }
+    }
     for document in parsed.iter().map(|parsed| (&parsed.key, &parsed.document)) {
         received(request, document.0, &document.1.front, &mut around, found);
     }

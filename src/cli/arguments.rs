@@ -55,8 +55,14 @@ pub(super) enum Verb {
     Completion(CompletionOptions),
     /// Say what a finding means and how to mend it.
     Explain(ExplainOptions),
+    /// Write the figures of the site as data, in the same bytes as `build`.
+    Export(ExportOptions),
+    /// List what the site holds.
+    List(ListOptions),
     /// Print every numeral of a text and what it says.
     Quantities(QuantitiesOptions),
+    /// Print what is not accounted for yet, as YAML to be pasted into `figures.yaml`.
+    Scan(ScanOptions),
 }
 
 #[derive(Debug, Args)]
@@ -98,6 +104,51 @@ pub(super) struct CheckOptions {
 pub(super) enum Format {
     Text,
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportOptions {
+    /// What is written.
+    #[arg(value_enum)]
+    pub(super) what: ExportKind,
+    /// Where it is written; `-` is standard output.
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub(super) output: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportKind {
+    /// A table with a row for each figure.
+    Csv,
+    /// The indicators with their figures.
+    Json,
+    /// What the data files are, as a Frictionless data package.
+    Datapackage,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListOptions {
+    /// What is listed.
+    #[arg(value_enum)]
+    pub(super) what: ListKind,
+    /// How it is printed: for people, or one JSON object a line.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListKind {
+    Pages,
+    Indicators,
+    Places,
+    Topics,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ScanOptions {
+    /// Pages, such as `1-review` or `annual-2026/1-review` [default: all].
+    #[arg(value_name = "PAGE")]
+    pub(super) pages: Vec<String>,
 }
 
 #[derive(Debug, Args)]

@@ -10,10 +10,14 @@ mod check;
 mod clean;
 mod completion;
 mod explain;
+mod export;
+mod list;
 mod outcome;
 mod progress;
 mod quantities;
 mod report;
+mod scan;
+mod terminal;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -39,7 +43,10 @@ pub fn run() -> ExitCode {
         Verb::Clean(options) => clean::run(&common, &options),
         Verb::Completion(options) => Ok(completion::run(&options)),
         Verb::Explain(options) => Ok(explain::run(&options)),
+        Verb::Export(options) => export::run(&common, &options),
+        Verb::List(options) => list::run(&common, &options),
         Verb::Quantities(options) => quantities::run(&options),
+        Verb::Scan(options) => scan::run(&common, &options),
     };
     match outcome {
         Ok(outcome) => outcome.into(),
@@ -66,6 +73,7 @@ fn request(common: &Common) -> std::result::Result<Request, Box<dyn std::error::
         config: common.config.as_ref().map(|config| relative(&here.join(config), &here)),
         base_url: None,
         has_drafts: false,
+        covers_every_report: false,
     })
 }
 

@@ -1,12 +1,13 @@
 //! `duizhao quantities`.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::Result;
 use super::arguments::{Format, QuantitiesOptions, TextLanguage};
 use super::outcome::Outcome;
+use super::terminal::width;
+use super::{Result, terminal};
 use crate::annotate;
 use crate::model::{Found, Quantity, Script};
 use crate::read;
@@ -35,17 +36,11 @@ pub(super) fn run(options: &QuantitiesOptions) -> Result {
     };
     let found = annotate::quantities(&text, script);
     let rows = rows(&text, &found);
-    let mut out = BufWriter::new(io::stdout().lock());
-    let written = match options.format {
-        Format::Text => table(&mut out, &rows),
-        Format::Json => json(&mut out, &rows),
-    };
-    match written.and_then(|()| out.flush()) {
-        // Whoever reads has read enough: `duizhao quantities … | head`.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Outcome::Fine),
-        Err(error) => Err(error.into()),
-        Ok(()) => Ok(Outcome::Fine),
-    }
+    terminal::print(|out| match options.format {
+        Format::Text => table(out, &rows),
+        Format::Json => terminal::json(out, &rows),
+    })?;
+    Ok(Outcome::Fine)
 }
 
 fn rows<'a>(text: &'a str, found: &[Found<Quantity>]) -> Vec<Row<'a>> {
@@ -71,15 +66,7 @@ fn rows<'a>(text: &'a str, found: &[Found<Quantity>]) -> Vec<Row<'a>> {
     rows
 }
 
-fn json(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
-    for row in rows {
-        serde_json::to_writer(&mut *out, row)?;
-        writeln!(out)?;
-    }
-    Ok(())
-}
-
-fn table(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
+fn table(out: &mut dyn Write, rows: &[Row]) -> io::Result<()> {
     let widest = |column: fn(&Row) -> usize| rows.iter().map(column).max().unwrap_or(0);
     let text_width = widest(|row| width(row.text)).min(WIDEST);
     let value_width = widest(|row| row.value.as_deref().map_or(1, str::len)).min(WIDEST);
@@ -97,10 +84,4 @@ fn table(out: &mut impl Write, rows: &[Row]) -> io::Result<()> {
         )?;
     }
     Ok(())
-}
-
-/// How many columns of a terminal a text takes: two for each Chinese or full-width character.
-fn width(text: &str) -> usize {
-    let is_wide = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ff60}');
-    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
 }

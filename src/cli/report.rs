@@ -10,6 +10,7 @@ use std::fmt::Display;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::json;
 
+use super::arguments::Common;
 use crate::pipeline::{Findings, Timings};
 use crate::source::{Diagnostic, Label, Severity, Sources};
 
@@ -149,6 +150,18 @@ pub(super) fn counts(findings: &Findings) -> String {
 /// Prints a result to standard output.
 pub(super) fn result(text: &str) {
     println!("{text}");
+}
+
+/// Prints that what is shown may lack something, where the site is not in order.
+pub(super) fn not_in_order(common: &Common, findings: &Findings) {
+    if !common.quiet && findings.has_errors(false) {
+        summary(&format!("the site has {}; `duizhao check` shows them", counts(findings)));
+    }
+}
+
+/// Prints to standard error what a person should know of a result.
+pub(super) fn summary(text: &str) {
+    eprintln!("{text}");
 }
 
 /// Prints an error that has no place in a file.

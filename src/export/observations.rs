@@ -44,6 +44,7 @@ struct Column {
     kind: fn() -> ColumnKind,
     is_required: bool,
     cell: Written,
+    /// What it holds, with `{}` for the name of the language.
     zh: &'static str,
     en: &'static str,
 }
@@ -76,8 +77,8 @@ const COLUMNS: &[Column] = &[
             let indicator = facts.site.statistics.indicator(facts.of.indicator);
             indicator.name.get(&language.code).unwrap_or_default()
         }),
-        zh: "指标的名称",
-        en: "The indicator’s name",
+        zh: "指标的名称（{}）",
+        en: "The indicator’s name ({})",
     },
     Column {
         name: "topic",
@@ -159,16 +160,16 @@ const COLUMNS: &[Column] = &[
         kind: text,
         is_required: false,
         cell: InEachLanguage(|facts, language| facts.text(language)),
-        zh: "文中表示这个数的文字；译文中没有对应时为空",
-        en: "The words that state the figure; empty where a translation has no counterpart",
+        zh: "文中表示这个数的文字（{}）；译文中没有对应时为空",
+        en: "The words that state the figure ({}); empty where a translation has no counterpart",
     },
     Column {
         name: "sentence",
         kind: text,
         is_required: false,
         cell: InEachLanguage(|facts, language| facts.sentence(language)),
-        zh: "这个数所在的句子；译文中没有对应时为空",
-        en: "The sentence the figure stands in; empty where a translation has no counterpart",
+        zh: "这个数所在的句子（{}）；译文中没有对应时为空",
+        en: "The sentence the figure stands in ({}); empty where a translation has no counterpart",
     },
     Column {
         name: "page",
@@ -204,12 +205,7 @@ fn columns(site: &Site) -> Vec<(DataColumn, Source<'_>)> {
             kind: (column.kind)(),
             is_required: column.is_required,
             tag: language.map(|language| language.tag.clone()),
-            meaning: match language {
-                Some(Language { name, .. }) => {
-                    meaning(&format!("{}（{name}）", column.zh), &format!("{} ({name})", column.en))
-                }
-                None => meaning(column.zh, column.en),
-            },
+            meaning: meaning(column, language.map_or("", |language| &language.name)),
         };
         match column.cell {
             Once(cell) => columns.push((described(None), Source::Plain(cell))),
@@ -223,8 +219,9 @@ fn columns(site: &Site) -> Vec<(DataColumn, Source<'_>)> {
     columns
 }
 
-fn meaning(zh: &str, en: &str) -> LangMap {
-    LangMap([("zh", zh), ("en", en)].map(|(code, text)| (code.to_owned(), text.to_owned())).into())
+fn meaning(column: &Column, language: &str) -> LangMap {
+    let texts = [("zh", column.zh), ("en", column.en)];
+    LangMap(texts.map(|(code, text)| (code.to_owned(), text.replace("{}", language))).into())
 }
 
 fn table(site: &Site, columns: &[(DataColumn, Source)]) -> Vec<u8> {

@@ -20,6 +20,8 @@ pub enum StatisticsPage {
     Place(usize),
     /// The ledger of a report.
     Ledger(ReportId),
+    /// The data files.
+    Data,
 }
 
 impl StatisticsPage {
@@ -33,6 +35,7 @@ impl StatisticsPage {
             Self::Topic(topic) => format!("topics/{}", statistics.topics[topic].id),
             Self::Places => "places/index".to_owned(),
             Self::Place(area) => format!("places/{}", statistics.areas[area].id),
+            Self::Data => "data".to_owned(),
             Self::Ledger(report) => format!("{}/ledger", site.report(report).key),
         };
         SitePath::new(format!("{}/{file}.html", form.folder))
@@ -46,6 +49,7 @@ impl Site {
         let mut pages = Vec::new();
         if !statistics.observations.is_empty() {
             pages.push(StatisticsPage::Indicators);
+            pages.push(StatisticsPage::Data);
             let told = statistics.indicators.iter().zip(0..);
             pages.extend(
                 told.filter(|(indicator, _)| !indicator.observations.is_empty())

@@ -5,36 +5,26 @@ use tera::Value;
 use super::Renderer;
 use super::view::{ColumnView, DataFileView, DataView, ExampleView, PageView};
 use crate::html;
-use crate::model::{DataColumn, DataFile, DataKind, Form, LangId, SitePath};
+use crate::model::{DataColumn, DataFile, DataKind, Form, LangId, SitePath, StatisticsPage};
 
 impl Renderer<'_> {
-    /// Where the page is published in a form.
-    pub(super) fn data_path(form: &Form) -> SitePath {
-        SitePath::new(format!("{}/data.html", form.folder))
-    }
-
-    /// The forms in which there is such a page: each language, where the site has data.
-    pub(super) fn data_forms(&self) -> impl Iterator<Item = &Form> {
-        let has_data = !self.data.is_empty();
-        self.site.forms.iter().filter(move |form| has_data && !form.is_parallel())
-    }
-
     /// The view of the page in a form.
-    pub(super) fn data_page(&self, form: &Form) -> PageView {
+    pub(super) fn data_page(&self, form: &Form, path: &SitePath) -> PageView {
         let lang = form.lang();
-        let path = Self::data_path(form);
-        let siblings = |other: &Form| (!other.is_parallel()).then(|| Self::data_path(other));
-        let mut view = self.frame("data", form, &path, &siblings);
+        let siblings = |other: &Form| {
+            (!other.is_parallel()).then(|| StatisticsPage::Data.path(self.site, other))
+        };
+        let mut view = self.frame("data", form, path, &siblings);
         let title = self.word(lang, "data_title", &[]);
         view.title = format!("{title} · {}", self.site_title(lang));
         view.title_runs = self.runs(form, |_| title.clone());
         view.description = self.word(lang, "description_data", &[]);
-        view.breadcrumbs = self.breadcrumbs(form, &path, None, &title);
+        view.breadcrumbs = self.breadcrumbs(form, path, None, &title);
         view.data = Some(DataView {
-            files: self.data.iter().map(|file| self.data_file(file, lang, &path)).collect(),
+            files: self.data.iter().map(|file| self.data_file(file, lang, path)).collect(),
             examples: self.examples(lang),
         });
-        view.json_ld = self.data_json_ld(form, &path, &title, &view);
+        view.json_ld = self.data_json_ld(form, path, &title, &view);
         view
     }
 

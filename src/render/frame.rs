@@ -260,7 +260,7 @@ impl Renderer<'_> {
         };
         let has_figures = !self.site.statistics.observations.is_empty();
         let indicators = has_figures.then(|| StatisticsPage::Indicators.path(self.site, single));
-        let data = (!self.data.is_empty()).then(|| Self::data_path(single));
+        let data = has_figures.then(|| StatisticsPage::Data.path(self.site, single));
         let of_figures =
             matches!(kind, "indicators" | "indicator" | "topics" | "topic" | "places" | "place");
         let entries = [

@@ -143,16 +143,13 @@ impl<'a> Renderer<'a> {
             self.site.pages.iter().map(|page| self.site.forms_of(page).count()).sum();
         let made = self.site.statistics_pages().len() * self.site.languages.len();
         let reports = self.site.reports.len() * self.site.forms.len();
-        pages + made + reports + self.data_forms().count() + 2
+        pages + made + reports + 2
     }
 
     /// Renders every page, in parallel, and hands each to the sink when it is finished.
     pub fn pages(&self, sink: Sink) -> Result<(), Stop> {
         sink(self.render(&SitePath::new("index.html"), "door.html", &self.door())?)?;
         sink(self.render(&SitePath::new("404.html"), "404.html", &self.not_found())?)?;
-        for form in self.data_forms() {
-            sink(self.render(&Self::data_path(form), "data.html", &self.data_page(form))?)?;
-        }
         let outside: Vec<_> = self.site.pages.iter().filter(|p| p.report.is_none()).collect();
         outside.par_iter().try_for_each(|page| {
             self.site.forms_of(page).try_for_each(|form| {

@@ -277,6 +277,22 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// Creates a file; the folder only when it turns out to be missing, which is rare.
+/// Writes one file that is no part of a site; the file is whole or is not touched.
+pub fn file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let path = &real_path(path);
+    // Nothing can be put in the place of a pipe or a device.
+    if path.exists() && !path.is_file() {
+        return fs::write(path, bytes).map_err(|error| failed("write", path, error));
+    }
+    let aside = sibling(path, "new");
+    let written = create(&aside, bytes).and_then(|()| fs::rename(&aside, path));
+    written.map_err(|error| {
+        // What was begun is of no use; that it could not be written is the thing to tell.
+        let _ = fs::remove_file(&aside);
+        failed("write", path, error)
+    })
+}
+
 fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = match fs::File::create(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -305,6 +321,17 @@ fn failed(verb: &'static str, path: &Path, source: io::Error) -> WriteError {
 mod tests {
     use super::*;
     use crate::model::SitePath;
+
+    #[test]
+    fn a_single_file_is_written_whole_and_a_folder_is_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("new/table.csv");
+        file(&path, b"a").unwrap();
+        file(&path, b"b").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"b");
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "nothing beside it");
+        assert!(file(dir.path(), b"c").is_err());
+    }
 
     fn publish(target: &Path, root: &Path, files: &[(&str, &str)]) -> Result<Written, WriteError> {
         let publication = Publication::begin(target, root, false)?;

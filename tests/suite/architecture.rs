@@ -18,6 +18,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("annotate", &["model"]),
     ("html", &["model", "setting"]),
     ("chart", &["model", "html"]),
+    ("scan", &["model"]),
     ("check", &["source", "model", "html"]),
     ("render", &["source", "model", "setting", "html", "chart", "fingerprint"]),
     ("export", &["model", "html", "fingerprint"]),
@@ -29,7 +30,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "export", "write",
         ],
     ),
-    ("cli", &["source", "model", "annotate", "config", "read", "pipeline", "write"]),
+    ("cli", &["source", "model", "annotate", "config", "read", "scan", "pipeline", "write"]),
 ];
 
 /// Crates with one owner, so that each can be replaced in one place.

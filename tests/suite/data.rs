@@ -125,6 +125,54 @@ fn the_data_page_lists_the_files_that_are_there() {
 }
 
 #[test]
+fn what_is_not_accounted_for_is_proposed_with_words_that_are_unique() {
+    let (scratch, ..) = loaded();
+    let claims = FIGURES.lines().take(3).collect::<Vec<_>>().join("\n");
+    scratch.write("content/r/figures.yaml", claims.as_bytes());
+    let run = scratch.run(&["scan"]);
+    assert_eq!(
+        run.stdout,
+        "# content/r/figures.yaml\n1-a:\n  s1:\n    - todo-1: \"乙县“产值”[超20亿元]\"\n"
+    );
+    assert_eq!(scratch.run(&["scan", "r"]).stdout, "");
+}
+
+#[test]
+fn a_report_that_claims_nothing_yet_is_scanned_from_the_beginning() {
+    let scratch = Scratch::report(&[]);
+    let run = scratch.run(&["scan"]);
+    assert!(run.stdout.contains("- todo-1: \"生产总值[3870亿元]"), "{}", run.shown());
+}
+
+#[test]
+fn the_commands_say_what_a_site_lacks() {
+    let scratch = Scratch::report(&[]);
+    let pages = scratch.run(&["list", "pages"]);
+    assert_eq!(
+        pages.shown(),
+        "_index  home    -             -\n\
+         about   about   -             -\n\
+         r       report  政府工作报告  Report on the Work of the Government\n\
+         r/1-a   part    一、回顾      I. Review\n\
+         exit code 0\n"
+    );
+    let objects = scratch.run(&["list", "pages", "--format", "json"]).stdout;
+    let object: serde_json::Value = serde_json::from_str(objects.lines().last().unwrap()).unwrap();
+    assert_eq!((&object["page"], &object["title"]["en"]), (&"r/1-a".into(), &"I. Review".into()));
+    for what in ["indicators", "places", "topics"] {
+        assert_eq!(scratch.run(&["list", what]).shown(), "exit code 0\n");
+    }
+    for what in ["csv", "json", "datapackage"] {
+        let run = scratch.run(&["export", what]);
+        assert_eq!((run.code, &*run.stdout), (1, ""));
+        assert!(run.stderr.contains("the site has no figures"), "{}", run.stderr);
+    }
+    let run = scratch.run(&["scan", "r/1-b"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("did you mean `r/1-a`?"), "{}", run.stderr);
+}
+
+#[test]
 fn a_site_without_figures_has_no_data() {
     let scratch = Scratch::report(&[]);
     assert_eq!(scratch.run(&["build", "-q"]).code, 0);

@@ -70,7 +70,7 @@ impl Renderer<'_> {
     }
 
     /// The file of an indicator's drawing in one language.
-    pub(super) fn drawing_path(&self, indicator: &Indicator, form: &Form) -> SitePath {
+    pub(super) fn drawing_path(indicator: &Indicator, form: &Form) -> SitePath {
         SitePath::new(format!("data/charts/{}.{}.svg", indicator.id, form.folder))
     }
 
@@ -86,7 +86,7 @@ impl Renderer<'_> {
             .map(|drawing| ChartView {
                 wide: Value::safe_string(&drawing.wide),
                 narrow: Value::safe_string(&drawing.narrow),
-                href: self.drawing_path(indicator, self.site.form_of(lang)).href_from(from),
+                href: Self::drawing_path(indicator, self.site.form_of(lang)).href_from(from),
             })
             .into_iter()
             .collect()
@@ -101,9 +101,8 @@ impl Renderer<'_> {
     /// two points can be compared.
     fn drawing(&self, indicator: &Indicator, lang: LangId) -> Option<Drawing> {
         let couple = self.couple(indicator);
-        let (result, target) = match couple {
-            Some(Couple::Ratio(result, target) | Couple::Rate(result, target)) => (result, target),
-            _ => return None,
+        let Some(Couple::Ratio(result, target) | Couple::Rate(result, target)) = couple else {
+            return None;
         };
         let name = indicator.name.get_or_any(self.code(lang));
         let title = self.word(lang, "chart_title", &[("name", name)]);
@@ -116,9 +115,10 @@ impl Renderer<'_> {
         let unit = target.quantity.unit.map(|unit| self.unit(lang, unit)).unwrap_or_default();
         let is_han = self.site.languages.get(lang).script == Script::Han;
         let unit = if is_han || unit == "%" { unit } else { format!(" {unit}") };
-        let (magnitudes, thousands): (&[(u32, &str)], &str) = match is_han {
-            true => (&[(8, "亿"), (4, "万")], ""),
-            false => (&[(9, " billion"), (6, " million")], ","),
+        let (magnitudes, thousands): (&[(u32, &str)], &str) = if is_han {
+            (&[(8, "亿"), (4, "万")], "")
+        } else {
+            (&[(9, " billion"), (6, " million")], ",")
         };
         let scale = ScaleWords { magnitudes, unit: &unit, thousands };
         let id = format!("c-{}", indicator.id);

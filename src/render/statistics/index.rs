@@ -89,16 +89,13 @@ impl Renderer<'_> {
         let values = result.quantity.value.zip(target.quantity.value);
         let is_rate = matches!(target.quantity.unit, Some("%" | "‰" | "百分点"));
         row.ratio = values
-            .and_then(|(result, target)| match is_rate {
-                true => {
-                    let gap = target.minus(result)?.to_string();
-                    Some(if gap.starts_with('-') {
-                        gap.replace('-', "−")
-                    } else {
-                        format!("+{gap}")
-                    })
+            .and_then(|(result, target)| {
+                if !is_rate {
+                    return target.ratio(result);
                 }
-                false => target.ratio(result),
+                let gap = target.minus(result)?.to_string();
+                let is_less = gap.starts_with('-');
+                Some(if is_less { gap.replace('-', "−") } else { format!("+{gap}") })
             })
             .unwrap_or_default();
         row.sort = row.ratio.replace('−', "-").replace('+', "");

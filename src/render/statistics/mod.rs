@@ -31,7 +31,7 @@ impl Renderer<'_> {
                 let indicator = self.site.statistics.indicator(id);
                 match self.drawing_file(indicator, form.lang()) {
                     Some(svg) => sink(OutputFile {
-                        path: self.drawing_path(indicator, form),
+                        path: Self::drawing_path(indicator, form),
                         bytes: svg.into_bytes(),
                     }),
                     None => Ok(()),
@@ -51,6 +51,9 @@ impl Renderer<'_> {
         form: &Form,
         path: &SitePath,
     ) -> (&'static str, PageView) {
+        if page == StatisticsPage::Data {
+            return ("data", self.data_page(form, path));
+        }
         let lang = form.lang();
         let kind = match page {
             StatisticsPage::Indicators => "indicators",
@@ -60,6 +63,7 @@ impl Renderer<'_> {
             StatisticsPage::Places => "places",
             StatisticsPage::Place(_) => "place",
             StatisticsPage::Ledger(_) => "ledger",
+            StatisticsPage::Data => "data",
         };
         let siblings = |other: &Form| (!other.is_parallel()).then(|| page.path(self.site, other));
         let mut view = self.frame(kind, form, path, &siblings);
@@ -80,6 +84,7 @@ impl Renderer<'_> {
             StatisticsPage::Indicator(id) => {
                 view.indicator = Some(self.indicator_view(id, lang, path));
             }
+            StatisticsPage::Data => {}
             StatisticsPage::Topics => view.subjects = self.topic_links(lang, path),
             StatisticsPage::Places => view.subjects = self.place_links(lang, path),
             StatisticsPage::Topic(topic) => view.subject = Some(self.topic_view(topic, lang, path)),
@@ -116,6 +121,7 @@ impl Renderer<'_> {
             StatisticsPage::Places => self.word(lang, "places_title", &[]),
             StatisticsPage::Place(area) => statistics.areas[area].name.get_or_any(code).to_owned(),
             StatisticsPage::Ledger(_) => self.word(lang, "ledger_title", &[]),
+            StatisticsPage::Data => self.word(lang, "data_title", &[]),
         }
     }
 

@@ -27,7 +27,7 @@ pub(super) fn statistics(
     mut claims: BTreeMap<String, Claims>,
 ) -> Diagnosed<Statistics> {
     let mut diagnostics = Vec::new();
-    let indicators = related(catalogue.indicators, &mut diagnostics);
+    let indicators = related(&catalogue.indicators, &mut diagnostics);
     let mut statistics = Statistics {
         topics: catalogue.topics,
         areas: catalogue.areas,
@@ -82,7 +82,7 @@ fn unused(indicators: &[Indicator], claims: &BTreeMap<String, Claims>) -> Vec<Di
 
 /// Indicators with those related to them looked up.
 fn related(
-    indicators: Vec<(Indicator, Vec<String>)>,
+    indicators: &[(Indicator, Vec<String>)],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Indicator> {
     let ids: Vec<String> = indicators.iter().map(|(indicator, _)| indicator.id.clone()).collect();
@@ -142,9 +142,10 @@ fn one_report(
         report,
         pages: pages
             .map(|page| PageGround {
-                name: match page.id == report.cover {
-                    true => "_index",
-                    false => page.key.strip_prefix(&prefix).unwrap_or(&page.key),
+                name: if page.id == report.cover {
+                    "_index"
+                } else {
+                    page.key.strip_prefix(&prefix).unwrap_or(&page.key)
                 },
                 page,
                 sections: place::sections(page),

@@ -1,0 +1,51 @@
+//! `duizhao export`.
+
+use std::path::Path;
+
+use super::arguments::{Common, ExportKind, ExportOptions};
+use super::outcome::Outcome;
+use super::{Result, report, request, terminal};
+use crate::model::DataKind;
+use crate::{pipeline, write};
+
+pub(super) fn run(common: &Common, options: &ExportOptions) -> Result {
+    let loaded = pipeline::load(&request(common)?)?;
+    if loaded.findings.has_errors(false) {
+        report::findings(&loaded.findings, &loaded.sources);
+        report::summary(&format!("nothing was written: {}", report::counts(&loaded.findings)));
+    }
+    let Some((site, _)) = &loaded.site else { return Ok(Outcome::Unusable) };
+    if loaded.findings.has_errors(false) {
+        return Ok(Outcome::Failed);
+    }
+    let kind = match options.what {
+        ExportKind::Csv => DataKind::Observations,
+        ExportKind::Json => DataKind::Indicators,
+        ExportKind::Datapackage => DataKind::Package,
+    };
+    let data = pipeline::data(site);
+    let Some((file, facts)) = data.iter().find(|(_, facts)| facts.what == kind) else {
+        report::error(&"the site has no figures");
+        report::help(
+            "claim the figures of a report in its `figures.yaml`; `duizhao scan` proposes the lines",
+        );
+        return Ok(Outcome::Failed);
+    };
+    if options.output == Path::new("-") {
+        terminal::print(|out| out.write_all(&file.bytes))?;
+        return Ok(Outcome::Fine);
+    }
+    match write::file(&options.output, &file.bytes) {
+        Ok(()) => {
+            if !common.quiet {
+                let length = report::size(facts.bytes as u64);
+                report::summary(&format!("wrote {length} to {}", options.output.display()));
+            }
+            Ok(Outcome::Fine)
+        }
+        Err(error) => {
+            report::error(&error);
+            Ok(Outcome::Failed)
+        }
+    }
+}

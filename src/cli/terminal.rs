@@ -1,0 +1,52 @@
+//! Tables and lines on standard output.
+
+use std::io::{self, BufWriter, Write};
+
+use serde::Serialize;
+
+/// The widest cell that widens its column.
+const WIDEST: usize = 40;
+
+/// Writes to standard output.
+pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        // Whoever reads has read enough: `duizhao list pages | head`.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => result,
+    }
+}
+
+/// One JSON object a line.
+pub(super) fn json(out: &mut dyn Write, rows: &[impl Serialize]) -> io::Result<()> {
+    for row in rows {
+        serde_json::to_writer(&mut *out, row)?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Cells in columns, the last one as long as it likes.
+pub(super) fn table(out: &mut dyn Write, rows: &[Vec<String>]) -> io::Result<()> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widest = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..columns).map(|column| widest(column).min(WIDEST)).collect();
+    for row in rows {
+        let mut line = String::new();
+        for (cell, column) in row.iter().zip(&widths) {
+            let gap = column.saturating_sub(width(cell));
+            line.push_str(cell);
+            line.push_str(&" ".repeat(gap + 2));
+        }
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+/// How many columns of a terminal a text takes: two for each Chinese or full-width character.
+pub(super) fn width(text: &str) -> usize {
+    let is_wide = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ff60}');
+    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+}
