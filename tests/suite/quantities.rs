@@ -295,6 +295,14 @@ const TRICKY_EN: &[(&str, &str)] = &[
     ("the 90th anniversary", "90th: 90 周年 ordinal"),
     ("around 7 percent", "around 7 percent: ~7 % figure"),
     ("Made in China 2025", "Made in China 2025: 2025 name"),
+    (
+        "First, we will act. Third, with commitment; second, as well",
+        "First: 1 structural; Third: 3 structural; second: 2 structural",
+    ),
+    (
+        "put quality first, second, and third. First, second and third sessions",
+        "first: 1 ordinal; second: 2 ordinal; third: 3 ordinal; First: 1 ordinal; second: 2 ordinal; third: 3 ordinal",
+    ),
     ("30 rated 3A, 5A-level", "30: 30 figure; 3A: 3 A name; 5A-level: 5 A name"),
     (
         "at most one visit and at most 100 days",
