@@ -50,7 +50,7 @@ pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>)
         let end = superlative.unwrap_or(end);
         return Draft::new(start..end, QuantityKind::Rank, value);
     }
-    if is_at(text, end, " anniversary") {
+    if [" anniversary", " anniversaries"].iter().any(|word| is_at(text, end, word)) {
         return Draft::new(at..end, QuantityKind::Ordinal, value).named("周年");
     }
     Draft::new(at..end, QuantityKind::Ordinal, value)

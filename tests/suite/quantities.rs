@@ -293,6 +293,7 @@ const TRICKY_EN: &[(&str, &str)] = &[
     ),
     ("the 8890 platform, 8890 yuan", "8890: 8890 name; 8890 yuan: 8890 元 figure"),
     ("the 90th anniversary", "90th: 90 周年 ordinal"),
+    ("the 60th anniversaries of two regions", "60th: 60 周年 ordinal; two: 2 figure"),
     ("around 7 percent", "around 7 percent: ~7 % figure"),
     ("Made in China 2025", "Made in China 2025: 2025 name"),
     (
