@@ -359,6 +359,7 @@ fn english_words_that_hold_numerals_are_no_numbers() {
         "one of them",
         "the second half",
         "first-class",
+        "first-time workers",
         "it may march on",
         "someone",
         "zero-based",
