@@ -10,7 +10,7 @@ use super::{
     Draft, after_blank, arabic, char_at, char_before, context_en, date_en, fraction, is_at,
     is_before, order_en,
 };
-use crate::model::{Comparator, Decimal, QuantityKind};
+use crate::model::{Comparator, Decimal, Direction, QuantityKind};
 
 /// Reads all quantities of an English text.
 pub(super) fn read(text: &str) -> Vec<Draft> {
@@ -170,6 +170,10 @@ impl Reader<'_> {
             Word::Times(times) => {
                 let unit = Unit { name: "倍", class: Class::Percent, power: 0 };
                 let draft = figure(at..end, Some(Decimal::from(times))).in_unit(Some(unit));
+                Some(self.push(draft))
+            }
+            Word::Halved => {
+                let draft = percentage(at..end, 50).moving(Some(Direction::Down));
                 Some(self.push(draft))
             }
             Word::Ordinal(value) => {

@@ -10,7 +10,8 @@ use super::words_zh::{
     list_word, negative, special, structural,
 };
 use super::{
-    Draft, after_blank, arabic, char_at, context_zh, date_zh, fraction, is_at, is_han, order_zh,
+    Draft, after_blank, arabic, char_at, context_zh, date_zh, fraction, is_at, is_before, is_han,
+    order_zh,
 };
 use crate::model::{Comparator, Decimal, Direction, QuantityKind};
 
@@ -69,6 +70,10 @@ impl Reader<'_> {
             '过' if is_at(self.text, at, "过半") && !is_at(self.text, at, "过半年") => {
                 let draft = half(at..at + "过半".len());
                 Some(draft.bounded(Comparator::MoreThan))
+            }
+            '半' if is_halving(self.text, at) => {
+                let draft = half(at - '减'.len_utf8()..at + c.len_utf8());
+                Some(draft.moving(Some(Direction::Down)))
             }
             '半' if is_at(self.text, at, "半年") => {
                 let value = Decimal::new(5, -1);
@@ -359,4 +364,10 @@ fn figure(range: Range<usize>, value: Option<Decimal>) -> Draft {
 fn half(range: Range<usize>) -> Draft {
     let unit = Unit { name: "%", class: Class::Percent, power: 0 };
     figure(range, Some(Decimal::from(50))).in_unit(Some(unit))
+}
+
+/// 减半: not 缩减半年, 减半个百分点.
+fn is_halving(text: &str, at: usize) -> bool {
+    let next = char_at(text, at + '半'.len_utf8());
+    is_before(text, at, "减") && !next.is_some_and(|c| "年个天日月小成倍".contains(c))
 }

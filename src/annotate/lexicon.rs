@@ -96,7 +96,7 @@ const ZH_NAMES: &[(&str, Option<u32>)] = &[
 ];
 
 const EN_WORDS: &str = "no one|one another|one-stop|one after another|second-hand|secondhand|at first|first of all|second to none|\
-    first-class|first-rate|world-class|first-hand|firsthand|one of|one or two|one by one|one-time|one-off|\
+    first-class|first-rate|first-time|world-class|first-hand|firsthand|one of|one or two|one by one|one-time|one-off|\
     in the first place|in the second place|second half|first half|latter half|other half|half-day|\
     one-sided|for one thing|a second|the one|this one|that one|each one|every one|one and all|one day|one’s|\
     one's|oneself|someone|first lady|second language|a first|may second";

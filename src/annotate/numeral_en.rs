@@ -20,6 +20,8 @@ pub(super) enum Word {
     Part(u32),
     /// doubled, tripled
     Times(u32),
+    /// halved
+    Halved,
     /// The number of a month.
     Month(u32),
     Decade,
@@ -55,6 +57,8 @@ const WORDS: &[(&str, Word)] = &[
     ("fourteenth", Word::Ordinal(14)),
     ("fourth", Word::Ordinal(4)),
     ("half", Word::Part(2)),
+    ("halved", Word::Halved),
+    ("halving", Word::Halved),
     ("hundred", Word::Hundred),
     ("million", Word::Scale(6)),
     ("nine", Word::Small(9)),

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::context_en;
-use super::numeral_en::{self, word_at};
+use super::numeral_en::{self, Word, word_at};
+use super::words_zh::is_line_start;
 use super::{Draft, after_blank, is_at, is_before, longest_at};
 use crate::model::{Comparator, Decimal, QuantityKind};
 
@@ -30,6 +31,9 @@ pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>)
     if let Some((kind, unit, end)) = streak(text, end) {
         return Draft::new(at..end, kind, value).named(unit);
     }
+    if is_enumerator(text, at, end) {
+        return Draft::new(at..end, QuantityKind::Structural, value);
+    }
     let superlative = superlative_end(text, end);
     let is_first_of_its_kind = [" time", " of all"].iter().any(|w| is_at(text, end, w));
     let ranked = context_en::rank_start(text, at).filter(|_| !is_first_of_its_kind);
@@ -46,10 +50,22 @@ pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>)
         let end = superlative.unwrap_or(end);
         return Draft::new(start..end, QuantityKind::Rank, value);
     }
-    if is_at(text, end, " anniversary") {
+    if [" anniversary", " anniversaries"].iter().any(|word| is_at(text, end, word)) {
         return Draft::new(at..end, QuantityKind::Ordinal, value).named("周年");
     }
     Draft::new(at..end, QuantityKind::Ordinal, value)
+}
+
+/// First, … Second, …: a word that begins a sentence or a clause, and a comma behind it. Not "First,
+/// second, and third".
+fn is_enumerator(text: &str, at: usize, end: usize) -> bool {
+    let after = after_blank(text, end + 1);
+    let next = numeral_en::word(word_at(text, after));
+    let before = text[..at].trim_end_matches(' ');
+    word_at(text, at).len() == end - at
+        && is_at(text, end, ",")
+        && !matches!(next, Some(Word::Ordinal(_)))
+        && (is_line_start(text, at) || before.ends_with(['.', '!', '?', ';', ':']))
 }
 
 /// The first three quarters, the first 11 months: part of a year.

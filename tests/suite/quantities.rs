@@ -157,6 +157,7 @@ const MORE_ZH: &[(&str, &str)] = &[
     ("1亿3千多万", "1亿3千多万: >130000000 figure"),
     ("5亿1万4千6百", "5亿1万4千6百: 500014600 figure"),
     ("占比减少一半，实现率过半", "一半: 50 % figure; 过半: >50 % figure"),
+    ("减半征收所得税，缩减半年", "减半: 50 % figure; 半年: 0.5 年 duration"),
     ("完善5千米绿道、3千克样品", "5千米: 5 公里 figure; 3千克: 3 公斤 figure"),
     (
         "不超过5%，不少于20个，不足3天，约200人",
@@ -293,8 +294,18 @@ const TRICKY_EN: &[(&str, &str)] = &[
     ),
     ("the 8890 platform, 8890 yuan", "8890: 8890 name; 8890 yuan: 8890 元 figure"),
     ("the 90th anniversary", "90th: 90 周年 ordinal"),
+    ("the 60th anniversaries of two regions", "60th: 60 周年 ordinal; two: 2 figure"),
     ("around 7 percent", "around 7 percent: ~7 % figure"),
+    ("have their income tax halved", "halved: 50 % figure"),
     ("Made in China 2025", "Made in China 2025: 2025 name"),
+    (
+        "First, we will act. Third, with commitment; second, as well",
+        "First: 1 structural; Third: 3 structural; second: 2 structural",
+    ),
+    (
+        "put quality first, second, and third. First, second and third sessions",
+        "first: 1 ordinal; second: 2 ordinal; third: 3 ordinal; First: 1 ordinal; second: 2 ordinal; third: 3 ordinal",
+    ),
     ("30 rated 3A, 5A-level", "30: 30 figure; 3A: 3 A name; 5A-level: 5 A name"),
     (
         "at most one visit and at most 100 days",
@@ -348,6 +359,7 @@ fn english_words_that_hold_numerals_are_no_numbers() {
         "one of them",
         "the second half",
         "first-class",
+        "first-time workers",
         "it may march on",
         "someone",
         "zero-based",
