@@ -1,5 +1,5 @@
 // The site under test: a folder, named by SITE. What is in it is found by looking, so that the tests
-// hold for any report; only the names of CONTRACT.md section 4 are taken as given.
+// hold for any report; only the layout of the folders is taken as given.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -46,7 +46,28 @@ export const kinds = [
   ["about zh", "zh/about.html"],
   ["about en", "en/about.html"],
   ["404", "404.html"],
+  ...(pages.includes("zh/indicators/index.html") ? figures() : []),
 ];
+
+// The pages of figures: the first indicator that is drawn, the first topic and place.
+function figures() {
+  const first = (folder) => pages.find((p) => p.startsWith(folder) && !p.endsWith("/index.html"));
+  const drawn = pages.find((p) => p.startsWith("en/indicators/") && read(p).includes('class="chart"'));
+  return [
+    ["indicators zh", "zh/indicators/index.html"],
+    ["indicators en", "en/indicators/index.html"],
+    ["indicator zh", first("zh/indicators/")],
+    ["indicator en, drawn", drawn],
+    ["topics en", "en/topics/index.html"],
+    ["topic zh", first("zh/topics/")],
+    ["places zh", "zh/places/index.html"],
+    ["place en", first("en/places/")],
+    ["ledger zh", inForm("zh", "ledger.html")],
+    ["ledger en", inForm("en", "ledger.html")],
+    ["data zh", "zh/data.html"],
+    ["data en", "en/data.html"],
+  ].filter(([, path]) => path);
+}
 
 // Ids of paragraphs and sections, in order, straight from the markup.
 export const ids = (path) => [...read(path).matchAll(/\sid="(s\d[^"]*)"/g)].map((m) => m[1]);

@@ -36,9 +36,8 @@ function compare(a,b){
 $$("th[data-sort]").forEach(function(th){
   var table=th.closest("table"),column=th.cellIndex,button=document.createElement("button");
   button.type="button";
-  button.append.apply(button,Array.from(th.childNodes));
-  button.title=form.dataset.sort+button.textContent;
-  th.append(button);
+  button.setAttribute("aria-label",form.dataset.sort+th.textContent);
+  th.append(" ",button);
   button.addEventListener("click",function(){
     var by={none:"ascending",ascending:"descending",descending:"none"}[th.getAttribute("aria-sort")||"none"],sign=by==="descending"?-1:1;
     $$("[aria-sort]",table).forEach(function(h){h.removeAttribute("aria-sort")});

@@ -1,0 +1,61 @@
+// A figure in the text leads to its indicator and back; the index can be narrowed where scripts run
+// and is whole where they do not.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { DESKTOP, PHONE, close, launch, withPage } from "./support/browser.mjs";
+import { FORMS, pages, part, url } from "./support/site.mjs";
+
+before(launch);
+after(close);
+
+const INDEX = "zh/indicators/index.html";
+const has = pages.includes(INDEX);
+
+for (const form of FORMS)
+  test(`one click leads from a figure to its indicator, and one back to the figure: ${form}`, { skip: !has }, () =>
+    withPage({ viewport: DESKTOP }, async (page) => {
+      await page.goto(url(part(form)));
+      const figure = page.locator("a.fig").first();
+      const words = await figure.innerText();
+      const id = await figure.getAttribute("id");
+      await figure.click();
+      assert.match(page.url(), /\/indicators\/[^/]+\.html$/);
+      await page.locator(`a[href$="/${part(form).split("/").pop()}#${id}"]`).first().click();
+      assert.ok(decodeURI(page.url()).endsWith(`#${id}`), page.url());
+      const there = page.locator(`[id="${id}"]`);
+      assert.equal(await there.count(), 1);
+      assert.ok((await there.innerText()).length > 0 && words.length > 0);
+    }));
+
+test("the filter counts what is left and can be undone", { skip: !has }, () =>
+  withPage({ viewport: DESKTOP }, async (page) => {
+    await page.goto(url(INDEX));
+    const shown = () => page.locator("#all tbody tr:not(.grp):visible").count();
+    const whole = await shown();
+    const field = page.locator("input[type=search], input[type=text]").first();
+    await field.fill("投资");
+    await page.waitForTimeout(200);
+    const left = await shown();
+    assert.ok(left > 0 && left < whole, `${left} of ${whole}`);
+    await field.fill("");
+    await page.waitForTimeout(200);
+    assert.equal(await shown(), whole);
+  }));
+
+test("without scripts the index is whole and shows no filter", { skip: !has }, () =>
+  withPage({ viewport: DESKTOP, javaScriptEnabled: false }, async (page) => {
+    await page.goto(url(INDEX));
+    assert.ok((await page.locator("#all tbody tr:not(.grp)").count()) > 100);
+    assert.equal(await page.locator("main input:visible, main button:visible").count(), 0);
+  }));
+
+test("no page of figures is wider than a phone", { skip: !has }, () =>
+  withPage({ viewport: PHONE }, async (page) => {
+    const wide = [];
+    for (const path of pages.filter((p) => /^(zh|en)\/(indicators|topics|places)\/|ledger\.html$|data\.html$/.test(p))) {
+      await page.goto(url(path));
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) wide.push(`${path}: ${over} px`);
+    }
+    assert.deepEqual(wide, []);
+  }));
