@@ -180,3 +180,39 @@ fn a_site_without_figures_has_no_data() {
         assert!(!scratch.path(&format!("public/{path}")).exists(), "{path}");
     }
 }
+
+/// The examples of the data page, without their markup, by the program that runs them.
+fn example(page: &str, id: &str) -> String {
+    let start = page.find(id).unwrap_or_else(|| panic!("no example holds {id}"));
+    let open = page[..start].rfind("<code>").unwrap() + "<code>".len();
+    let code = &page[open..open + page[open..].find("</code></pre>").unwrap()];
+    let mut plain = String::new();
+    let mut is_tag = false;
+    for c in code.chars() {
+        match c {
+            '<' => is_tag = true,
+            '>' if is_tag => is_tag = false,
+            c if !is_tag => plain.push(c),
+            _ => {}
+        }
+    }
+    plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+#[test]
+fn the_examples_of_the_data_page_run_where_their_language_is_there() {
+    let (scratch, request, mut loaded) = loaded();
+    pipeline::publish(&mut loaded, &request, &scratch.path("public"), false, &|_, _| {}).unwrap();
+    let page = scratch.read("public/en/data.html");
+    // R shows great numbers as powers of ten, so the period is looked for.
+    let programs =
+        [("python3", "-c", "DictReader", "387000000000"), ("Rscript", "-e", "colClasses", "2018")];
+    for (program, flag, word, wanted) in programs {
+        let mut command = std::process::Command::new(program);
+        command.arg(flag).arg(example(&page, word)).current_dir(scratch.path("public/data"));
+        let Ok(output) = command.output() else { continue };
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success() && said.contains(wanted), "{said}{errors}");
+    }
+}
