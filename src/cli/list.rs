@@ -60,13 +60,7 @@ fn rows(site: &Site, what: ListKind) -> Vec<Row> {
 }
 
 fn page(site: &Site, page: &Page) -> Row {
-    let kind = match page.kind {
-        PageKind::Home => "home",
-        PageKind::Report => "report",
-        PageKind::Part => "part",
-        PageKind::About => "about",
-        PageKind::Plain => "page",
-    };
+    let kind = page.kind.key();
     let title = LangMap(
         site.languages
             .iter()

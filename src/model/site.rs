@@ -119,6 +119,19 @@ pub enum PageKind {
     Plain,
 }
 
+impl PageKind {
+    /// The key used in themes and in data: the template of the same name renders the page.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Report => "report",
+            Self::Part => "part",
+            Self::About => "about",
+            Self::Plain => "page",
+        }
+    }
+}
+
 /// One page: the same matter in all languages.
 #[derive(Debug, Clone)]
 pub struct Page {

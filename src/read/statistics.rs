@@ -130,13 +130,17 @@ fn check_id(
 ) -> bool {
     let is_plain = id.starts_with(|c: char| c.is_ascii_lowercase())
         && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    let article = if kind == "indicator" { "an" } else { "a" };
     let (message, help) = if is_known {
         (format!("the {kind} `{id}` is defined twice"), "keep one of the two")
     } else if !is_plain {
         let help = "an id is a part of addresses: a lower-case letter, then letters, digits and `-`, as in `gdp-growth`";
-        (format!("`{id}` cannot be the id of a {kind}"), help)
+        (format!("`{id}` cannot be the id of {article} {kind}"), help)
     } else if id == "index" {
-        (format!("`{id}` cannot be the id of a {kind}"), "the list itself lies at `index.html`")
+        (
+            format!("`{id}` cannot be the id of {article} {kind}"),
+            "the list itself lies at `index.html`",
+        )
     } else {
         return true;
     };

@@ -30,8 +30,8 @@ use tera::Value;
 use crate::fingerprint;
 use crate::html::{self, RenderedSide, Words};
 use crate::model::{
-    Block, BlockContent, DataFile, Form, LangId, Language, OutputFile, Page, PageKind, Report,
-    Site, SitePath, Target, ThemeFiles,
+    Block, BlockContent, DataFile, Form, LangId, Language, OutputFile, Page, Report, Site,
+    SitePath, Target, ThemeFiles,
 };
 use crate::source::Diagnostic;
 use engine::Engine;
@@ -232,14 +232,8 @@ impl<'a> Renderer<'a> {
         frame: Option<&ReportFrame>,
     ) -> Result<OutputFile, Stop> {
         let view = self.page_view(page, form, text, frame);
-        let template = match page.kind {
-            PageKind::Home => "home.html",
-            PageKind::Report => "report.html",
-            PageKind::Part => "part.html",
-            PageKind::About => "about.html",
-            PageKind::Plain => "page.html",
-        };
-        self.render(&page.path(form), template, &view)
+        let template = format!("{}.html", page.kind.key());
+        self.render(&page.path(form), &template, &view)
     }
 
     fn render(&self, path: &SitePath, template: &str, view: &PageView) -> Result<OutputFile, Stop> {

@@ -21,13 +21,7 @@ impl Renderer<'_> {
         frame: Option<&ReportFrame>,
     ) -> PageView {
         let html = &text.html;
-        let kind = match page.kind {
-            PageKind::Home => "home",
-            PageKind::Report => "report",
-            PageKind::Part => "part",
-            PageKind::About => "about",
-            PageKind::Plain => "page",
-        };
+        let kind = page.kind.key();
         let path = page.path(form);
         let lang = form.lang();
         let siblings = |other: &Form| {

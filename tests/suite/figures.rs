@@ -195,3 +195,18 @@ fn a_figure_stated_again_has_a_number_in_its_anchor() {
     let page = scratch.read("public/zh/r/2-b.html");
     assert!(page.contains("id=\"f-gdp-growth-2\""), "{page}");
 }
+
+#[test]
+fn a_faulty_or_unused_entry_of_the_catalogue_is_shown() {
+    let faulty = INDICATORS.replace("id: large-projects", "id: Large")
+        + "  - id: gdp\n    name: {zh: 重复, en: Again}\n  - id: parks\n    name: {zh: 园区, en: Parks}\n    topic: econmy\n";
+    let shown = check(&[("content/indicators.yaml", &faulty)]);
+    for wanted in [
+        "`Large` cannot be the id of an indicator",
+        "the indicator `gdp` is defined twice",
+        "did you mean `economy`?",
+        "warning[figure.unused]: no figure is claimed for `parks`",
+    ] {
+        assert!(shown.contains(wanted), "{wanted}\n{shown}");
+    }
+}
