@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
 
+use crate::annotate::{Lexicon, Lexicons};
 use crate::config::{self, Config};
-use crate::model::{DataFile, OutputFile, Site, ThemeFiles};
+use crate::model::{DataFile, Language, OutputFile, Site, ThemeFiles};
 use crate::read::{self, Inputs, ReadError};
 use crate::render::{Renderer, Stop};
 use crate::resolve::{self, Parsed, Surroundings};
@@ -159,6 +160,7 @@ fn understand(
 ) -> Site {
     // Numerals matter only where a report claims its figures.
     let claiming: Vec<&str> = inputs.claims.iter().map(|(folder, _)| folder.as_str()).collect();
+    let lexicons = lexicons(config, &inputs);
     let parsed: Vec<_> = timings.measure("parse and annotate", || {
         inputs
             .documents
@@ -173,6 +175,9 @@ fn understand(
                     document.value.annotations =
                         annotate::document(&document.value, language.script);
                 }
+                if input.key.contains('/') {
+                    document.value.terms = lexicons.find_in(&document.value, input.lang);
+                }
                 (input.key.clone(), document)
             })
             .collect()
@@ -185,6 +190,7 @@ fn understand(
         errata: inputs.errata.into_iter().collect(),
         received: BTreeMap::new(),
         catalogue: inputs.catalogue,
+        glossary: inputs.glossary,
         claims: inputs.claims.into_iter().collect(),
         unreadable: inputs.unreadable,
         assets: inputs.assets,
@@ -200,6 +206,18 @@ fn understand(
         received(request, document.0, &document.1.front, &mut around, found);
     }
     timings.measure("resolve", || resolve::site(parsed, around, config)).into_value(found)
+}
+
+/// The forms of the term base in each language; nothing where there are no terms.
+fn lexicons(config: &Config, inputs: &Inputs) -> Lexicons {
+    if inputs.glossary.is_empty() {
+        return Lexicons::default();
+    }
+    let of = |language: &Language| {
+        let wordings = inputs.glossary.iter().map(|claim| claim.concept.wording(language.id));
+        Lexicon::new(wordings, language.script)
+    };
+    Lexicons::new(config.languages.iter().map(of).collect())
 }
 
 fn is_inside(key: &str, folder: &str) -> bool {

@@ -23,6 +23,7 @@ mod numeral_zh;
 mod order_en;
 mod order_zh;
 mod settle;
+mod term;
 mod unit;
 mod words_en;
 mod words_zh;
@@ -31,6 +32,7 @@ use std::ops::Range;
 
 use crate::model::{Comparator, Decimal, Direction, Found, Quantity, QuantityKind, Script};
 pub use document::document;
+pub use term::{Lexicon, Lexicons};
 use unit::{Class, Unit};
 
 /// The quantities of a plain text, in its order and without overlap.

@@ -62,6 +62,12 @@ fn entries(site: &Site, base_url: &str) -> Vec<String> {
         let forms: Vec<&Form> = site.forms.iter().filter(|form| !form.is_parallel()).collect();
         group(&mut entries, site, base_url, &forms, None, &|form| page.path(site, form));
     }
+    for page in site.glossary_pages() {
+        let forms: Vec<&Form> = site.forms.iter().filter(|form| !form.is_parallel()).collect();
+        group(&mut entries, site, base_url, &forms, None, &|form| {
+            page.sibling(forms[0], form).path(site, form)
+        });
+    }
     entries
 }
 

@@ -8,7 +8,8 @@ use super::escape::{attribute, escape};
 use super::highlight;
 use super::text::write_text;
 use crate::model::{
-    Alert, Alignment, Block, BlockContent, Definition, Document, Language, Side, Target, TextId,
+    Alert, Alignment, Block, BlockContent, ConceptId, Definition, Document, Language, Side, Target,
+    TextId,
 };
 use crate::setting::TextKind;
 
@@ -39,6 +40,8 @@ pub struct Renderer<'a> {
     pub note_prefix: String,
     /// The figures of each text, by start, none overlapping.
     pub figures: &'a BTreeMap<TextId, Vec<FigureLink>>,
+    /// The address of a term that is a link.
+    pub term_href: &'a dyn Fn(ConceptId) -> String,
     /// Whether this side gives ids; of two sides on a page, only the first may.
     pub has_ids: bool,
 }
@@ -80,7 +83,7 @@ impl Renderer<'_> {
     /// Writes one side.
     pub fn side(&self, side: &Side) -> RenderedSide {
         let document = &*side.document;
-        let writer = BlockWriter { renderer: self, document, targets: &side.targets };
+        let writer = BlockWriter { renderer: self, document, side };
         RenderedSide {
             title: writer.rendered(document.title),
             blocks: document.blocks.iter().map(|block| writer.top_level(block)).collect(),
@@ -115,7 +118,7 @@ fn write_code(to: &mut String, code: &str, language: &str, region: &str, attribu
 struct BlockWriter<'a> {
     renderer: &'a Renderer<'a>,
     document: &'a Document,
-    targets: &'a [Target],
+    side: &'a Side,
 }
 
 impl BlockWriter<'_> {
@@ -303,6 +306,6 @@ impl BlockWriter<'_> {
     }
 
     fn text(&self, to: &mut String, id: TextId, kind: TextKind) {
-        write_text(to, self.renderer, self.document, self.targets, id, kind);
+        write_text(to, self.renderer, self.side, id, kind);
     }
 }

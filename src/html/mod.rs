@@ -9,6 +9,6 @@ mod highlight;
 mod text;
 
 pub use block::{FigureLink, Rendered, RenderedSide, Renderer, Words, code_block};
-pub use escape::{attribute, escape};
+pub use escape::{attribute, escape, escaped};
 pub use highlight::is_known as is_known_language;
 pub use text::{marked_run, plain_run};

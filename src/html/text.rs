@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::block::{FigureLink, Renderer};
 use super::escape::{attribute, escape};
-use crate::model::{Document, MarkKind, ReferenceKind, Script, Target, TextId};
+use crate::model::{ConceptId, Document, MarkKind, ReferenceKind, Script, Side, Target, TextId};
 use crate::setting::{self, SettingKind, TextKind};
 
 /// A piece of plain text that is no part of a document, set as a heading or a cell is.
@@ -34,11 +34,11 @@ pub fn marked_run(plain: &str, script: Script, kind: TextKind, hit: Range<usize>
 pub(super) fn write_text(
     to: &mut String,
     renderer: &Renderer,
-    document: &Document,
-    targets: &[Target],
+    side: &Side,
     id: TextId,
     kind: TextKind,
 ) {
+    let Side { document, targets, terms } = side;
     let text = document.text(id);
     let script = renderer.language.script;
     let marks = text.marks.iter().map(|mark| Item {
@@ -62,6 +62,12 @@ pub(super) fn write_text(
         .map(|(number, figure)| Item { range: figure.range.clone(), tag: Tag::Figure(number) })
         .collect();
     items.extend(links);
+    let first = terms.partition_point(|term| term.text < id);
+    let terms = terms[first..].iter().take_while(|term| term.text == id && is_body);
+    items.extend(terms.map(|term| Item {
+        range: term.range.start as usize..term.range.end as usize,
+        tag: Tag::Term(term.concept),
+    }));
     items.extend(settings(&text.plain, script, kind, &items));
     let named = Cell::new(None);
     let opener = |to: &mut String, tag: Tag| match tag {
@@ -70,6 +76,12 @@ pub(super) fn write_text(
             // A link that is closed and opened again keeps its id only once.
             let is_first = named.replace(Some(number)) != Some(number);
             open_figure(to, &figures[number as usize], is_first);
+            true
+        }
+        Tag::Term(concept) => {
+            to.push_str("<a href=\"");
+            attribute(to, &(renderer.term_href)(concept));
+            to.push_str("\">");
             true
         }
         _ => false,
@@ -85,6 +97,8 @@ pub(super) fn write_text(
 enum Tag {
     /// A figure, by its place among those of the text.
     Figure(u32),
+    /// A term.
+    Term(ConceptId),
     /// What was looked for.
     Hit,
     Mark(MarkKind),
@@ -171,7 +185,7 @@ fn write(
                 match item.tag {
                     Tag::Mark(kind) => drop(standalone(to, kind)),
                     Tag::Setting(_) => to.push_str("<wbr>"),
-                    Tag::Figure(_) | Tag::Hit => {}
+                    Tag::Figure(_) | Tag::Term(_) | Tag::Hit => {}
                 }
             } else if open_tag(to, item.tag, script, opener) {
                 open.push(item);
@@ -208,7 +222,7 @@ fn close(to: &mut String, open: &mut Vec<Item>, at: usize, script: Script, opene
 /// Writes the opening tag; a mark without one (a broken link) is not kept open.
 fn open_tag(to: &mut String, tag: Tag, script: Script, opener: Opener) -> bool {
     let html = match tag {
-        Tag::Mark(MarkKind::Link(_)) | Tag::Figure(_) => return opener(to, tag),
+        Tag::Mark(MarkKind::Link(_)) | Tag::Figure(_) | Tag::Term(_) => return opener(to, tag),
         Tag::Hit => "<mark>",
         Tag::Mark(MarkKind::Strong) => "<strong>",
         Tag::Mark(MarkKind::Emphasis) => "<em>",
@@ -228,7 +242,7 @@ fn open_tag(to: &mut String, tag: Tag, script: Script, opener: Opener) -> bool {
 
 fn close_tag(tag: Tag) -> &'static str {
     match tag {
-        Tag::Mark(MarkKind::Link(_)) | Tag::Figure(_) => "</a>",
+        Tag::Mark(MarkKind::Link(_)) | Tag::Figure(_) | Tag::Term(_) => "</a>",
         Tag::Hit => "</mark>",
         Tag::Mark(MarkKind::Strong) => "</strong>",
         Tag::Mark(MarkKind::Emphasis) => "</em>",
@@ -399,6 +413,7 @@ mod tests {
             Just(Tag::Mark(MarkKind::Emphasis)),
             Just(Tag::Mark(MarkKind::Link(0))),
             Just(Tag::Figure(0)),
+            Just(Tag::Term(ConceptId(0))),
             Just(Tag::Hit),
             Just(Tag::Setting(SettingKind::NoBreak)),
             Just(Tag::Setting(SettingKind::Foreign)),

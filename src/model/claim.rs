@@ -1,6 +1,6 @@
-//! What the data files say of the figures, before it is set against the text.
+//! What the data files say of figures and terms, before it is set against the text.
 
-use super::{FigureStatus, Indicator, LangMap, Measure, Subject};
+use super::{Concept, FigureStatus, Indicator, LangMap, Measure, Subject};
 use crate::source::{FileId, Span};
 
 /// `indicators.yaml`: what is measured.
@@ -77,4 +77,28 @@ pub struct LedgerClaim {
     pub reason: LangMap,
     /// Where the file says so.
     pub span: Span,
+}
+
+/// An entry of `glossary.yaml` with what it refers to, as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConceptClaim {
+    /// The entry; its `see`, `area` and reading are not yet known, nor its members if listed.
+    pub concept: Concept,
+    /// Ids of entries to be read beside it.
+    pub see: Vec<String>,
+    /// What it counts, if that is listed.
+    pub members: Option<Vec<MemberClaim>>,
+    /// The part of the land, by id or in the words of any language.
+    pub area: Option<String>,
+    /// The reading; nothing if it is not stated.
+    pub pinyin: Option<String>,
+}
+
+/// A member of a counted slogan, as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MemberClaim {
+    /// The id of an entry.
+    Id(String),
+    /// Words, in each language.
+    Words(LangMap),
 }

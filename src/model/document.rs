@@ -1,6 +1,6 @@
 //! One parsed file.
 
-use super::{Annotation, Block, Day, FigureStatus, LangId, ReportMeta, Text, TextId};
+use super::{Annotation, Block, Day, FigureStatus, FoundTerm, LangId, ReportMeta, Text, TextId};
 use crate::source::{FileId, Span};
 
 /// One Markdown file, parsed. Knows nothing of other files.
@@ -24,6 +24,9 @@ pub struct Document {
     pub texts: Vec<Text>,
     /// What was found in each text, in the same order; empty where nobody asked for it.
     pub annotations: Vec<Annotation>,
+    /// Terms of the glossary that stand in the texts: texts in order, each by start, longer ones
+    /// first. Empty outside reports.
+    pub terms: Vec<FoundTerm>,
     /// Links and images as written, not resolved.
     pub references: Vec<Reference>,
     /// The first byte of the body, after the front matter.
@@ -51,7 +54,7 @@ pub struct Footnote {
 /// A link or an image as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
-    /// Link or image.
+    /// Link, term or image.
     pub kind: ReferenceKind,
     /// The destination as written.
     pub destination: String,
@@ -63,13 +66,15 @@ pub struct Reference {
     pub span: Span,
 }
 
-/// Link or image.
+/// Link, term or image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReferenceKind {
     /// A link.
     Link,
     /// A link without words of its own: what it leads to names it.
     BareLink,
+    /// A term: `[[术语]]`.
+    Term,
     /// An image.
     Image,
 }

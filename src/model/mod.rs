@@ -11,6 +11,7 @@ mod day;
 mod decimal;
 mod document;
 mod free;
+mod glossary;
 mod indicator;
 mod lang;
 mod path;
@@ -23,12 +24,16 @@ mod theme;
 
 pub use annotation::{Annotation, Firmness};
 pub use block::{Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber};
-pub use claim::{Catalogue, Claims, FigureClaim, LedgerClaim, Locus};
+pub use claim::{Catalogue, Claims, ConceptClaim, FigureClaim, LedgerClaim, Locus, MemberClaim};
 pub use data::{ColumnKind, DataColumn, DataFile, DataKind};
 pub use day::Day;
 pub use decimal::Decimal;
 pub use document::{Document, Footnote, FrontMatter, Reference, ReferenceKind};
 pub use free::Free;
+pub use glossary::{
+    Avoided, Concept, ConceptId, FoundTerm, Glossary, GlossaryPage, Letter, LinkPolicy, LinkedTerm,
+    Member, Members, Occurrence, Place, Reading, TermKind, TermRole, Wording,
+};
 pub use indicator::{
     Better, Fate, FigureWords, Indicator, IndicatorId, LedgerEntry, LedgerReason, Measure,
     Observation, ObservationId, Statistics, Subject,

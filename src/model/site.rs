@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    Document, Erratum, Free, LangId, LangMap, Languages, LocalAddress, Received, ReportMeta,
-    SitePath, Statistics,
+    ConceptId, Document, Erratum, Free, Glossary, LangId, LangMap, Languages, LinkedTerm,
+    LocalAddress, Received, ReportMeta, SitePath, Statistics,
 };
 
 /// A page, by its place in [`Site::pages`]. Given after sorting; never written to disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageId(pub u32);
 
 /// A report, by its place in [`Site::reports`].
@@ -43,6 +43,8 @@ pub struct Site {
     pub assets: Vec<Asset>,
     /// What is counted and measured.
     pub statistics: Statistics,
+    /// The terms.
+    pub glossary: Glossary,
     /// Free values for themes.
     pub extra: BTreeMap<String, Free>,
 }
@@ -189,6 +191,8 @@ pub struct Side {
     pub document: Arc<Document>,
     /// Where each reference of the document leads, in the same order.
     pub targets: Vec<Target>,
+    /// Terms that are links, in text order, none overlapping.
+    pub terms: Vec<LinkedTerm>,
 }
 
 /// A block of the original and its counterparts.
@@ -212,6 +216,8 @@ pub enum Target {
         /// The address as shown, for links without words of their own; empty for a page.
         shown: String,
     },
+    /// A term of the glossary.
+    Term(ConceptId),
     /// A file of the site.
     Asset(SitePath),
     /// An address outside.

@@ -43,13 +43,13 @@ impl StatisticsPage {
 }
 
 impl Site {
-    /// Every page made of figures; none where no report claims any.
+    /// Every page made of figures, and the one that offers the data; none where there are neither
+    /// figures nor terms.
     pub fn statistics_pages(&self) -> Vec<StatisticsPage> {
         let statistics = &self.statistics;
         let mut pages = Vec::new();
         if !statistics.observations.is_empty() {
             pages.push(StatisticsPage::Indicators);
-            pages.push(StatisticsPage::Data);
             let told = statistics.indicators.iter().zip(0..);
             pages.extend(
                 told.filter(|(indicator, _)| !indicator.observations.is_empty())
@@ -63,6 +63,9 @@ impl Site {
                 pages.push(StatisticsPage::Places);
                 pages.extend((0..statistics.areas.len()).map(StatisticsPage::Place));
             }
+        }
+        if !statistics.observations.is_empty() || !self.glossary.concepts.is_empty() {
+            pages.push(StatisticsPage::Data);
         }
         let covered = self.reports.iter().filter(|report| statistics.covers(report.id));
         pages.extend(covered.map(|report| StatisticsPage::Ledger(report.id)));

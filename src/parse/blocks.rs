@@ -41,7 +41,8 @@ pub(super) fn parse(file: &SourceFile, body_start: usize, script: Script) -> Dia
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST;
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_WIKILINKS;
     let body = &file.text[body_start..];
     let mut builder = Builder {
         events: Parser::new_ext(body, options).into_offset_iter().peekable(),

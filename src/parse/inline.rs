@@ -148,11 +148,12 @@ impl Inline {
             Tag::Emphasis => MarkKind::Emphasis,
             Tag::Strikethrough => MarkKind::Strikethrough,
             Tag::Link { link_type, dest_url, title, .. } => {
-                let destination = match link_type {
-                    LinkType::Email => format!("mailto:{dest_url}"),
-                    _ => dest_url.to_string(),
+                let (kind, destination) = match link_type {
+                    LinkType::Email => (ReferenceKind::Link, format!("mailto:{dest_url}")),
+                    LinkType::WikiLink { .. } => (ReferenceKind::Term, dest_url.to_string()),
+                    _ => (ReferenceKind::Link, dest_url.to_string()),
                 };
-                MarkKind::Link(self.reference(ReferenceKind::Link, destination, &title, span))
+                MarkKind::Link(self.reference(kind, destination, &title, span))
             }
             Tag::Image { dest_url, title, .. } => {
                 let image =
@@ -175,6 +176,7 @@ impl Inline {
         let start = start.min(end);
         if let MarkKind::Link(reference) = kind
             && start == end
+            && self.references[reference as usize].kind == ReferenceKind::Link
         {
             self.references[reference as usize].kind = ReferenceKind::BareLink;
         }

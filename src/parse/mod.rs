@@ -35,6 +35,7 @@ pub fn document(file: &SourceFile, lang: LangId, script: Script) -> Diagnosed<Do
         footnotes: parsed.footnotes,
         texts: parsed.texts,
         annotations: Vec::new(),
+        terms: Vec::new(),
         references: parsed.references,
         body_start,
     };

@@ -22,6 +22,8 @@ pub(super) struct Sorted {
     pub(super) claims: Vec<Found>,
     /// `indicators.yaml` of the content folder.
     pub(super) catalogue: Option<Found>,
+    /// `glossary.yaml` of the content folder.
+    pub(super) glossary: Option<Found>,
     pub(super) assets: Vec<Asset>,
 }
 
@@ -51,11 +53,13 @@ pub(super) fn sort(files: Vec<Found>, languages: &Languages) -> Diagnosed<Sorted
             sorted.claims.push(found);
         } else if found.key == "indicators.yaml" {
             sorted.catalogue = Some(found);
+        } else if found.key == "glossary.yaml" {
+            sorted.glossary = Some(found);
         } else if has_ending(name, &["yaml", "yml"]) {
             diagnostics.push(
                 Diagnostic::new(codes::DATA_UNREAD, "nothing reads this file")
                     .in_file(found.shown)
-                    .help("data files are `indicators.yaml` beside the home page, and `figures.yaml`, `ledger.yaml` and `errata.yaml` beside a report's cover"),
+                    .help("data files are `indicators.yaml` and `glossary.yaml` beside the home page, and `figures.yaml`, `ledger.yaml` and `errata.yaml` beside a report's cover"),
             );
         } else {
             let path = SitePath::new(format!("{ASSET_FOLDER}/{}", found.key));

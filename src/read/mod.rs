@@ -6,6 +6,8 @@
 
 mod content;
 mod data;
+mod glossary;
+mod places;
 mod statistics;
 mod theme;
 mod tree;
@@ -17,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::{Config, FILE_NAME};
-use crate::model::{Asset, Catalogue, Claims, Erratum, LangId, Received, ThemeFiles};
+use crate::model::{Asset, Catalogue, Claims, ConceptClaim, Erratum, LangId, Received, ThemeFiles};
 use crate::source::{Diagnosed, Diagnostic, FileId, Sources, codes};
 
 /// The largest text that is read. A report is well below one megabyte.
@@ -61,6 +63,8 @@ pub struct Inputs {
     pub errata: Vec<(String, Vec<Erratum>)>,
     /// What is measured.
     pub catalogue: Catalogue,
+    /// The term base, in the order of its file.
+    pub glossary: Vec<ConceptClaim>,
     /// What the data files of each report claim: the folder's path in `content`, and its claims.
     pub claims: Vec<(String, Claims)>,
     /// Files beside the pages.
@@ -130,6 +134,11 @@ pub fn inputs(
         })
         .map(|read| read.into_value(&mut diagnostics))
         .unwrap_or_default();
+    let glossary = sorted
+        .glossary
+        .and_then(|found| statistics::source(found, sources, &mut diagnostics))
+        .map(|file| glossary::entries(file, &config.languages).into_value(&mut diagnostics))
+        .unwrap_or_default();
     let claims = claims(sorted.claims, config, sources).into_value(&mut diagnostics);
     let theme = theme::files(root, config, sources).into_value(&mut diagnostics);
     Ok(Diagnosed {
@@ -138,6 +147,7 @@ pub fn inputs(
             unreadable,
             errata,
             catalogue,
+            glossary,
             claims,
             assets: sorted.assets,
             theme,

@@ -2,13 +2,14 @@
 
 use serde::Deserialize;
 
+use super::places::Places;
 use super::tree::Found;
 use super::{text, unreadable};
 use crate::model::{
     Better, Catalogue, Claims, FigureClaim, FigureStatus, Indicator, LangMap, Languages,
     LedgerClaim, Locus, Measure, Subject,
 };
-use crate::source::{Diagnosed, Diagnostic, SourceFile, Sources, Span, codes, nearest};
+use crate::source::{Code, Diagnosed, Diagnostic, SourceFile, Sources, Span, codes, nearest};
 use crate::yaml::{self, Entries, Loose};
 
 #[derive(Debug, Default, Deserialize)]
@@ -105,7 +106,8 @@ pub(super) fn catalogue(file: &SourceFile) -> Diagnosed<Catalogue> {
         for raw in raws {
             let span = places.next(&raw.id);
             let is_known = to.iter().any(|subject: &Subject| subject.id == raw.id);
-            if check_id(&raw.id, kind, is_known, span, &mut diagnostics) {
+            if check_id(&raw.id, kind, is_known, (codes::FIGURE_CATALOGUE, span), &mut diagnostics)
+            {
                 to.push(Subject { id: raw.id, name: raw.name });
             }
         }
@@ -113,7 +115,8 @@ pub(super) fn catalogue(file: &SourceFile) -> Diagnosed<Catalogue> {
     for raw in raw.indicators {
         let span = places.next(&raw.id);
         let is_known = catalogue.indicators.iter().any(|(known, _)| known.id == raw.id);
-        if check_id(&raw.id, "indicator", is_known, span, &mut diagnostics) {
+        let at = (codes::FIGURE_CATALOGUE, span);
+        if check_id(&raw.id, "indicator", is_known, at, &mut diagnostics) {
             let entry = indicator(raw, &mut catalogue.topics, span, &mut diagnostics);
             catalogue.indicators.push(entry);
         }
@@ -121,11 +124,12 @@ pub(super) fn catalogue(file: &SourceFile) -> Diagnosed<Catalogue> {
     Diagnosed { value: catalogue, diagnostics }
 }
 
-fn check_id(
+/// Whether an id can be one; if not, a finding of this code says why.
+pub(super) fn check_id(
     id: &str,
     kind: &str,
     is_known: bool,
-    span: Span,
+    (code, span): (Code, Span),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> bool {
     let is_plain = id.starts_with(|c: char| c.is_ascii_lowercase())
@@ -144,7 +148,7 @@ fn check_id(
     } else {
         return true;
     };
-    diagnostics.push(Diagnostic::new(codes::FIGURE_CATALOGUE, message).at(span, "").help(help));
+    diagnostics.push(Diagnostic::new(code, message).at(span, "").help(help));
     false
 }
 
@@ -345,7 +349,7 @@ impl ClaimReader<'_, '_> {
     }
 }
 
-fn one_of<T: Copy>(
+pub(super) fn one_of<T: Copy>(
     key: &str,
     word: &str,
     known: &[(&'static str, T)],
@@ -362,31 +366,4 @@ fn one_of<T: Copy>(
         );
     }
     found
-}
-
-/// Finds the places of values that are read in the order of the file.
-struct Places<'a> {
-    file: &'a SourceFile,
-    at: usize,
-}
-
-impl<'a> Places<'a> {
-    fn new(file: &'a SourceFile) -> Self {
-        Self { file, at: 0 }
-    }
-
-    /// The place of the next occurrence of a value; of its line's beginning if it is written in
-    /// another way than it reads.
-    fn next(&mut self, value: &str) -> Span {
-        let text = &self.file.text;
-        let found = (!value.is_empty()).then(|| text[self.at..].find(value)).flatten();
-        match found {
-            Some(found) => {
-                let start = self.at + found;
-                self.at = start + value.len();
-                Span::new(self.file.id, start..self.at)
-            }
-            None => Span::new(self.file.id, self.at..self.at),
-        }
-    }
 }

@@ -11,8 +11,8 @@ use super::view::{
 use super::{Common, PageHtml, Renderer, css_path, js_path};
 use crate::html::{Words, plain_run};
 use crate::model::{
-    Form, Free, LangId, Language, Page, PageKind, Report, Script, Site, SitePath, StatisticsPage,
-    ThemeFiles,
+    Form, Free, GlossaryPage, LangId, Language, Page, PageKind, Report, Script, Site, SitePath,
+    StatisticsPage, ThemeFiles,
 };
 use crate::setting::TextKind;
 
@@ -207,6 +207,9 @@ impl Renderer<'_> {
             subjects: Vec::new(),
             subject: None,
             ledger: None,
+            terms: Shared::new(&Vec::new()),
+            glossary: None,
+            term: None,
             data: None,
             reports: Vec::new(),
             extra: self.shared.extra.clone(),
@@ -260,12 +263,15 @@ impl Renderer<'_> {
         };
         let has_figures = !self.site.statistics.observations.is_empty();
         let indicators = has_figures.then(|| StatisticsPage::Indicators.path(self.site, single));
-        let data = has_figures.then(|| StatisticsPage::Data.path(self.site, single));
+        let has_terms = !self.site.glossary.concepts.is_empty();
+        let glossary = has_terms.then(|| GlossaryPage::Index(lang).path(self.site, single));
+        let data = (has_figures || has_terms).then(|| StatisticsPage::Data.path(self.site, single));
         let of_figures =
             matches!(kind, "indicators" | "indicator" | "topics" | "topic" | "places" | "place");
         let entries = [
             ("nav_reports", written(PageKind::Home), kind == "home"),
             ("nav_indicators", indicators, of_figures),
+            ("nav_glossary", glossary, matches!(kind, "glossary" | "term")),
             ("nav_data", data, kind == "data"),
             ("nav_about", written(PageKind::About), kind == "about"),
         ];

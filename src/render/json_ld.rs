@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Renderer;
 use super::view::PageView;
-use crate::model::{Form, Page, PageKind, Report, SitePath};
+use crate::model::{ConceptId, Form, GlossaryPage, Page, PageKind, Report, SitePath};
 
 /// What is known of a page, safe inside a `<script>`; empty if that is nothing.
 fn document(graph: &[Value]) -> String {
@@ -35,6 +35,56 @@ impl Renderer<'_> {
             graph.push(self.breadcrumb_ld(path, view));
         }
         document(&graph)
+    }
+
+    /// The JSON-LD of a page made of the term base: the set of its terms, or one of them.
+    pub(super) fn glossary_json_ld(
+        &self,
+        page: GlossaryPage,
+        form: &Form,
+        path: &SitePath,
+        view: &PageView,
+    ) -> String {
+        let set_path = GlossaryPage::Index(form.lang()).path(self.site, form);
+        let address = |to: &SitePath| self.absolute(to).unwrap_or_else(|| to.href_from(path));
+        let title = self.word(form.lang(), "glossary_title", &[]);
+        let mut graph = vec![match page {
+            GlossaryPage::Term(id) => self.term_ld(id, form, path, &address(&set_path)),
+            GlossaryPage::Index(_) | GlossaryPage::Kinds => json!({
+                "@type": "DefinedTermSet",
+                "@id": address(&set_path),
+                "name": title,
+                "description": view.description,
+                "inLanguage": self.site.languages.iter().map(|l| &l.tag).collect::<Vec<_>>(),
+            }),
+        }];
+        if view.breadcrumbs.len() > 1 && self.site.base_url.is_some() {
+            graph.push(self.breadcrumb_ld(path, view));
+        }
+        document(&graph)
+    }
+
+    fn term_ld(&self, id: ConceptId, form: &Form, path: &SitePath, set: &str) -> Value {
+        let concept = self.site.glossary.concept(id);
+        let lang = form.lang();
+        let others = self.site.languages.iter().flat_map(|language| {
+            concept.wording(language.id).renderings().filter(|name| *name != concept.name(lang))
+        });
+        let mut term = json!({
+            "@type": "DefinedTerm",
+            "name": concept.name(lang),
+            "termCode": concept.id,
+            "alternateName": others.collect::<Vec<_>>(),
+            "inDefinedTermSet": set,
+        });
+        let code = &self.site.languages.get(lang).code;
+        if let Some(definition) = concept.definition.get(code) {
+            term["description"] = json!(definition);
+        }
+        if let Some(url) = self.absolute(path) {
+            term["url"] = json!(url);
+        }
+        term
     }
 
     /// The JSON-LD of the page that offers the data files.

@@ -14,6 +14,7 @@ mod contents;
 mod data;
 mod engine;
 mod frame;
+mod glossary;
 mod json_ld;
 mod report;
 mod sections;
@@ -30,11 +31,12 @@ use tera::Value;
 use crate::fingerprint;
 use crate::html::{self, RenderedSide, Words};
 use crate::model::{
-    Block, BlockContent, DataFile, Form, LangId, Language, OutputFile, Page, Report, Site,
-    SitePath, Target, ThemeFiles,
+    Block, BlockContent, ConceptId, DataFile, Form, GlossaryPage, LangId, Language, OutputFile,
+    Page, Report, Site, SitePath, Target, ThemeFiles,
 };
 use crate::source::Diagnostic;
 use engine::Engine;
+use glossary::TermOverview;
 use statistics::Overview;
 use view::{CitationView, Counts, Html, PageView, PartEntry, ReportView, Run, SectionView, Shared};
 
@@ -57,6 +59,7 @@ pub struct Renderer<'a> {
     engine: Engine,
     shared: Common,
     overview: Overview,
+    terms: TermOverview,
     /// The length of each report.
     counts: Vec<Counts>,
 }
@@ -120,7 +123,15 @@ impl<'a> Renderer<'a> {
         let engine = Engine::new(theme)?;
         let shared = Common::new(site, theme, version);
         let counts = site.reports.iter().map(|report| contents::counts(site, report)).collect();
-        Ok(Self { site, data, engine, shared, overview: Overview::new(&site.statistics), counts })
+        Ok(Self {
+            site,
+            data,
+            engine,
+            shared,
+            overview: Overview::new(&site.statistics),
+            terms: TermOverview::new(site),
+            counts,
+        })
     }
 
     /// The theme's own files: style sheet, script, and what is copied as it is.
@@ -141,7 +152,8 @@ impl<'a> Renderer<'a> {
     pub fn count(&self) -> usize {
         let pages: usize =
             self.site.pages.iter().map(|page| self.site.forms_of(page).count()).sum();
-        let made = self.site.statistics_pages().len() * self.site.languages.len();
+        let made = self.site.statistics_pages().len() + self.site.glossary_pages().len();
+        let made = made * self.site.languages.len();
         let reports = self.site.reports.len() * self.site.forms.len();
         pages + made + reports + 2
     }
@@ -158,6 +170,7 @@ impl<'a> Renderer<'a> {
             })
         })?;
         self.statistics(sink)?;
+        self.glossary(sink)?;
         self.site.reports.par_iter().try_for_each(|report| self.report(report, sink))
     }
 
@@ -256,7 +269,11 @@ impl<'a> Renderer<'a> {
         for (place, lang) in langs.iter().enumerate() {
             let Some(side) = page.side(*lang) else { continue };
             let language = self.site.languages.get(*lang);
-            let href = |target: &Target| self.href(target, form, language, from);
+            let href = |target: &Target| match target {
+                Target::Term(concept) => self.term_href(*concept, page, language, from),
+                target => self.href(target, form, language, from),
+            };
+            let term_href = |concept| self.term_href(concept, page, language, from);
             let figures = self.figure_links(page, language, from, place == 0);
             let renderer = html::Renderer {
                 language,
@@ -264,6 +281,7 @@ impl<'a> Renderer<'a> {
                 href: &href,
                 note_prefix: note_prefix.to_owned(),
                 figures: &figures,
+                term_href: &term_href,
                 has_ids: place == 0,
             };
             sides[lang.index()] = Some(SideHtml::new(renderer.side(side), language));
@@ -294,8 +312,25 @@ impl<'a> Renderer<'a> {
             }
             Target::Asset(path) => path.href_from(from),
             Target::External(url) => url.clone(),
-            Target::Broken => String::new(),
+            // See `term_href`.
+            Target::Term(_) | Target::Broken => String::new(),
         }
+    }
+
+    /// The address of a term: in a report the page's own list of terms, so that it can be learnt
+    /// without leaving the page; elsewhere the term's page.
+    fn term_href(
+        &self,
+        concept: ConceptId,
+        page: &Page,
+        language: &Language,
+        from: &SitePath,
+    ) -> String {
+        if page.report.is_some() {
+            return format!("#t-{}", self.site.glossary.concept(concept).id);
+        }
+        let form = self.site.form_of(language.id);
+        GlossaryPage::Term(concept).path(self.site, form).href_from(from)
     }
 
     /// Whether a page's sides read the same from every place: nothing in them leads into the site.
@@ -307,7 +342,11 @@ impl<'a> Renderer<'a> {
                 let is_named = |block: &Block| {
                     matches!(block.content, BlockContent::Heading { id: Some(_), .. })
                 };
-                let is_outside = |target: &Target| matches!(target, Target::External(_));
+                // The terms of a report's page are explained at its own end.
+                let is_outside = |target: &Target| {
+                    matches!(target, Target::External(_))
+                        || (page.report.is_some() && matches!(target, Target::Term(_)))
+                };
                 !blocks.iter().any(is_named)
                     && side.targets.iter().all(is_outside)
                     && side.document.footnotes.is_empty()

@@ -81,6 +81,7 @@ impl Renderer<'_> {
                 view.headline = self.headline(report, lang, &path);
             }
         }
+        view.terms = self.page_terms(std::iter::once(page), form, &path);
         let place = report.place(page.id);
         let neighbour = |id: PageId| self.neighbour(self.site.page(id), form, &path);
         view.previous = match place {
@@ -137,6 +138,7 @@ impl Renderer<'_> {
                 footnotes: self.footnotes(page, form, &text.html, &Self::note_prefix(page)),
             })
             .collect();
+        view.terms = self.page_terms(pages.iter().copied(), form, &path);
         view.report = Some(frame.report.clone());
         view.contents = self.contents_of_whole(report, form);
         view.citations = Shared::new(&self.citations(report, &path));

@@ -2,11 +2,14 @@
 //!
 //! 1. `tree` groups files into pages, finds the reports, orders and numbers their parts;
 //! 2. `align` sets the blocks of the original and of its translations beside each other;
-//! 3. `reference` resolves links and images;
-//! 4. `statistics` sets the claims of figures against the text;
-//! 5. `path` makes sure that no two outputs fall on the same place.
+//! 3. `statistics` sets the claims of figures against the text;
+//! 4. `glossary` makes concepts of the entries of the term base;
+//! 5. `reference` resolves links, images and references to terms;
+//! 6. `glossary` again: which words mean a concept, and which become links;
+//! 7. `path` makes sure that no two outputs fall on the same place.
 
 mod align;
+mod glossary;
 mod path;
 mod reference;
 mod statistics;
@@ -19,8 +22,8 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::model::{
-    Asset, Catalogue, Claims, Document, Erratum, Form, FormId, LangId, Languages, Page, PageId,
-    Received, Report, ReportId, Side, Site, Statistics,
+    Asset, Catalogue, Claims, ConceptClaim, Document, Erratum, Form, FormId, Glossary, LangId,
+    Languages, Page, PageId, Received, Report, ReportId, Side, Site, Statistics,
 };
 use crate::source::{Diagnosed, Diagnostic, codes};
 
@@ -42,6 +45,8 @@ pub struct Surroundings {
     pub received: BTreeMap<String, Received>,
     /// What is measured.
     pub catalogue: Catalogue,
+    /// The term base.
+    pub glossary: Vec<ConceptClaim>,
     /// Claims of figures by the folder of their report.
     pub claims: BTreeMap<String, Claims>,
     /// Keys of pages of which a file could not be read; nothing is said of what they lack.
@@ -57,7 +62,7 @@ pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagn
     let mut diagnostics = Vec::new();
     let languages = &config.languages;
     let tree = tree::build(parsed, languages, &around).into_value(&mut diagnostics);
-    let Surroundings { mut errata, mut received, catalogue, claims, assets, .. } = around;
+    let Surroundings { mut errata, mut received, catalogue, glossary, claims, assets, .. } = around;
 
     let mut pages: Vec<Page> = Vec::new();
     for node in tree.plain {
@@ -98,10 +103,13 @@ pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagn
         reports,
         assets,
         statistics: Statistics::default(),
+        glossary: Glossary::default(),
         extra: config.extra.clone(),
     };
-    resolve_references(&mut site, &mut diagnostics);
     site.statistics = statistics::statistics(&site, catalogue, claims).into_value(&mut diagnostics);
+    site.glossary = glossary::glossary(&site, glossary).into_value(&mut diagnostics);
+    resolve_references(&mut site, &mut diagnostics);
+    place_terms(&mut site);
     diagnostics.extend(path::clashes(&site));
     diagnostics.extend(stray_errata(errata));
     Diagnosed { value: site, diagnostics }
@@ -118,7 +126,9 @@ fn page(number: usize, node: tree::Node, report: Option<ReportId>) -> Page {
         sides: node
             .documents
             .into_iter()
-            .map(|document| document.map(|document| Side { document, targets: Vec::new() }))
+            .map(|document| {
+                document.map(|document| Side { document, targets: Vec::new(), terms: Vec::new() })
+            })
             .collect(),
         pairs: Vec::new(),
         footnotes: Vec::new(),
@@ -136,6 +146,21 @@ fn resolve_references(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
             if let Some(side) = side {
                 side.targets = targets;
             }
+        }
+    }
+}
+
+/// Sets down where each term stands.
+fn place_terms(site: &mut Site) {
+    for found in glossary::stand(site) {
+        let page = &mut site.pages[found.page.0 as usize];
+        for (side, links) in page.sides.iter_mut().zip(found.links) {
+            if let Some(side) = side {
+                side.terms = links;
+            }
+        }
+        for (concept, occurrence) in found.occurrences {
+            site.glossary.occurrences[concept.0 as usize].push(occurrence);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::glossary::Names;
 use crate::model::{
     BlockContent, Document, LocalAddress, Page, PageId, Reference, ReferenceKind, Report, Side,
     Site, SitePath, Target,
@@ -16,6 +17,8 @@ pub(super) struct Index {
     addresses: Vec<HashMap<String, (PageId, String)>>,
     /// Published places of files beside pages.
     assets: HashSet<String>,
+    /// Terms by what they may be called.
+    terms: Names,
 }
 
 impl Index {
@@ -24,6 +27,7 @@ impl Index {
             pages: site.pages.iter().map(|page| (page.key.clone(), page.id)).collect(),
             addresses: site.reports.iter().map(|report| addresses(site, report)).collect(),
             assets: site.assets.iter().map(|asset| asset.path.as_str().to_owned()).collect(),
+            terms: Names::new(&site.glossary),
         }
     }
 }
@@ -95,8 +99,25 @@ impl Resolver<'_> {
         })
     }
 
+    fn term(&self, reference: &Reference) -> Result<Target, Box<Diagnostic>> {
+        let called = reference.destination.as_str();
+        self.index.terms.find(called).map(Target::Term).ok_or_else(|| {
+            let near = self.index.terms.nearest(called);
+            let unknown =
+                Diagnostic::new(codes::TERM_UNKNOWN, format!("no term is called `{called}`"));
+            let help = near.map_or_else(
+                || "add it to `glossary.yaml`, or write the words without brackets".to_owned(),
+                |near| format!("did you mean `{near}`?"),
+            );
+            Box::new(unknown.at(reference.span, "").help(help))
+        })
+    }
+
     fn find(&self, reference: &Reference) -> Result<Target, Box<Diagnostic>> {
         let destination = reference.destination.as_str();
+        if reference.kind == ReferenceKind::Term {
+            return self.term(reference);
+        }
         let scheme = destination.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| {
             !scheme.is_empty()
                 && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))

@@ -273,6 +273,7 @@ fn empty(key: &str, languages: &Languages) -> Node {
         blocks: Vec::new(),
         footnotes: Vec::new(),
         annotations: Vec::new(),
+        terms: Vec::new(),
         texts: vec![Text::default()],
         references: Vec::new(),
         body_start: 0,

@@ -194,6 +194,36 @@ codes! {
     TEMPLATE_INVALID = "template.invalid", Error, false,
         "a template does not compile or cannot be rendered",
         "The template engine's own message and place are shown.";
+    TERM_AVOID = "term.avoid", Error, true,
+        "a translation uses words that the glossary says to avoid",
+        "An entry of `glossary.yaml` lists forms under `avoid`, each with its reason. Use the preferred term, which is shown; or take the form off the list.\n\n    avoid:\n      en: [{form: three galleries, why: 廊道 is a development axis}]";
+    TERM_CLASH = "term.clash", Error, true,
+        "two terms claim the same words",
+        "Words can mean only one entry of the glossary, or a link would lead to the wrong one. Keep the form in one entry; name the other one in `see`. In a translation two terms may share a rendering, since there the original tells them apart.";
+    TERM_GLOSSARY = "term.glossary", Error, false,
+        "an entry of the glossary does not hold together",
+        "`glossary.yaml` lists terms. A complete entry:\n\n    - id: three-corridors        # in addresses: a–z, 0–9 and `-`\n      zh: 三条廊道\n      en: three corridors        # or a list, the preferred term first\n      pinyin: sān tiáo láng dào  # where a character has several readings\n      kind: slogan\n      definition: {zh: …, en: …}\n      members: [transport-corridor, {zh: …, en: …}]   # or unknown, none\n      see: [metropolitan-area]\n      variants: {zh: [三大廊道], en: [the corridors]}\n      except: {zh: [longer words in which it is not meant]}\n      avoid: {en: [{form: …, why: …}]}\n      source: where the translation comes from\n      link: auto                 # first time in each section; first, never\n      area: yiwu                 # a place of indicators.yaml";
+    TERM_MEMBERS = "term.members", Error, true,
+        "a counted slogan has not as many members as it says",
+        "三条廊道 has three members, 三去一降一补 five. List as many under `members` as the first numeral of the term says, or all its numerals together; write `members: unknown` where nobody lists them, `members: none` where the numeral counts nothing (三甲).";
+    TERM_MISSING = "term.missing", Error, true,
+        "a translation has none of the renderings of a term",
+        "The original paragraph holds a term, and its counterpart none of the words that the glossary gives for it. Use the preferred term; or add the words that are used to `en` (a rendering as good) or `variants` (a form of it) of the entry; or name under `except` the longer word in which the term is not meant.";
+    TERM_ORDER = "term.order", Error, false,
+        "a term stands under the wrong letter",
+        "Lists of terms are ordered by the reading of the Chinese term, or by the letters of the English one, and so are their heads. A term that begins with something that has no letter stands under `#`. The entry's `pinyin` begins with something that is no syllable: correct it.";
+    TERM_READING = "term.reading", Error, true,
+        "the reading of a term is not certain, or not possible",
+        "Terms are ordered by their pinyin. Where a character has several readings (重 长 行 都 …), the entry must state the reading of the whole term, and each syllable must be one that its character has:\n\n    zh: 长三角\n    pinyin: cháng sān jiǎo";
+    TERM_UNEXPLAINED = "term.unexplained", Notice, true,
+        "a quoted coinage has no entry in the glossary",
+        "Words in “…” that the report coins or cites are what a reader from elsewhere cannot guess. `duizhao scan` prints an entry for each, to be completed and pasted into `glossary.yaml`.";
+    TERM_UNKNOWN = "term.unknown", Error, true,
+        "a reference names no term of the glossary",
+        "`[[术语]]` and `[[术语|words shown]]` lead to the entry that has these words, in any language, or this id. The nearest one is proposed.";
+    TERM_UNUSED = "term.unused", Warning, true,
+        "a term of the glossary never occurs",
+        "No report holds the term or one of its variants in the original, so its page would list nothing. Correct the spelling, add a variant, or remove the entry.";
     THEME_UNKNOWN = "theme.unknown", Error, false,
         "the theme is not there",
         "A theme is a folder under `themes/`; `zhumo` is always there.";

@@ -46,6 +46,7 @@ const OWNED: &[(&str, &str)] = &[
     ("sha2", "fingerprint"),
     ("csv", "export"),
     ("aho_corasick", "annotate"),
+    ("pinyin", "resolve"),
     ("unicode_segmentation", "annotate"),
     ("include_dir", "read"),
 ];

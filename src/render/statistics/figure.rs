@@ -6,8 +6,8 @@ use tera::Value;
 
 use crate::html::{FigureLink, marked_run};
 use crate::model::{
-    Comparator, Decimal, FigureStatus, Firmness, Form, Indicator, LangId, Language, Observation,
-    Page, SitePath, StatisticsPage, TextId,
+    Comparator, Decimal, FigureStatus, Firmness, Indicator, LangId, Language, Observation, Page,
+    SitePath, TextId,
 };
 use crate::render::Renderer;
 use crate::render::view::{FigureView, Link, Run, SentenceView};
@@ -69,14 +69,7 @@ impl Renderer<'_> {
             href: self.indicator_path(indicator, lang).href_from(from),
             count: 0,
         };
-        let place = o.area.map(|area| &statistics.areas[area]).map(|area| Link {
-            id: area.id.clone(),
-            label: area.name.get_or_any(self.code(lang)).to_owned(),
-            href: StatisticsPage::Place(o.area.unwrap_or_default())
-                .path(self.site, self.site.form_of(lang))
-                .href_from(from),
-            count: 0,
-        });
+        let place = o.area.map(|area| self.area_link(area, lang, from));
         let address = page.pairs[o.pair].address.unwrap_or_default();
         let measure = o.measure.key();
         let status = o.status.key();
@@ -105,12 +98,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// The form that shows most languages: side by side where the site has it.
-    fn widest(&self) -> &Form {
-        self.site.forms.iter().find(|form| form.is_parallel()).unwrap_or(&self.site.forms[0])
-    }
-
-    pub(super) fn code(&self, lang: LangId) -> &str {
+    pub(in crate::render) fn code(&self, lang: LangId) -> &str {
         &self.site.languages.get(lang).code
     }
 

@@ -19,8 +19,14 @@ impl Renderer<'_> {
             better: indicator.better.map_or("", crate::model::Better::key),
             charts: self.chart_view(indicator, lang, from),
             related: self.related(id, lang, from),
+            terms: self.indicator_terms(id, lang, from),
             attainment: self.attainment(indicator, lang, from),
         }
+    }
+
+    fn indicator_terms(&self, id: IndicatorId, lang: LangId, from: &SitePath) -> Vec<Link> {
+        let terms = self.terms.by_indicator.get(&id).map(|terms| &terms[..]).unwrap_or_default();
+        terms.iter().map(|term| self.term_link(*term, lang, from)).collect()
     }
 
     fn related(&self, id: IndicatorId, lang: LangId, from: &SitePath) -> Vec<Link> {

@@ -67,7 +67,12 @@ impl Renderer<'_> {
         apart
     }
 
-    pub(super) fn indicator_link(&self, id: IndicatorId, lang: LangId, from: &SitePath) -> Link {
+    pub(in crate::render) fn indicator_link(
+        &self,
+        id: IndicatorId,
+        lang: LangId,
+        from: &SitePath,
+    ) -> Link {
         let indicator = self.site.statistics.indicator(id);
         Link {
             id: indicator.id.clone(),

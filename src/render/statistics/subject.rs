@@ -1,8 +1,12 @@
 //! Topics and places.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use crate::html::marked_run;
 use crate::model::{
-    BlockContent, FigureStatus, Form, IndicatorId, LangId, Page, SitePath, StatisticsPage,
+    BlockContent, ConceptId, FigureStatus, Form, IndicatorId, LangId, Occurrence, Page, PageId,
+    Pair, Place, ReportId, SitePath, StatisticsPage, TextId,
 };
 use crate::render::Renderer;
 use crate::render::view::{Link, PassageView, Run, SubjectView};
@@ -39,6 +43,7 @@ impl Renderer<'_> {
             rows: indicators.into_iter().map(|indicator| self.row(indicator, lang, from)).collect(),
             result_period: self.period_of(&self.overview.by_topic[topic], FigureStatus::Actual),
             target_period: self.period_of(&self.overview.by_topic[topic], FigureStatus::Target),
+            terms: Vec::new(),
             passages: Vec::new(),
         }
     }
@@ -46,11 +51,14 @@ impl Renderer<'_> {
     pub(super) fn place_view(&self, area: usize, form: &Form, from: &SitePath) -> SubjectView {
         let lang = form.lang();
         let subject = &self.site.statistics.areas[area];
-        let name = subject.name.get_or_any(self.code(lang));
-        let mut passages = Vec::new();
-        for page in self.site.pages.iter().filter(|page| page.report.is_some()) {
-            passages.extend(self.passages(page, form, name, from));
-        }
+        let concepts = &self.terms.by_area[area];
+        let passages = if concepts.is_empty() {
+            let name = short_name(subject.name.get_or_any(self.code(lang)));
+            let pages = self.site.pages.iter().filter(|page| page.report.is_some());
+            pages.flat_map(|page| self.passages_by_name(page, form, name, from)).collect()
+        } else {
+            self.passages_by_term(concepts, form, from)
+        };
         let mut rows: Vec<_> = self
             .indicators(&self.overview.by_area[area])
             .into_iter()
@@ -67,6 +75,7 @@ impl Renderer<'_> {
             rows,
             result_period: self.period_of(&self.overview.by_area[area], FigureStatus::Actual),
             target_period: self.period_of(&self.overview.by_area[area], FigureStatus::Target),
+            terms: concepts.iter().map(|id| self.term_link(*id, lang, from)).collect(),
             passages,
         }
     }
@@ -83,30 +92,80 @@ impl Renderer<'_> {
         langs.into_iter().map(|lang| self.run(lang, name.get_or_any(self.code(lang)))).collect()
     }
 
-    /// Paragraphs of a page that name a place.
-    fn passages(&self, page: &Page, form: &Form, name: &str, from: &SitePath) -> Vec<PassageView> {
+    /// Paragraphs in which one of the terms of a place stands.
+    fn passages_by_term(
+        &self,
+        concepts: &[ConceptId],
+        form: &Form,
+        from: &SitePath,
+    ) -> Vec<PassageView> {
+        let mut places: BTreeMap<(ReportId, PageId, usize), &Occurrence> = BTreeMap::new();
+        let occurrences = concepts.iter().flat_map(|id| self.site.glossary.occurrences(*id));
+        for occurrence in occurrences.filter(|occurrence| occurrence.lang == form.lang()) {
+            let Place::Pair(pair) = occurrence.place else { continue };
+            let Some(report) = self.site.page(occurrence.page).report else { continue };
+            let first = places.entry((report, occurrence.page, pair)).or_insert(occurrence);
+            if (occurrence.text, occurrence.range.start) < (first.text, first.range.start) {
+                *first = occurrence;
+            }
+        }
+        places
+            .into_iter()
+            .filter_map(|((_, page, pair), occurrence)| {
+                let page = self.site.page(page);
+                let range = occurrence.range.start as usize..occurrence.range.end as usize;
+                self.passage(page, &page.pairs[pair], form, (occurrence.text, range), from)
+            })
+            .collect()
+    }
+
+    /// Paragraphs of a page that hold a name.
+    fn passages_by_name(
+        &self,
+        page: &Page,
+        form: &Form,
+        name: &str,
+        from: &SitePath,
+    ) -> Vec<PassageView> {
         let lang = form.lang();
         let Some(side) = page.side(lang) else { return Vec::new() };
-        let short = short_name(name);
-        let language = self.site.languages.get(lang);
-        let passage = |pair: &crate::model::Pair| {
+        let passage = |pair: &Pair| {
             let block = &side.document.blocks[pair.blocks[lang.index()]?];
             let BlockContent::Paragraph(text) = block.content else { return None };
-            let plain = &side.document.text(text).plain;
-            let at = plain.find(short)?;
-            let address = pair.address?;
-            let html = marked_run(plain, language.script, TextKind::Body, at..at + short.len());
-            Some(PassageView {
-                address: address.shown(&page.number),
-                href: format!("{}#{}", page.path(form).href_from(from), address.id(&page.number)),
-                run: Run {
-                    tag: language.tag.clone(),
-                    html: tera::Value::safe_string(&html),
-                    text: plain.to_string(),
-                },
-            })
+            let at = side.document.text(text).plain.find(name)?;
+            self.passage(page, pair, form, (text, at..at + name.len()), from)
         };
         page.pairs.iter().filter_map(passage).collect()
+    }
+
+    /// A paragraph with a hit in it; nothing for a heading.
+    fn passage(
+        &self,
+        page: &Page,
+        pair: &Pair,
+        form: &Form,
+        (text, hit): (TextId, Range<usize>),
+        from: &SitePath,
+    ) -> Option<PassageView> {
+        let lang = form.lang();
+        let document = &page.side(lang)?.document;
+        let block = &document.blocks[pair.blocks[lang.index()]?];
+        if matches!(block.content, BlockContent::Heading { .. }) {
+            return None;
+        }
+        let plain = &document.text(text).plain;
+        let address = pair.address?;
+        let language = self.site.languages.get(lang);
+        let html = marked_run(plain, language.script, TextKind::Body, hit);
+        Some(PassageView {
+            address: address.shown(&page.number),
+            href: format!("{}#{}", page.path(form).href_from(from), address.id(&page.number)),
+            run: Run {
+                tag: language.tag.clone(),
+                html: tera::Value::safe_string(&html),
+                text: plain.to_string(),
+            },
+        })
     }
 }
 

@@ -8,6 +8,7 @@
 //! Paths in a view are relative to the page itself and always name a file, so a template writes
 //! `<a href="{{ link.href }}">` and the result works from the disk and at any address.
 
+mod glossary;
 mod statistics;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,10 @@ use std::marker::PhantomData;
 use serde::{Serialize, Serializer};
 use tera::Value;
 
+pub use glossary::{
+    AvoidedView, ConcordancePlace, ConcordanceReport, GlossaryView, KeywordLine, MemberView,
+    TermEntry, TermGroup, TermView, UsedWording, WordingView,
+};
 pub use statistics::{
     AttainmentView, ChartView, ColumnView, DataFileView, DataView, ExampleView, FigureView,
     GroupView, IndexView, IndicatorView, LedgerPart, LedgerRow, LedgerView, Link, PassageView,
@@ -52,8 +57,8 @@ impl<T> Serialize for Shared<T> {
 #[derive(Debug, Clone, Serialize)]
 pub struct PageView {
     /// Which kind of page this is: `door`, `home`, `report` (a cover), `part`, `all`, `about`,
-    /// `page`, `404`, `indicators`, `indicator`, `topics`, `topic`, `places`, `place`, `ledger` or
-    /// `data`. The template of the same name renders it.
+    /// `page`, `404`, `indicators`, `indicator`, `topics`, `topic`, `places`, `place`, `ledger`,
+    /// `data`, `glossary` or `term`. The template of the same name renders it.
     pub kind: &'static str,
     /// The language of the interface of this page; on a side-by-side page, the original's.
     pub lang: LangView,
@@ -122,6 +127,13 @@ pub struct PageView {
     pub subject: Option<SubjectView>,
     /// Every numeral of a report; only on `ledger`.
     pub ledger: Option<LedgerView>,
+    /// The terms that are links in the text of this page, in the order of its language; on `part`,
+    /// `report` and `all`. The only source of what is shown of a term where it stands.
+    pub terms: Shared<Vec<TermEntry>>,
+    /// All terms; only on `glossary`.
+    pub glossary: Option<GlossaryView>,
+    /// One term; only on `term`.
+    pub term: Option<TermView>,
     /// Downloads; only on `data`.
     pub data: Option<DataView>,
     /// All reports, newest first; on `door`, `home`, `about` and `404`.

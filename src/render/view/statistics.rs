@@ -165,6 +165,8 @@ pub struct IndicatorView {
     pub charts: Vec<ChartView>,
     /// Indicators to be read beside it, and what it is a part of or has parts in.
     pub related: Vec<Link>,
+    /// Terms of the glossary that explain it.
+    pub terms: Vec<Link>,
     /// For each target whose period has a later report: what became of it.
     pub attainment: Vec<AttainmentView>,
 }
@@ -208,6 +210,8 @@ pub struct SubjectView {
     pub result_period: String,
     /// See there.
     pub target_period: String,
+    /// Terms of the glossary that are it or lie in it; on places only.
+    pub terms: Vec<Link>,
     /// Paragraphs that speak of it; on places only.
     pub passages: Vec<PassageView>,
 }

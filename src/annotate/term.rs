@@ -1,0 +1,391 @@
+//! Which terms of the glossary stand in a text.
+//!
+//! Every form of every concept is looked for at once. What is found must stand at word borders
+//! where letters need them; of what overlaps, the leftmost stays, and of those that begin together
+//! the longest (a term's exceptions take part in this and mean nothing).
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::is_han;
+use crate::model::{ConceptId, Document, FoundTerm, LangId, Script, TermRole, TextId, Wording};
+
+/// The forms of all concepts in one language, ready to be looked for.
+#[derive(Debug)]
+pub struct Lexicon {
+    forms: AhoCorasick,
+    /// What each pattern is, in the order of the patterns.
+    meanings: Vec<Meaning>,
+}
+
+/// What a pattern is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    /// It means the concept.
+    Form(ConceptId),
+    /// It is this avoided form of the concept.
+    Avoided(ConceptId, u32),
+    /// It is a longer word that means nothing.
+    Exception,
+}
+
+/// A place where a pattern stands at word borders, in bytes of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Candidate {
+    range: Range<usize>,
+    meaning: Meaning,
+}
+
+impl Lexicon {
+    /// The forms of concepts in a language. `wordings` has one entry for each concept, in order.
+    ///
+    /// # Panics
+    /// Only with more than 2³¹ bytes of forms, which no file that is read can hold.
+    pub fn new<'a>(wordings: impl Iterator<Item = &'a Wording>, script: Script) -> Self {
+        let mut patterns: Vec<String> = Vec::new();
+        let mut meanings = Vec::new();
+        let mut add = |form: &str, meaning: Meaning| {
+            let folded = fold(form).text.into_owned();
+            let inflected = if script == Script::Latin { plurals(&folded) } else { Vec::new() };
+            for pattern in std::iter::once(folded).chain(inflected) {
+                if !pattern.trim().is_empty() {
+                    patterns.push(pattern);
+                    meanings.push(meaning);
+                }
+            }
+        };
+        for (wording, number) in wordings.zip(0..) {
+            let concept = ConceptId(number);
+            wording.forms().for_each(|form| add(form, Meaning::Form(concept)));
+            wording.exceptions.iter().for_each(|word| add(word, Meaning::Exception));
+            for (avoided, place) in wording.avoided.iter().zip(0..) {
+                add(&avoided.form, Meaning::Avoided(concept, place));
+            }
+        }
+        let forms = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .ascii_case_insensitive(true)
+            .build(patterns)
+            .expect("a term base is far below the bounds of the matcher");
+        Self { forms, meanings }
+    }
+
+    /// The terms in the texts of a document: texts in order, each by start, longer ones first.
+    pub fn find_in(&self, document: &Document) -> Vec<FoundTerm> {
+        let mut found = Vec::new();
+        if self.meanings.is_empty() {
+            return found;
+        }
+        for (text, id) in document.texts.iter().zip(0..) {
+            self.find(&text.plain, TextId(id), &mut found);
+        }
+        found
+    }
+
+    /// The terms in a plain text, as those of a text with this number.
+    pub fn find(&self, plain: &str, text: TextId, to: &mut Vec<FoundTerm>) {
+        let mut candidates = self.candidates(plain);
+        candidates.sort_by_key(|candidate| {
+            (candidate.range.start, Reverse(candidate.range.end), candidate.meaning.rank())
+        });
+        candidates.dedup();
+        let mut taken = 0..0;
+        let mut is_excepted = false;
+        for Candidate { range, meaning } in candidates {
+            let is_free = range.start >= taken.end;
+            if is_free {
+                taken = range.clone();
+                is_excepted = meaning == Meaning::Exception;
+            }
+            let is_whole = is_free || range == taken;
+            let (concept, role) = match meaning {
+                Meaning::Exception => continue,
+                _ if is_excepted => continue,
+                Meaning::Avoided(concept, number) if is_whole => {
+                    (concept, TermRole::Avoided(number))
+                }
+                // Inside a longer term it is a part of that.
+                Meaning::Avoided(..) => continue,
+                Meaning::Form(concept) if is_free => (concept, TermRole::Meant),
+                Meaning::Form(concept) => (concept, TermRole::Inside),
+            };
+            to.push(FoundTerm {
+                text,
+                range: narrow(range.start)..narrow(range.end),
+                concept,
+                role,
+            });
+        }
+    }
+
+    /// Every pattern that stands at word borders, whether or not it overlaps others.
+    fn candidates(&self, plain: &str) -> Vec<Candidate> {
+        let folded = fold(plain);
+        self.forms
+            .find_overlapping_iter(&*folded.text)
+            .filter(|found| is_whole_word(&folded.text, found.start(), found.end()))
+            .map(|found| Candidate {
+                range: folded.origin(found.start())..folded.origin(found.end()),
+                meaning: self.meanings[found.pattern().as_usize()],
+            })
+            .collect()
+    }
+}
+
+impl Meaning {
+    /// Of patterns that are the same words, which speaks first.
+    fn rank(self) -> (u8, u32) {
+        match self {
+            Self::Form(concept) => (0, concept.0),
+            Self::Avoided(concept, _) => (1, concept.0),
+            Self::Exception => (2, 0),
+        }
+    }
+}
+
+/// One matcher for each language of a site, in their order.
+#[derive(Debug, Default)]
+pub struct Lexicons(Vec<Lexicon>);
+
+impl Lexicons {
+    /// The matchers of these languages.
+    pub fn new(lexicons: Vec<Lexicon>) -> Self {
+        Self(lexicons)
+    }
+
+    /// The terms in a document; none where there is no term base.
+    pub fn find_in(&self, document: &Document, lang: LangId) -> Vec<FoundTerm> {
+        self.0.get(lang.index()).map(|lexicon| lexicon.find_in(document)).unwrap_or_default()
+    }
+}
+
+fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// The plurals of an English term, by its last letters.
+fn plurals(term: &str) -> Vec<String> {
+    let lower = term.to_ascii_lowercase();
+    if !lower.ends_with(|c: char| c.is_ascii_alphabetic()) {
+        return Vec::new();
+    }
+    let ends = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
+    if ends(&["s", "x", "z", "ch", "sh"]) {
+        return vec![format!("{term}es")];
+    }
+    let is_ies = lower.ends_with('y') && !ends(&["ay", "ey", "oy", "uy"]);
+    if is_ies {
+        return vec![format!("{}ies", &term[..term.len() - 1]), format!("{term}s")];
+    }
+    vec![format!("{term}s")]
+}
+
+/// Letters and digits that are written without blanks around them need no border: Chinese ones.
+fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
+    let joins = |inner: Option<char>, outer: Option<char>| {
+        let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_han(c));
+        is_letter(inner) && is_letter(outer)
+    };
+    let before = text[..start].chars().next_back();
+    let after = text[end..].chars().next();
+    !joins(text[start..end].chars().next(), before)
+        && !joins(text[start..end].chars().next_back(), after)
+}
+
+/// A text in which marks and letters that differ only in shape are the same.
+struct Folded<'a> {
+    text: Cow<'a, str>,
+    /// Pieces of (offset in the folded text, offset in the text), ascending; inside a piece both
+    /// run in step.
+    pieces: Vec<(usize, usize)>,
+}
+
+impl Folded<'_> {
+    /// The byte of the text that a byte of the folded text came from.
+    fn origin(&self, at: usize) -> usize {
+        let piece = self.pieces.partition_point(|(start, _)| *start <= at);
+        match piece.checked_sub(1).map(|piece| self.pieces[piece]) {
+            Some((start, origin)) => origin + (at - start),
+            None => at,
+        }
+    }
+}
+
+/// Full-width letters and digits, curly quotation marks, dashes and blanks of any kind as ASCII.
+fn fold(text: &str) -> Folded<'_> {
+    if text.chars().all(|c| folded(c) == c) {
+        return Folded { text: Cow::Borrowed(text), pieces: Vec::new() };
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut pieces = Vec::new();
+    for (at, c) in text.char_indices() {
+        let plain = folded(c);
+        out.push(plain);
+        if plain.len_utf8() != c.len_utf8() {
+            pieces.push((out.len(), at + c.len_utf8()));
+        }
+    }
+    Folded { text: Cow::Owned(out), pieces }
+}
+
+fn folded(c: char) -> char {
+    match c {
+        '“' | '”' | '„' => '"',
+        '‘' | '’' => '\'',
+        '‐' | '‑' | '–' => '-',
+        '\u{a0}' | '\u{202f}' | '\u{3000}' | '\n' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xff01 + 0x21).unwrap_or(c),
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn wording(preferred: &str, except: &[&str], avoid: &[&str]) -> Wording {
+        let avoided = avoid.iter().map(|form| crate::model::Avoided {
+            form: (*form).to_owned(),
+            ..crate::model::Avoided::default()
+        });
+        Wording {
+            preferred: preferred.to_owned(),
+            exceptions: except.iter().map(ToString::to_string).collect(),
+            avoided: avoided.collect(),
+            ..Wording::default()
+        }
+    }
+
+    /// The terms of a text, with the number of each concept; `(…)` stands around what lies inside
+    /// another, `!` before what is to be avoided.
+    fn found(wordings: &[Wording], script: Script, plain: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        Lexicon::new(wordings.iter(), script).find(plain, TextId(0), &mut found);
+        found
+            .into_iter()
+            .map(|term| {
+                let words = &plain[term.bytes()];
+                match term.role {
+                    TermRole::Meant => format!("{words}={}", term.concept.0),
+                    TermRole::Inside => format!("({words}={})", term.concept.0),
+                    TermRole::Avoided(_) => format!("!{words}={}", term.concept.0),
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_short_term_does_not_fire_inside_a_longer_one() {
+        let terms = [wording("都市区", &[], &[]), wording("市区", &[], &[])];
+        assert_eq!(
+            found(&terms, Script::Han, "推进都市区建设，市区拥堵"),
+            ["都市区=0", "(市区=1)", "市区=1"]
+        );
+    }
+
+    #[test]
+    fn an_exception_keeps_a_term_out_of_a_word_that_is_no_term() {
+        let terms = [wording("建金", &["创建金"], &[])];
+        assert_eq!(found(&terms, Script::Han, "创建金融改革示范区"), [""; 0]);
+        assert_eq!(found(&terms, Script::Han, "共建金华"), ["建金=0"]);
+    }
+
+    #[test]
+    fn letters_and_digits_need_borders_and_chinese_characters_do_not() {
+        let terms = [wording("PM2.5", &[], &[]), wording("5号线", &[], &[])];
+        assert_eq!(
+            found(&terms, Script::Han, "的PM2.5浓度、PM2.53、15号线、BRT 5号线"),
+            ["PM2.5=0", "5号线=1"]
+        );
+    }
+
+    #[test]
+    fn english_is_found_whatever_its_capitals_plural_and_possessive_and_only_as_a_word() {
+        let terms = [wording("zombie enterprise", &[], &[]), wording("friendship city", &[], &[])];
+        assert_eq!(
+            found(
+                &terms,
+                Script::Latin,
+                "Zombie enterprises; a zombie enterprise’s debt; friendship cities; zombie enterpriser"
+            ),
+            ["Zombie enterprises=0", "zombie enterprise=0", "friendship cities=1"]
+        );
+    }
+
+    #[test]
+    fn the_shape_of_quotation_marks_dashes_and_blanks_does_not_matter() {
+        let terms = [wording("Jinhua-Yiwu \"one window\" people's area", &[], &[])];
+        let text = "the Jinhua–Yiwu “one window” people’s\u{a0}area.";
+        assert_eq!(
+            found(&terms, Script::Latin, text),
+            ["Jinhua–Yiwu “one window” people’s\u{a0}area=0"]
+        );
+        let han = [wording("３Ａ级", &[], &[])];
+        assert_eq!(found(&han, Script::Han, "创建3A级景区"), ["3A级=0"]);
+    }
+
+    #[test]
+    fn an_avoided_form_counts_unless_it_is_a_part_of_a_longer_term() {
+        let terms = [
+            wording("one-stop window", &[], &["single window"]),
+            wording("China single window", &[], &[]),
+        ];
+        assert_eq!(
+            found(&terms, Script::Latin, "a single window; the China single window"),
+            ["!single window=0", "China single window=1"]
+        );
+    }
+
+    #[test]
+    fn the_leftmost_term_wins_over_a_longer_one_that_begins_inside_it() {
+        let terms = [wording("甲乙", &[], &[]), wording("乙丙丁", &[], &[])];
+        assert_eq!(found(&terms, Script::Han, "甲乙丙丁"), ["甲乙=0", "(乙丙丁=1)"]);
+    }
+
+    /// The same rules, spelt out: at each place the longest form that stands there, then on after
+    /// it.
+    fn naive(forms: &[&str], text: &str) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            let longest = forms
+                .iter()
+                .filter(|form| text[at..].starts_with(**form))
+                .filter(|form| is_whole_word(text, at, at + form.len()))
+                .map(|form| form.len())
+                .max();
+            match longest {
+                Some(length) => {
+                    found.push(at..at + length);
+                    at += length;
+                }
+                None => at += text[at..].chars().next().map_or(1, char::len_utf8),
+            }
+        }
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_found_is_what_a_naive_scan_finds(
+            forms in proptest::collection::btree_set("[市区金a1]{1,3}", 1..6),
+            text in "[市区金a1 ]{0,24}",
+        ) {
+            let wordings: Vec<Wording> = forms.iter().map(|form| wording(form, &[], &[])).collect();
+            let mut found = Vec::new();
+            Lexicon::new(wordings.iter(), Script::Han).find(&text, TextId(0), &mut found);
+            let meant: Vec<_> = found
+                .iter()
+                .filter(|term| term.role == TermRole::Meant)
+                .map(FoundTerm::bytes)
+                .collect();
+            let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
+            prop_assert_eq!(meant, naive(&forms, &text));
+        }
+    }
+}

@@ -1,0 +1,352 @@
+//! The term base, and where its terms stand.
+
+use super::{Form, LangId, LangMap, PageId, Site, SitePath, TextId};
+use crate::source::Span;
+use std::ops::Range;
+
+/// A concept of the term base, by its place in [`Glossary::concepts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ConceptId(pub u32);
+
+/// What a term names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TermKind {
+    /// A policy or a doctrine.
+    Policy,
+    /// A slogan, mostly a counted one: 三去一降一补.
+    Slogan,
+    /// A plan or a strategy with a name of its own.
+    Plan,
+    /// Something that is built or carried out.
+    Project,
+    /// A campaign.
+    Campaign,
+    /// An honour or a title.
+    Honour,
+    /// An institution or an organ.
+    Institution,
+    /// A meeting or a congress.
+    Meeting,
+    /// A fair, a festival, an incident.
+    Event,
+    /// A part of the land.
+    Place,
+    /// A brand or a product.
+    Brand,
+    /// What statistics measure.
+    Statistic,
+    /// Anything else that a reader may not know.
+    Concept,
+}
+
+impl TermKind {
+    /// Every kind, with its key, in the order in which kinds are listed.
+    pub const ALL: [(&'static str, Self); 13] = [
+        ("policy", Self::Policy),
+        ("slogan", Self::Slogan),
+        ("plan", Self::Plan),
+        ("project", Self::Project),
+        ("campaign", Self::Campaign),
+        ("honour", Self::Honour),
+        ("institution", Self::Institution),
+        ("meeting", Self::Meeting),
+        ("event", Self::Event),
+        ("place", Self::Place),
+        ("brand", Self::Brand),
+        ("statistic", Self::Statistic),
+        ("concept", Self::Concept),
+    ];
+
+    /// The key used in `glossary.yaml`, in data files and in the words of a theme.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("concept", |(key, _)| key)
+    }
+}
+
+/// Where a term is made a link.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LinkPolicy {
+    /// Where it stands first in each section.
+    #[default]
+    Section,
+    /// Where it stands first on a page.
+    Page,
+    /// Nowhere, unless `[[…]]` asks for it.
+    Never,
+}
+
+impl LinkPolicy {
+    /// Every policy, with its key.
+    pub const ALL: [(&'static str, Self); 3] =
+        [("auto", Self::Section), ("first", Self::Page), ("never", Self::Never)];
+
+    /// The key used in `glossary.yaml`.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(_, policy)| *policy == self).map_or("auto", |(key, _)| key)
+    }
+}
+
+/// What a concept is called in one language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// The term to be used; empty where the language has none.
+    pub preferred: String,
+    /// Terms that are used too and are as good.
+    pub admitted: Vec<String>,
+    /// Other words that mean it in a text: short forms, inflections.
+    pub variants: Vec<String>,
+    /// Longer words in which one of these stands and does not mean it.
+    pub exceptions: Vec<String>,
+    /// What not to call it.
+    pub avoided: Vec<Avoided>,
+}
+
+impl Wording {
+    /// The preferred term and those admitted, in order.
+    pub fn renderings(&self) -> impl Iterator<Item = &str> {
+        let preferred = Some(self.preferred.as_str()).filter(|term| !term.is_empty());
+        preferred.into_iter().chain(self.admitted.iter().map(String::as_str))
+    }
+
+    /// Everything that means the concept in a text.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        self.renderings().chain(self.variants.iter().map(String::as_str))
+    }
+}
+
+/// A form not to be used.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Avoided {
+    /// The form.
+    pub form: String,
+    /// Why not, in each language; may be empty.
+    pub why: LangMap,
+}
+
+/// How a concept is read aloud in the original.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Syllables with tone marks and what is no Chinese character, with blanks between: `sān tiáo`;
+    /// empty where the original is not Chinese.
+    pub pinyin: String,
+    /// Whether the term base states it; else it was read character by character.
+    pub is_stated: bool,
+}
+
+/// What a counted slogan counts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Members {
+    /// The term base does not say.
+    #[default]
+    Unsaid,
+    /// Its numeral counts nothing: 三甲.
+    None,
+    /// Nobody lists them.
+    Unknown,
+    /// These, in order.
+    Listed(Vec<Member>),
+}
+
+/// One of the things that a slogan counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Member {
+    /// A concept of its own.
+    Concept(ConceptId),
+    /// Words, in each language.
+    Words(LangMap),
+}
+
+/// An entry of the term base: what is meant, and what it is called in each language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concept {
+    /// Its name in addresses: `three-corridors`.
+    pub id: String,
+    /// What it names.
+    pub kind: TermKind,
+    /// What it is called, for each language of the site.
+    pub wordings: Vec<Wording>,
+    /// How the original's term is read aloud.
+    pub reading: Reading,
+    /// What it is, in each language; may be empty.
+    pub definition: LangMap,
+    /// What it counts.
+    pub members: Members,
+    /// Concepts to be read beside it.
+    pub see: Vec<ConceptId>,
+    /// Where its translation comes from, in each language; may be empty.
+    pub source: LangMap,
+    /// Where it is made a link.
+    pub link: LinkPolicy,
+    /// The part of the land it is or lies in, by its place in [`super::Statistics::areas`].
+    pub area: Option<usize>,
+    /// Where `glossary.yaml` says so.
+    pub span: Span,
+}
+
+impl Concept {
+    /// What it is called in a language.
+    pub fn wording(&self, lang: LangId) -> &Wording {
+        &self.wordings[lang.index()]
+    }
+
+    /// Its term in a language, or in the original where the language has none.
+    pub fn name(&self, lang: LangId) -> &str {
+        let own = &self.wordings[lang.index()].preferred;
+        if own.is_empty() { &self.wordings[0].preferred } else { own }
+    }
+}
+
+/// A term that stands in a text of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundTerm {
+    /// The text.
+    pub text: TextId,
+    /// The bytes of the plain text.
+    pub range: Range<u32>,
+    /// What it means.
+    pub concept: ConceptId,
+    /// What it is to the concept.
+    pub role: TermRole,
+}
+
+impl FoundTerm {
+    /// The bytes of the plain text.
+    pub fn bytes(&self) -> Range<usize> {
+        self.range.start as usize..self.range.end as usize
+    }
+}
+
+/// What words found in a text are to a concept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TermRole {
+    /// They mean it here.
+    Meant,
+    /// They would mean it, but stand inside a longer term that means something else.
+    Inside,
+    /// They are the avoided form with this number.
+    Avoided(u32),
+}
+
+/// A part of a page that stands beside its counterparts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The title.
+    Title,
+    /// A pair of blocks, by its place in [`super::Page::pairs`].
+    Pair(usize),
+    /// A footnote, by its place in [`super::Page::footnotes`].
+    Footnote(usize),
+}
+
+/// A place where a term stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occurrence {
+    /// The page.
+    pub page: PageId,
+    /// The place on the page.
+    pub place: Place,
+    /// The language.
+    pub lang: LangId,
+    /// The text of the document.
+    pub text: TextId,
+    /// The bytes of the plain text.
+    pub range: Range<u32>,
+}
+
+/// A term that is made a link in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkedTerm {
+    /// The text of the document.
+    pub text: TextId,
+    /// The bytes of the plain text.
+    pub range: Range<u32>,
+    /// Where it leads.
+    pub concept: ConceptId,
+}
+
+/// The concepts whose names begin with one letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// `A` to `Z`; `#` for what has no letter.
+    pub letter: char,
+    /// The concepts, in order.
+    pub concepts: Vec<ConceptId>,
+}
+
+/// The term base of a site and where its terms stand in the reports.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Glossary {
+    /// The concepts, in the order of `glossary.yaml`.
+    pub concepts: Vec<Concept>,
+    /// Where each concept stands, in the same order: pages in their order, in each its places from
+    /// the title on, in each the original first.
+    pub occurrences: Vec<Vec<Occurrence>>,
+    /// The concepts in the order of each language, under their letters.
+    pub orders: Vec<Vec<Letter>>,
+}
+
+impl Glossary {
+    /// The concept with this number.
+    pub fn concept(&self, id: ConceptId) -> &Concept {
+        &self.concepts[id.0 as usize]
+    }
+
+    /// Where a concept stands.
+    pub fn occurrences(&self, id: ConceptId) -> &[Occurrence] {
+        &self.occurrences[id.0 as usize]
+    }
+
+    /// All concepts with their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = (ConceptId, &Concept)> {
+        (0..).map(ConceptId).zip(&self.concepts)
+    }
+}
+
+/// A page that is made of the term base. Published in each language alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GlossaryPage {
+    /// All terms in the order of a language.
+    Index(LangId),
+    /// All terms by kind.
+    Kinds,
+    /// One term.
+    Term(ConceptId),
+}
+
+impl GlossaryPage {
+    /// Where the page is published in a form. The list in the order of the form's own language is
+    /// the one at `index.html`.
+    pub fn path(self, site: &Site, form: &Form) -> SitePath {
+        let file = match self {
+            Self::Index(lang) if lang == form.lang() => "index".to_owned(),
+            Self::Index(lang) => format!("by-{}", site.languages.get(lang).code),
+            Self::Kinds => "by-kind".to_owned(),
+            Self::Term(id) => site.glossary.concept(id).id.clone(),
+        };
+        SitePath::new(format!("{}/glossary/{file}.html", form.folder))
+    }
+
+    /// The page in another form that stands for this one: the list in a form's own order for the
+    /// list in the other's own.
+    #[must_use]
+    pub fn sibling(self, from: &Form, to: &Form) -> Self {
+        match self {
+            Self::Index(lang) if lang == from.lang() => Self::Index(to.lang()),
+            Self::Index(lang) if lang == to.lang() => Self::Index(from.lang()),
+            page => page,
+        }
+    }
+}
+
+impl Site {
+    /// Every page made of the term base; none where there is no term.
+    pub fn glossary_pages(&self) -> Vec<GlossaryPage> {
+        if self.glossary.concepts.is_empty() {
+            return Vec::new();
+        }
+        let mut pages: Vec<_> = self.languages.iter().map(|l| GlossaryPage::Index(l.id)).collect();
+        pages.push(GlossaryPage::Kinds);
+        pages.extend(self.glossary.iter().map(|(id, _)| GlossaryPage::Term(id)));
+        pages
+    }
+}

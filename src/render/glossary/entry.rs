@@ -1,0 +1,89 @@
+//! Terms in lists, and the terms of a page.
+
+use std::collections::BTreeSet;
+
+use tera::Value;
+
+use super::overview::linked;
+use crate::html::escaped;
+use crate::model::{ConceptId, Form, GlossaryPage, LangId, Page, SitePath};
+use crate::render::Renderer;
+use crate::render::view::{Link, Run, Shared, TermEntry};
+
+impl Renderer<'_> {
+    /// The terms that are links on these pages, in the order of the form's language.
+    pub(in crate::render) fn page_terms<'p>(
+        &self,
+        pages: impl Iterator<Item = &'p Page>,
+        form: &Form,
+        from: &SitePath,
+    ) -> Shared<Vec<TermEntry>> {
+        let mut concepts: Vec<ConceptId> = pages
+            .flat_map(|page| form.langs.iter().filter_map(|lang| page.side(*lang)))
+            .flat_map(linked)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        let lang = form.lang();
+        let ranks = &self.terms.ranks;
+        concepts.sort_by_key(|id| ranks[lang.index()][id.0 as usize]);
+        let entry = |id: &ConceptId| self.term_entry(*id, &form.langs, &form.langs, from);
+        Shared::new(&concepts.iter().map(entry).collect())
+    }
+
+    /// A term in a list. `first` are the languages whose terms come first, `shown` those in which
+    /// it is explained.
+    pub(super) fn term_entry(
+        &self,
+        id: ConceptId,
+        first: &[LangId],
+        shown: &[LangId],
+        from: &SitePath,
+    ) -> TermEntry {
+        let concept = self.site.glossary.concept(id);
+        let others = self.site.languages.iter().map(|language| language.id);
+        let others = others.filter(|lang| !first.contains(lang));
+        let names = first.iter().copied().chain(others);
+        let single = self.site.form_of(shown[0]);
+        TermEntry {
+            id: concept.id.clone(),
+            href: GlossaryPage::Term(id).path(self.site, single).href_from(from),
+            names: names
+                .map(|lang| (lang, concept.wording(lang).preferred.as_str()))
+                .filter(|(_, name)| !name.is_empty())
+                .map(|(lang, name)| self.words(lang, name))
+                .collect(),
+            pinyin: concept.reading.pinyin.clone(),
+            definition: shown
+                .iter()
+                .filter_map(|lang| {
+                    let definition = concept.definition.get(self.code(*lang))?;
+                    Some(self.words(*lang, definition))
+                })
+                .collect(),
+            count: self.terms.counts[id.0 as usize],
+        }
+    }
+
+    /// The name and address of a term, on a page of one language.
+    pub(in crate::render) fn term_link(
+        &self,
+        id: ConceptId,
+        lang: LangId,
+        from: &SitePath,
+    ) -> Link {
+        let concept = self.site.glossary.concept(id);
+        Link {
+            id: concept.id.clone(),
+            label: concept.name(lang).to_owned(),
+            href: GlossaryPage::Term(id).path(self.site, self.site.form_of(lang)).href_from(from),
+            count: self.terms.counts[id.0 as usize],
+        }
+    }
+
+    /// Words of the term base. They stand by hundreds on a page, so they are not set as text is.
+    pub(super) fn words(&self, lang: LangId, words: &str) -> Run {
+        let tag = self.site.languages.get(lang).tag.clone();
+        Run { tag, html: Value::safe_string(&escaped(words)), text: words.to_owned() }
+    }
+}

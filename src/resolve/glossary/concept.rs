@@ -1,0 +1,137 @@
+//! What entries of the term base say of each other.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::model::{
+    Concept, ConceptClaim, ConceptId, Glossary, Member, MemberClaim, Members, Site,
+};
+use crate::source::{Diagnostic, codes, nearest};
+
+/// The concepts of a term base, with their references looked up.
+pub(super) fn concepts(
+    site: &Site,
+    claims: Vec<ConceptClaim>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Concept> {
+    let ids: BTreeMap<String, ConceptId> =
+        claims.iter().zip(0..).map(|(claim, n)| (claim.concept.id.clone(), ConceptId(n))).collect();
+    let concepts: Vec<Concept> = claims
+        .into_iter()
+        .map(|claim| Lookup { site, ids: &ids, diagnostics: &mut *diagnostics }.concept(claim))
+        .collect();
+    clashes(&concepts, diagnostics);
+    concepts
+}
+
+struct Lookup<'a> {
+    site: &'a Site,
+    ids: &'a BTreeMap<String, ConceptId>,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Lookup<'_> {
+    fn concept(&mut self, claim: ConceptClaim) -> Concept {
+        let ConceptClaim { mut concept, see, members, area, pinyin } = claim;
+        concept.see = see.iter().filter_map(|id| self.find(&concept, id)).collect();
+        if let Some(members) = members {
+            concept.members = Members::Listed(
+                members
+                    .into_iter()
+                    .filter_map(|member| match member {
+                        MemberClaim::Id(id) => self.find(&concept, &id).map(Member::Concept),
+                        MemberClaim::Words(words) => Some(Member::Words(words)),
+                    })
+                    .collect(),
+            );
+        }
+        concept.area = area.and_then(|named| self.area(&concept, &named));
+        concept.reading.is_stated = pinyin.is_some();
+        concept.reading.pinyin = pinyin.unwrap_or_default();
+        concept
+    }
+
+    fn find(&mut self, concept: &Concept, id: &str) -> Option<ConceptId> {
+        let found = self.ids.get(id).copied();
+        if found.is_none() {
+            let near = nearest(id, self.ids.keys().map(String::as_str));
+            self.diagnostics.push(
+                Diagnostic::new(codes::TERM_GLOSSARY, format!("there is no term `{id}`"))
+                    .at(concept.span, "named in this entry")
+                    .help(near.map_or_else(
+                        || "terms are named by their ids".to_owned(),
+                        |near| format!("did you mean `{near}`?"),
+                    )),
+            );
+        }
+        found
+    }
+
+    fn area(&mut self, concept: &Concept, named: &str) -> Option<usize> {
+        let areas = &self.site.statistics.areas;
+        let found = areas
+            .iter()
+            .position(|area| area.id == named || area.name.0.values().any(|name| name == named));
+        if found.is_none() {
+            let near = nearest(named, areas.iter().map(|area| area.id.as_str()));
+            self.diagnostics.push(
+                Diagnostic::new(codes::TERM_GLOSSARY, format!("there is no place `{named}`"))
+                    .at(concept.span, "named in this entry")
+                    .help(near.map_or_else(
+                        || "list it under `places:` of indicators.yaml".to_owned(),
+                        |near| format!("did you mean `{near}`?"),
+                    )),
+            );
+        }
+        found
+    }
+}
+
+/// Words of the original that two entries claim. In a translation two concepts may share a
+/// rendering: the original beside it tells which is meant.
+fn clashes(concepts: &[Concept], diagnostics: &mut Vec<Diagnostic>) {
+    let mut claimed: HashMap<&str, &Concept> = HashMap::new();
+    for concept in concepts {
+        for form in concept.wordings[0].forms() {
+            let Some(first) = claimed.insert(form, concept) else { continue };
+            let message = if first.id == concept.id {
+                format!("`{}` says `{form}` twice", concept.id)
+            } else {
+                format!("`{form}` is claimed by `{}` and by `{}`", first.id, concept.id)
+            };
+            diagnostics.push(
+                Diagnostic::new(codes::TERM_CLASH, message)
+                    .at(concept.span, "")
+                    .at(first.span, "claimed here first")
+                    .help("keep it in one entry"),
+            );
+        }
+    }
+}
+
+/// Concepts by what a reference may call them: an id, or words in any language.
+pub(in crate::resolve) struct Names(HashMap<String, ConceptId>);
+
+impl Names {
+    pub(in crate::resolve) fn new(glossary: &Glossary) -> Self {
+        let mut names = HashMap::new();
+        for (id, concept) in glossary.iter() {
+            let forms = concept.wordings.iter().flat_map(crate::model::Wording::forms);
+            for name in std::iter::once(concept.id.as_str()).chain(forms) {
+                names.entry(name.to_lowercase()).or_insert(id);
+            }
+        }
+        Self(names)
+    }
+
+    /// The concept that is called so.
+    pub(in crate::resolve) fn find(&self, called: &str) -> Option<ConceptId> {
+        self.0.get(&called.trim().to_lowercase()).copied()
+    }
+
+    /// The name nearest to one that is not known.
+    pub(in crate::resolve) fn nearest(&self, called: &str) -> Option<String> {
+        let mut names: Vec<&str> = self.0.keys().map(String::as_str).collect();
+        names.sort_unstable();
+        nearest(called, names.iter().copied()).map(str::to_owned)
+    }
+}

@@ -1,0 +1,176 @@
+//! Chinese terms read aloud.
+
+use pinyin::{ToPinyin as _, ToPinyinMulti as _};
+
+use crate::model::{Concept, Languages, Script};
+use crate::source::{Diagnostic, codes};
+
+/// Characters whose usual reading is wrong often enough in names and terms that the entry must say
+/// how the whole term is read: 重庆, 长三角, 银行, 首都, 厦门…
+const POLYPHONES: &str = "重长行都厦乐率调种会处得曾朝单弹更冠降角卷强数校兴载着参宿传";
+
+/// Gives each concept its reading, where one of the languages is Chinese.
+pub(super) fn read_aloud(
+    concepts: &mut [Concept],
+    languages: &Languages,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some(chinese) = languages.iter().find(|language| language.script == Script::Han) else {
+        return;
+    };
+    for concept in concepts {
+        let term = concept.wordings[chinese.id.index()].preferred.clone();
+        if concept.reading.is_stated {
+            diagnostics.extend(impossible(concept, &term));
+        } else {
+            diagnostics.extend(uncertain(concept, &term));
+            concept.reading.pinyin = character_by_character(&term);
+        }
+    }
+}
+
+/// A term as it is read without knowing its words.
+fn character_by_character(term: &str) -> String {
+    let mut reading = String::new();
+    let mut was_letter = false;
+    for c in term.chars() {
+        if let Some(syllable) = c.to_pinyin() {
+            if !reading.is_empty() && !reading.ends_with(' ') {
+                reading.push(' ');
+            }
+            reading.push_str(syllable.with_tone());
+            was_letter = false;
+        } else if c.is_alphanumeric() || matches!(c, '.' | '+' | '·' | '-') {
+            if !was_letter && !reading.is_empty() && !reading.ends_with(' ') {
+                reading.push(' ');
+            }
+            reading.push(c);
+            was_letter = true;
+        } else if matches!(c, '、' | '，' | '：' | '；') {
+            reading.push(',');
+            was_letter = false;
+        }
+    }
+    reading
+}
+
+fn uncertain(concept: &Concept, term: &str) -> Option<Diagnostic> {
+    let c = term.chars().find(|c| POLYPHONES.contains(*c))?;
+    let readings: Vec<_> =
+        c.to_pinyin_multi()?.into_iter().map(pinyin::Pinyin::with_tone).collect();
+    Some(
+        Diagnostic::new(codes::TERM_READING, format!("`{c}` in `{term}` has several readings"))
+            .at(concept.span, readings.join(", "))
+            .help(format!("if it is right, add `pinyin: {}`", character_by_character(term))),
+    )
+}
+
+/// A stated reading that the characters cannot have.
+fn impossible(concept: &Concept, term: &str) -> Option<Diagnostic> {
+    let stated = syllables(term, &concept.reading.pinyin);
+    let characters: Vec<char> = term.chars().filter(|c| c.to_pinyin().is_some()).collect();
+    let fault = if stated.len() == characters.len() {
+        let (c, said) = characters.iter().zip(&stated).find(|(c, said)| !can_be(**c, said))?;
+        let readings: Vec<_> =
+            c.to_pinyin_multi()?.into_iter().map(pinyin::Pinyin::with_tone).collect();
+        format!("`{c}` is not read `{said}`, but {}", readings.join(" or "))
+    } else {
+        let (characters, syllables) = (characters.len(), stated.len());
+        format!("`{term}` has {characters} characters, its reading {syllables} syllables")
+    };
+    Some(Diagnostic::new(codes::TERM_READING, fault).at(concept.span, "").help(format!(
+        "write one syllable with its tone for each character, as in `pinyin: {}`",
+        character_by_character(term)
+    )))
+}
+
+fn can_be(c: char, said: &str) -> bool {
+    let Some(readings) = c.to_pinyin_multi() else { return false };
+    let (plain, tone) = split_tone(said);
+    // 一 and 不 change their tone before others, and any syllable may lose it.
+    let is_loose = tone == 0 || matches!(c, '一' | '不');
+    readings.into_iter().any(|reading| {
+        if is_loose {
+            split_tone(reading.with_tone()).0 == plain
+        } else {
+            split_tone(reading.with_tone()) == (plain.clone(), tone)
+        }
+    })
+}
+
+/// The syllables of a reading that belong to Chinese characters: what the term itself writes in
+/// letters is left out.
+pub(super) fn syllables(term: &str, reading: &str) -> Vec<String> {
+    let mut own: Vec<String> = words(term).filter(|word| word.is_ascii()).map(lower).collect();
+    words(reading)
+        .map(lower)
+        .filter(|word| match own.iter().position(|letters| letters == word) {
+            Some(at) => {
+                own.remove(at);
+                false
+            }
+            None => true,
+        })
+        .collect()
+}
+
+/// Runs of letters.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic() || c.to_pinyin().is_some()).filter(|w| !w.is_empty())
+}
+
+fn lower(word: &str) -> String {
+    word.to_lowercase()
+}
+
+/// A syllable without its tone mark, and its tone; 0 where it has none.
+pub(super) fn split_tone(syllable: &str) -> (String, u8) {
+    const MARKED: [(&str, char); 6] =
+        [("āáǎà", 'a'), ("ēéěè", 'e'), ("īíǐì", 'i'), ("ōóǒò", 'o'), ("ūúǔù", 'u'), ("ǖǘǚǜ", 'ü')];
+    let mut tone = 0;
+    let plain = syllable
+        .chars()
+        .map(|c| {
+            let found = MARKED.iter().find_map(|(marked, plain)| {
+                Some((marked.chars().zip(1..).find(|(known, _)| *known == c)?.1, *plain))
+            });
+            found.map_or(c, |(found, plain)| {
+                tone = found;
+                plain
+            })
+        })
+        .collect();
+    (plain, tone)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_is_read_with_its_letters_and_numbers_kept() {
+        assert_eq!(character_by_character("三条廊道"), "sān tiáo láng dào");
+        assert_eq!(character_by_character("20分钟医疗"), "20 fēn zhōng yī liáo");
+        assert_eq!(character_by_character("PM2.5浓度"), "PM2.5 nóng dù");
+        assert_eq!(character_by_character("双随机、一公开"), "shuāng suí jī, yī gōng kāi");
+    }
+
+    #[test]
+    fn the_letters_of_the_term_itself_are_no_syllables() {
+        assert_eq!(syllables("A级景区", "A jí jǐng qū"), ["jí", "jǐng", "qū"]);
+        assert_eq!(syllables("PM2.5", "PM2.5"), [""; 0]);
+    }
+
+    #[test]
+    fn a_character_may_only_be_read_as_it_can_be() {
+        assert!(can_be('长', "cháng") && can_be('长', "zhǎng") && !can_be('长', "chǎng"));
+        assert!(can_be('一', "yí") && can_be('不', "bú"));
+        assert!(!can_be('金', "jīng"));
+    }
+
+    #[test]
+    fn a_tone_is_told_from_its_vowel() {
+        assert_eq!(split_tone("lǜ"), ("lü".to_owned(), 4));
+        assert_eq!(split_tone("zhe"), ("zhe".to_owned(), 0));
+    }
+}
