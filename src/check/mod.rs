@@ -4,12 +4,15 @@
 //! while it is resolved; a check looks at the finished whole.
 
 mod code_language;
+mod coinages;
 mod fidelity;
 mod figures;
+mod glossary;
 mod ledger;
 mod length;
 pub mod output;
 mod provenance;
+mod terms;
 
 use rayon::prelude::*;
 
@@ -25,11 +28,14 @@ pub trait Check: Sync {
 /// Every check.
 pub const ALL: &[&dyn Check] = &[
     &code_language::CodeLanguage,
+    &coinages::Coinages,
     &fidelity::Fidelity,
     &figures::Figures,
+    &glossary::Glossary,
     &ledger::Ledger,
     &length::Length,
     &provenance::Provenance,
+    &terms::Terms,
 ];
 
 /// Runs all checks.

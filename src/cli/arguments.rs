@@ -140,6 +140,7 @@ pub(super) struct ListOptions {
 pub(super) enum ListKind {
     Pages,
     Indicators,
+    Terms,
     Places,
     Topics,
 }

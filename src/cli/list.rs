@@ -5,7 +5,10 @@ use serde_json::{Value, json};
 use super::arguments::{Common, Format, ListKind, ListOptions};
 use super::outcome::Outcome;
 use super::{Result, report, request, terminal};
-use crate::model::{FigureStatus, Indicator, LangMap, Page, PageKind, Site, Subject};
+use crate::model::{
+    ConceptId, FigureStatus, Indicator, LangMap, Language, Occurrence, Page, PageKind, Site,
+    Subject,
+};
 use crate::pipeline;
 
 /// A line for people, and the same for programs.
@@ -42,6 +45,7 @@ fn rows(site: &Site, what: ListKind) -> Vec<Row> {
         ListKind::Indicators => {
             statistics.indicators.iter().map(|one| indicator(site, one)).collect()
         }
+        ListKind::Terms => site.glossary.iter().map(|(id, _)| term(site, id)).collect(),
         ListKind::Topics => {
             let count = |place: usize| {
                 let has_it = |one: &&Indicator| one.topic == Some(place);
@@ -108,6 +112,35 @@ fn indicator(site: &Site, indicator: &Indicator) -> Row {
             "observations": count,
         }),
     }
+}
+
+fn term(site: &Site, id: ConceptId) -> Row {
+    let concept = site.glossary.concept(id);
+    let kind = concept.kind.key();
+    let of = |language: &Language| {
+        let in_it = |occurrence: &&Occurrence| occurrence.lang == language.id;
+        site.glossary.occurrences(id).iter().filter(in_it).count()
+    };
+    let counts: Vec<usize> = site.languages.iter().map(of).collect();
+    let mut cells = vec![concept.id.clone(), counts[0].to_string(), kind.to_owned()];
+    let names = site.languages.iter().map(|language| concept.wording(language.id));
+    cells.extend(names.map(|wording| match wording.preferred.as_str() {
+        "" => "-".to_owned(),
+        name => name.to_owned(),
+    }));
+    let by_code = |value: &dyn Fn(&Language) -> Value| -> Value {
+        let languages = site.languages.iter();
+        languages.map(|l| (l.code.clone(), value(l))).collect::<serde_json::Map<_, _>>().into()
+    };
+    let object = json!({
+        "term": concept.id,
+        "kind": kind,
+        "name": by_code(&|l| json!(concept.wording(l.id).preferred)),
+        "admitted": by_code(&|l| json!(concept.wording(l.id).admitted)),
+        "pinyin": concept.reading.pinyin,
+        "occurrences": by_code(&|l| json!(counts[l.id.index()])),
+    });
+    Row { cells, object }
 }
 
 fn subjects(site: &Site, subjects: &[Subject], count: &dyn Fn(usize) -> usize) -> Vec<Row> {

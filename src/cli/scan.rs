@@ -3,6 +3,7 @@
 use super::arguments::{Common, ScanOptions};
 use super::outcome::Outcome;
 use super::{Result, report, request, terminal};
+use crate::model::Page;
 use crate::pipeline::{self, Request};
 use crate::scan;
 use crate::source::{codes, nearest};
@@ -11,7 +12,8 @@ pub(super) fn run(common: &Common, options: &ScanOptions) -> Result {
     let request = Request { covers_every_report: true, ..request(common)? };
     let mut loaded = pipeline::load(&request)?;
     // These are what is asked for.
-    loaded.findings.shown.retain(|finding| finding.code != codes::LEDGER_UNACCOUNTED);
+    let asked = [codes::LEDGER_UNACCOUNTED, codes::TERM_UNEXPLAINED];
+    loaded.findings.shown.retain(|finding| !asked.contains(&finding.code));
     let Some((site, _)) = &loaded.site else {
         report::findings(&loaded.findings, &loaded.sources);
         return Ok(Outcome::Unusable);
@@ -28,17 +30,27 @@ pub(super) fn run(common: &Common, options: &ScanOptions) -> Result {
         }
     }
     report::not_in_order(common, &loaded.findings);
-    let proposal = scan::unaccounted(site, &|page| {
+    let is_wanted = |page: &Page| {
         options.pages.is_empty()
             || options.pages.iter().any(|typed| scan::is_called(site, page, typed))
-    });
-    terminal::print(|out| out.write_all(proposal.yaml.as_bytes()))?;
+    };
+    let figures = scan::unaccounted(site, &is_wanted);
+    let terms = scan::unexplained(site, &is_wanted);
+    let gap = if figures.count > 0 && terms.count > 0 { "\n" } else { "" };
+    let yaml = format!("{}{gap}{}", figures.yaml, terms.yaml);
+    terminal::print(|out| out.write_all(yaml.as_bytes()))?;
     if !common.quiet {
-        report::summary(&match proposal.count {
+        let figures = match figures.count {
             0 => "every numeral is accounted for".to_owned(),
             1 => "1 numeral is not accounted for".to_owned(),
             many => format!("{many} numerals are not accounted for"),
-        });
+        };
+        let terms = match terms.count {
+            0 => "every quoted coinage is explained".to_owned(),
+            1 => "1 quoted coinage has no term".to_owned(),
+            many => format!("{many} quoted coinages have no term"),
+        };
+        report::summary(&format!("{figures}; {terms}"));
     }
     Ok(Outcome::Fine)
 }

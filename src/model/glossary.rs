@@ -1,8 +1,9 @@
 //! The term base, and where its terms stand.
 
-use super::{Form, LangId, LangMap, PageId, Site, SitePath, TextId};
-use crate::source::Span;
 use std::ops::Range;
+
+use super::{Form, LangId, LangMap, PageId, Place, Site, SitePath, TextId};
+use crate::source::Span;
 
 /// A concept of the term base, by its place in [`Glossary::concepts`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -225,17 +226,6 @@ pub enum TermRole {
     Inside,
     /// They are the avoided form with this number.
     Avoided(u32),
-}
-
-/// A part of a page that stands beside its counterparts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
-    /// The title.
-    Title,
-    /// A pair of blocks, by its place in [`super::Page::pairs`].
-    Pair(usize),
-    /// A footnote, by its place in [`super::Page::footnotes`].
-    Footnote(usize),
 }
 
 /// A place where a term stands.

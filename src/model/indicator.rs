@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{FigureStatus, Firmness, LangMap, PageId, Quantity, ReportId, TextId};
+use super::{ConceptId, FigureStatus, Firmness, LangMap, PageId, Quantity, ReportId, TextId};
 use crate::source::Span;
 
 /// An indicator, by its place in [`Statistics::indicators`].
@@ -176,6 +176,8 @@ pub enum Fate {
     Indexed(ObservationId),
     /// It is a threshold of an observation.
     Criterion(ObservationId),
+    /// It is a part of a term of the glossary: 三条廊道.
+    Term(ConceptId),
     /// A rule of the language explains it: a date, a name, an ordinal…
     Explained,
     /// A line of `ledger.yaml` explains it.

@@ -6,6 +6,7 @@
 mod annotation;
 mod block;
 mod claim;
+mod coinage;
 mod data;
 mod day;
 mod decimal;
@@ -15,6 +16,7 @@ mod glossary;
 mod indicator;
 mod lang;
 mod path;
+mod place;
 mod quantity;
 mod report;
 mod site;
@@ -25,6 +27,7 @@ mod theme;
 pub use annotation::{Annotation, Firmness};
 pub use block::{Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber};
 pub use claim::{Catalogue, Claims, ConceptClaim, FigureClaim, LedgerClaim, Locus, MemberClaim};
+pub use coinage::{Coinage, quotations};
 pub use data::{ColumnKind, DataColumn, DataFile, DataKind};
 pub use day::Day;
 pub use decimal::Decimal;
@@ -32,7 +35,7 @@ pub use document::{Document, Footnote, FrontMatter, Reference, ReferenceKind};
 pub use free::Free;
 pub use glossary::{
     Avoided, Concept, ConceptId, FoundTerm, Glossary, GlossaryPage, Letter, LinkPolicy, LinkedTerm,
-    Member, Members, Occurrence, Place, Reading, TermKind, TermRole, Wording,
+    Member, Members, Occurrence, Reading, TermKind, TermRole, Wording,
 };
 pub use indicator::{
     Better, Fate, FigureWords, Indicator, IndicatorId, LedgerEntry, LedgerReason, Measure,
@@ -40,6 +43,7 @@ pub use indicator::{
 };
 pub use lang::{LangId, LangMap, Language, Languages, Script};
 pub use path::SitePath;
+pub use place::Place;
 pub use quantity::{Comparator, Direction, Found, Quantity, QuantityKind};
 pub use report::{Erratum, FigureStatus, Received, ReportMeta, SourceMeta, VersionStatus};
 pub use site::{

@@ -130,10 +130,12 @@ fn what_is_not_accounted_for_is_proposed_with_words_that_are_unique() {
     let claims = FIGURES.lines().take(3).collect::<Vec<_>>().join("\n");
     scratch.write("content/r/figures.yaml", claims.as_bytes());
     let run = scratch.run(&["scan"]);
+    let (figures, terms) = run.stdout.split_once("\n# content/glossary.yaml\n").unwrap();
     assert_eq!(
-        run.stdout,
+        figures,
         "# content/r/figures.yaml\n1-a:\n  s1:\n    - todo-1: \"乙县“产值”[超20亿元]\"\n"
     );
+    assert!(terms.contains("zh: \"产值\""), "{terms}");
     assert_eq!(scratch.run(&["scan", "r"]).stdout, "");
 }
 

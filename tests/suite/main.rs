@@ -13,4 +13,5 @@ mod pages;
 mod quantities;
 mod scratch;
 mod site;
+mod terms;
 mod years;

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{
-    ConceptId, Form, LangId, Occurrence, Page, PageId, Place, ReportId, Script, SitePath,
+    ConceptId, Form, LangId, Occurrence, PageId, Place, ReportId, Script, SitePath,
 };
 use crate::render::Renderer;
-use crate::render::frame::page_number;
 use crate::render::view::{ConcordancePlace, ConcordanceReport, KeywordLine};
 
 /// How many characters of context stand on each side of a keyword, by script: about half a line.
@@ -57,7 +56,7 @@ impl Renderer<'_> {
         from: &SitePath,
     ) -> ConcordancePlace {
         let page = self.site.page(page);
-        let (address, anchor) = place_of(page, place);
+        let (address, anchor) = page.address(place);
         let path = page.path(self.widest()).href_from(from);
         ConcordancePlace {
             address,
@@ -89,18 +88,6 @@ impl Renderer<'_> {
     /// The form that shows most languages: side by side where the site has it.
     pub(in crate::render) fn widest(&self) -> &Form {
         self.site.forms.iter().find(|form| form.is_parallel()).unwrap_or(&self.site.forms[0])
-    }
-}
-
-/// What a place is called, and its id on the page.
-fn place_of(page: &Page, place: Place) -> (String, String) {
-    match place {
-        Place::Pair(pair) => {
-            let address = page.pairs[pair].address.unwrap_or_default();
-            (address.shown(&page.number), address.id(&page.number))
-        }
-        Place::Footnote(note) => (page_number(page), format!("fn-{}", note + 1)),
-        Place::Title => (page_number(page), String::new()),
     }
 }
 

@@ -75,6 +75,9 @@ impl Renderer<'_> {
                 };
                 (fate, Some(self.indicator_link(observation.indicator, lang, from)), String::new())
             }
+            Fate::Term(concept) => {
+                ("term", Some(self.term_link(*concept, lang, from)), String::new())
+            }
             Fate::Explained => (quantity.kind.name(), None, String::new()),
             Fate::Stated(reason) => {
                 (&*reason.is, None, reason.reason.get_or_any(self.code(lang)).to_owned())

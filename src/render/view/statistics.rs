@@ -280,7 +280,7 @@ pub struct LedgerRow {
     pub fate: String,
     /// The same in words.
     pub fate_text: String,
-    /// The indicator, or the reason from `ledger.yaml`.
+    /// The indicator, or the term that the numeral is a part of.
     pub link: Option<Link>,
     /// The reason from `ledger.yaml`, in the interface language; may be empty.
     pub reason: String,

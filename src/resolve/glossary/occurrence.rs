@@ -148,24 +148,19 @@ fn found(
 /// The texts of a document by number, each with its place.
 fn settings(page: &Page, document: &Document, lang: LangId) -> HashMap<TextId, Setting> {
     let mut settings = HashMap::new();
-    let opening = Section::Numbered(SectionNumber::default());
-    let title = Setting { place: Place::Title, is_body: false, section: opening };
-    settings.insert(document.title, title);
-    for (number, pair) in page.pairs.iter().enumerate() {
-        let Some(block) = pair.blocks[lang.index()].map(|block| &document.blocks[block]) else {
-            continue;
+    for place in page.places() {
+        let (section, is_body) = match place {
+            Place::Title => (Section::Numbered(SectionNumber::default()), false),
+            Place::Footnote(_) => (Section::Notes, true),
+            Place::Pair(number) => {
+                let pair = &page.pairs[number];
+                let block = pair.blocks[lang.index()].map(|block| &document.blocks[block].content);
+                let is_heading = matches!(block, Some(BlockContent::Heading { .. }));
+                (Section::Numbered(pair.address.unwrap_or_default().section), !is_heading)
+            }
         };
-        let section = Section::Numbered(pair.address.unwrap_or_default().section);
-        let is_body = !matches!(block.content, BlockContent::Heading { .. });
-        for text in block.texts() {
-            settings.insert(text, Setting { place: Place::Pair(number), is_body, section });
-        }
-    }
-    for (number, row) in page.footnotes.iter().enumerate() {
-        let Some(note) = row[lang.index()].map(|note| &document.footnotes[note]) else { continue };
-        for text in note.blocks.iter().flat_map(crate::model::Block::texts) {
-            let place = Place::Footnote(number);
-            settings.insert(text, Setting { place, is_body: true, section: Section::Notes });
+        for text in page.texts(place, lang) {
+            settings.insert(text, Setting { place, is_body, section });
         }
     }
     settings

@@ -1,12 +1,13 @@
 //! Every numeral of a report, and what became of it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::Ground;
 use super::claim::{find_words, numeral, overlapping};
 use crate::model::{
-    Document, Fate, LedgerClaim, LedgerEntry, LedgerReason, Observation, ObservationId, Page,
-    QuantityKind, TextId,
+    ConceptId, Document, Fate, LedgerClaim, LedgerEntry, LedgerReason, Observation, ObservationId,
+    Page, QuantityKind, TermRole, TextId,
 };
 use crate::source::{Diagnosed, Diagnostic, codes};
 
@@ -59,12 +60,25 @@ fn of_text(
             text,
             range: found.range.clone(),
             quantity: found.value,
-            fate: fates.remove(&(page.id.0, text, index)).unwrap_or(match found.value.kind {
-                QuantityKind::Figure | QuantityKind::Rank => Fate::Unaccounted,
-                _ => Fate::Explained,
+            fate: fates.remove(&(page.id.0, text, index)).unwrap_or_else(|| {
+                match (term_around(document, text, &found.range), found.value.kind) {
+                    (Some(concept), _) => Fate::Term(concept),
+                    (None, QuantityKind::Figure | QuantityKind::Rank) => Fate::Unaccounted,
+                    (None, _) => Fate::Explained,
+                }
             }),
         })
         .collect()
+}
+
+/// The term of the glossary that a numeral is a part of.
+fn term_around(document: &Document, text: TextId, range: &Range<usize>) -> Option<ConceptId> {
+    let first = document.terms.partition_point(|term| term.text < text);
+    let terms = document.terms[first..].iter().take_while(|term| term.text == text);
+    let mut meant = terms.filter(|term| term.role == TermRole::Meant);
+    meant
+        .find(|term| term.bytes().start <= range.start && range.end <= term.bytes().end)
+        .map(|term| term.concept)
 }
 
 /// What the claims account for. A number that says two things belongs to the first.

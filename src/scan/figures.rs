@@ -1,33 +1,12 @@
-//! What is not accounted for yet, as lines to be pasted into a data file.
+//! Numerals that nobody has accounted for, as lines for `figures.yaml`.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::{Proposal, name, quoted};
 use crate::model::{
     Block, BlockContent, Document, Fate, LedgerEntry, Page, SectionNumber, Site, TextId,
 };
-
-/// Lines for `figures.yaml`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Proposal {
-    /// The lines, with a comment that names the file of each report.
-    pub yaml: String,
-    /// How many numerals they hold.
-    pub count: usize,
-}
-
-/// Whether a page of a report is meant by what was typed: `1-review`, `annual-2026/1-review`.
-pub fn is_called(site: &Site, page: &Page, typed: &str) -> bool {
-    let Some((report, name)) = name(site, page) else { return false };
-    typed == name || typed == page.key || typed.strip_prefix(report) == Some(&format!("/{name}"))
-}
-
-/// The report's id, and the page's file in it without language and ending.
-fn name<'a>(site: &'a Site, page: &'a Page) -> Option<(&'a str, &'a str)> {
-    let report = &*site.report(page.report?).key;
-    let inside = page.key.strip_prefix(report).and_then(|rest| rest.strip_prefix('/'));
-    Some((report, inside.unwrap_or("_index")))
-}
 
 /// Every numeral of the wanted pages that nobody has accounted for, in text order, each with words
 /// around it that occur once in its section.
@@ -172,11 +151,6 @@ fn is_border(c: char, rest: &str) -> bool {
 /// How often a text holds another one, places that overlap included.
 fn occurrences(text: &str, part: &str) -> usize {
     text.char_indices().filter(|(at, _)| text[*at..].starts_with(part)).count()
-}
-
-/// The inside of a YAML string in double quotes.
-fn quoted(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r', '\t'], " ")
 }
 
 #[cfg(test)]

@@ -1,0 +1,33 @@
+//! Quoted coinages that no entry of the glossary explains.
+
+use rayon::prelude::*;
+
+use super::Check;
+use crate::model::Site;
+use crate::source::{Diagnostic, Sources, Span, codes};
+
+pub(super) struct Coinages;
+
+impl Check for Coinages {
+    fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
+        // A site without a term base is not held to it; `duizhao scan` begins one.
+        if site.glossary.concepts.is_empty() {
+            return Vec::new();
+        }
+        let coinages = site.pages.par_iter().flat_map_iter(|page| {
+            let document = &page.original().document;
+            site.unexplained_coinages(page).into_iter().map(move |coinage| {
+                let text = document.text(coinage.text);
+                let words = &text.plain[coinage.range.clone()];
+                let span = Span::new(document.file, text.source_range(coinage.range.clone()));
+                Diagnostic::new(
+                    codes::TERM_UNEXPLAINED,
+                    format!("the glossary does not explain “{words}”"),
+                )
+                .at(span, "")
+                .help("`duizhao scan` prints an entry to be completed")
+            })
+        });
+        coinages.collect()
+    }
+}

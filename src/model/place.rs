@@ -1,0 +1,66 @@
+//! The parts of a page that stand beside their counterparts.
+
+use super::{LangId, Page, TextId};
+use crate::source::Span;
+
+/// A part of a page that stands beside its counterparts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The title.
+    Title,
+    /// A pair of blocks, by its place in [`super::Page::pairs`].
+    Pair(usize),
+    /// A footnote, by its place in [`super::Page::footnotes`].
+    Footnote(usize),
+}
+
+impl Page {
+    /// Its places: the title, the pairs, the footnotes, each in order.
+    pub fn places(&self) -> impl Iterator<Item = Place> + use<> {
+        let pairs = (0..self.pairs.len()).map(Place::Pair);
+        let footnotes = (0..self.footnotes.len()).map(Place::Footnote);
+        std::iter::once(Place::Title).chain(pairs).chain(footnotes)
+    }
+
+    /// The texts of a place in one language, in order; none where it has no counterpart.
+    pub fn texts(&self, place: Place, lang: LangId) -> Vec<TextId> {
+        let Some(side) = self.side(lang) else { return Vec::new() };
+        let document = &side.document;
+        match place {
+            Place::Title => vec![document.title],
+            Place::Pair(pair) => self.pairs[pair].blocks[lang.index()]
+                .map(|block| document.blocks[block].texts())
+                .unwrap_or_default(),
+            Place::Footnote(row) => self.footnotes[row][lang.index()]
+                .map(|note| document.footnotes[note].blocks.iter().flat_map(super::Block::texts))
+                .map(Iterator::collect)
+                .unwrap_or_default(),
+        }
+    }
+
+    /// Where a place stands in its file; nothing where it has no counterpart in the language.
+    pub fn span(&self, place: Place, lang: LangId) -> Option<Span> {
+        let document = &self.side(lang)?.document;
+        match place {
+            Place::Title => Some(document.title_span),
+            Place::Pair(pair) => Some(document.blocks[self.pairs[pair].blocks[lang.index()]?].span),
+            Place::Footnote(row) => {
+                Some(document.footnotes[self.footnotes[row][lang.index()]?].span)
+            }
+        }
+    }
+
+    /// What a place is called, `1.2 ¶3`, and its id on the page; a title is called by the number of
+    /// its page and has no id.
+    pub fn address(&self, place: Place) -> (String, String) {
+        let number = || self.number.iter().map(ToString::to_string).collect::<Vec<_>>().join(".");
+        match place {
+            Place::Pair(pair) => {
+                let address = self.pairs[pair].address.unwrap_or_default();
+                (address.shown(&self.number), address.id(&self.number))
+            }
+            Place::Footnote(note) => (number(), format!("fn-{}", note + 1)),
+            Place::Title => (number(), String::new()),
+        }
+    }
+}
