@@ -50,6 +50,45 @@ pub(crate) fn write(root: &Path, files: usize) {
     }
 }
 
+/// Adds a term base: the report's own, and as many generated terms as it takes. The generated ones
+/// are made of the report's characters and words, so that the matcher meets their beginnings
+/// everywhere.
+pub(crate) fn write_terms(root: &Path, terms: usize) {
+    let own = fs::read_to_string("content/glossary.yaml").expect("the term base is there");
+    let own: String = own.lines().filter(|line| !line.starts_with("  area:")).fold(
+        String::new(),
+        |mut all, line| {
+            all.push_str(line);
+            all.push('\n');
+            all
+        },
+    );
+    let known = own.lines().filter(|line| line.starts_with("- id:")).count();
+    let prose = prose();
+    let han: Vec<char> = prose
+        .iter()
+        .flat_map(|(zh, _)| zh.chars())
+        .filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}') && !"两双三四五六七八九十".contains(*c))
+        .collect();
+    let words: Vec<&str> = prose
+        .iter()
+        .flat_map(|(_, en)| en.split_whitespace())
+        .filter(|word| word.chars().all(|c| c.is_ascii_alphabetic()))
+        .collect();
+    let mut yaml = own;
+    for number in 0..terms.saturating_sub(known) {
+        let zh: String = (0..4).map(|at| han[(number * 3 + at * at * 7) % han.len()]).collect();
+        let en: Vec<&str> = (0..3).map(|at| words[(number * 5 + at * 11) % words.len()]).collect();
+        let en = en.join(" ");
+        let _ = write!(yaml, "- id: g{number}\n  zh: {zh}{number}\n  en: {en} {number}\n");
+    }
+    fs::write(root.join("content/glossary.yaml"), yaml).expect("file written");
+    let site = root.join("site.toml");
+    let mut text = fs::read_to_string(&site).expect("the site is there");
+    text.push_str("\n[check]\n\"term.unused\" = \"off\"\n\"term.reading\" = \"off\"\n\"term.missing\" = \"off\"\n\"term.unexplained\" = \"off\"\n");
+    fs::write(site, text).expect("file written");
+}
+
 fn cover(folder: &Path, number: usize) {
     let day = format!("{}-{:02}-{:02}", 1990 + number % 35, number % 12 + 1, number % 28 + 1);
     let front = |issuer: &str, status: &str| {

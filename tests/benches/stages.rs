@@ -1,7 +1,7 @@
 //! What each stage costs, on a generated archive of the report's own prose.
 //!
 //! `cargo bench` times every stage at 1,000 and 10,000 Markdown files. `cargo bench -- --write DIR N`
-//! writes such an archive, to be measured from outside.
+//! writes such an archive, to be measured from outside; a further number adds as many terms.
 
 #![expect(clippy::disallowed_methods, reason = "a bench makes its own files")]
 
@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
+use duizhao::annotate::Lexicon;
+use duizhao::model::Document;
 use duizhao::pipeline::{self, Request};
 use duizhao::source::Sources;
 use duizhao::{config, parse, read};
@@ -19,11 +21,17 @@ use tempfile::TempDir;
 /// Numbers of Markdown files.
 const SIZES: [usize; 2] = [1_000, 10_000];
 
+/// The terms of a large term base.
+const TERMS: usize = 5_000;
+
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     if let Some(at) = arguments.iter().position(|argument| argument == "--write") {
         let folder = PathBuf::from(&arguments[at + 1]);
         archive::write(&folder, arguments[at + 2].parse().expect("a number of files"));
+        if let Some(terms) = arguments.get(at + 3) {
+            archive::write_terms(&folder, terms.parse().expect("a number of terms"));
+        }
         return;
     }
     divan::main();
@@ -62,6 +70,47 @@ fn parse_documents(bencher: Bencher, files: usize) {
         };
         inputs.documents.iter().map(parse).sum::<usize>()
     });
+}
+
+/// Every term of a base of 5,000 in every document.
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
+fn find_terms(bencher: Bencher, files: usize) {
+    let dir = site(files);
+    archive::write_terms(dir.path(), TERMS);
+    let config = config::default_for(&["zh", "en"]);
+    let mut sources = Sources::default();
+    let inputs = read::inputs(dir.path(), &config, &mut sources).expect("readable").value;
+    let documents: Vec<_> = inputs
+        .documents
+        .iter()
+        .map(|input| {
+            let language = config.languages.get(input.lang);
+            parse::document(sources.get(input.file), input.lang, language.script).value
+        })
+        .collect();
+    bencher.counter(ItemsCount::new(files)).bench(|| {
+        let lexicons: Vec<Lexicon> = config
+            .languages
+            .iter()
+            .map(|language| {
+                let wordings = inputs.glossary.iter().map(|term| term.concept.wording(language.id));
+                Lexicon::new(wordings, language.script)
+            })
+            .collect();
+        let find = |document: &Document| lexicons[document.lang.index()].find_in(document).len();
+        documents.iter().map(find).sum::<usize>()
+    });
+}
+
+/// The same archive with those terms, to be set beside [`load_and_check`].
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
+fn load_and_check_with_terms(bencher: Bencher, files: usize) {
+    let dir = site(files);
+    archive::write_terms(dir.path(), TERMS);
+    let request = request(dir.path());
+    bencher
+        .counter(ItemsCount::new(files))
+        .bench(|| pipeline::load(&request).expect("readable").findings.shown.len());
 }
 
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
