@@ -207,7 +207,7 @@ impl Renderer<'_> {
             subjects: Vec::new(),
             subject: None,
             ledger: None,
-            terms: Shared::new(&Vec::new()),
+            terms: Vec::new(),
             glossary: None,
             term: None,
             data: None,

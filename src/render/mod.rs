@@ -38,7 +38,10 @@ use crate::source::Diagnostic;
 use engine::Engine;
 use glossary::TermOverview;
 use statistics::Overview;
-use view::{CitationView, Counts, Html, PageView, PartEntry, ReportView, Run, SectionView, Shared};
+use view::{
+    CitationView, Counts, Html, PageView, PartEntry, ReportView, Run, SectionView, Shared,
+    TermEntry,
+};
 
 /// Takes finished files, from any thread, in any order.
 pub type Sink<'a> = &'a (dyn Fn(OutputFile) -> Result<(), Stop> + Sync);
@@ -60,6 +63,8 @@ pub struct Renderer<'a> {
     shared: Common,
     overview: Overview,
     terms: TermOverview,
+    /// Each term as the pages of reports list it, for each form.
+    term_entries: Vec<Vec<Shared<TermEntry>>>,
     /// The length of each report.
     counts: Vec<Counts>,
 }
@@ -123,15 +128,18 @@ impl<'a> Renderer<'a> {
         let engine = Engine::new(theme)?;
         let shared = Common::new(site, theme, version);
         let counts = site.reports.iter().map(|report| contents::counts(site, report)).collect();
-        Ok(Self {
+        let mut renderer = Self {
             site,
             data,
             engine,
             shared,
             overview: Overview::new(&site.statistics),
             terms: TermOverview::new(site),
+            term_entries: Vec::new(),
             counts,
-        })
+        };
+        renderer.term_entries = renderer.all_entries();
+        Ok(renderer)
     }
 
     /// The theme's own files: style sheet, script, and what is copied as it is.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
 use tera::Value;
 
 use super::overview::linked;
@@ -17,7 +18,7 @@ impl Renderer<'_> {
         pages: impl Iterator<Item = &'p Page>,
         form: &Form,
         from: &SitePath,
-    ) -> Shared<Vec<TermEntry>> {
+    ) -> Vec<Shared<TermEntry>> {
         let mut concepts: Vec<ConceptId> = pages
             .flat_map(|page| form.langs.iter().filter_map(|lang| page.side(*lang)))
             .flat_map(linked)
@@ -27,8 +28,28 @@ impl Renderer<'_> {
         let lang = form.lang();
         let ranks = &self.terms.ranks;
         concepts.sort_by_key(|id| ranks[lang.index()][id.0 as usize]);
-        let entry = |id: &ConceptId| self.term_entry(*id, &form.langs, &form.langs, from);
-        Shared::new(&concepts.iter().map(entry).collect())
+        let known = &self.term_entries[usize::from(form.id.0)];
+        let entry = |id: &ConceptId| match known.get(id.0 as usize) {
+            Some(entry) if is_beside_parts(from) => entry.clone(),
+            _ => Shared::new(&self.term_entry(*id, &form.langs, &form.langs, from)),
+        };
+        concepts.iter().map(entry).collect()
+    }
+
+    /// Every term as the pages in the folder of a report list it, for each form: made once, since
+    /// the same terms stand on thousands of pages.
+    pub(in crate::render) fn all_entries(&self) -> Vec<Vec<Shared<TermEntry>>> {
+        let of_form = |form: &Form| {
+            let from = SitePath::new(format!("{}/report/part.html", form.folder));
+            let concepts = (0..self.site.glossary.concepts.len()).into_par_iter();
+            concepts
+                .map(|number| {
+                    let id = ConceptId(u32::try_from(number).unwrap_or(u32::MAX));
+                    Shared::new(&self.term_entry(id, &form.langs, &form.langs, &from))
+                })
+                .collect()
+        };
+        self.site.forms.iter().map(of_form).collect()
     }
 
     /// A term in a list. `first` are the languages whose terms come first, `shown` those in which
@@ -86,4 +107,9 @@ impl Renderer<'_> {
         let tag = self.site.languages.get(lang).tag.clone();
         Run { tag, html: Value::safe_string(&escaped(words)), text: words.to_owned() }
     }
+}
+
+/// Whether a page lies in the folder of a report, not deeper.
+fn is_beside_parts(path: &SitePath) -> bool {
+    path.as_str().matches('/').count() == 2
 }

@@ -129,7 +129,7 @@ pub struct PageView {
     pub ledger: Option<LedgerView>,
     /// The terms that are links in the text of this page, in the order of its language; on `part`,
     /// `report` and `all`. The only source of what is shown of a term where it stands.
-    pub terms: Shared<Vec<TermEntry>>,
+    pub terms: Vec<Shared<TermEntry>>,
     /// All terms; only on `glossary`.
     pub glossary: Option<GlossaryView>,
     /// One term; only on `term`.
