@@ -8,8 +8,9 @@
 //!    read        files → Inputs                    the only stage that reads the disk
 //!       │
 //!    parse       one file → Document               never fails; knows one file; in parallel
+//!    annotate    Document → numerals and terms     numerals only where a report claims figures
 //!       │
-//!    resolve     all of them → Site                pages, reports, alignment, references
+//!    resolve     all of them → Site                pages, alignment, references, figures, terms
 //!       │
 //!       ├── check    Site → diagnostics            one file per check
 //!       ├── render   Site → pages                  Tera; a template sees one PageView
@@ -19,8 +20,8 @@
 //! ```
 //!
 //! `source` (places and findings) and `model` (the data) lie under all stages. `yaml`, `config`
-//! and `fingerprint` are used where something is read. `annotate` reads the numerals of a text;
-//! `scan` lists those that are not accounted for. `setting` (typesetting rules), `html` (text into
+//! and `fingerprint` are used where something is read. `scan` lists numerals and coinages that are
+//! not accounted for. `setting` (typesetting rules), `html` (text into
 //! markup) and `chart` (numbers into drawings) lie under `render`. `pipeline` composes the stages;
 //! `cli` drives it.
 //! `tests/suite/architecture.rs` holds the modules to this order.
