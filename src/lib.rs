@@ -30,6 +30,7 @@ pub mod annotate;
 pub mod chart;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod config;
 pub mod export;
 pub mod fingerprint;

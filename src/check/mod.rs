@@ -3,6 +3,7 @@
 //! What makes a site impossible to build (structure, broken links, unreadable files) is found
 //! while it is resolved; a check looks at the finished whole.
 
+pub mod agreement;
 mod code_language;
 mod coinages;
 mod fidelity;
@@ -12,7 +13,7 @@ mod ledger;
 mod length;
 pub mod output;
 mod provenance;
-mod terms;
+pub mod terms;
 
 use rayon::prelude::*;
 
@@ -27,6 +28,7 @@ pub trait Check: Sync {
 
 /// Every check.
 pub const ALL: &[&dyn Check] = &[
+    &agreement::Agreement,
     &code_language::CodeLanguage,
     &coinages::Coinages,
     &fidelity::Fidelity,

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use super::Check;
 use crate::model::{
-    Concept, ConceptId, Document, FoundTerm, LangId, Language, Occurrence, Page, PageId, Place,
-    Site, Target, TermRole, TextId,
+    Concept, ConceptId, Document, FoundTerm, LangId, Language, Page, Place, Site, Target, TermRole,
+    TextId,
 };
 use crate::source::{Diagnostic, Sources, Span, codes};
 
@@ -20,16 +20,8 @@ impl Check for Terms {
             return Vec::new();
         }
         let mut diagnostics = entries(site);
-        let by_page = original_terms(site);
         let pages: Vec<&Page> = site.pages.iter().filter(|page| page.report.is_some()).collect();
-        diagnostics.par_extend(pages.par_iter().flat_map_iter(|page| {
-            let meant = by_page.get(&page.id).map(|found| &found[..]).unwrap_or_default();
-            let translations = site.languages.iter().skip(1);
-            let mut found: Vec<Diagnostic> =
-                translations.flat_map(|language| missing(site, page, meant, language)).collect();
-            found.extend(avoided(site, page));
-            found
-        }));
+        diagnostics.par_extend(pages.par_iter().flat_map_iter(|page| of_page(site, page)));
         diagnostics
     }
 }
@@ -67,41 +59,40 @@ fn entries(site: &Site) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// The terms of each page's original.
-fn original_terms(site: &Site) -> BTreeMap<PageId, Vec<(ConceptId, &Occurrence)>> {
-    let mut by_page: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (id, _) in site.glossary.iter() {
-        for occurrence in site.glossary.occurrences(id) {
-            if occurrence.lang == LangId::ORIGINAL {
-                by_page.entry(occurrence.page).or_default().push((id, occurrence));
-            }
-        }
-    }
-    by_page
+/// What is wrong with the terms of a page, whichever page it is.
+pub fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
+    let translations = site.languages.iter().skip(1);
+    let mut found: Vec<Diagnostic> =
+        translations.flat_map(|language| missing(site, page, language)).collect();
+    found.extend(avoided(site, page));
+    found
 }
 
 /// Terms of the original whose place in a translation holds none of their renderings.
-fn missing(
-    site: &Site,
-    page: &Page,
-    meant: &[(ConceptId, &Occurrence)],
-    language: &Language,
-) -> Vec<Diagnostic> {
+fn missing(site: &Site, page: &Page, language: &Language) -> Vec<Diagnostic> {
     let Some(translation) = page.side(language.id) else { return Vec::new() };
     let said = said(page, &translation.document, &translation.targets, language.id);
+    let original = &page.original().document;
+    let places = places_of(page, LangId::ORIGINAL);
     let mut seen = BTreeSet::new();
     let mut diagnostics = Vec::new();
-    for (id, occurrence) in meant {
-        let concept = site.glossary.concept(*id);
-        let place = (occurrence.place, *id);
+    for term in original.terms.iter().filter(|term| term.role == TermRole::Meant) {
+        let Some(place) = places.get(&term.text) else { continue };
+        let concept = site.glossary.concept(term.concept);
+        let key = (*place, term.concept);
         let is_asked = !concept.wording(language.id).preferred.is_empty()
-            && !page.texts(occurrence.place, language.id).is_empty();
-        if said.contains(&place) || !is_asked || !seen.insert(place) {
-            continue;
+            && !page.texts(*place, language.id).is_empty();
+        if !said.contains(&key) && is_asked && seen.insert(key) {
+            diagnostics.push(not_said(page, concept, *place, term, language));
         }
-        diagnostics.push(not_said(page, concept, occurrence, language));
     }
     diagnostics
+}
+
+/// The place that each text of a document stands in.
+fn places_of(page: &Page, lang: LangId) -> HashMap<TextId, Place> {
+    let texts = |place| page.texts(place, lang).into_iter().map(move |text| (text, place));
+    page.places().flat_map(texts).collect()
 }
 
 /// What each place of a translation says. Words inside a longer term say it too: where the longer
@@ -112,10 +103,7 @@ fn said(
     targets: &[Target],
     lang: LangId,
 ) -> BTreeSet<(Place, ConceptId)> {
-    let places: HashMap<TextId, Place> = page
-        .places()
-        .flat_map(|place| page.texts(place, lang).into_iter().map(move |text| (text, place)))
-        .collect();
+    let places = places_of(page, lang);
     let mut said = BTreeSet::new();
     for FoundTerm { text, concept, role, .. } in &document.terms {
         if let Some(place) = places.get(text).filter(|_| !matches!(role, TermRole::Avoided(_))) {
@@ -136,13 +124,13 @@ fn said(
 fn not_said(
     page: &Page,
     concept: &Concept,
-    occurrence: &Occurrence,
+    place: Place,
+    term: &FoundTerm,
     language: &Language,
 ) -> Diagnostic {
     let wording = concept.wording(language.id);
     let document = &page.original().document;
-    let range = occurrence.range.start as usize..occurrence.range.end as usize;
-    let words = &document.text(occurrence.text).plain[range];
+    let words = &document.text(term.text).plain[term.bytes()];
     let renderings: Vec<String> =
         wording.renderings().take(4).map(|form| format!("`{form}`")).collect();
     let mut diagnostic = Diagnostic::new(
@@ -150,10 +138,10 @@ fn not_said(
         format!("the {} has no rendering of `{words}` here", language.name),
     )
     .at(
-        span_of(document, occurrence.text, &occurrence.range),
+        span_of(document, term.text, &term.range),
         format!("`{}`: {}", concept.id, renderings.join(" or ")),
     );
-    if let Some(span) = page.span(occurrence.place, language.id) {
+    if let Some(span) = page.span(place, language.id) {
         diagnostic = diagnostic.at(span, "none of them stands here");
     }
     diagnostic.help(format!(

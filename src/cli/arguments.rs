@@ -51,6 +51,8 @@ pub(super) enum Verb {
     Check(CheckOptions),
     /// Remove what `build` wrote.
     Clean(CleanOptions),
+    /// Read a translation against its original: numbers and terms that disagree.
+    Compare(CompareOptions),
     /// Print a completion script for a shell.
     Completion(CompletionOptions),
     /// Say what a finding means and how to mend it.
@@ -85,13 +87,40 @@ pub(super) struct BuildOptions {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct CompareOptions {
+    /// The Chinese original: Markdown (`.md`), or plain paragraphs with an empty line between them.
+    #[arg(value_name = "ZH")]
+    pub(super) original: PathBuf,
+    /// Its English translation, with as many paragraphs.
+    #[arg(value_name = "EN")]
+    pub(super) translation: PathBuf,
+    /// A term base, in the form of `glossary.yaml`.
+    #[arg(long, value_name = "FILE")]
+    pub(super) glossary: Option<PathBuf>,
+    /// Let warnings fail the comparison.
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// How findings are printed: for people, one JSON object a line, or for code-review tools.
+    #[arg(long, value_enum, default_value_t = FindingFormat::Text)]
+    pub(super) format: FindingFormat,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FindingFormat {
+    Text,
+    Json,
+    Sarif,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct CheckOptions {
     /// Let warnings fail the check.
     #[arg(long)]
     pub(super) strict: bool,
-    /// How findings are printed: for people, or one JSON object a line.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    /// How findings are printed: for people, one JSON object a line, or for code-review tools.
+    #[arg(long, value_enum, default_value_t = FindingFormat::Text)]
+    pub(super) format: FindingFormat,
     /// Report only findings whose code begins like this: `link`, `align.block`.
     #[arg(long, value_name = "CODE-PREFIX")]
     pub(super) only: Option<String>,

@@ -1,9 +1,9 @@
 //! `duizhao check`.
 
-use super::arguments::{CheckOptions, Common, Format};
+use super::arguments::{CheckOptions, Common, FindingFormat};
 use super::outcome::Outcome;
 use super::progress::Bar;
-use super::{Result, report, request};
+use super::{Result, report, request, sarif};
 use crate::pipeline;
 use crate::source::ALL_CODES;
 
@@ -28,13 +28,14 @@ pub(super) fn run(common: &Common, options: &CheckOptions) -> Result {
         findings.shown.retain(|finding| finding.code.name().starts_with(prefix.as_str()));
     }
     match options.format {
-        Format::Text => {
+        FindingFormat::Text => {
             report::findings(findings, &loaded.sources);
             if !common.quiet {
                 report::result(&report::counts(findings));
             }
         }
-        Format::Json => report::json(findings, &loaded.sources),
+        FindingFormat::Json => report::json(findings, &loaded.sources, &report::language_by_name),
+        FindingFormat::Sarif => sarif::print(findings, &loaded.sources)?,
     }
     if common.is_verbose() {
         report::timings(&loaded.timings);

@@ -8,6 +8,7 @@ mod arguments;
 mod build;
 mod check;
 mod clean;
+mod compare;
 mod completion;
 mod explain;
 mod export;
@@ -16,6 +17,7 @@ mod outcome;
 mod progress;
 mod quantities;
 mod report;
+mod sarif;
 mod scan;
 mod terminal;
 
@@ -41,6 +43,7 @@ pub fn run() -> ExitCode {
         Verb::Build(options) => build::run(&common, &options),
         Verb::Check(options) => check::run(&common, &options),
         Verb::Clean(options) => clean::run(&common, &options),
+        Verb::Compare(options) => compare::run(&common, &options),
         Verb::Completion(options) => Ok(completion::run(&options)),
         Verb::Explain(options) => Ok(explain::run(&options)),
         Verb::Export(options) => export::run(&common, &options),

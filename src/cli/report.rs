@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::arguments::Common;
 use crate::pipeline::{Findings, Timings};
-use crate::source::{Diagnostic, Label, Severity, Sources};
+use crate::source::{Diagnostic, Label, Severity, SourceFile, Sources};
 
 /// How wide a report is set; long paragraphs are cut around the place that matters.
 const WIDTH: usize = 100;
@@ -97,22 +97,29 @@ fn floor(text: &str, at: usize) -> usize {
 }
 
 /// Prints findings to standard output, one JSON object a line.
-pub(super) fn json(findings: &Findings, sources: &Sources) {
+pub(super) fn json(findings: &Findings, sources: &Sources, language: LanguageOf) {
     for diagnostic in &findings.shown {
-        println!("{}", object(diagnostic, sources));
+        println!("{}", object(diagnostic, sources, language));
     }
 }
 
-fn object(diagnostic: &Diagnostic, sources: &Sources) -> serde_json::Value {
+/// The code of the language a file is written in.
+pub(super) type LanguageOf<'a> = &'a dyn Fn(&SourceFile) -> Option<&'static str>;
+
+/// The language in the name of a page: `1-review.zh.md`.
+pub(super) fn language_by_name(file: &SourceFile) -> Option<&'static str> {
+    ["zh", "en"].into_iter().find(|code| file.path.ends_with(&format!(".{code}.md")))
+}
+
+fn object(diagnostic: &Diagnostic, sources: &Sources, language: LanguageOf) -> serde_json::Value {
     let place = diagnostic.labels.first().map(|label| {
         let file = sources.get(label.span.file);
         (file.path.to_string(), file.position(label.span.range().start))
     });
     let quoted = |code: &str| {
-        let ending = format!(".{code}.md");
         diagnostic.labels.iter().find_map(|label| {
             let file = sources.get(label.span.file);
-            let is_there = file.path.ends_with(&ending);
+            let is_there = language(file) == Some(code);
             is_there.then(|| file.text.get(label.span.range())).flatten()
         })
     };

@@ -14,9 +14,12 @@ mod blocks;
 mod emphasis;
 mod front_matter;
 mod inline;
+mod paragraphs;
 
 use crate::model::{BlockContent, Document, FrontMatter, LangId, Script, Text, TextId};
 use crate::source::{Diagnosed, Diagnostic, SourceFile, Span, codes};
+
+pub use paragraphs::paragraphs;
 
 /// Parses a file in a language.
 pub fn document(file: &SourceFile, lang: LangId, script: Script) -> Diagnosed<Document> {

@@ -19,8 +19,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::{Config, FILE_NAME};
-use crate::model::{Asset, Catalogue, Claims, ConceptClaim, Erratum, LangId, Received, ThemeFiles};
-use crate::source::{Diagnosed, Diagnostic, FileId, Sources, codes};
+use crate::model::{
+    Asset, Catalogue, Claims, ConceptClaim, Erratum, LangId, Languages, Received, ThemeFiles,
+};
+use crate::source::{Diagnosed, Diagnostic, FileId, SourceFile, Sources, codes};
 
 /// The largest text that is read. A report is well below one megabyte.
 const LARGEST_TEXT: usize = 64 << 20;
@@ -200,6 +202,11 @@ pub fn received(root: &Path, path: &str) -> Result<Received, Diagnostic> {
 /// Reads a file of the site as it is.
 pub fn asset(root: &Path, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
     read_inside(root, &asset.source)
+}
+
+/// Reads a term base.
+pub fn glossary(file: &SourceFile, languages: &Languages) -> Diagnosed<Vec<ConceptClaim>> {
+    glossary::entries(file, languages)
 }
 
 /// Reads a text given on the command line, character by character as it is; `-` is standard input.

@@ -179,6 +179,33 @@ codes! {
     PATH_LOOP = "path.loop", Error, false,
         "a symbolic link leads back to a folder above it",
         "Following it would never end. Remove the link.";
+    NUMBER_BOUND = "number.bound", Error, true,
+        "a number is bounded the other way in the translation",
+        "超过 is more than, 近 and 左右 are nearly and about, 以上 is at least, 以内 is at most. The translation says one where the original says another: nearly for 超过, at most for 以上. Use the bound of the original.";
+    NUMBER_COMPARATOR = "number.comparator", Warning, true,
+        "a number is bounded in one language only",
+        "The original says more than 40 and the translation 40, or the other way round. Add or remove the bound: 以上, 至少 at least; 超, 多 more than; 以内, 最多 at most; 左右, 约, 近 about, nearly.";
+    NUMBER_CONVERSION = "number.conversion", Error, true,
+        "a number was converted wrongly",
+        "A value in another unit must be the exact value rounded to the digits shown: 88,000 mu are 5,867 hectares (15 mu are one hectare). The exact value is shown.";
+    NUMBER_DIRECTION = "number.direction", Error, true,
+        "a change has another direction in the translation",
+        "增长 is up and 降低 down; 降至 is down *to* a value, 降低 down *by* a value. The translation says one for another.";
+    NUMBER_EXTRA = "number.extra", Error, true,
+        "a number of the translation is not in the original",
+        "Every number of a translated paragraph must be said by the paragraph beside it; one, first and a conversion in brackets are free. Remove it, or correct it.";
+    NUMBER_MISSING = "number.missing", Error, true,
+        "a number of the original is not in the translation",
+        "Numbers are compared by value: 3870亿元 is RMB 387 billion, RMB 387bn and 387 billion yuan; 200% is tripled after 增长. Where another number stands in its place, both are shown, each in plain English. If the paragraphs say the same in a way that is not understood, waive this one place in `waivers.yaml` beside the report.";
+    NUMBER_NUANCE = "number.nuance", Notice, true,
+        "at least stands for more than, or at most for less than",
+        "以上 includes the number and 超 does not. English often does not care; official translations interchange them.";
+    NUMBER_ORDER = "number.order", Error, true,
+        "numbers stand in another order in the translation",
+        "Numbers that the original shares out (分别) or lists belong to their subjects by their order. Exchange them back, or name each subject with its number.";
+    NUMBER_UNIT = "number.unit", Error, true,
+        "a number has another unit in the translation",
+        "Percent for percentage points, dollars for yuan, mu for hectares: the same digits and another meaning.";
     PATH_OUTSIDE = "path.outside", Error, false,
         "a path leaves the site's folder",
         "Everything a site needs lies in its own folder, so that it can be handed over and built elsewhere. Copy the file into the site.";

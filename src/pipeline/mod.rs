@@ -1,5 +1,7 @@
 //! The whole flow, from a folder to a finished site: the only module that composes the stages.
 
+mod compare;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -17,6 +19,8 @@ use crate::resolve::{self, Parsed, Surroundings};
 use crate::source::{Diagnostic, Severity, Sources, codes};
 use crate::write::{Publication, WriteError, Written};
 use crate::{annotate, check, export, parse};
+
+pub use compare::{Compared, Pair, compare};
 
 /// The version of this program, shown in the pages it makes.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -158,8 +162,6 @@ fn understand(
     found: &mut Vec<Diagnostic>,
     timings: &mut Timings,
 ) -> Site {
-    // Numerals matter only where a report claims its figures.
-    let claiming: Vec<&str> = inputs.claims.iter().map(|(folder, _)| folder.as_str()).collect();
     let lexicons = lexicons(config, &inputs);
     let parsed: Vec<_> = timings.measure("parse and annotate", || {
         inputs
@@ -169,13 +171,10 @@ fn understand(
                 let language = config.languages.get(input.lang);
                 let mut document =
                     parse::document(sources.get(input.file), input.lang, language.script);
-                if request.covers_every_report
-                    || claiming.iter().any(|folder| is_inside(&input.key, folder))
-                {
+                // Reports lie in folders; what is outside is read as it is.
+                if input.key.contains('/') {
                     document.value.annotations =
                         annotate::document(&document.value, language.script);
-                }
-                if input.key.contains('/') {
                     document.value.terms = lexicons.find_in(&document.value, input.lang);
                 }
                 (input.key.clone(), document)
@@ -218,10 +217,6 @@ fn lexicons(config: &Config, inputs: &Inputs) -> Lexicons {
         Lexicon::new(wordings, language.script)
     };
     Lexicons::new(config.languages.iter().map(of).collect())
-}
-
-fn is_inside(key: &str, folder: &str) -> bool {
-    key.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Reads the text as received that a cover names.

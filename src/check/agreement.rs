@@ -1,0 +1,181 @@
+//! Each paragraph against its counterpart: numbers by value, in every report with a Chinese original
+//! and an English translation.
+
+use rayon::prelude::*;
+
+use super::Check;
+use crate::compare::{self, Disagreement, DisagreementKind, Passage, Spot};
+use crate::model::{Document, FoundTerm, LangId, Language, Page, Place, Script, Site, TextId};
+use crate::source::{Code, Diagnostic, Sources, Span, codes};
+
+pub(super) struct Agreement;
+
+impl Check for Agreement {
+    fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
+        let pages: Vec<&Page> = site.pages.iter().filter(|page| page.report.is_some()).collect();
+        pages.par_iter().flat_map_iter(|page| numbers(site, page)).collect()
+    }
+}
+
+/// What the numbers of a page disagree in, whichever page it is.
+pub fn numbers(site: &Site, page: &Page) -> Vec<Diagnostic> {
+    if site.languages.original().script != Script::Han {
+        return Vec::new();
+    }
+    let mut diagnostics = Vec::new();
+    let translations = site.languages.iter().skip(1).filter(|l| l.script == Script::Latin);
+    for language in translations.filter(|language| page.side(language.id).is_some()) {
+        for place in page.places() {
+            diagnostics.extend(of_place(page, place, language));
+        }
+    }
+    diagnostics
+}
+
+fn of_place(page: &Page, place: Place, language: &Language) -> Vec<Diagnostic> {
+    let Some(translation) = page.side(language.id) else { return Vec::new() };
+    let own = page.texts(place, LangId::ORIGINAL);
+    let others = page.texts(place, language.id);
+    // A paragraph that is not translated yet is said to be so elsewhere.
+    if others.is_empty() {
+        return Vec::new();
+    }
+    let (original, translation) = (&page.original().document, &translation.document);
+    let own = TextsOf { document: original, texts: own };
+    let others = TextsOf { document: translation, texts: others };
+    let (left, right) = (own.passages(), others.passages());
+    compare::numbers(&left, &right)
+        .into_iter()
+        .map(|found| Finding { found, own: &own, others: &others, language }.diagnostic())
+        .collect()
+}
+
+/// The texts of a place in one language.
+struct TextsOf<'a> {
+    document: &'a Document,
+    texts: Vec<TextId>,
+}
+
+impl TextsOf<'_> {
+    fn passages(&self) -> Vec<Passage<'_>> {
+        let document = self.document;
+        self.texts
+            .iter()
+            .map(|text| Passage {
+                plain: &document.text(*text).plain,
+                quantities: document
+                    .annotations
+                    .get(text.0 as usize)
+                    .map(|annotation| &annotation.quantities[..])
+                    .unwrap_or_default(),
+                terms: terms(document, *text),
+            })
+            .collect()
+    }
+
+    fn span(&self, spot: &Spot) -> Span {
+        let text = self.document.text(self.texts[spot.passage]);
+        Span::new(self.document.file, text.source_range(spot.range.clone()))
+    }
+
+    fn words(&self, spot: &Spot) -> &str {
+        &self.document.text(self.texts[spot.passage]).plain[spot.range.clone()]
+    }
+
+    /// What the numeral at a place says.
+    fn said(&self, spot: &Spot) -> String {
+        let annotation = &self.document.annotations[self.texts[spot.passage].0 as usize];
+        let found = annotation.quantities.iter().find(|found| found.range == spot.range);
+        found.map(|found| compare::in_words(&found.value)).unwrap_or_default()
+    }
+
+    /// All of the place, to be shown where something is missing in it.
+    fn whole(&self) -> Span {
+        let text = self.document.text(self.texts[0]);
+        Span::new(self.document.file, text.source_range(0..text.plain.len()))
+    }
+}
+
+/// The terms of one text.
+fn terms(document: &Document, text: TextId) -> &[FoundTerm] {
+    let start = document.terms.partition_point(|term| term.text < text);
+    let end = document.terms.partition_point(|term| term.text <= text);
+    &document.terms[start..end]
+}
+
+/// A disagreement with all that is needed to say it.
+struct Finding<'a> {
+    found: Disagreement,
+    own: &'a TextsOf<'a>,
+    others: &'a TextsOf<'a>,
+    language: &'a Language,
+}
+
+impl Finding<'_> {
+    fn diagnostic(&self) -> Diagnostic {
+        let mut diagnostic = Diagnostic::new(code(self.found.kind), self.message());
+        if let Some(spot) = &self.found.original {
+            diagnostic = diagnostic.at(self.own.span(spot), self.own.said(spot));
+        }
+        match &self.found.translation {
+            Some(spot) => {
+                diagnostic = diagnostic.at(self.others.span(spot), self.others.said(spot))
+            }
+            None => diagnostic = diagnostic.at(self.others.whole(), "not in this paragraph"),
+        }
+        if self.found.original.is_none() {
+            diagnostic = diagnostic.at(self.own.whole(), "not in this paragraph");
+        }
+        diagnostic.help(self.help())
+    }
+
+    fn message(&self) -> String {
+        let own = self.found.original.as_ref().map(|spot| self.own.words(spot)).unwrap_or_default();
+        let other =
+            self.found.translation.as_ref().map(|spot| self.others.words(spot)).unwrap_or_default();
+        let name = &self.language.name;
+        match self.found.kind {
+            DisagreementKind::Missing if other.is_empty() => {
+                format!("`{own}` is not in the {name}")
+            }
+            DisagreementKind::Missing => format!("`{own}` has become `{other}` in the {name}"),
+            DisagreementKind::Extra => format!("`{other}` is not in the original"),
+            DisagreementKind::Unit => format!("`{own}` has another unit as `{other}`"),
+            DisagreementKind::Conversion => format!("`{own}` is not `{other}`"),
+            DisagreementKind::Order => format!("`{own}` stands in another order in the {name}"),
+            DisagreementKind::Direction => format!("`{own}` and `{other}` move in different ways"),
+            DisagreementKind::Bound => format!("`{own}` is bounded another way by `{other}`"),
+            DisagreementKind::Comparator => {
+                format!("only one of `{own}` and `{other}` bounds the number")
+            }
+            DisagreementKind::Nuance => format!("`{own}` is nearly `{other}`"),
+        }
+    }
+
+    fn help(&self) -> String {
+        let said = self.found.original.as_ref().map(|spot| self.own.said(spot)).unwrap_or_default();
+        match self.found.kind {
+            DisagreementKind::Extra => {
+                "remove the number, or correct it to one of the original".to_owned()
+            }
+            DisagreementKind::Order => {
+                "let the numbers follow the order of the original".to_owned()
+            }
+            _ => format!("the original says {said}"),
+        }
+    }
+}
+
+fn code(kind: DisagreementKind) -> Code {
+    match kind {
+        DisagreementKind::Missing => codes::NUMBER_MISSING,
+        DisagreementKind::Extra => codes::NUMBER_EXTRA,
+        DisagreementKind::Unit => codes::NUMBER_UNIT,
+        DisagreementKind::Conversion => codes::NUMBER_CONVERSION,
+        DisagreementKind::Order => codes::NUMBER_ORDER,
+        DisagreementKind::Direction => codes::NUMBER_DIRECTION,
+        DisagreementKind::Bound => codes::NUMBER_BOUND,
+        DisagreementKind::Comparator => codes::NUMBER_COMPARATOR,
+        DisagreementKind::Nuance => codes::NUMBER_NUANCE,
+    }
+}

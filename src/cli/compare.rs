@@ -1,0 +1,38 @@
+//! `duizhao compare`.
+
+use super::arguments::{Common, CompareOptions, FindingFormat};
+use super::outcome::Outcome;
+use super::{Result, report, sarif};
+use crate::pipeline::{self, Pair};
+use crate::source::SourceFile;
+
+pub(super) fn run(common: &Common, options: &CompareOptions) -> Result {
+    let compared = pipeline::compare(&Pair {
+        original: options.original.clone(),
+        translation: options.translation.clone(),
+        glossary: options.glossary.clone(),
+    })?;
+    let findings = &compared.findings;
+    match options.format {
+        FindingFormat::Text => {
+            report::findings(findings, &compared.sources);
+            if !common.quiet {
+                report::result(&format!(
+                    "{} pairs of paragraphs: {}",
+                    compared.pairs,
+                    report::counts(findings)
+                ));
+            }
+        }
+        FindingFormat::Json => {
+            let [original, _] = compared.files;
+            let language = |file: &SourceFile| {
+                let is_compared = compared.files.contains(&file.id);
+                is_compared.then_some(if file.id == original { "zh" } else { "en" })
+            };
+            report::json(findings, &compared.sources, &language);
+        }
+        FindingFormat::Sarif => sarif::print(findings, &compared.sources)?,
+    }
+    Ok(if findings.has_errors(options.strict) { Outcome::Failed } else { Outcome::Fine })
+}

@@ -1,0 +1,37 @@
+//! Which numeral of a translation says which one of its original.
+
+use super::Item;
+use super::equal::{self, Match};
+
+/// For each numeral of the original the one of the translation that says it.
+///
+/// The closest matches are taken first, and among equals the first in the original belongs to the
+/// first in the translation.
+pub(super) fn assign(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
+    let mut assigned = vec![None; own.len()];
+    let mut is_used = vec![false; others.len()];
+    for how in Match::ALL {
+        for (place, item) in own.iter().enumerate() {
+            if assigned[place].is_some() {
+                continue;
+            }
+            let fitting = |number: usize| {
+                !is_used[number] && equal::is(how, &item.quantity, &others[number].quantity)
+            };
+            // Where a value stands several times, the one with the same bound is meant.
+            let same_bound = |number: usize| {
+                fitting(number)
+                    && item.quantity.comparator == others[number].quantity.comparator
+                    && item.quantity.direction == others[number].quantity.direction
+            };
+            let numbers = || 0..others.len();
+            let found =
+                numbers().find(|n| same_bound(*n)).or_else(|| numbers().find(|n| fitting(*n)));
+            if let Some(number) = found {
+                is_used[number] = true;
+                assigned[place] = Some(number);
+            }
+        }
+    }
+    assigned
+}

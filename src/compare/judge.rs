@@ -1,0 +1,235 @@
+//! What is wrong with numerals that were assigned to each other, and with those that were not.
+
+use super::equal;
+use super::{Disagreement, DisagreementKind, Item, Passage};
+use crate::model::{Comparator, QuantityKind};
+
+/// Everything that is wrong, in the order of the original, then what the translation alone says.
+pub(super) fn judge(
+    own: &[Item],
+    others: &[Item],
+    assigned: &[Option<usize>],
+    original: &[Passage],
+    translation: &[Passage],
+) -> Vec<Disagreement> {
+    let mut found = Vec::new();
+    let mut free: Vec<usize> =
+        (0..others.len()).filter(|number| !assigned.contains(&Some(*number))).collect();
+    free.retain(|number| {
+        !is_no_extra(&others[*number], own, others, assigned, (original, translation))
+    });
+    for (place, item) in own.iter().enumerate() {
+        match assigned[place] {
+            Some(number) => found.extend(differences(item, &others[number])),
+            None if is_said_elsewhere(item, others, original, translation) => {}
+            None => found.push(missing(item, place, others, assigned, &mut free)),
+        }
+    }
+    found.extend(out_of_order(own, others, assigned, original));
+    found.extend(free.into_iter().map(|number| Disagreement {
+        kind: DisagreementKind::Extra,
+        original: None,
+        translation: Some(others[number].spot.clone()),
+    }));
+    found
+}
+
+/// A bound or a direction that differs.
+fn differences(own: &Item, other: &Item) -> Vec<Disagreement> {
+    let disagreement = |kind| Disagreement {
+        kind,
+        original: Some(own.spot.clone()),
+        translation: Some(other.spot.clone()),
+    };
+    let bound = bound(own.quantity.comparator, other.quantity.comparator);
+    // 增长 and 降低 are opposites; 降至 beside 降低 is another number.
+    let direction = match (own.quantity.direction, other.quantity.direction) {
+        (Some(a), Some(b)) => a != b,
+        _ => false,
+    };
+    let kinds = bound.into_iter().chain(direction.then_some(DisagreementKind::Direction));
+    kinds.map(disagreement).collect()
+}
+
+fn bound(own: Comparator, other: Comparator) -> Option<DisagreementKind> {
+    use Comparator::{About, AtLeast, AtMost, Equal, LessThan, MoreThan};
+    match (own, other) {
+        (a, b) if a == b => None,
+        (AtLeast, MoreThan) | (MoreThan, AtLeast) | (AtMost, LessThan) | (LessThan, AtMost) => {
+            Some(DisagreementKind::Nuance)
+        }
+        (Equal, _) | (_, Equal) => Some(DisagreementKind::Comparator),
+        (About | AtLeast | MoreThan | AtMost | LessThan, _) => Some(DisagreementKind::Bound),
+    }
+}
+
+/// What the translation need not repeat: a year it has said, a name in the same digits, a first.
+fn is_said_elsewhere(
+    item: &Item,
+    others: &[Item],
+    original: &[Passage],
+    translation: &[Passage],
+) -> bool {
+    let quantity = &item.quantity;
+    let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();
+    match quantity.kind {
+        QuantityKind::Date => others.iter().any(|other| {
+            equal::is(equal::Match::Value, quantity, &other.quantity)
+                || equal::is(equal::Match::Calendar, quantity, &other.quantity)
+        }),
+        // One is an article, or is not said at all: 一年来 is over the past year.
+        _ if value == "1" && !equal::is_measuring(quantity.unit) => true,
+        QuantityKind::Name => {
+            let digits = value.as_str();
+            translation.iter().any(|passage| passage.plain.contains(digits))
+                || !item.spot.words(original).contains(|c: char| c.is_ascii_digit())
+        }
+        _ => false,
+    }
+}
+
+/// What a translation may say of its own: a one that is an article, a first, a year that stands in
+/// the original, a conversion beside what it converts.
+fn is_no_extra(
+    item: &Item,
+    own: &[Item],
+    others: &[Item],
+    assigned: &[Option<usize>],
+    (original, translation): (&[Passage], &[Passage]),
+) -> bool {
+    let quantity = &item.quantity;
+    let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();
+    let is_small = matches!(value.as_str(), "0" | "1");
+    if is_small && !equal::is_measuring(quantity.unit) {
+        return true;
+    }
+    match quantity.kind {
+        QuantityKind::Date => own.iter().any(|of| {
+            equal::is(equal::Match::Value, &of.quantity, quantity)
+                || equal::is(equal::Match::Calendar, &of.quantity, quantity)
+        }),
+        QuantityKind::Name => !item.spot.words(translation).contains(|c: char| c.is_ascii_digit()),
+        _ if is_word_for(item, original, translation) => true,
+        _ => is_conversion_beside(item, own, others, assigned),
+    }
+}
+
+/// two-wheel drive for 双轮驱动: a small number in words, and a numeral of the original that is a
+/// part of a word.
+fn is_word_for(item: &Item, original: &[Passage], translation: &[Passage]) -> bool {
+    const NUMERALS: [(&str, &[char]); 9] = [
+        ("2", &['二', '两', '双', '对']),
+        ("3", &['三']),
+        ("4", &['四']),
+        ("5", &['五']),
+        ("6", &['六']),
+        ("7", &['七']),
+        ("8", &['八']),
+        ("9", &['九']),
+        ("10", &['十']),
+    ];
+    let value = item.quantity.value.map(|value| value.to_string()).unwrap_or_default();
+    let is_spelt = !item.spot.words(translation).contains(|c: char| c.is_ascii_digit());
+    let numeral = NUMERALS.iter().find(|(digits, _)| *digits == value);
+    let Some((_, characters)) = numeral.filter(|_| is_spelt && item.quantity.unit.is_none()) else {
+        return false;
+    };
+    // A numeral that was read as a number has its own counterpart.
+    original.iter().any(|passage| {
+        passage
+            .plain
+            .match_indices(*characters)
+            .any(|(at, _)| !passage.quantities.iter().any(|quantity| quantity.range.contains(&at)))
+    })
+}
+
+/// 88,000 mu (about 5,867 hectares): the second number converts the first.
+fn is_conversion_beside(
+    item: &Item,
+    own: &[Item],
+    others: &[Item],
+    assigned: &[Option<usize>],
+) -> bool {
+    own.iter().zip(assigned).any(|(of, number)| {
+        let Some(shown) = number.map(|number| &others[number]) else { return false };
+        shown.spot.passage == item.spot.passage
+            && equal::are_convertible(shown.quantity.unit, item.quantity.unit)
+            && equal::is(equal::Match::Converted, &of.quantity, &item.quantity)
+    })
+}
+
+/// A number that is not there; with what stands in its place, if something does.
+fn missing(
+    item: &Item,
+    place: usize,
+    others: &[Item],
+    assigned: &[Option<usize>],
+    free: &mut Vec<usize>,
+) -> Disagreement {
+    let same_value = free
+        .iter()
+        .position(|number| equal::differ_in_unit(&item.quantity, &others[*number].quantity));
+    let converted = || {
+        free.iter().position(|number| {
+            equal::are_convertible(item.quantity.unit, others[*number].quantity.unit)
+        })
+    };
+    // The neighbours that were found tell where it should stand.
+    let before = assigned[..place].iter().rev().flatten().next();
+    let after = assigned[place + 1..].iter().flatten().next();
+    let in_place = || {
+        let is_like = |number: usize| {
+            let (a, b) = (item.quantity.unit, others[number].quantity.unit);
+            a == b || !(equal::is_measuring(a) || equal::is_measuring(b))
+        };
+        let is_between = |number: usize| {
+            before.is_none_or(|before| number > *before)
+                && after.is_none_or(|after| number < *after)
+        };
+        free.iter()
+            .position(|number| is_like(*number) && is_between(*number))
+            .or_else(|| free.iter().position(|number| is_like(*number)))
+            .or_else(|| free.iter().position(|number| is_between(*number)))
+    };
+    let (kind, at) = match (same_value, converted()) {
+        (Some(at), _) => (DisagreementKind::Unit, Some(at)),
+        (None, Some(at)) => (DisagreementKind::Conversion, Some(at)),
+        (None, None) => (DisagreementKind::Missing, in_place()),
+    };
+    Disagreement {
+        kind,
+        original: Some(item.spot.clone()),
+        translation: at.map(|at| others[free.remove(at)].spot.clone()),
+    }
+}
+
+/// Numbers in one unit that the original shares out (分别) or lists, and the translation exchanges.
+fn out_of_order(
+    own: &[Item],
+    others: &[Item],
+    assigned: &[Option<usize>],
+    original: &[Passage],
+) -> Vec<Disagreement> {
+    let mut found = Vec::new();
+    for place in 1..own.len() {
+        let (left, right) = (&own[place - 1], &own[place]);
+        let (Some(a), Some(b)) = (assigned[place - 1], assigned[place]) else { continue };
+        if a < b || left.spot.passage != right.spot.passage {
+            continue;
+        }
+        let plain = original[left.spot.passage].plain;
+        let gap = plain.get(left.spot.range.end..right.spot.range.start).unwrap_or_default();
+        let is_list = matches!(gap.trim(), "、" | "和" | "与" | "及" | "，");
+        let sentence = plain[..left.spot.range.start].rfind(['。', '；']).map_or(0, |at| at + 3);
+        let is_shared = plain[sentence..right.spot.range.start].contains("分别");
+        let is_like = left.quantity.unit == right.quantity.unit;
+        if (is_list || is_shared) && is_like {
+            found.push(Disagreement {
+                kind: DisagreementKind::Order,
+                original: Some(left.spot.clone()),
+                translation: Some(others[a].spot.clone()),
+            });
+        }
+    }
+    found
+}

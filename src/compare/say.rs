@@ -1,0 +1,124 @@
+//! A number in plain English, so that both sides can be read in one language.
+
+use crate::model::{Comparator, Decimal, Direction, Quantity, QuantityKind};
+
+/// What a numeral says, in either language: `more than 387 billion yuan`.
+pub fn in_words(quantity: &Quantity) -> String {
+    let Some(value) = quantity.value else { return String::new() };
+    if quantity.kind == QuantityKind::Date {
+        return format!("the date {}", date(&value.to_string()));
+    }
+    let direction = match quantity.direction {
+        Some(Direction::Up) => "up ",
+        Some(Direction::Down) => "down ",
+        Some(Direction::To) => "to ",
+        None => "",
+    };
+    let bound = match quantity.comparator {
+        Comparator::Equal => "",
+        Comparator::AtLeast => "at least ",
+        Comparator::MoreThan => "more than ",
+        Comparator::AtMost => "at most ",
+        Comparator::LessThan => "less than ",
+        Comparator::About => "about ",
+    };
+    let said = match quantity.kind {
+        QuantityKind::Rank | QuantityKind::Ordinal => format!("number {value}"),
+        _ => scaled(value),
+    };
+    format!("{direction}{bound}{said}{}", unit(quantity.unit))
+}
+
+/// `2018-03-31` of `20180331`, `03-31` of `331`.
+fn date(digits: &str) -> String {
+    match digits.len() {
+        8 => format!("{}-{}-{}", &digits[..4], &digits[4..6], &digits[6..]),
+        6 => format!("{}-{}", &digits[..4], &digits[4..]),
+        3 => format!("0{}-{}", &digits[..1], &digits[1..]),
+        _ => digits.to_owned(),
+    }
+}
+
+/// `387 billion`; a smaller number with its digits in groups.
+fn scaled(value: Decimal) -> String {
+    const SCALES: [(&str, i32); 3] = [("trillion", 12), ("billion", 9), ("million", 6)];
+    for (name, power) in SCALES {
+        let one = Decimal::new(1, power);
+        if let Some(scaled) = one.filter(|one| value >= *one).and(value.shifted(-power)) {
+            return format!("{} {name}", grouped(&scaled.to_string()));
+        }
+    }
+    grouped(&value.to_string())
+}
+
+fn grouped(text: &str) -> String {
+    let (whole, fraction) = text.split_once('.').map_or((text, None), |(w, f)| (w, Some(f)));
+    let mut out = String::with_capacity(text.len() + 4);
+    for (at, digit) in whole.chars().enumerate() {
+        let rest = whole.len() - at;
+        if at > 0 && rest.is_multiple_of(3) && !out.ends_with('-') {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+fn unit(unit: Option<&str>) -> String {
+    let name = match unit {
+        None => return String::new(),
+        Some("%") => return "%".to_owned(),
+        Some("元") => "yuan",
+        Some("美元") => "US dollars",
+        Some("百分点") => "percentage points",
+        Some("倍") => "times",
+        Some("亩") => "mu",
+        Some("公顷") => "hectares",
+        Some("平方公里") => "square kilometers",
+        Some("平方米") => "square meters",
+        Some("立方米") => "cubic meters",
+        Some("公里") => "kilometers",
+        Some("米") => "meters",
+        Some("吨") => "metric tons",
+        Some("公斤") => "kilograms",
+        Some("年") => "years",
+        Some("个月") => "months",
+        Some("天") => "days",
+        Some("小时") => "hours",
+        Some("分钟") => "minutes",
+        Some("微克/立方米") => "micrograms per cubic meter",
+        Some(unit) if unit.starts_with('/') => return unit.to_owned(),
+        // A measure word: English counts without one.
+        Some(unit) if !super::equal::is_measuring(Some(unit)) => return String::new(),
+        Some(unit) => unit,
+    };
+    format!(" {name}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quantity(value: &str, unit: Option<&'static str>, comparator: Comparator) -> Quantity {
+        Quantity {
+            value: Decimal::parse(value),
+            unit,
+            comparator,
+            direction: None,
+            kind: QuantityKind::Figure,
+        }
+    }
+
+    #[test]
+    fn a_number_is_said_in_the_words_of_a_translator() {
+        let say = |value, unit, comparator| in_words(&quantity(value, unit, comparator));
+        assert_eq!(say("387000000000", Some("元"), Comparator::Equal), "387 billion yuan");
+        assert_eq!(say("50653", Some("元"), Comparator::MoreThan), "more than 50,653 yuan");
+        assert_eq!(say("6.5", Some("%"), Comparator::About), "about 6.5%");
+        assert_eq!(say("43", Some("家"), Comparator::Equal), "43");
+    }
+}

@@ -1,0 +1,99 @@
+//! Two files read one against the other, outside any site.
+
+use std::path::{Path, PathBuf};
+
+use super::Findings;
+use crate::annotate::{self, Lexicon};
+use crate::check::{self, agreement};
+use crate::config;
+use crate::model::{ConceptClaim, Document, Language};
+use crate::parse;
+use crate::read::{self, ReadError};
+use crate::resolve::{self, Parsed, Surroundings};
+use crate::source::{Diagnosed, FileId, SourceFile, Sources};
+
+/// What the pair is called among the pages.
+const KEY: &str = "text";
+
+/// What is compared.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    /// The Chinese original: Markdown, or plain paragraphs with an empty line between them.
+    pub original: PathBuf,
+    /// Its English translation.
+    pub translation: PathBuf,
+    /// A term base in the form of `glossary.yaml`.
+    pub glossary: Option<PathBuf>,
+}
+
+/// What was found between two files.
+#[derive(Debug)]
+pub struct Compared {
+    /// The texts that were read.
+    pub sources: Sources,
+    /// What was found, sorted by place.
+    pub findings: Findings,
+    /// Original and translation.
+    pub files: [FileId; 2],
+    /// How many pairs of blocks were read against each other.
+    pub pairs: usize,
+}
+
+/// Reads two files against each other: structure, numbers, terms.
+pub fn compare(pair: &Pair) -> Result<Compared, ReadError> {
+    let mut sources = Sources::default();
+    let mut found = Vec::new();
+    let config = config::default_for(&["zh", "en"]);
+    let glossary = match &pair.glossary {
+        Some(path) => {
+            let file = read_into(path, &mut sources)?;
+            read::glossary(sources.get(file), &config.languages).into_value(&mut found)
+        }
+        None => Vec::new(),
+    };
+    let files =
+        [read_into(&pair.original, &mut sources)?, read_into(&pair.translation, &mut sources)?];
+    let documents: Vec<Parsed> = config
+        .languages
+        .iter()
+        .zip(files)
+        .map(|(language, file)| Parsed {
+            key: KEY.to_owned(),
+            document: understand(sources.get(file), language, &glossary).into(),
+        })
+        .collect();
+    let around = Surroundings { glossary, ..Surroundings::default() };
+    let Diagnosed { value: site, diagnostics } = resolve::site(documents, around, &config);
+    // A file outside a site lacks much that a page must have; only its structure matters.
+    found.extend(diagnostics.into_iter().filter(|one| one.code.name().starts_with("align.")));
+    let page = site.pages.iter().find(|page| page.key == KEY);
+    if let Some(page) = page {
+        found.extend(agreement::numbers(&site, page));
+        found.extend(check::terms::of_page(&site, page));
+    }
+    let pairs = page.map_or(0, |page| page.pairs.len());
+    let findings = Findings::new(found, Some(&config), &sources);
+    Ok(Compared { sources, findings, files, pairs })
+}
+
+fn read_into(path: &Path, sources: &mut Sources) -> Result<FileId, ReadError> {
+    let text = read::plain(path)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
+    Ok(sources.add(path.display().to_string(), text))
+}
+
+/// A file as a document: Markdown by its ending, else paragraph by paragraph.
+fn understand(file: &SourceFile, language: &Language, glossary: &[ConceptClaim]) -> Document {
+    let is_markdown = [".md", ".markdown"].iter().any(|ending| file.path.ends_with(ending));
+    let mut document = if is_markdown {
+        parse::document(file, language.id, language.script).value
+    } else {
+        parse::paragraphs(file, language.id, language.script)
+    };
+    document.annotations = annotate::document(&document, language.script);
+    if !glossary.is_empty() {
+        let wordings = glossary.iter().map(|claim| claim.concept.wording(language.id));
+        document.terms = Lexicon::new(wordings, language.script).find_in(&document);
+    }
+    document
+}
