@@ -66,6 +66,7 @@ const ZH_NAMES: &[(&str, Option<u32>)] = &[
     ("一带一路", None),
     ("一国两制", None),
     ("九二共识", None),
+    ("二十国集团", Some(20)),
     ("八八战略", None),
     ("千人计划", None),
     ("万人计划", None),

@@ -35,6 +35,7 @@ const WORDS: &[(&str, Word)] = &[
     ("bn", Word::Scale(9)),
     ("decade", Word::Decade),
     ("doubled", Word::Times(2)),
+    ("doubling", Word::Times(2)),
     ("dozen", Word::Dozen),
     ("eight", Word::Small(8)),
     ("eighteen", Word::Small(18)),

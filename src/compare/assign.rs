@@ -2,6 +2,7 @@
 
 use super::Item;
 use super::equal::{self, Match};
+use crate::model::Decimal;
 
 /// For each numeral of the original the one of the translation that says it.
 ///
@@ -15,9 +16,7 @@ pub(super) fn assign(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
             if assigned[place].is_some() {
                 continue;
             }
-            let fitting = |number: usize| {
-                !is_used[number] && equal::is(how, &item.quantity, &others[number].quantity)
-            };
+            let fitting = |number: usize| !is_used[number] && is_match(how, item, &others[number]);
             // Where a value stands several times, the one with the same bound is meant.
             let same_bound = |number: usize| {
                 fitting(number)
@@ -34,4 +33,13 @@ pub(super) fn assign(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
         }
     }
     assigned
+}
+
+fn is_match(how: Match, item: &Item, other: &Item) -> bool {
+    let quantity = &other.quantity;
+    if how == Match::Idiom && other.is_of_others {
+        let one_more = quantity.value.zip(Decimal::parse("1")).and_then(|(n, one)| n.plus(one));
+        return item.quantity.value == one_more && !equal::is_measuring(item.quantity.unit);
+    }
+    equal::is(how, &item.quantity, quantity)
 }

@@ -7,6 +7,8 @@ use crate::model::{Decimal, Quantity, QuantityKind};
 pub(super) enum Match {
     /// Value, unit and kind.
     Exact,
+    /// Value, units that do not contradict, and both or neither an ordinal: 二中 and second.
+    Kind,
     /// Value, and units that do not contradict: 43家 and forty-three.
     Value,
     /// A date that says more or less of the same day.
@@ -18,8 +20,8 @@ pub(super) enum Match {
 }
 
 impl Match {
-    pub(super) const ALL: [Self; 5] =
-        [Self::Exact, Self::Value, Self::Calendar, Self::Converted, Self::Idiom];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Exact, Self::Kind, Self::Value, Self::Calendar, Self::Converted, Self::Idiom];
 }
 
 /// Whether two numerals match in this way.
@@ -27,6 +29,10 @@ pub(super) fn is(how: Match, own: &Quantity, other: &Quantity) -> bool {
     let (Some(a), Some(b)) = (own.value, other.value) else { return false };
     match how {
         Match::Exact => a == b && own.unit == other.unit && own.kind == other.kind,
+        Match::Kind => {
+            let is_ordinal = |of: &Quantity| of.kind == QuantityKind::Ordinal;
+            is_ordinal(own) == is_ordinal(other) && is(Match::Value, own, other)
+        }
         Match::Value => {
             a == b
                 && is_calendar(own) == is_calendar(other)
@@ -139,6 +145,7 @@ const CONVERSIONS: &[(&str, &str, &str)] = &[
     ("公顷", "平方公里", "100"),
     ("斤", "公斤", "2"),
     ("公斤", "吨", "1000"),
+    ("斤", "吨", "2000"),
     ("米", "公里", "1000"),
     ("厘米", "米", "100"),
     ("平方米", "公顷", "10000"),

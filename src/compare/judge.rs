@@ -2,7 +2,7 @@
 
 use super::equal;
 use super::{Disagreement, DisagreementKind, Item, Passage};
-use crate::model::{Comparator, QuantityKind};
+use crate::model::{Comparator, QuantityKind, quotations};
 
 /// Everything that is wrong, in the order of the original, then what the translation alone says.
 pub(super) fn judge(
@@ -63,7 +63,7 @@ fn bound(own: Comparator, other: Comparator) -> Option<DisagreementKind> {
     }
 }
 
-/// What the translation need not repeat: a year it has said, a name in the same digits, a first.
+/// What the translation need not repeat: the number of a heading, a year it has said, a name in the same digits, a first.
 fn is_said_elsewhere(
     item: &Item,
     others: &[Item],
@@ -79,6 +79,9 @@ fn is_said_elsewhere(
         }),
         // One is an article, or is not said at all: 一年来 is over the past year.
         _ if value == "1" && !equal::is_measuring(quantity.unit) => true,
+        QuantityKind::Structural => {
+            item.spot.range.start == 0 && item.spot.words(original).ends_with(['、', '）', '.'])
+        }
         QuantityKind::Name => {
             let digits = value.as_str();
             translation.iter().any(|passage| passage.plain.contains(digits))
@@ -104,14 +107,36 @@ fn is_no_extra(
         return true;
     }
     match quantity.kind {
-        QuantityKind::Date => own.iter().any(|of| {
-            equal::is(equal::Match::Value, &of.quantity, quantity)
-                || equal::is(equal::Match::Calendar, &of.quantity, quantity)
-        }),
+        QuantityKind::Date => {
+            is_short_year(&value, original)
+                || own.iter().any(|of| {
+                    equal::is(equal::Match::Value, &of.quantity, quantity)
+                        || equal::is(equal::Match::Calendar, &of.quantity, quantity)
+                })
+        }
+        // Third, we will …
+        QuantityKind::Structural if is_numbering(item, translation) => true,
         QuantityKind::Name => !item.spot.words(translation).contains(|c: char| c.is_ascii_digit()),
         _ if is_word_for(item, original, translation) => true,
         _ => is_conversion_beside(item, own, others, assigned),
     }
+}
+
+/// 九二共识 is the 1992 Consensus.
+fn is_short_year(year: &str, original: &[Passage]) -> bool {
+    const DIGITS: &[char] = &['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let short: Option<String> = year.get(2..4).filter(|_| year.len() == 4).and_then(|short| {
+        short.chars().map(|digit| DIGITS.get(digit.to_digit(10)? as usize)).collect()
+    });
+    short.is_some_and(|short| original.iter().any(|passage| passage.plain.contains(&short)))
+}
+
+/// Whether an ordinal opens a sentence and numbers it.
+fn is_numbering(item: &Item, translation: &[Passage]) -> bool {
+    let plain = translation[item.spot.passage].plain;
+    let before = plain[..item.spot.range.start].trim_end();
+    let opens = before.is_empty() || before.ends_with(['.', ';', ':', '!', '?', '”']);
+    opens && plain[item.spot.range.end..].starts_with([',', '.', ')'])
 }
 
 /// two-wheel drive for 双轮驱动: a small number in words, and a numeral of the original that is a
@@ -134,12 +159,35 @@ fn is_word_for(item: &Item, original: &[Passage], translation: &[Passage]) -> bo
     let Some((_, characters)) = numeral.filter(|_| is_spelt && item.quantity.unit.is_none()) else {
         return false;
     };
-    // A numeral that was read as a number has its own counterpart.
-    original.iter().any(|passage| {
+    is_of_what_was_named(item, translation)
+        || is_sum_of_slogan(&value, original)
+        // A numeral that was read as a number has its own counterpart.
+        || original.iter().any(|passage| {
         passage
             .plain
             .match_indices(*characters)
             .any(|(at, _)| !passage.quantities.iter().any(|quantity| quantity.range.contains(&at)))
+    })
+}
+
+/// the two regions, these three: things that were named before, counted again.
+fn is_of_what_was_named(item: &Item, translation: &[Passage]) -> bool {
+    const BEFORE: [&str; 9] =
+        ["the", "these", "those", "all", "its", "their", "first", "last", "other"];
+    let before = &translation[item.spot.passage].plain[..item.spot.range.start];
+    let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    BEFORE.contains(&word.to_lowercase().as_str())
+}
+
+/// the five priority tasks for “三去一降一补”: what a quoted slogan counts, added up.
+fn is_sum_of_slogan(value: &str, original: &[Passage]) -> bool {
+    const DIGITS: &str = "一二三四五六七八九十";
+    let counted = |words: &str| -> usize {
+        words.chars().filter_map(|c| Some(DIGITS.chars().position(|known| known == c)? + 1)).sum()
+    };
+    original.iter().any(|passage| {
+        let quoted = quotations(passage.plain).into_iter();
+        quoted.map(|range| counted(&passage.plain[range])).any(|sum| sum.to_string() == value)
     })
 }
 

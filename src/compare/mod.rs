@@ -87,6 +87,8 @@ pub struct Disagreement {
 struct Item {
     spot: Spot,
     quantity: Quantity,
+    /// Shanghai and 10 other cities: one was named before, so there are eleven.
+    is_of_others: bool,
 }
 
 /// Everything in which the numbers of a translation differ from those of its original, in the
@@ -131,6 +133,7 @@ fn items(side: &[Passage], shared: &[ConceptId]) -> Vec<Item> {
                 items.push(Item {
                     spot: Spot { passage: number, range: found.range.clone() },
                     quantity: found.value,
+                    is_of_others: passage.plain[found.range.end..].starts_with(" other"),
                 });
             }
         }

@@ -9,6 +9,7 @@ mod determinism;
 mod diagnostics;
 mod fidelity;
 mod figures;
+mod mutations;
 mod pages;
 mod quantities;
 mod scratch;

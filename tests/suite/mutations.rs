@@ -1,0 +1,236 @@
+//! Slips of a translator, made on purpose: the finished translation with one thing wrong at a time.
+//!
+//! Every place where a kind of slip can happen is listed; 500 of them are drawn with a fixed seed.
+//! A slip counts as caught if the comparison finds an error or a warning in its paragraph, which has
+//! none before.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use duizhao::annotate::{Lexicon, quantities};
+use duizhao::compare::{self, DisagreementKind, Passage};
+use duizhao::model::{ConceptId, Found, FoundTerm, LangId, Quantity, Script, TermRole, TextId};
+use duizhao::pipeline::{self, Request};
+
+/// How many slips are made.
+const SLIPS: usize = 500;
+
+/// A paragraph with its translation.
+struct Pair {
+    original: String,
+    translation: String,
+}
+
+/// The report's paragraphs, and the matchers of both languages.
+fn report() -> (Vec<Pair>, [Lexicon; 2]) {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let loaded = pipeline::load(&Request { root, ..Request::default() }).unwrap();
+    let site = loaded.site.unwrap().0;
+    let lexicon = |lang: u8, script| {
+        let wordings = site.glossary.concepts.iter().map(|c| c.wording(LangId(lang)));
+        Lexicon::new(wordings, script)
+    };
+    let lexicons = [lexicon(0, Script::Han), lexicon(1, Script::Latin)];
+    let mut pairs = Vec::new();
+    for page in site.pages.iter().filter(|page| page.report.is_some()) {
+        for place in page.places() {
+            let text = |lang: u8| {
+                let lang = LangId(lang);
+                let document = &page.side(lang).unwrap().document;
+                let texts = page.texts(place, lang);
+                texts.first().map(|text| document.text(*text).plain.to_string())
+            };
+            if let (Some(original), Some(translation)) = (text(0), text(1)) {
+                pairs.push(Pair { original, translation });
+            }
+        }
+    }
+    (pairs, lexicons)
+}
+
+/// Whether the comparison finds an error or a warning.
+fn is_caught(original: &str, translation: &str, lexicons: &[Lexicon; 2]) -> bool {
+    let read = |plain: &str, number: usize| -> (Vec<Found<Quantity>>, Vec<FoundTerm>) {
+        let script = [Script::Han, Script::Latin][number];
+        let mut terms = Vec::new();
+        lexicons[number].find(plain, TextId(0), &mut terms);
+        (quantities(plain, script), terms)
+    };
+    let (own, own_terms) = read(original, 0);
+    let (others, other_terms) = read(translation, 1);
+    let concepts = |terms: &[FoundTerm], only_meant: bool| -> BTreeSet<ConceptId> {
+        let said = terms.iter().filter(|term| match term.role {
+            TermRole::Meant => true,
+            TermRole::Inside => !only_meant,
+            TermRole::Avoided(_) => false,
+        });
+        said.map(|term| term.concept).collect()
+    };
+    let is_term_missing = !concepts(&own_terms, true).is_subset(&concepts(&other_terms, false));
+    let left = [Passage { plain: original, quantities: &own, terms: &own_terms }];
+    let right = [Passage { plain: translation, quantities: &others, terms: &other_terms }];
+    let mut numbers = compare::numbers(&left, &right).into_iter();
+    is_term_missing || numbers.any(|found| found.kind != DisagreementKind::Nuance)
+}
+
+/// A slip: the kind, the paragraph, and the translation with the slip in it.
+struct Slip {
+    kind: &'static str,
+    pair: usize,
+    translation: String,
+}
+
+/// The text with a range replaced.
+fn with(text: &str, range: std::ops::Range<usize>, words: &str) -> String {
+    format!("{}{words}{}", &text[..range.start], &text[range.end..])
+}
+
+/// Runs of digits with their points and commas, in bytes.
+fn digit_runs(text: &str) -> Vec<std::ops::Range<usize>> {
+    let mut runs = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let follows = text[at..].chars().nth(1).is_some_and(|next| next.is_ascii_digit());
+        let belongs = c.is_ascii_digit() || (start.is_some() && matches!(c, '.' | ',') && follows);
+        match (start, belongs) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                runs.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    runs
+}
+
+/// Every slip that can be made in a paragraph.
+fn slips(number: usize, text: &str) -> Vec<Slip> {
+    let mut slips = Vec::new();
+    let mut add = |kind: &'static str, translation: String| {
+        if translation != text {
+            slips.push(Slip { kind, pair: number, translation });
+        }
+    };
+    let runs = digit_runs(text);
+    for run in &runs {
+        let plain: String = text[run.clone()].replace(',', "");
+        // A year or a code is not a matter of magnitude.
+        let shifted = |power: i32| {
+            let value = duizhao::model::Decimal::parse(&plain)?;
+            value.shifted(power).map(|value| value.to_string())
+        };
+        for (kind, power) in [("ten times", 1), ("a tenth", -1)] {
+            if let Some(words) = shifted(power) {
+                add(kind, with(text, run.clone(), &words));
+            }
+        }
+        let digits: Vec<char> = plain.chars().collect();
+        for at in 1..digits.len() {
+            let (a, b) = (digits[at - 1], digits[at]);
+            if a.is_ascii_digit() && b.is_ascii_digit() && a != b && !(at == 1 && b == '0') {
+                let mut swapped = digits.clone();
+                swapped.swap(at - 1, at);
+                add("swapped digits", with(text, run.clone(), &swapped.iter().collect::<String>()));
+            }
+        }
+    }
+    for (from, to) in [
+        ("billion", "million"),
+        ("million", "billion"),
+        ("percent", "percentage points"),
+        ("percentage points", "percent"),
+        ("over ", "nearly "),
+        ("more than ", "nearly "),
+        ("at least ", "at most "),
+        (" mu", " hectares"),
+        ("hectares", "mu"),
+    ] {
+        let kind = match from {
+            "billion" | "million" => "scale",
+            "percent" | "percentage points" => "percent and point",
+            " mu" | "hectares" => "mu and hectare",
+            _ => "bound",
+        };
+        for (at, _) in text.match_indices(from) {
+            let end = at + from.len();
+            let is_word = !text[end..].starts_with(|c: char| c.is_alphanumeric());
+            // A bound is one only before a number.
+            let is_bound = kind != "bound"
+                || text[end..].starts_with(|c: char| c.is_ascii_digit())
+                || text[end..].starts_with("RMB");
+            if (is_word || from.ends_with(' ')) && is_bound {
+                add(kind, with(text, at..end, to));
+            }
+        }
+    }
+    let found = quantities(text, Script::Latin);
+    for one in
+        found.iter().filter(|one| text[one.range.clone()].contains(|c: char| c.is_ascii_digit()))
+    {
+        let words = &text[one.range.clone()];
+        add("dropped", with(text, one.range.clone(), ""));
+        add("doubled", with(text, one.range.clone(), &format!("{words} and {words}")));
+    }
+    for two in runs.windows(2) {
+        let (a, b) = (&text[two[0].clone()], &text[two[1].clone()]);
+        if a != b {
+            let swapped = with(text, two[1].clone(), a);
+            add("exchanged pair", with(&swapped, two[0].clone(), b));
+        }
+    }
+    slips
+}
+
+/// Where a slip differs from the translation, with a little around it.
+fn change(before: &str, after: &str) -> String {
+    let same = before.char_indices().zip(after.char_indices()).take_while(|(a, b)| a == b);
+    let start = same.last().map_or(0, |((at, c), _)| at + c.len_utf8());
+    let tail = before.chars().rev().zip(after.chars().rev()).take_while(|(a, b)| a == b);
+    let tail: usize = tail.map(|(c, _)| c.len_utf8()).sum();
+    let end = after.len().saturating_sub(tail).max(start);
+    let from = after[..start].char_indices().rev().take(40).last().map_or(0, |(at, _)| at);
+    let to = after[end..].char_indices().nth(30).map_or(after.len(), |(at, _)| end + at);
+    format!("…{}[{}]{}…", &after[from..start], &after[start..end], &after[end..to])
+}
+
+/// A sequence of numbers that is the same on every machine (Knuth's MMIX generator).
+fn shuffle<T>(things: &mut [T], mut seed: u64) {
+    for at in (1..things.len()).rev() {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let other = usize::try_from(seed >> 33).unwrap() % (at + 1);
+        things.swap(at, other);
+    }
+}
+
+#[test]
+fn of_500_slips_in_the_translation_at_least_495_are_caught() {
+    let (pairs, lexicons) = report();
+    for pair in &pairs {
+        let is_clean = !is_caught(&pair.original, &pair.translation, &lexicons);
+        assert!(is_clean, "the finished translation has a finding in: {}", pair.translation);
+    }
+    let mut all: Vec<Slip> =
+        (0..).zip(&pairs).flat_map(|(number, pair)| slips(number, &pair.translation)).collect();
+    assert!(all.len() >= SLIPS, "only {} slips can be made", all.len());
+    shuffle(&mut all, 2018);
+    all.truncate(SLIPS);
+    let mut tally: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut missed = Vec::new();
+    for slip in &all {
+        let counts = tally.entry(slip.kind).or_default();
+        counts.0 += 1;
+        if is_caught(&pairs[slip.pair].original, &slip.translation, &lexicons) {
+            counts.1 += 1;
+        } else {
+            missed.push(format!(
+                "{}: {}",
+                slip.kind,
+                change(&pairs[slip.pair].translation, &slip.translation)
+            ));
+        }
+    }
+    let caught = SLIPS - missed.len();
+    println!("{caught} of {SLIPS} caught; by kind (made, caught): {tally:?}");
+    assert!(caught * 100 >= SLIPS * 99, "{caught} of {SLIPS}\n{}", missed.join("\n"));
+}
