@@ -208,7 +208,7 @@ test("terms stand by pinyin and by English, under their letters", { skip }, () =
   withPage({}, async (page) => {
     const total = terms("zh").length;
     const plain = (s) => s.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
-    for (const [path, key] of [["zh/glossary/index.html", "pinyin"], ["zh/glossary/by-en.html", "names"], ["en/glossary/by-en.html", "names"], ["en/glossary/index.html", "pinyin"]]) {
+    for (const [path, key] of [["zh/glossary/index.html", "pinyin"], ["zh/glossary/by-en.html", "names"], ["en/glossary/by-zh.html", "pinyin"], ["en/glossary/index.html", "pinyin"]]) {
       if (!pages.includes(path)) continue;
       await page.goto(url(path));
       const groups = await entries(page);

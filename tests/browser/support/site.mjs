@@ -79,7 +79,7 @@ function glossary() {
   const longest = (list) => list.reduce((a, b) => (size(b) > size(a) ? b : a));
   return [
     ["glossary zh", "zh/glossary/index.html"],
-    ["glossary en", pages.find((p) => p.startsWith("en/glossary/by-")) ?? "en/glossary/index.html"],
+    ["glossary en", pages.find((p) => /^en\/glossary\/by-(?!kind)/.test(p)) ?? "en/glossary/index.html"],
     ["glossary by kind", "zh/glossary/by-kind.html"],
     ["term zh", longest(terms("zh"))],
     ["term en", terms("en")[0]],
