@@ -40,7 +40,7 @@ for (const setting of settings)
   });
 
 for (const setting of settings)
-  test(`axe finds nothing with the settings or a paragraph's menu open at ${nameOf(setting)}`, async () => {
+  test(`axe finds nothing with the settings, a paragraph's menu or the card of a term open at ${nameOf(setting)}`, async () => {
     const found = [];
     await withPage(setting, async (page) => {
       await page.goto(url(part("zh-en")));
@@ -50,6 +50,12 @@ for (const setting of settings)
       await page.keyboard.press("Escape");
       await openMenu(page, page.locator(".text .pair > a.no").nth(1));
       found.push(...(await violations(page, "menu open")));
+      await page.keyboard.press("Escape");
+      if (await page.locator("section.terms").count()) {
+        await page.locator(".text a[href^='#t-']").first().hover();
+        await page.locator("#card").waitFor({ state: "visible" });
+        found.push(...(await violations(page, "card open")));
+      }
     });
     none(found, "violations");
   });

@@ -102,17 +102,27 @@ test("pages, style sheet and script stay within their budgets", async (t) => {
       for (const name of parts) {
         const path = inForm(form, name);
         await page.goto(url(path));
-        const text = await page.evaluate(articleBytes);
+        // A page carries the list of its terms, which grows with the glossary and not with the report:
+        // the whole is held to its text, the text of the list counted in; the cap is on what is read.
+        const { text, list } = await page.evaluate(weigh);
         const parallel = form === "zh-en";
-        limit(path, size(path), Math.min(16 * 1024 + (parallel ? 1.8 : 2) * text, 130 * 1024));
+        limit(path, size(path), 16 * 1024 + (parallel ? 1.8 : 2) * text);
+        limit(`${path} without its terms`, size(path) - list, 130 * 1024);
       }
   });
   none(over, "over budget");
 });
 
-// Runs in the page: bytes of the article's words as they are seen.
-function articleBytes() {
+// Runs in the page: bytes of the words of the article and of its terms as they are seen, and of the
+// markup of the list, less the end tags that the browser writes out and the page leaves out.
+function weigh() {
+  const bytes = (s) => new TextEncoder().encode(s).length;
   const article = document.querySelector("article.text").cloneNode(true);
   for (const hidden of article.querySelectorAll(".vh")) hidden.remove();
-  return new TextEncoder().encode(article.textContent).length;
+  const terms = document.querySelector("section.terms");
+  const added = terms ? 5 * terms.querySelectorAll("dt,dd").length : 0;
+  return {
+    text: bytes(article.textContent) + bytes(terms?.textContent ?? ""),
+    list: terms ? bytes(terms.outerHTML) - added : 0,
+  };
 }

@@ -35,6 +35,10 @@ export const cover = (form) => inForm(form, "index.html");
 export const part = (form, n = 1) => inForm(form, parts[n - 1]);
 export const all = (form) => inForm(form, "all.html");
 
+// The pages of a glossary that are about one term, in a language.
+const ORDERS = /\/(?:index|by-[^/]+)\.html$/;
+export const terms = (language) => pages.filter((p) => p.startsWith(`${language}/glossary/`) && !ORDERS.test(p));
+
 // One page of every kind: what it is, and where.
 export const kinds = [
   ["door", "index.html"],
@@ -47,6 +51,7 @@ export const kinds = [
   ["about en", "en/about.html"],
   ["404", "404.html"],
   ...(pages.includes("zh/indicators/index.html") ? figures() : []),
+  ...(pages.includes("zh/glossary/index.html") ? glossary() : []),
 ];
 
 // The pages of figures: the first indicator that is drawn, the first topic and place.
@@ -67,6 +72,18 @@ function figures() {
     ["data zh", "zh/data.html"],
     ["data en", "en/data.html"],
   ].filter(([, path]) => path);
+}
+
+// The pages of terms: the orders, the first term, and the one with the longest page.
+function glossary() {
+  const longest = (list) => list.reduce((a, b) => (size(b) > size(a) ? b : a));
+  return [
+    ["glossary zh", "zh/glossary/index.html"],
+    ["glossary en", pages.find((p) => /^en\/glossary\/by-(?!kind)/.test(p)) ?? "en/glossary/index.html"],
+    ["glossary by kind", "zh/glossary/by-kind.html"],
+    ["term zh", longest(terms("zh"))],
+    ["term en", terms("en")[0]],
+  ];
 }
 
 // Ids of paragraphs and sections, in order, straight from the markup.

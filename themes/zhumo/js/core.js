@@ -5,7 +5,7 @@ var root=document.documentElement,body=document.body;
 function $(s,el){return (el||document).querySelector(s)}
 function $$(s,el){return Array.from((el||document).querySelectorAll(s))}
 
-/* Storage may be blocked, full, or kept apart for each file on file:// */
+/* Storage may be blocked or full */
 function recall(key){try{return localStorage.getItem("duizhao."+key)||""}catch(e){return ""}}
 function keep(key,value){try{value?localStorage.setItem("duizhao."+key,value):localStorage.removeItem("duizhao."+key)}catch(e){}}
 
@@ -16,7 +16,7 @@ function say(text){
   clearTimeout(timer);timer=setTimeout(function(){p.textContent=""},3000);
 }
 
-/* Copies text, and markup with it where the browser can */
+/* Text, and markup where the browser can */
 function copy(text,html){
   var menu=$("#menu"),done=menu?menu.dataset.done:"✓",failed=menu?menu.dataset.failed:"✗";
   var c=navigator.clipboard,job;
@@ -38,8 +38,17 @@ function reading(){
   return pairs().find(function(p){return p.getBoundingClientRect().bottom>top});
 }
 
+/* A popover under what it belongs to, or above it where there is more room */
+function place(box,r){
+  box.style.maxHeight="";
+  var room=innerHeight-r.bottom,below=box.offsetHeight+12<room||room>r.top,w=root.clientWidth-box.offsetWidth-8;
+  box.style.maxHeight=(below?room:r.top)-12+"px";
+  box.style.left=Math.max(8,Math.min(r.left,w))+"px";
+  box.style.top=(below?r.bottom+4:r.top-box.offsetHeight-4)+"px";
+}
+
 $$("[data-copy]").forEach(function(b){
   b.addEventListener("click",function(){copy($("pre",b.parentNode).textContent)});
 });
-return {root:root,body:body,$:$,$$:$$,recall:recall,keep:keep,say:say,copy:copy,pairs:pairs,reading:reading};
+return {root:root,body:body,$:$,$$:$$,recall:recall,keep:keep,say:say,copy:copy,pairs:pairs,reading:reading,place:place};
 })();

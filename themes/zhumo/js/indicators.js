@@ -1,30 +1,9 @@
-/* The lists of indicators: which rows are shown, and in which order. */
+/* The tables of indicators: a column head sorts up, then down, then back to the order of the report;
+   groups stay together. */
 (function(z){
 "use strict";
-var $=z.$,$$=z.$$,form=$(".filter");
+var $=z.$,$$=z.$$,form=$(".filter"),rows=$$("[data-status]");
 if(!form)return;
-var rows=$$("[data-status]"),words=rows.map(function(r){return r.textContent.toLowerCase().normalize("NFKC")});
-var all=$$("#all [data-status]"),count=$("output",form),clear=$("[type=reset]",form);
-
-function chosen(name){return $$("[name="+name+"]:checked",form).map(function(i){return i.value})}
-/* Within a group any of the chosen fits, and all where none is chosen */
-function fits(chosen,has){return !chosen.length||chosen.some(function(c){return has.indexOf(c)>=0})}
-function filter(){
-  var text=form.elements.words.value.trim().toLowerCase().normalize("NFKC"),status=chosen("status"),topic=chosen("topic");
-  rows.forEach(function(r,i){
-    r.hidden=words[i].indexOf(text)<0||!fits(status,r.dataset.status.trim().split(" "))||!fits(topic,[r.dataset.topic]);
-  });
-  $$("main section.stat").forEach(function(s){s.hidden=!$("[data-status]:not([hidden])",s)});
-  var n=all.filter(function(r){return !r.hidden}).length,active=text||status.length||topic.length;
-  $(".none").hidden=n>0;
-  clear.hidden=!active;
-  count.textContent=active?form.dataset.count.replace("{n}",n).replace("{total}",all.length):"";
-}
-form.addEventListener("input",filter);
-form.addEventListener("reset",function(){setTimeout(function(){filter();form.elements.words.focus()})});
-form.addEventListener("submit",function(e){e.preventDefault()});
-
-/* A column head sorts up, then down, then back to the order of the report; groups stay together */
 function key(row,column){
   var cell=row.cells[column],v=cell.dataset.by;
   return v===undefined?$(".nm",cell).textContent:v;
@@ -49,5 +28,4 @@ $$("th[data-sort]").forEach(function(th){
     });
   });
 });
-filter();
 })(zhumo);

@@ -1,4 +1,4 @@
-/* What a paragraph number offers: its link, its words, their source, the same place in the other forms. */
+/* What a paragraph number offers. */
 (function(z){
 "use strict";
 var $=z.$,$$=z.$$,menu=$("#menu"),pair,opened=0;
@@ -9,7 +9,7 @@ function link(){
   var c=$("link[rel=canonical]"),base=c?c.href:location.href.split("#")[0];
   return base+"#"+pair.id;
 }
-/* The words of a cell as they were written: without page marks and note numbers */
+/* The words of a cell without page marks and note numbers */
 function words(cell){
   var copy=cell.cloneNode(true);
   $$(".vh,.folio,.fn",copy).forEach(function(x){x.remove()});
@@ -31,17 +31,11 @@ var acts={
   cite:function(b){z.copy(b.dataset.cite.replace("{id}",pair.id).replace("{address}",address()))}
 };
 
-/* Under the number, inside the window */
-function place(number){
-  var r=number.getBoundingClientRect(),m=menu.getBoundingClientRect();
-  menu.style.left=Math.max(16,Math.min(r.left,innerWidth-m.width-16))+"px";
-  menu.style.top=(r.bottom+4+m.height<innerHeight?r.bottom+4:Math.max(16,r.top-m.height-4))+"px";
-}
 function open(number){
   pair=number.parentNode;
   $(".at",menu).textContent=address();
   $$("a",menu).forEach(function(a){a.hash=pair.id});
-  opened=Date.now();menu.showPopover();place(number);$("button",menu).focus();
+  opened=Date.now();menu.showPopover();z.place(menu,number.getBoundingClientRect());$("button",menu).focus();
 }
 addEventListener("click",function(e){
   var number=e.target.closest(".pair>a.no");
@@ -52,6 +46,6 @@ menu.addEventListener("click",function(e){
   var b=e.target.closest("[data-do]");
   if(b){acts[b.dataset.do](b);menu.hidePopover()}
 });
-/* Scrolling away closes it; the scroll that is still under way when it opens does not. */
+/* Scrolling closes it; the scroll under way when it opens does not */
 addEventListener("scroll",function(){if(Date.now()-opened>150&&menu.matches(":popover-open"))menu.hidePopover()},{passive:true});
 })(zhumo);

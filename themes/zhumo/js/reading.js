@@ -1,9 +1,9 @@
-/* The place being read: kept in the contents, in the links to the other forms, and for the next visit. */
+/* The place being read: in the contents, in links to other forms, for the next visit. */
 (function(z){
 "use strict";
 var $=z.$,$$=z.$$;
 
-/* Links to the other forms lead to the paragraph being read, unless the reader is still at the top */
+/* Links to other forms lead to the paragraph being read, unless one is still at the top */
 $$(".forms a").forEach(function(a){
   a.addEventListener("click",function(){
     var p=scrollY>200&&z.reading();
@@ -28,7 +28,7 @@ var toc=$(".toc"),wide=matchMedia("(min-width:75rem)");
 function fold(){toc.open=wide.matches}
 if(toc){fold();wide.addEventListener("change",fold)}
 
-/* The place is kept as a path from the site's root, with the form: “continue” opens the same form */
+/* Kept as a path from the site's root: “continue” opens the same form */
 function path(){return location.href.split("#")[0].slice(new URL(z.body.dataset.root||"./",location.href).href.length)}
 function remember(){
   var p=z.reading();
@@ -48,7 +48,7 @@ if(place&&place.indexOf(":")<0){
   resume.hidden=false;
 }
 
-/* On paper the addresses of links out of the site are listed once, at the end */
+/* On paper addresses out of the site are listed at the end */
 addEventListener("beforeprint",function(){
   var text=$(".text"),urls=new Set($$("a.ext",text).map(function(a){return a.href}));
   if(!urls.size||$(".urls"))return;
