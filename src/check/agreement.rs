@@ -142,7 +142,9 @@ impl Finding<'_> {
             DisagreementKind::Extra => format!("`{other}` is not in the original"),
             DisagreementKind::Unit => format!("`{own}` has another unit as `{other}`"),
             DisagreementKind::Conversion => format!("`{own}` is not `{other}`"),
-            DisagreementKind::Order => format!("`{own}` stands in another order in the {name}"),
+            DisagreementKind::Order | DisagreementKind::Reordered => {
+                format!("`{own}` stands in another order in the {name}")
+            }
             DisagreementKind::Direction => format!("`{own}` and `{other}` move in different ways"),
             DisagreementKind::Bound => format!("`{own}` is bounded another way by `{other}`"),
             DisagreementKind::Comparator => {
@@ -157,6 +159,9 @@ impl Finding<'_> {
         match self.found.kind {
             DisagreementKind::Extra => {
                 "remove the number, or correct it to one of the original".to_owned()
+            }
+            DisagreementKind::Reordered => {
+                "make sure that each number stands with its own subject".to_owned()
             }
             DisagreementKind::Order => {
                 "let the numbers follow the order of the original".to_owned()
@@ -173,6 +178,7 @@ fn code(kind: DisagreementKind) -> Code {
         DisagreementKind::Unit => codes::NUMBER_UNIT,
         DisagreementKind::Conversion => codes::NUMBER_CONVERSION,
         DisagreementKind::Order => codes::NUMBER_ORDER,
+        DisagreementKind::Reordered => codes::NUMBER_REORDERED,
         DisagreementKind::Direction => codes::NUMBER_DIRECTION,
         DisagreementKind::Bound => codes::NUMBER_BOUND,
         DisagreementKind::Comparator => codes::NUMBER_COMPARATOR,

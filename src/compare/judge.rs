@@ -73,18 +73,24 @@ fn is_said_elsewhere(
     let quantity = &item.quantity;
     let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();
     match quantity.kind {
-        QuantityKind::Date => others.iter().any(|other| {
-            equal::is(equal::Match::Value, quantity, &other.quantity)
-                || equal::is(equal::Match::Calendar, quantity, &other.quantity)
-        }),
+        // A date that is said less often than in the original has been left out somewhere.
+        QuantityKind::Date => false,
+        QuantityKind::Structural => {
+            let has_label = others.iter().any(|other| is_label(other, translation));
+            let lost_it = translation
+                .first()
+                .is_some_and(|passage| passage.plain.starts_with(['.', ')', '、']));
+            !has_label
+                && !lost_it
+                && item.spot.range.start == 0
+                && item.spot.words(original).ends_with(['、', '）', '.'])
+        }
         // One is an article, or is not said at all: 一年来 is over the past year.
         _ if value == "1" && !equal::is_measuring(quantity.unit) => true,
-        QuantityKind::Structural => {
-            item.spot.range.start == 0 && item.spot.words(original).ends_with(['、', '）', '.'])
-        }
         QuantityKind::Name => {
-            let digits = value.as_str();
-            translation.iter().any(|passage| passage.plain.contains(digits))
+            let unit = quantity.unit.filter(|unit| unit.is_ascii()).unwrap_or_default();
+            let digits = format!("{value}{unit}");
+            translation.iter().any(|passage| has_number(passage.plain, &digits))
                 || !item.spot.words(original).contains(|c: char| c.is_ascii_digit())
         }
         _ => false,
@@ -115,11 +121,22 @@ fn is_no_extra(
                 })
         }
         // Third, we will …
-        QuantityKind::Structural if is_numbering(item, translation) => true,
+        QuantityKind::Structural if is_numbering(item, translation) => {
+            !(is_label(item, translation) && own.iter().any(|of| is_label(of, original)))
+        }
         QuantityKind::Name => !item.spot.words(translation).contains(|c: char| c.is_ascii_digit()),
         _ if is_word_for(item, original, translation) => true,
         _ => is_conversion_beside(item, own, others, assigned),
     }
+}
+
+/// Whether digits stand in a text as a number of their own.
+fn has_number(text: &str, digits: &str) -> bool {
+    text.match_indices(digits).any(|(at, _)| {
+        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        !is_digit(text[..at].chars().next_back())
+            && !is_digit(text[at + digits.len()..].chars().next())
+    })
 }
 
 /// 九二共识 is the 1992 Consensus.
@@ -129,6 +146,15 @@ fn is_short_year(year: &str, original: &[Passage]) -> bool {
         short.chars().map(|digit| DIGITS.get(digit.to_digit(10)? as usize)).collect()
     });
     short.is_some_and(|short| original.iter().any(|passage| passage.plain.contains(&short)))
+}
+
+/// Whether a numeral opens its text and numbers it: （一）, 二、, 3.
+fn is_label(item: &Item, side: &[Passage]) -> bool {
+    let after = side[item.spot.passage].plain[item.spot.range.end..].chars().next();
+    item.quantity.kind == QuantityKind::Structural
+        && item.spot.range.start == 0
+        && (item.spot.words(side).ends_with(['、', '）', '.'])
+            || matches!(after, Some('.' | ')' | ',')))
 }
 
 /// Whether an ordinal opens a sentence and numbers it.
@@ -251,33 +277,72 @@ fn missing(
     }
 }
 
-/// Numbers in one unit that the original shares out (分别) or lists, and the translation exchanges.
+/// Numbers of one kind that the translation exchanges. Each number belongs to its subject by its
+/// place, so those that break the order of the original are shown: the fewest whose removal leaves
+/// the rest in order.
 fn out_of_order(
     own: &[Item],
     others: &[Item],
     assigned: &[Option<usize>],
     original: &[Passage],
 ) -> Vec<Disagreement> {
-    let mut found = Vec::new();
-    for place in 1..own.len() {
-        let (left, right) = (&own[place - 1], &own[place]);
-        let (Some(a), Some(b)) = (assigned[place - 1], assigned[place]) else { continue };
-        if a < b || left.spot.passage != right.spot.passage {
+    let mut classes: Vec<(usize, &str, Vec<(usize, usize)>)> = Vec::new();
+    for (place, item) in own.iter().enumerate() {
+        let Some(number) = assigned[place] else { continue };
+        if item.quantity.kind != QuantityKind::Figure {
             continue;
         }
-        let plain = original[left.spot.passage].plain;
-        let gap = plain.get(left.spot.range.end..right.spot.range.start).unwrap_or_default();
-        let is_list = matches!(gap.trim(), "、" | "和" | "与" | "及" | "，");
-        let sentence = plain[..left.spot.range.start].rfind(['。', '；']).map_or(0, |at| at + 3);
-        let is_shared = plain[sentence..right.spot.range.start].contains("分别");
-        let is_like = left.quantity.unit == right.quantity.unit;
-        if (is_list || is_shared) && is_like {
-            found.push(Disagreement {
-                kind: DisagreementKind::Order,
-                original: Some(left.spot.clone()),
-                translation: Some(others[a].spot.clone()),
-            });
+        let unit = item.quantity.unit.filter(|unit| equal::is_measuring(Some(unit)));
+        let class = (item.spot.passage, unit.unwrap_or_default());
+        match classes.iter_mut().find(|(passage, unit, _)| (*passage, *unit) == class) {
+            Some((.., members)) => members.push((place, number)),
+            None => classes.push((class.0, class.1, vec![(place, number)])),
         }
     }
-    found
+    let broken = classes.iter().flat_map(|(.., members)| outside_longest_rise(members));
+    broken
+        .map(|(place, number)| Disagreement {
+            kind: if is_shared_out(own, place, original) {
+                DisagreementKind::Order
+            } else {
+                DisagreementKind::Reordered
+            },
+            original: Some(own[place].spot.clone()),
+            translation: Some(others[number].spot.clone()),
+        })
+        .collect()
+}
+
+/// Whether a number stands in a list, or after 分别 in its sentence.
+fn is_shared_out(own: &[Item], place: usize, original: &[Passage]) -> bool {
+    let item = &own[place];
+    let plain = original[item.spot.passage].plain;
+    let sentence = plain[..item.spot.range.start].rfind(['。', '；']).map_or(0, |at| at + 3);
+    let is_list = |left: Option<&Item>, right: Option<&Item>| {
+        let (Some(left), Some(right)) = (left, right) else { return false };
+        let gap = plain.get(left.spot.range.end..right.spot.range.start).unwrap_or_default();
+        left.spot.passage == right.spot.passage && matches!(gap.trim(), "、" | "和" | "与" | "及")
+    };
+    plain[sentence..item.spot.range.start].contains("分别")
+        || is_list(place.checked_sub(1).map(|before| &own[before]), Some(item))
+        || is_list(Some(item), own.get(place + 1))
+}
+
+/// What lies outside the longest part that rises in both.
+fn outside_longest_rise(members: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    // For each member the length of the longest rise that ends there, and the member before it.
+    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(members.len());
+    for (at, (_, number)) in members.iter().enumerate() {
+        let before = (0..at).filter(|earlier| members[*earlier].1 < *number);
+        // Of equal lengths the earliest stays.
+        let longest = before.max_by_key(|earlier| (best[*earlier].0, std::cmp::Reverse(*earlier)));
+        best.push((longest.map_or(1, |earlier| best[earlier].0 + 1), longest));
+    }
+    let mut kept = vec![false; members.len()];
+    let mut at = (0..members.len()).max_by_key(|at| (best[*at].0, std::cmp::Reverse(*at)));
+    while let Some(member) = at {
+        kept[member] = true;
+        at = best[member].1;
+    }
+    members.iter().zip(kept).filter(|(_, is_kept)| !is_kept).map(|(member, _)| *member).collect()
 }

@@ -58,8 +58,10 @@ pub enum DisagreementKind {
     Unit,
     /// A conversion that does not give the number shown.
     Conversion,
-    /// The numbers are the same and stand in another order.
+    /// Numbers that the original lists or shares out (分别) are exchanged.
     Order,
+    /// Numbers of one kind stand in another order; their subjects may have moved with them.
+    Reordered,
     /// One side says by how much something changed, the other what it changed to; or one rises
     /// where the other falls.
     Direction,
@@ -98,7 +100,82 @@ pub fn numbers(original: &[Passage], translation: &[Passage]) -> Vec<Disagreemen
     let own = items(original, &shared);
     let others = items(translation, &shared);
     let assigned = assign::assign(&own, &others);
-    judge::judge(&own, &others, &assigned, original, translation)
+    let mut found = judge::judge(&own, &others, &assigned, original, translation);
+    found.extend(terms_left_out(original, translation, &shared));
+    let known: Vec<Spot> = found.iter().filter_map(|one| one.translation.clone()).collect();
+    found.extend(
+        repeated(translation)
+            .into_iter()
+            .filter(|one| one.translation.as_ref().is_none_or(|spot| !known.contains(spot))),
+    );
+    found
+}
+
+/// Terms with a number in them that the translation says less often than the original: the
+/// number, or the whole term, was left out of one of them.
+fn terms_left_out(
+    original: &[Passage],
+    translation: &[Passage],
+    shared: &[ConceptId],
+) -> Vec<Disagreement> {
+    let mut found = Vec::new();
+    for concept in shared {
+        let places = |side: &[Passage]| -> Vec<Spot> {
+            let mut spots: Vec<Spot> = Vec::new();
+            for (number, passage) in side.iter().enumerate() {
+                let said = passage.terms.iter().filter(|term| {
+                    term.concept == *concept && !matches!(term.role, TermRole::Avoided(_))
+                });
+                for range in said.map(FoundTerm::bytes) {
+                    // A short form inside the long one is the same place.
+                    let is_inside = spots
+                        .last()
+                        .is_some_and(|last| last.passage == number && range.start < last.range.end);
+                    if !is_inside {
+                        spots.push(Spot { passage: number, range });
+                    }
+                }
+            }
+            spots
+        };
+        let own = places(original);
+        let has_number = |spot: &&Spot| {
+            original[spot.passage].quantities.iter().any(|found| {
+                spot.range.start <= found.range.start && found.range.end <= spot.range.end
+            })
+        };
+        let missing = own.len().saturating_sub(places(translation).len());
+        found.extend(own.iter().filter(has_number).rev().take(missing).map(|spot| Disagreement {
+            kind: DisagreementKind::Missing,
+            original: Some(spot.clone()),
+            translation: None,
+        }));
+    }
+    found
+}
+
+/// Numbers that a translation says twice in a row: 2017 and 2017.
+fn repeated(translation: &[Passage]) -> Vec<Disagreement> {
+    let mut found = Vec::new();
+    for (number, passage) in translation.iter().enumerate() {
+        for two in passage.quantities.windows(2) {
+            let words = |of: &Found<Quantity>| &passage.plain[of.range.clone()];
+            let gap = passage.plain.get(two[0].range.end..two[1].range.start).unwrap_or_default();
+            // What names the number may stand with it: BRT Line 5 and BRT Line 5.
+            let is_joined = gap.trim_start().starts_with("and ") && gap.len() < 40 || gap == ", ";
+            let name = gap.trim_start().trim_start_matches("and").trim();
+            let is_named = passage.plain[..two[0].range.start].trim_end().ends_with(name);
+            if is_joined && is_named && words(&two[0]) == words(&two[1]) {
+                let range = two[1].range.clone();
+                found.push(Disagreement {
+                    kind: DisagreementKind::Extra,
+                    original: None,
+                    translation: Some(Spot { passage: number, range }),
+                });
+            }
+        }
+    }
+    found
 }
 
 /// The concepts that stand on both sides: what they count is for the check of terms.

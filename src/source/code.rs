@@ -203,6 +203,9 @@ codes! {
     NUMBER_ORDER = "number.order", Error, true,
         "numbers stand in another order in the translation",
         "Numbers that the original shares out (分别) or lists belong to their subjects by their order. Exchange them back, or name each subject with its number.";
+    NUMBER_REORDERED = "number.reordered", Warning, true,
+        "numbers of one kind stand in another order in the translation",
+        "Each number belongs to its subject by its place. A translation may move a number together with its subject; then all is well, and this one place can be waived. If only the numbers were exchanged, exchange them back.";
     NUMBER_UNIT = "number.unit", Error, true,
         "a number has another unit in the translation",
         "Percent for percentage points, dollars for yuan, mu for hectares: the same digits and another meaning.";
