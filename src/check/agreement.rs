@@ -119,7 +119,7 @@ impl Finding<'_> {
         }
         match &self.found.translation {
             Some(spot) => {
-                diagnostic = diagnostic.at(self.others.span(spot), self.others.said(spot))
+                diagnostic = diagnostic.at(self.others.span(spot), self.others.said(spot));
             }
             None => diagnostic = diagnostic.at(self.others.whole(), "not in this paragraph"),
         }

@@ -36,6 +36,7 @@ pub(super) fn is(how: Match, own: &Quantity, other: &Quantity) -> bool {
         Match::Value => {
             a == b
                 && is_calendar(own) == is_calendar(other)
+                && !is_time_for_things(own, other)
                 && (do_not_contradict(own.unit, other.unit) || is_unit_unsaid(own, a))
         }
         Match::Calendar => is_calendar(own) && is_calendar(other) && is_same_day(a, b),
@@ -114,6 +115,15 @@ pub(super) fn is_measuring(unit: Option<&str>) -> bool {
         "秒",
     ];
     unit.is_some_and(|unit| MEASURING.contains(&unit) || unit.starts_with('/'))
+}
+
+/// 35 years for 35 companies. Titles in a row may be counted in years, and years by their number.
+fn is_time_for_things(own: &Quantity, other: &Quantity) -> bool {
+    let is_time = |of: &Quantity| of.kind == QuantityKind::Duration;
+    let is_thing = |of: &Quantity| {
+        of.kind == QuantityKind::Figure && !matches!(of.unit, Some("连冠" | "年" | "季" | "届"))
+    };
+    (is_time(own) && is_thing(other)) || (is_thing(own) && is_time(other))
 }
 
 /// 人才企业产值超百亿: a great round number whose unit is in its subject.

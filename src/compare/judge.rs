@@ -1,5 +1,7 @@
 //! What is wrong with numerals that were assigned to each other, and with those that were not.
 
+use std::collections::BTreeMap;
+
 use super::equal;
 use super::{Disagreement, DisagreementKind, Item, Passage};
 use crate::model::{Comparator, QuantityKind, quotations};
@@ -131,11 +133,11 @@ fn is_no_extra(
 }
 
 /// Whether digits stand in a text as a number of their own.
-fn has_number(text: &str, digits: &str) -> bool {
+pub(super) fn has_number(text: &str, digits: &str) -> bool {
     text.match_indices(digits).any(|(at, _)| {
         let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        !is_digit(text[..at].chars().next_back())
-            && !is_digit(text[at + digits.len()..].chars().next())
+        let before = text[..at].strip_suffix(['.', ',']).unwrap_or(&text[..at]);
+        !is_digit(before.chars().next_back()) && !is_digit(text[at + digits.len()..].chars().next())
     })
 }
 
@@ -286,7 +288,8 @@ fn out_of_order(
     assigned: &[Option<usize>],
     original: &[Passage],
 ) -> Vec<Disagreement> {
-    let mut classes: Vec<(usize, &str, Vec<(usize, usize)>)> = Vec::new();
+    // Passage and unit, and the numbers of both sides.
+    let mut classes: BTreeMap<(usize, &str), Vec<(usize, usize)>> = BTreeMap::new();
     for (place, item) in own.iter().enumerate() {
         let Some(number) = assigned[place] else { continue };
         if item.quantity.kind != QuantityKind::Figure {
@@ -294,12 +297,9 @@ fn out_of_order(
         }
         let unit = item.quantity.unit.filter(|unit| equal::is_measuring(Some(unit)));
         let class = (item.spot.passage, unit.unwrap_or_default());
-        match classes.iter_mut().find(|(passage, unit, _)| (*passage, *unit) == class) {
-            Some((.., members)) => members.push((place, number)),
-            None => classes.push((class.0, class.1, vec![(place, number)])),
-        }
+        classes.entry(class).or_default().push((place, number));
     }
-    let broken = classes.iter().flat_map(|(.., members)| outside_longest_rise(members));
+    let broken = classes.values().flat_map(|members| outside_longest_rise(members));
     broken
         .map(|(place, number)| Disagreement {
             kind: if is_shared_out(own, place, original) {

@@ -11,6 +11,7 @@
 mod assign;
 mod equal;
 mod judge;
+mod names;
 mod say;
 
 use std::ops::Range;
@@ -101,80 +102,10 @@ pub fn numbers(original: &[Passage], translation: &[Passage]) -> Vec<Disagreemen
     let others = items(translation, &shared);
     let assigned = assign::assign(&own, &others);
     let mut found = judge::judge(&own, &others, &assigned, original, translation);
-    found.extend(terms_left_out(original, translation, &shared));
+    found.extend(names::left_out(original, translation, &shared));
     let known: Vec<Spot> = found.iter().filter_map(|one| one.translation.clone()).collect();
-    found.extend(
-        repeated(translation)
-            .into_iter()
-            .filter(|one| one.translation.as_ref().is_none_or(|spot| !known.contains(spot))),
-    );
-    found
-}
-
-/// Terms with a number in them that the translation says less often than the original: the
-/// number, or the whole term, was left out of one of them.
-fn terms_left_out(
-    original: &[Passage],
-    translation: &[Passage],
-    shared: &[ConceptId],
-) -> Vec<Disagreement> {
-    let mut found = Vec::new();
-    for concept in shared {
-        let places = |side: &[Passage]| -> Vec<Spot> {
-            let mut spots: Vec<Spot> = Vec::new();
-            for (number, passage) in side.iter().enumerate() {
-                let said = passage.terms.iter().filter(|term| {
-                    term.concept == *concept && !matches!(term.role, TermRole::Avoided(_))
-                });
-                for range in said.map(FoundTerm::bytes) {
-                    // A short form inside the long one is the same place.
-                    let is_inside = spots
-                        .last()
-                        .is_some_and(|last| last.passage == number && range.start < last.range.end);
-                    if !is_inside {
-                        spots.push(Spot { passage: number, range });
-                    }
-                }
-            }
-            spots
-        };
-        let own = places(original);
-        let has_number = |spot: &&Spot| {
-            original[spot.passage].quantities.iter().any(|found| {
-                spot.range.start <= found.range.start && found.range.end <= spot.range.end
-            })
-        };
-        let missing = own.len().saturating_sub(places(translation).len());
-        found.extend(own.iter().filter(has_number).rev().take(missing).map(|spot| Disagreement {
-            kind: DisagreementKind::Missing,
-            original: Some(spot.clone()),
-            translation: None,
-        }));
-    }
-    found
-}
-
-/// Numbers that a translation says twice in a row: 2017 and 2017.
-fn repeated(translation: &[Passage]) -> Vec<Disagreement> {
-    let mut found = Vec::new();
-    for (number, passage) in translation.iter().enumerate() {
-        for two in passage.quantities.windows(2) {
-            let words = |of: &Found<Quantity>| &passage.plain[of.range.clone()];
-            let gap = passage.plain.get(two[0].range.end..two[1].range.start).unwrap_or_default();
-            // What names the number may stand with it: BRT Line 5 and BRT Line 5.
-            let is_joined = gap.trim_start().starts_with("and ") && gap.len() < 40 || gap == ", ";
-            let name = gap.trim_start().trim_start_matches("and").trim();
-            let is_named = passage.plain[..two[0].range.start].trim_end().ends_with(name);
-            if is_joined && is_named && words(&two[0]) == words(&two[1]) {
-                let range = two[1].range.clone();
-                found.push(Disagreement {
-                    kind: DisagreementKind::Extra,
-                    original: None,
-                    translation: Some(Spot { passage: number, range }),
-                });
-            }
-        }
-    }
+    let is_new = |one: &Disagreement| one.translation.as_ref().is_none_or(|s| !known.contains(s));
+    found.extend(names::repeated(translation).into_iter().filter(is_new));
     found
 }
 

@@ -9,7 +9,9 @@ use std::path::PathBuf;
 
 use duizhao::annotate::{Lexicon, quantities};
 use duizhao::compare::{self, DisagreementKind, Passage};
-use duizhao::model::{ConceptId, Found, FoundTerm, LangId, Quantity, Script, TermRole, TextId};
+use duizhao::model::{
+    ConceptId, Decimal, Found, FoundTerm, LangId, Quantity, Script, TermRole, TextId,
+};
 use duizhao::pipeline::{self, Request};
 
 /// How many slips are made.
@@ -106,24 +108,23 @@ fn digit_runs(text: &str) -> Vec<std::ops::Range<usize>> {
 
 /// Every slip that can be made in a paragraph.
 fn slips(number: usize, text: &str) -> Vec<Slip> {
-    let mut slips = Vec::new();
-    let mut add = |kind: &'static str, translation: String| {
-        if translation != text {
-            slips.push(Slip { kind, pair: number, translation });
-        }
-    };
-    let runs = digit_runs(text);
-    for run in &runs {
+    let made = digits(text).into_iter().chain(words(text)).chain(whole_numbers(text));
+    made.filter(|(_, translation)| translation != text)
+        .map(|(kind, translation)| Slip { kind, pair: number, translation })
+        .collect()
+}
+
+/// A kind of slip, and the text with it.
+type Made = (&'static str, String);
+
+/// Ten times as much, a tenth, and digits that were swapped.
+fn digits(text: &str) -> Vec<Made> {
+    let mut made = Vec::new();
+    for run in digit_runs(text) {
         let plain: String = text[run.clone()].replace(',', "");
-        // A year or a code is not a matter of magnitude.
-        let shifted = |power: i32| {
-            let value = duizhao::model::Decimal::parse(&plain)?;
-            value.shifted(power).map(|value| value.to_string())
-        };
         for (kind, power) in [("ten times", 1), ("a tenth", -1)] {
-            if let Some(words) = shifted(power) {
-                add(kind, with(text, run.clone(), &words));
-            }
+            let value = Decimal::parse(&plain).and_then(|value| value.shifted(power));
+            made.extend(value.map(|value| (kind, with(text, run.clone(), &value.to_string()))));
         }
         let digits: Vec<char> = plain.chars().collect();
         for at in 1..digits.len() {
@@ -131,55 +132,64 @@ fn slips(number: usize, text: &str) -> Vec<Slip> {
             if a.is_ascii_digit() && b.is_ascii_digit() && a != b && !(at == 1 && b == '0') {
                 let mut swapped = digits.clone();
                 swapped.swap(at - 1, at);
-                add("swapped digits", with(text, run.clone(), &swapped.iter().collect::<String>()));
+                let words: String = swapped.into_iter().collect();
+                made.push(("swapped digits", with(text, run.clone(), &words)));
             }
         }
     }
-    for (from, to) in [
-        ("billion", "million"),
-        ("million", "billion"),
-        ("percent", "percentage points"),
-        ("percentage points", "percent"),
-        ("over ", "nearly "),
-        ("more than ", "nearly "),
-        ("at least ", "at most "),
-        (" mu", " hectares"),
-        ("hectares", "mu"),
-    ] {
-        let kind = match from {
-            "billion" | "million" => "scale",
-            "percent" | "percentage points" => "percent and point",
-            " mu" | "hectares" => "mu and hectare",
-            _ => "bound",
-        };
+    made
+}
+
+/// A word that changes what a number says.
+fn words(text: &str) -> Vec<Made> {
+    const WORDS: [(&str, &str, &str); 9] = [
+        ("scale", "billion", "million"),
+        ("scale", "million", "billion"),
+        ("percent and point", "percent", "percentage points"),
+        ("percent and point", "percentage points", "percent"),
+        ("bound", "over ", "nearly "),
+        ("bound", "more than ", "nearly "),
+        ("bound", "at least ", "at most "),
+        ("mu and hectare", " mu", " hectares"),
+        ("mu and hectare", "hectares", "mu"),
+    ];
+    let mut made = Vec::new();
+    for (kind, from, to) in WORDS {
         for (at, _) in text.match_indices(from) {
             let end = at + from.len();
-            let is_word = !text[end..].starts_with(|c: char| c.is_alphanumeric());
+            let rest = &text[end..];
+            let is_word = !rest.starts_with(|c: char| c.is_alphanumeric());
             // A bound is one only before a number.
-            let is_bound = kind != "bound"
-                || text[end..].starts_with(|c: char| c.is_ascii_digit())
-                || text[end..].starts_with("RMB");
-            if (is_word || from.ends_with(' ')) && is_bound {
-                add(kind, with(text, at..end, to));
+            let is_meant = match kind {
+                "bound" => {
+                    rest.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with("RMB")
+                }
+                _ => is_word,
+            };
+            if is_meant {
+                made.push((kind, with(text, at..end, to)));
             }
         }
     }
-    let found = quantities(text, Script::Latin);
-    for one in
-        found.iter().filter(|one| text[one.range.clone()].contains(|c: char| c.is_ascii_digit()))
-    {
+    made
+}
+
+/// Numbers left out, said twice, exchanged.
+fn whole_numbers(text: &str) -> Vec<Made> {
+    let mut made = Vec::new();
+    for one in quantities(text, Script::Latin) {
         let words = &text[one.range.clone()];
-        add("dropped", with(text, one.range.clone(), ""));
-        add("doubled", with(text, one.range.clone(), &format!("{words} and {words}")));
-    }
-    for two in runs.windows(2) {
-        let (a, b) = (&text[two[0].clone()], &text[two[1].clone()]);
-        if a != b {
-            let swapped = with(text, two[1].clone(), a);
-            add("exchanged pair", with(&swapped, two[0].clone(), b));
+        if words.contains(|c: char| c.is_ascii_digit()) {
+            made.push(("dropped", with(text, one.range.clone(), "")));
+            made.push(("doubled", with(text, one.range.clone(), &format!("{words} and {words}"))));
         }
     }
-    slips
+    for two in digit_runs(text).windows(2) {
+        let (a, b) = (&text[two[0].clone()], &text[two[1].clone()]);
+        let swapped = with(text, two[1].clone(), a);
+        made.push(("exchanged pair", with(&swapped, two[0].clone(), b)));
+    }
+    made
 }
 
 /// Where a slip differs from the translation, with a little around it.

@@ -1,0 +1,107 @@
+//! Numbers inside names and terms: they are not compared by value, but they may not get lost.
+
+use super::judge::has_number;
+use super::{Disagreement, DisagreementKind, Passage, Spot};
+use crate::model::{ConceptId, FoundTerm, QuantityKind, TermRole};
+
+/// Names and terms with a number in them that the translation does not say.
+pub(super) fn left_out(
+    original: &[Passage],
+    translation: &[Passage],
+    shared: &[ConceptId],
+) -> Vec<Disagreement> {
+    let mut found = formulas(original, translation);
+    found.extend(terms(original, translation, shared));
+    found
+}
+
+/// Formulas and codes (3+2) are verbatim; a date in a name (6·25) is written out.
+fn formulas(original: &[Passage], translation: &[Passage]) -> Vec<Disagreement> {
+    let mut found = Vec::new();
+    for (number, passage) in original.iter().enumerate() {
+        for name in passage.quantities {
+            let words = &passage.plain[name.range.clone()];
+            let is_formula = name.value.kind == QuantityKind::Name
+                && name.value.value.is_none()
+                && words.contains('+')
+                && words.is_ascii();
+            if is_formula && !translation.iter().any(|other| has_number(other.plain, words)) {
+                found.push(Disagreement {
+                    kind: DisagreementKind::Missing,
+                    original: Some(Spot { passage: number, range: name.range.clone() }),
+                    translation: None,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Terms with a number in them that the translation says less often than the original: the
+/// number, or the whole term, was left out of one of them.
+fn terms(original: &[Passage], translation: &[Passage], shared: &[ConceptId]) -> Vec<Disagreement> {
+    let mut found = Vec::new();
+    for concept in shared {
+        let places = |side: &[Passage]| -> Vec<Spot> {
+            let mut spots: Vec<Spot> = Vec::new();
+            for (number, passage) in side.iter().enumerate() {
+                let said = passage.terms.iter().filter(|term| {
+                    term.concept == *concept && !matches!(term.role, TermRole::Avoided(_))
+                });
+                for range in said.map(FoundTerm::bytes) {
+                    // A short form inside the long one is the same place.
+                    let is_inside = spots
+                        .last()
+                        .is_some_and(|last| last.passage == number && range.start < last.range.end);
+                    if !is_inside {
+                        spots.push(Spot { passage: number, range });
+                    }
+                }
+            }
+            spots
+        };
+        let own = places(original);
+        let has_number = |spot: &&Spot| {
+            original[spot.passage].quantities.iter().any(|found| {
+                spot.range.start <= found.range.start && found.range.end <= spot.range.end
+            })
+        };
+        let missing = own.len().saturating_sub(places(translation).len());
+        found.extend(own.iter().filter(has_number).rev().take(missing).map(|spot| Disagreement {
+            kind: DisagreementKind::Missing,
+            original: Some(spot.clone()),
+            translation: None,
+        }));
+    }
+    found
+}
+
+/// What a translation says twice in a row: 2017 and 2017, BRT Line 5 and BRT Line 5.
+pub(super) fn repeated(translation: &[Passage]) -> Vec<Disagreement> {
+    let mut found = Vec::new();
+    for (number, passage) in translation.iter().enumerate() {
+        let quantities = passage.quantities.iter().map(|found| found.range.clone());
+        let terms = passage.terms.iter().map(FoundTerm::bytes);
+        for range in quantities.chain(terms) {
+            let words = &passage.plain[range.clone()];
+            if !words.contains(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
+            let halves = words.split_once(" and ").filter(|(a, b)| a == b);
+            let rest = &passage.plain[range.end..];
+            let again = [" and ", ", "].iter().find_map(|joint| {
+                let rest = rest.strip_prefix(joint)?;
+                rest.starts_with(words).then_some(range.end + joint.len())
+            });
+            let start = again.or(halves.map(|(a, _)| range.start + a.len() + " and ".len()));
+            let Some(start) = start else { continue };
+            let end = if again.is_some() { start + words.len() } else { range.end };
+            found.push(Disagreement {
+                kind: DisagreementKind::Extra,
+                original: None,
+                translation: Some(Spot { passage: number, range: start..end }),
+            });
+        }
+    }
+    found
+}
