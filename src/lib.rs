@@ -21,8 +21,8 @@
 //! `source` (places and findings) and `model` (the data) lie under all stages. `yaml`, `config`
 //! and `fingerprint` are used where something is read. `annotate` reads the numerals of a text;
 //! `scan` lists those that are not accounted for. `setting` (typesetting rules), `html` (text into
-//! markup) and `chart` (numbers into drawings) lie under `render`. `pipeline` composes the stages;
-//! `cli` drives it.
+//! markup) and `chart` (numbers into drawings) lie under `render`, `exchange` (CSV and XML) under
+//! `export`. `pipeline` composes the stages; `cli` drives it.
 //! `tests/suite/architecture.rs` holds the modules to this order.
 
 pub mod annotate;
@@ -30,6 +30,7 @@ pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod config;
+pub mod exchange;
 pub mod export;
 pub mod fingerprint;
 pub mod html;
