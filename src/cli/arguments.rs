@@ -57,7 +57,7 @@ pub(super) enum Verb {
     Completion(CompletionOptions),
     /// Say what a finding means and how to mend it.
     Explain(ExplainOptions),
-    /// Write the figures of the site as data, in the same bytes as `build`.
+    /// Write the figures or the terms of the site as data, in the same bytes as `build`.
     Export(ExportOptions),
     /// List what the site holds.
     List(ListOptions),
@@ -153,6 +153,14 @@ pub(super) enum ExportKind {
     Json,
     /// What the data files are, as a Frictionless data package.
     Datapackage,
+    /// A table with a row for each term.
+    Glossary,
+    /// The terms as TBX-Basic of 2019.
+    Tbx,
+    /// The terms as TBX-Basic of 2008, which more programs read.
+    TbxV2,
+    /// The terms as JSON-LD, in the words of schema.org.
+    Jsonld,
 }
 
 #[derive(Debug, Args)]

@@ -22,13 +22,16 @@ pub(super) fn run(common: &Common, options: &ExportOptions) -> Result {
         ExportKind::Csv => DataKind::Observations,
         ExportKind::Json => DataKind::Indicators,
         ExportKind::Datapackage => DataKind::Package,
+        ExportKind::Glossary => DataKind::Glossary,
+        ExportKind::Tbx => DataKind::TermBase,
+        ExportKind::TbxV2 => DataKind::OlderTermBase,
+        ExportKind::Jsonld => DataKind::LinkedTerms,
     };
     let data = pipeline::data(site);
     let Some((file, facts)) = data.iter().find(|(_, facts)| facts.what == kind) else {
-        report::error(&"the site has no figures");
-        report::help(
-            "claim the figures of a report in its `figures.yaml`; `duizhao scan` proposes the lines",
-        );
+        let (lacking, help) = lacking(kind);
+        report::error(&lacking);
+        report::help(help);
         return Ok(Outcome::Failed);
     };
     if options.output == Path::new("-") {
@@ -47,5 +50,25 @@ pub(super) fn run(common: &Common, options: &ExportOptions) -> Result {
             report::error(&error);
             Ok(Outcome::Failed)
         }
+    }
+}
+
+/// What a site has not got that lacks a data file, and how to add it.
+fn lacking(kind: DataKind) -> (&'static str, &'static str) {
+    match kind {
+        DataKind::Glossary
+        | DataKind::TermBase
+        | DataKind::OlderTermBase
+        | DataKind::LinkedTerms => (
+            "the site has no terms",
+            "write them into `content/glossary.yaml`, or `duizhao import` a list of terms",
+        ),
+        DataKind::Observations
+        | DataKind::Indicators
+        | DataKind::TableMetadata
+        | DataKind::Package => (
+            "the site has no figures",
+            "claim the figures of a report in its `figures.yaml`; `duizhao scan` proposes the lines",
+        ),
     }
 }

@@ -121,7 +121,8 @@ pub(super) fn is_measuring(unit: Option<&str>) -> bool {
 fn is_time_for_things(own: &Quantity, other: &Quantity) -> bool {
     let is_time = |of: &Quantity| of.kind == QuantityKind::Duration;
     let is_thing = |of: &Quantity| {
-        of.kind == QuantityKind::Figure && !matches!(of.unit, Some("连冠" | "年" | "季" | "届"))
+        of.kind == QuantityKind::Figure
+            && !matches!(of.unit, Some("连冠" | "年" | "岁" | "季" | "届"))
     };
     (is_time(own) && is_thing(other)) || (is_thing(own) && is_time(other))
 }

@@ -1,4 +1,4 @@
-//! `data/observations.csv-metadata.json`: what the columns of the table are, as "Metadata
+//! `data/observations.csv-metadata.json` and the like: what the columns of a table are, as "Metadata
 //! Vocabulary for Tabular Data" (W3C 2015) has it.
 
 use serde_json::{Value, json};
@@ -6,11 +6,22 @@ use serde_json::{Value, json};
 use super::{DataExport, Made, pretty};
 use crate::model::{ColumnKind, DataColumn, DataFile, DataKind, Site};
 
-pub(super) struct TableMetadata;
+/// The description of a table.
+pub(super) struct TableMetadata {
+    of: DataKind,
+    /// Where programs look for it: beside the table.
+    path: &'static str,
+}
+
+pub(super) const OBSERVATIONS: TableMetadata =
+    TableMetadata { of: DataKind::Observations, path: "data/observations.csv-metadata.json" };
+
+pub(super) const GLOSSARY: TableMetadata =
+    TableMetadata { of: DataKind::Glossary, path: "data/glossary.csv-metadata.json" };
 
 impl DataExport for TableMetadata {
     fn make(&self, site: &Site, before: &[DataFile]) -> Option<Made> {
-        let table = before.iter().find(|file| file.what == DataKind::Observations)?;
+        let table = before.iter().find(|file| file.what == self.of)?;
         let title: Vec<Value> = site
             .languages
             .iter()
@@ -35,7 +46,7 @@ impl DataExport for TableMetadata {
             "tableSchema": { "columns": columns },
         });
         Some(Made {
-            path: "data/observations.csv-metadata.json",
+            path: self.path,
             what: DataKind::TableMetadata,
             rows: 0,
             columns: Vec::new(),

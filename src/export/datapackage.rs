@@ -9,7 +9,7 @@ pub(super) struct DataPackage;
 
 impl DataExport for DataPackage {
     fn make(&self, site: &Site, before: &[DataFile]) -> Option<Made> {
-        // The other description describes the same; it is no data.
+        // The other descriptions describe the same; they are no data.
         let resources: Vec<Value> = before
             .iter()
             .filter(|file| file.what != DataKind::TableMetadata)
@@ -21,7 +21,7 @@ impl DataExport for DataPackage {
         let code = &site.languages.original().code;
         let mut package = json!({
             "profile": "data-package",
-            "name": "figures",
+            "name": if site.statistics.observations.is_empty() { "terms" } else { "figures" },
             "title": site.title.get_or_any(code),
             "resources": resources,
         });
@@ -45,8 +45,11 @@ impl DataExport for DataPackage {
 fn resource(file: &DataFile) -> Value {
     let name = file.name();
     let (stem, format) = name.rsplit_once('.').unwrap_or((name, ""));
+    // Several files have one stem; a resource is found by its name.
+    let is_first = matches!(format, "csv" | "json");
+    let id = if is_first { stem.to_owned() } else { format!("{stem}-{format}") };
     let mut resource = json!({
-        "name": stem,
+        "name": id,
         "path": file.path.as_str(),
         "profile": "data-resource",
         "format": format,

@@ -4,16 +4,23 @@
 mod csvw;
 mod datapackage;
 mod feed;
+mod glossary;
 mod indicators;
+mod jsonld;
 mod nojekyll;
 mod observations;
 mod robots;
 mod sitemap;
+mod tbx;
+mod tbx_v2;
 
 use serde::Serialize;
 
+use crate::exchange;
 use crate::fingerprint;
-use crate::model::{DataColumn, DataFile, DataKind, OutputFile, Page, Site, SitePath};
+use crate::model::{
+    ColumnKind, DataColumn, DataFile, DataKind, LangMap, Language, OutputFile, Page, Site, SitePath,
+};
 
 /// What an export may be switched by.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +71,12 @@ pub trait DataExport: Sync {
 pub const DATA: &[&dyn DataExport] = &[
     &observations::Observations,
     &indicators::Indicators,
-    &csvw::TableMetadata,
+    &glossary::Glossary,
+    &tbx::TermBase,
+    &tbx_v2::OlderTermBase,
+    &jsonld::LinkedTerms,
+    &csvw::OBSERVATIONS,
+    &csvw::GLOSSARY,
     &datapackage::DataPackage,
 ];
 
@@ -86,6 +98,83 @@ pub fn data(site: &Site) -> (Vec<OutputFile>, Vec<DataFile>) {
         files.push(OutputFile { path, bytes: made.bytes });
     }
     (files, facts)
+}
+
+/// A row of a table: of the things it lists, the one with this number.
+struct Row<'a> {
+    site: &'a Site,
+    number: usize,
+}
+
+/// A column of a table as it is described: the only place where it has a name and a meaning.
+struct Column {
+    /// Its name; a column for each language has the language's code behind it.
+    name: &'static str,
+    kind: fn(&Site) -> ColumnKind,
+    is_required: bool,
+    cell: Written,
+    /// What it holds, with `{}` for the name of the language.
+    zh: &'static str,
+    en: &'static str,
+}
+
+/// How the cells of a column are made.
+#[derive(Clone, Copy)]
+enum Written {
+    Once(fn(&Row) -> String),
+    InEachLanguage(fn(&Row, &Language) -> String),
+}
+
+fn words(_: &Site) -> ColumnKind {
+    ColumnKind::Text
+}
+
+/// A table with a column for each of these, or one for each language of the site.
+fn table(site: &Site, path: &'static str, what: DataKind, columns: &[Column], rows: usize) -> Made {
+    let mut described = Vec::new();
+    let mut cells: Vec<(Written, Option<&Language>)> = Vec::new();
+    for column in columns {
+        match column.cell {
+            Written::Once(_) => {
+                described.push(describe(site, column, None));
+                cells.push((column.cell, None));
+            }
+            Written::InEachLanguage(_) => {
+                for language in &site.languages {
+                    described.push(describe(site, column, Some(language)));
+                    cells.push((column.cell, Some(language)));
+                }
+            }
+        }
+    }
+    let row = |number: usize| {
+        let row = Row { site, number };
+        let cell = |(cell, language): &(Written, Option<&Language>)| match (cell, language) {
+            (Written::Once(cell), _) => cell(&row),
+            (Written::InEachLanguage(cell), Some(language)) => cell(&row, language),
+            (Written::InEachLanguage(_), None) => String::new(),
+        };
+        cells.iter().map(cell).collect()
+    };
+    let head: Vec<&str> = described.iter().map(|column| column.name.as_str()).collect();
+    let bytes = exchange::table::write(&head, (0..rows).map(row));
+    Made { path, what, rows, columns: described, bytes }
+}
+
+fn describe(site: &Site, column: &Column, language: Option<&Language>) -> DataColumn {
+    let name = language.map_or("", |language| &language.name);
+    let meaning = [("zh", column.zh), ("en", column.en)]
+        .map(|(code, text)| (code.to_owned(), text.replace("{}", name)));
+    DataColumn {
+        name: match language {
+            Some(language) => format!("{}_{}", column.name, language.code),
+            None => column.name.to_owned(),
+        },
+        kind: (column.kind)(site),
+        is_required: column.is_required,
+        tag: language.map(|language| language.tag.clone()),
+        meaning: LangMap(meaning.into()),
+    }
 }
 
 /// JSON for people and programs, with a newline at the end.

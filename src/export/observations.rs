@@ -1,9 +1,10 @@
 //! `data/observations.csv` (RFC 4180): one row for each figure that a report states.
 
-use super::{DataExport, Made};
+use super::Written::{InEachLanguage, Once};
+use super::{Column, DataExport, Made, Row, table, words};
 use crate::model::{
-    ColumnKind, Comparator, DataColumn, DataFile, DataKind, FigureStatus, FigureWords, LangMap,
-    Language, Measure, Observation, Site,
+    ColumnKind, Comparator, DataFile, DataKind, FigureStatus, FigureWords, Language, Measure,
+    Observation, Site,
 };
 
 pub(super) struct Observations;
@@ -13,235 +14,144 @@ impl DataExport for Observations {
         if site.statistics.observations.is_empty() {
             return None;
         }
-        let columns = columns(site);
-        Some(Made {
-            path: "data/observations.csv",
-            what: DataKind::Observations,
-            rows: site.statistics.observations.len(),
-            columns: columns.iter().map(|(column, _)| column.clone()).collect(),
-            bytes: table(site, &columns),
-        })
+        Some(table(
+            site,
+            "data/observations.csv",
+            DataKind::Observations,
+            COLUMNS,
+            site.statistics.observations.len(),
+        ))
     }
 }
 
-/// Writes a cell.
-type Cell = fn(&Facts) -> String;
-
-/// Writes a cell in a language.
-type LanguageCell = for<'a> fn(&Facts<'a>, &Language) -> &'a str;
-
-/// How the cells of a column are made.
-#[derive(Clone, Copy)]
-enum Source<'s> {
-    Plain(Cell),
-    In(&'s Language, LanguageCell),
-}
-
-/// A column as it is described: the only place where a column has a name and a meaning.
-struct Column {
-    /// Its name; a column for each language has the language's code behind it.
-    name: &'static str,
-    kind: fn() -> ColumnKind,
-    is_required: bool,
-    cell: Written,
-    /// What it holds, with `{}` for the name of the language.
-    zh: &'static str,
-    en: &'static str,
-}
-
-enum Written {
-    Once(Cell),
-    InEachLanguage(LanguageCell),
-}
-
-use Written::{InEachLanguage, Once};
-
-#[expect(
-    clippy::redundant_closure_for_method_calls,
-    reason = "a method of a type with a lifetime is not general enough for a pointer"
-)]
 const COLUMNS: &[Column] = &[
     Column {
         name: "indicator",
-        kind: text,
+        kind: words,
         is_required: true,
-        cell: Once(|facts| facts.site.statistics.indicator(facts.of.indicator).id.clone()),
+        cell: Once(|row| row.site.statistics.indicator(Facts::at(row).of.indicator).id.clone()),
         zh: "指标的编号，不随年份变化",
         en: "The indicator’s id, the same in every year",
     },
     Column {
         name: "name",
-        kind: text,
+        kind: words,
         is_required: false,
-        cell: InEachLanguage(|facts, language| {
-            let indicator = facts.site.statistics.indicator(facts.of.indicator);
-            indicator.name.get(&language.code).unwrap_or_default()
+        cell: InEachLanguage(|row, language| {
+            let indicator = row.site.statistics.indicator(Facts::at(row).of.indicator);
+            indicator.name.get(&language.code).unwrap_or_default().to_owned()
         }),
         zh: "指标的名称（{}）",
         en: "The indicator’s name ({})",
     },
     Column {
         name: "topic",
-        kind: text,
+        kind: words,
         is_required: false,
-        cell: Once(|facts| {
-            let topic = facts.site.statistics.indicator(facts.of.indicator).topic;
-            topic.map(|topic| facts.site.statistics.topics[topic].id.clone()).unwrap_or_default()
+        cell: Once(|row| {
+            let topic = row.site.statistics.indicator(Facts::at(row).of.indicator).topic;
+            topic.map(|topic| row.site.statistics.topics[topic].id.clone()).unwrap_or_default()
         }),
         zh: "指标所属领域的编号",
         en: "The id of the topic the indicator belongs to",
     },
     Column {
         name: "report",
-        kind: text,
+        kind: words,
         is_required: true,
-        cell: Once(|facts| facts.report().to_owned()),
+        cell: Once(|row| Facts::at(row).report().to_owned()),
         zh: "报告的编号",
         en: "The report’s id",
     },
     Column {
         name: "place",
-        kind: text,
+        kind: words,
         is_required: false,
-        cell: Once(|facts| facts.place().to_owned()),
+        cell: Once(|row| Facts::at(row).place().to_owned()),
         zh: "地区的编号；为报告本地时，是报告所写的地名",
         en: "The id of the place; where it is the report’s own, the name the report gives it",
     },
     Column {
         name: "period",
-        kind: text,
+        kind: words,
         is_required: false,
-        cell: Once(|facts| facts.of.period.clone()),
+        cell: Once(|row| Facts::at(row).of.period.clone()),
         zh: "时期，如2017",
         en: "The period, such as 2017",
     },
     Column {
         name: "status",
-        kind: || ColumnKind::OneOf(FigureStatus::ALL.iter().map(|(key, _)| *key).collect()),
+        kind: |_| ColumnKind::OneOf(FigureStatus::ALL.iter().map(|(key, _)| *key).collect()),
         is_required: true,
-        cell: Once(|facts| facts.of.status.key().to_owned()),
+        cell: Once(|row| Facts::at(row).of.status.key().to_owned()),
         zh: "完成数（actual）、目标（target）或现行规定（standing）",
         en: "Reached (actual), aimed at (target), or a rule that holds (standing)",
     },
     Column {
         name: "measure",
-        kind: || ColumnKind::OneOf(Measure::ALL.iter().map(|(key, _)| *key).collect()),
+        kind: |_| ColumnKind::OneOf(Measure::ALL.iter().map(|(key, _)| *key).collect()),
         is_required: true,
-        cell: Once(|facts| facts.of.measure.key().to_owned()),
+        cell: Once(|row| Facts::at(row).of.measure.key().to_owned()),
         zh: "总量（level）、增长（growth）、下降（decline）、位次（rank）或时长（duration）",
         en: "Its size (level), by how much it grew (growth) or fell (decline), its place among others (rank), or how long it has lasted (duration)",
     },
     Column {
         name: "comparator",
-        kind: || ColumnKind::OneOf(Comparator::ALL.iter().map(|one| one.sign()).collect()),
+        kind: |_| ColumnKind::OneOf(Comparator::ALL.iter().map(|one| one.sign()).collect()),
         is_required: true,
-        cell: Once(|facts| facts.of.quantity.comparator.sign().to_owned()),
+        cell: Once(|row| Facts::at(row).of.quantity.comparator.sign().to_owned()),
         zh: "数值的界限：恰为、至少、超过、至多、不足、约为",
         en: "How the value bounds what it counts: exactly, at least, more than, at most, less than, about",
     },
     Column {
         name: "value",
-        kind: || ColumnKind::Number,
+        kind: |_| ColumnKind::Number,
         is_required: false,
-        cell: Once(|facts| facts.value().unwrap_or_default()),
+        cell: Once(|row| Facts::at(row).value().unwrap_or_default()),
         zh: "完整的十进制数，不含分隔符；原文没有说出数目时为空",
         en: "The full decimal number without separators; empty where the words name none",
     },
     Column {
         name: "unit",
-        kind: text,
+        kind: words,
         is_required: false,
-        cell: Once(|facts| facts.of.quantity.unit.unwrap_or_default().to_owned()),
+        cell: Once(|row| Facts::at(row).of.quantity.unit.unwrap_or_default().to_owned()),
         zh: "计量单位，如元、%、亩",
         en: "The unit, such as 元, %, 亩",
     },
     Column {
         name: "text",
-        kind: text,
+        kind: words,
         is_required: false,
-        cell: InEachLanguage(|facts, language| facts.text(language)),
+        cell: InEachLanguage(|row, language| Facts::at(row).text(language).to_owned()),
         zh: "文中表示这个数的文字（{}）；译文中没有对应时为空",
         en: "The words that state the figure ({}); empty where a translation has no counterpart",
     },
     Column {
         name: "sentence",
-        kind: text,
+        kind: words,
         is_required: false,
-        cell: InEachLanguage(|facts, language| facts.sentence(language)),
+        cell: InEachLanguage(|row, language| Facts::at(row).sentence(language).to_owned()),
         zh: "这个数所在的句子（{}）；译文中没有对应时为空",
         en: "The sentence the figure stands in ({}); empty where a translation has no counterpart",
     },
     Column {
         name: "page",
-        kind: text,
+        kind: words,
         is_required: true,
-        cell: Once(|facts| facts.page()),
+        cell: Once(|row| Facts::at(row).page()),
         zh: "页面的路径，不含语言文件夹",
         en: "The path of the page, without the folder of the language",
     },
     Column {
         name: "anchor",
-        kind: text,
+        kind: words,
         is_required: true,
-        cell: Once(|facts| facts.anchor()),
+        cell: Once(|row| Facts::at(row).anchor()),
         zh: "段落在页面中的编号，如s1.1-p2",
         en: "The paragraph’s id on the page, such as s1.1-p2",
     },
 ];
-
-fn text() -> ColumnKind {
-    ColumnKind::Text
-}
-
-/// The columns of a site: those in a language once for each of its languages.
-fn columns(site: &Site) -> Vec<(DataColumn, Source<'_>)> {
-    let mut columns = Vec::new();
-    for column in COLUMNS {
-        let described = |language: Option<&Language>| DataColumn {
-            name: match language {
-                Some(language) => format!("{}_{}", column.name, language.code),
-                None => column.name.to_owned(),
-            },
-            kind: (column.kind)(),
-            is_required: column.is_required,
-            tag: language.map(|language| language.tag.clone()),
-            meaning: meaning(column, language.map_or("", |language| &language.name)),
-        };
-        match column.cell {
-            Once(cell) => columns.push((described(None), Source::Plain(cell))),
-            InEachLanguage(cell) => columns.extend(
-                site.languages
-                    .iter()
-                    .map(|language| (described(Some(language)), Source::In(language, cell))),
-            ),
-        }
-    }
-    columns
-}
-
-fn meaning(column: &Column, language: &str) -> LangMap {
-    let texts = [("zh", column.zh), ("en", column.en)];
-    LangMap(texts.map(|(code, text)| (code.to_owned(), text.replace("{}", language))).into())
-}
-
-fn table(site: &Site, columns: &[(DataColumn, Source)]) -> Vec<u8> {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let head: Vec<&str> = columns.iter().map(|(column, _)| column.name.as_str()).collect();
-    let rows = site.statistics.observations.iter().map(|of| {
-        let facts = Facts { site, of };
-        let cell = |source: &Source| match source {
-            Source::Plain(cell) => cell(&facts),
-            Source::In(language, cell) => cell(&facts, language).to_owned(),
-        };
-        columns.iter().map(|(_, source)| cell(source)).collect::<Vec<_>>()
-    });
-    let written = writer
-        .write_record(head)
-        .and_then(|()| rows.into_iter().try_for_each(|row| writer.write_record(row)));
-    written.expect("rows of one length go into memory");
-    writer.into_inner().expect("memory takes everything")
-}
 
 /// An observation, with what data files say of it.
 pub(super) struct Facts<'a> {
@@ -250,6 +160,11 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
+    /// The observation of a row.
+    fn at(row: &Row<'a>) -> Self {
+        Self { site: row.site, of: &row.site.statistics.observations[row.number] }
+    }
+
     /// The report's id.
     pub(super) fn report(&self) -> &'a str {
         &self.site.report(self.of.report).key

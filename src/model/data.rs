@@ -33,7 +33,15 @@ pub enum DataKind {
     Observations,
     /// The indicators, each with its observations, as JSON.
     Indicators,
-    /// A description of the tables, as CSV on the Web has it.
+    /// A table of all terms, as CSV.
+    Glossary,
+    /// The terms as TBX-Basic of 2019.
+    TermBase,
+    /// The terms as TBX-Basic of 2008, which more programs read.
+    OlderTermBase,
+    /// The terms in the words of schema.org, as JSON-LD.
+    LinkedTerms,
+    /// A description of a table, as CSV on the Web has it.
     TableMetadata,
     /// A description of all data files, as a Frictionless data package.
     Package,
@@ -45,6 +53,10 @@ impl DataKind {
         match self {
             Self::Observations => "data_observations",
             Self::Indicators => "data_indicators",
+            Self::Glossary => "data_glossary",
+            Self::TermBase => "data_tbx",
+            Self::OlderTermBase => "data_tbx_v2",
+            Self::LinkedTerms => "data_jsonld",
             Self::TableMetadata => "data_csvw",
             Self::Package => "data_package",
         }
@@ -53,7 +65,9 @@ impl DataKind {
     /// The media type of the file.
     pub fn media_type(self) -> &'static str {
         match self {
-            Self::Observations => "text/csv",
+            Self::Observations | Self::Glossary => "text/csv",
+            Self::TermBase | Self::OlderTermBase => "application/xml",
+            Self::LinkedTerms => "application/ld+json",
             Self::TableMetadata => "application/csvm+json",
             Self::Indicators | Self::Package => "application/json",
         }

@@ -7,6 +7,7 @@ mod architecture;
 mod data;
 mod determinism;
 mod diagnostics;
+mod exchange;
 mod fidelity;
 mod figures;
 mod mutations;

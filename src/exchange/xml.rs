@@ -1,0 +1,373 @@
+//! XML: the only user of `quick-xml`.
+
+use std::borrow::Cow;
+
+use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::{Reader, XmlVersion};
+
+use super::Fault;
+
+/// How deep elements may nest in a text that is read.
+const DEEPEST: usize = 64;
+
+/// The most elements of a text that is read.
+const MOST_ELEMENTS: usize = 4_000_000;
+
+/// Writes elements, each on a line of its own unless it holds text.
+pub struct Writer {
+    inner: quick_xml::Writer<Vec<u8>>,
+    open: Vec<&'static str>,
+}
+
+impl Writer {
+    /// A document, so far empty.
+    pub fn new() -> Self {
+        let mut bytes = Vec::new();
+        bytes.extend_from_slice(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+        Self { inner: quick_xml::Writer::new(bytes), open: Vec::new() }
+    }
+
+    /// Opens an element. [`Writer::close`] closes it.
+    pub fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
+        self.line();
+        self.event(Event::Start(start(name, attributes)));
+        self.open.push(name);
+    }
+
+    /// Closes the element that was opened last.
+    pub fn close(&mut self) {
+        if let Some(name) = self.open.pop() {
+            self.line();
+            self.event(Event::End(BytesEnd::new(name)));
+        }
+    }
+
+    /// An element with text.
+    pub fn text(&mut self, name: &'static str, attributes: &[(&str, &str)], text: &str) {
+        self.line();
+        self.event(Event::Start(start(name, attributes)));
+        // A plain carriage return would be read as a line feed.
+        let escaped = quick_xml::escape::escape(possible(text)).replace('\r', "&#13;");
+        self.event(Event::Text(BytesText::from_escaped(escaped)));
+        self.event(Event::End(BytesEnd::new(name)));
+    }
+
+    /// The document, with everything closed.
+    pub fn finish(mut self) -> Vec<u8> {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        let mut bytes = self.inner.into_inner();
+        bytes.push(b'\n');
+        bytes
+    }
+
+    fn line(&mut self) {
+        let bytes = self.inner.get_mut();
+        bytes.push(b'\n');
+        bytes.resize(bytes.len() + self.open.len(), b' ');
+    }
+
+    fn event(&mut self, event: Event) {
+        self.inner.write_event(event).expect("memory takes everything");
+    }
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn start(name: &'static str, attributes: &[(&str, &str)]) -> BytesStart<'static> {
+    let mut start = BytesStart::new(name);
+    for (key, value) in attributes {
+        start.push_attribute((*key, &*possible(value)));
+    }
+    start.into_owned()
+}
+
+/// A text with what XML cannot hold, even escaped, shown as replaced (XML 1.0, 2.2).
+fn possible(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_possible) {
+        Cow::Borrowed(text)
+    } else {
+        text.chars().map(|c| if is_possible(c) { c } else { '\u{fffd}' }).collect()
+    }
+}
+
+fn is_possible(c: char) -> bool {
+    !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// An element as read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Element {
+    /// Its name, without a prefix.
+    pub name: String,
+    /// Whether its name had a prefix.
+    pub has_prefix: bool,
+    /// Its attributes, with their prefixes.
+    pub attributes: Vec<(String, String)>,
+    /// What is in it, in order.
+    pub nodes: Vec<Node>,
+    /// The byte it begins at.
+    pub at: usize,
+}
+
+/// What an element holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// An element.
+    Element(Element),
+    /// Text.
+    Text(String),
+}
+
+impl Element {
+    /// The value of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The elements in it.
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.nodes.iter().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// The first element of this name in it.
+    pub fn first(&self, name: &str) -> Option<&Element> {
+        self.elements().find(|element| element.name == name)
+    }
+
+    /// The text in it and in its elements, in order.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        self.collect(&mut text);
+        text
+    }
+
+    fn collect(&self, text: &mut String) {
+        for node in &self.nodes {
+            match node {
+                Node::Element(element) => element.collect(text),
+                Node::Text(part) => text.push_str(part),
+            }
+        }
+    }
+}
+
+/// Reads a document. Entities other than the five of XML are refused: none is ever expanded, and
+/// nothing a document type names is fetched.
+pub fn read(text: &str) -> Result<Element, Fault> {
+    let mut reader = Reader::from_str(text);
+    let mut tree = Tree::default();
+    loop {
+        let at = position(reader.buffer_position());
+        let event = match reader.read_event() {
+            Ok(event) => event,
+            Err(error) => {
+                let at = position(reader.error_position()).min(text.len());
+                return Err(fault(at, format!("this is not XML: {error}")));
+            }
+        };
+        match event {
+            Event::Eof => return tree.finish(text.len()),
+            Event::Start(start) => tree.open(&start, at)?,
+            Event::Empty(start) => {
+                tree.open(&start, at)?;
+                tree.close(at)?;
+            }
+            Event::End(_) => tree.close(at)?,
+            Event::Text(part) => tree.text(&part.xml10_content(), at)?,
+            Event::CData(part) => tree.text(&part.xml10_content(), at)?,
+            Event::GeneralRef(reference) => {
+                let name = reference.xml10_content();
+                let character = reference.resolve_char_ref().ok().flatten().map(String::from);
+                let known = quick_xml::escape::resolve_xml_entity(&name).map(str::to_owned);
+                match character.or(known) {
+                    Some(text) => tree.text(&text, at)?,
+                    None => return Err(unknown_entity(at, &name)),
+                }
+            }
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+        }
+    }
+}
+
+fn position(at: u64) -> usize {
+    usize::try_from(at).unwrap_or(usize::MAX)
+}
+
+fn fault(at: usize, message: String) -> Fault {
+    Fault {
+        at,
+        message,
+        help: "each element that is opened is closed, and `&` and `<` in a text are written `&amp;` and `&lt;`",
+    }
+}
+
+fn unknown_entity(at: usize, name: &str) -> Fault {
+    Fault {
+        at,
+        message: format!("`&{name};` is not known"),
+        help: "entities a file defines for itself are not expanded; write the characters themselves",
+    }
+}
+
+/// The elements that are open, the outermost first.
+#[derive(Default)]
+struct Tree {
+    open: Vec<Element>,
+    root: Option<Element>,
+    count: usize,
+}
+
+impl Tree {
+    fn open(&mut self, start: &BytesStart, at: usize) -> Result<(), Fault> {
+        if self.root.is_some() {
+            return Err(fault(at, "a second element stands outside the first".to_owned()));
+        }
+        self.count += 1;
+        if self.open.len() >= DEEPEST || self.count > MOST_ELEMENTS {
+            let message =
+                format!("elements nest deeper than {DEEPEST} or are more than {MOST_ELEMENTS}");
+            return Err(Fault { at, message, help: "split the file" });
+        }
+        let mut attributes = Vec::new();
+        for attribute in start.attributes() {
+            let attribute = attribute
+                .map_err(|error| fault(at, format!("an attribute cannot be read: {error}")))?;
+            let value = attribute
+                .normalized_value(XmlVersion::Implicit1_0)
+                .map_err(|error| fault(at, format!("an attribute cannot be read: {error}")))?;
+            if !value.chars().all(is_possible) {
+                return Err(impossible(at));
+            }
+            attributes.push((attribute.key.as_ref().to_owned(), value.into_owned()));
+        }
+        let name = start.name();
+        let local = start.local_name();
+        self.open.push(Element {
+            name: local.as_ref().to_owned(),
+            has_prefix: local.as_ref().len() < name.as_ref().len(),
+            attributes,
+            at,
+            ..Element::default()
+        });
+        Ok(())
+    }
+
+    fn close(&mut self, at: usize) -> Result<(), Fault> {
+        let Some(element) = self.open.pop() else {
+            return Err(fault(at, "an element is closed that was not opened".to_owned()));
+        };
+        match self.open.last_mut() {
+            Some(outer) => outer.nodes.push(Node::Element(element)),
+            None => self.root = Some(element),
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str, at: usize) -> Result<(), Fault> {
+        if !text.chars().all(is_possible) {
+            return Err(impossible(at));
+        }
+        match self.open.last_mut() {
+            Some(element) => match element.nodes.last_mut() {
+                Some(Node::Text(part)) => part.push_str(text),
+                _ => element.nodes.push(Node::Text(text.to_owned())),
+            },
+            None if text.chars().all(|c| c.is_whitespace() || c == '\u{feff}') => {}
+            None => return Err(fault(at, "text stands outside all elements".to_owned())),
+        }
+        Ok(())
+    }
+
+    fn finish(self, length: usize) -> Result<Element, Fault> {
+        if let Some(open) = self.open.last() {
+            return Err(fault(open.at, format!("`<{}>` is not closed", open.name)));
+        }
+        self.root.ok_or_else(|| fault(length, "there is no element".to_owned()))
+    }
+}
+
+fn impossible(at: usize) -> Fault {
+    fault(at, "a control character stands here, which XML cannot hold".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let mut writer = Writer::new();
+        writer.open("a", &[("x", "\"<&>'\t")]);
+        writer.text("b", &[("xml:lang", "zh")], "“<甲&乙>”\r\n \u{1}");
+        writer.open("c", &[]);
+        let bytes = writer.finish();
+        let text = String::from_utf8(bytes).unwrap();
+        let root = read(&text).unwrap();
+        assert_eq!(root.attribute("x"), Some("\"<&>'\t"), "{text}");
+        let b = root.first("b").unwrap();
+        assert_eq!(b.text(), "“<甲&乙>”\r\n \u{fffd}", "{text}");
+        assert_eq!(b.attribute("xml:lang"), Some("zh"));
+        assert!(text[b.at..].starts_with("<b "));
+        assert!(text.ends_with("\n <c>\n </c>\n</a>\n"), "{text}");
+    }
+
+    #[test]
+    fn entities_are_never_expanded() {
+        let bomb = "<!DOCTYPE a [<!ENTITY x \"ha\"><!ENTITY y \"&x;&x;\">]><a>&y;</a>";
+        let fault = read(bomb).unwrap_err();
+        assert_eq!(
+            (fault.at, &*fault.message),
+            (bomb.find("&y;</").unwrap(), "`&y;` is not known")
+        );
+        assert!(read("<!DOCTYPE a SYSTEM \"file:///etc/hostname\"><a>&amp;&#x4e00;</a>").is_ok());
+        assert!(read("<a b=\"&y;\"/>").is_err());
+    }
+
+    #[test]
+    fn what_is_not_well_formed_is_shown_at_its_place() {
+        for (text, place) in [
+            ("<a><b></a>", "</a>"),
+            ("<a><b>", "<b>"),
+            ("<a/><b/>", "<b/>"),
+            ("<a/>text", "text"),
+            ("", ""),
+            ("<a b='1' b='2'/>", "<a b='1' b='2'/>"),
+            ("<a>\u{1}</a>", "\u{1}</a>"),
+            ("<a>&#1;</a>", "&#1;</a>"),
+        ] {
+            let fault = read(text).unwrap_err();
+            assert_eq!(&text[fault.at..], place, "{}", fault.message);
+        }
+        assert!(read(&"<a>".repeat(DEEPEST + 1)).unwrap_err().message.contains("deeper"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in "[<>/a!\\[\\]&;#x1'\"= \\-?]{0,60}") {
+            if let Err(fault) = read(&text) {
+                prop_assert!(fault.at <= text.len());
+            }
+        }
+
+        #[test]
+        fn any_words_come_back_as_they_were(words in "\\PC{1,40}") {
+            let mut writer = Writer::new();
+            writer.text("a", &[("b", &words)], &words);
+            let text = String::from_utf8(writer.finish()).unwrap();
+            let root = read(&text).unwrap();
+            prop_assert_eq!(root.text(), words.as_str());
+            prop_assert_eq!(root.attribute("b"), Some(words.as_str()));
+        }
+    }
+}

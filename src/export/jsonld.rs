@@ -1,0 +1,87 @@
+//! `data/glossary.jsonld`: the term base in the words of schema.org, for search engines and
+//! programs that link data.
+
+use serde_json::{Value, json};
+
+use super::{DataExport, Made, absolute, pretty};
+use crate::model::{Concept, ConceptId, DataFile, DataKind, GlossaryPage, LangMap, Script, Site};
+
+pub(super) struct LinkedTerms;
+
+impl DataExport for LinkedTerms {
+    fn make(&self, site: &Site, _before: &[DataFile]) -> Option<Made> {
+        let rows = site.glossary.concepts.len();
+        if rows == 0 {
+            return None;
+        }
+        let tags: Vec<&str> = site.languages.iter().map(|language| &*language.tag).collect();
+        let terms: Vec<Value> = site.glossary.iter().map(|(id, one)| term(site, id, one)).collect();
+        let mut set = json!({
+            "@context": "https://schema.org",
+            "@type": "DefinedTermSet",
+            "name": words(site, &site.title),
+            "inLanguage": tags,
+        });
+        if let Some(url) = page(site, GlossaryPage::Index(site.languages.original().id)) {
+            set["@id"] = json!(url);
+            set["url"] = json!(url);
+        }
+        set["hasDefinedTerm"] = json!(terms);
+        Some(Made {
+            path: "data/glossary.jsonld",
+            what: DataKind::LinkedTerms,
+            rows,
+            columns: Vec::new(),
+            bytes: pretty(&set),
+        })
+    }
+}
+
+fn term(site: &Site, id: ConceptId, concept: &Concept) -> Value {
+    let mut names = Vec::new();
+    let mut others = Vec::new();
+    for language in &site.languages {
+        let in_it = |words: &str| json!({ "@language": language.tag, "@value": words });
+        let wording = concept.wording(language.id);
+        names.extend(Some(&wording.preferred).filter(|name| !name.is_empty()).map(|n| in_it(n)));
+        others.extend(wording.admitted.iter().map(|name| in_it(name)));
+        if language.script == Script::Han && !concept.reading.pinyin.is_empty() {
+            others.push(json!({ "@language": "zh-Latn-pinyin", "@value": concept.reading.pinyin }));
+        }
+    }
+    let mut term = json!({
+        "@type": "DefinedTerm",
+        "termCode": concept.id,
+        "name": names,
+    });
+    if !others.is_empty() {
+        term["alternateName"] = json!(others);
+    }
+    let definition = words(site, &concept.definition);
+    if !definition.is_empty() {
+        term["description"] = json!(definition);
+    }
+    if let Some(url) = page(site, GlossaryPage::Term(id)) {
+        term["@id"] = json!(url);
+        term["url"] = json!(url);
+    }
+    term
+}
+
+/// Words with the tag of their language, or without one where they stand for every language.
+fn words(site: &Site, map: &LangMap) -> Vec<Value> {
+    let mut all: Vec<Value> = map.0.get("").into_iter().map(|words| json!(words)).collect();
+    all.extend(site.languages.iter().filter_map(|language| {
+        let words = map.0.get(&language.code).filter(|words| !words.is_empty())?;
+        Some(json!({ "@language": language.tag, "@value": words }))
+    }));
+    all
+}
+
+/// The address of a page in the original language; nothing where the site does not know its own.
+fn page(site: &Site, page: GlossaryPage) -> Option<String> {
+    let base_url = site.base_url.as_ref()?;
+    let original = site.languages.original().id;
+    let form = site.forms.iter().find(|form| form.langs == [original])?;
+    Some(absolute(base_url, &page.path(site, form)))
+}
