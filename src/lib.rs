@@ -8,7 +8,7 @@
 //!    read        files → Inputs                    the only stage that reads the disk
 //!       │
 //!    parse       one file → Document               never fails; knows one file; in parallel
-//!    annotate    Document → numerals and terms     numerals only where a report claims figures
+//!    annotate    Document → numerals and terms     of every report
 //!       │
 //!    resolve     all of them → Site                pages, alignment, references, figures, terms
 //!       │

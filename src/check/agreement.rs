@@ -1,6 +1,8 @@
 //! Each paragraph against its counterpart: numbers by value, in every report with a Chinese original
 //! and an English translation.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::Check;
@@ -25,14 +27,26 @@ pub fn numbers(site: &Site, page: &Page) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let translations = site.languages.iter().skip(1).filter(|l| l.script == Script::Latin);
     for language in translations.filter(|language| page.side(language.id).is_some()) {
+        let claimed = claimed(site, page, language.id);
         for place in page.places() {
-            diagnostics.extend(of_place(page, place, language));
+            diagnostics.extend(of_place(page, place, language, &claimed));
         }
     }
     diagnostics
 }
 
-fn of_place(page: &Page, place: Place, language: &Language) -> Vec<Diagnostic> {
+/// Figures whose claim quotes the translation, because it says the number in other words: the text and where
+/// the number begins.
+type Claimed = BTreeSet<(TextId, usize)>;
+
+fn claimed(site: &Site, page: &Page, lang: LangId) -> Claimed {
+    let observations = site.statistics.observations.iter().filter(|o| o.page == page.id);
+    let told = observations
+        .filter(|o| o.words[lang.index()].as_ref().is_some_and(|words| words.is_quoted));
+    told.filter_map(|o| o.words[0].as_ref().map(|words| (words.text, words.range.start))).collect()
+}
+
+fn of_place(page: &Page, place: Place, language: &Language, claimed: &Claimed) -> Vec<Diagnostic> {
     let Some(translation) = page.side(language.id) else { return Vec::new() };
     let own = page.texts(place, LangId::ORIGINAL);
     let others = page.texts(place, language.id);
@@ -44,8 +58,18 @@ fn of_place(page: &Page, place: Place, language: &Language) -> Vec<Diagnostic> {
     let own = TextsOf { document: original, texts: own };
     let others = TextsOf { document: translation, texts: others };
     let (left, right) = (own.passages(), others.passages());
+    let is_empty = |side: &[Passage]| side.iter().all(|passage| passage.plain.is_empty());
+    if is_empty(&left) || is_empty(&right) {
+        return Vec::new();
+    }
+    let is_claimed = |found: &Disagreement| {
+        let Some(spot) = found.original.as_ref() else { return false };
+        found.kind == DisagreementKind::Missing
+            && claimed.contains(&(own.texts[spot.passage], spot.range.start))
+    };
     compare::numbers(&left, &right)
         .into_iter()
+        .filter(|found| !is_claimed(found))
         .map(|found| Finding { found, own: &own, others: &others, language }.diagnostic())
         .collect()
 }

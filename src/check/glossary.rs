@@ -123,6 +123,7 @@ fn initial(spoken: &str, script: Script) -> char {
     let bare = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
     let bare =
         if script == Script::Latin { bare.strip_prefix("the ").unwrap_or(bare) } else { bare };
+    let bare = bare.trim_start_matches(|c: char| !c.is_alphanumeric());
     let first = match bare.chars().next() {
         Some('ā' | 'á' | 'ǎ' | 'à') => 'a',
         Some('ē' | 'é' | 'ě' | 'è') => 'e',

@@ -47,7 +47,7 @@ fn entries(site: &Site) -> Vec<Diagnostic> {
                 let name = concept.name(LangId::ORIGINAL);
                 diagnostics.push(
                     Diagnostic::new(
-                        codes::TERM_MISSING,
+                        codes::TERM_UNTRANSLATED,
                         format!("`{name}` has no rendering in {}", language.name),
                     )
                     .at(concept.span, "")

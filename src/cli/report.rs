@@ -148,6 +148,9 @@ pub(super) fn counts(findings: &Findings) -> String {
     if findings.count(Severity::Notice) > 0 {
         text = format!("{text}, {}", count(Severity::Notice, "notice"));
     }
+    if findings.waived > 0 {
+        text = format!("{text}, {} waived", findings.waived);
+    }
     if findings.switched_off > 0 {
         text = format!("{text}, {} switched off", findings.switched_off);
     }

@@ -148,6 +148,8 @@ pub struct FigureWords {
     /// Thresholds that say what was counted (超20亿元), in bytes of the plain text. Only in the
     /// original.
     pub criteria: Vec<Range<usize>>,
+    /// Whether the claim quotes them, because they say the number in words of their own.
+    pub is_quoted: bool,
 }
 
 /// A numeral of a report, and what became of it.

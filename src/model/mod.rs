@@ -23,6 +23,7 @@ mod site;
 mod statistics_page;
 mod text;
 mod theme;
+mod waiver;
 
 pub use annotation::{Annotation, Firmness};
 pub use block::{Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber};
@@ -52,3 +53,4 @@ pub use site::{
 pub use statistics_page::StatisticsPage;
 pub use text::{Mark, MarkKind, Text, TextId};
 pub use theme::{OutputFile, Template, ThemeFiles};
+pub use waiver::Waiver;

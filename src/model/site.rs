@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     ConceptId, Document, Erratum, Free, Glossary, LangId, LangMap, Languages, LinkedTerm,
-    LocalAddress, Received, ReportMeta, SitePath, Statistics,
+    LocalAddress, Received, ReportMeta, SitePath, Statistics, Waiver,
 };
 
 /// A page, by its place in [`Site::pages`]. Given after sorting; never written to disk.
@@ -243,6 +243,8 @@ pub struct Report {
     pub received: Option<Received>,
     /// Departures from the received text.
     pub errata: Vec<Erratum>,
+    /// Findings that are no faults.
+    pub waivers: Vec<Waiver>,
 }
 
 impl Report {

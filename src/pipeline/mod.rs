@@ -1,6 +1,7 @@
 //! The whole flow, from a folder to a finished site: the only module that composes the stages.
 
 mod compare;
+mod waiver;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -75,6 +76,8 @@ pub struct Findings {
     pub shown: Vec<Diagnostic>,
     /// How many the configuration switched off; counted, never hidden.
     pub switched_off: usize,
+    /// How many `waivers.yaml` of a report says are no faults; counted likewise.
+    pub waived: usize,
 }
 
 impl Findings {
@@ -144,8 +147,11 @@ pub fn load(request: &Request) -> Result<Loaded, ReadError> {
         .into_value(&mut found);
     let theme = inputs.theme.clone();
     let site = understand(request, &config, inputs, &sources, &mut found, &mut timings);
-    found.extend(timings.measure("check", || check::run(&site, &sources)));
-    let findings = Findings::new(found, Some(&config), &sources);
+    let checked =
+        timings.measure("check", || waiver::apply(&site, &sources, check::run(&site, &sources)));
+    found.extend(checked.kept);
+    let mut findings = Findings::new(found, Some(&config), &sources);
+    findings.waived = checked.count;
     Ok(Loaded { sources, config: Some(config), site: Some((site, theme)), findings, timings })
 }
 
@@ -187,6 +193,7 @@ fn understand(
         .collect();
     let mut around = Surroundings {
         errata: inputs.errata.into_iter().collect(),
+        waivers: inputs.waivers.into_iter().collect(),
         received: BTreeMap::new(),
         catalogue: inputs.catalogue,
         glossary: inputs.glossary,

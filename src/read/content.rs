@@ -18,6 +18,7 @@ const ASSET_FOLDER: &str = "files";
 pub(super) struct Sorted {
     pub(super) pages: Vec<PageFile>,
     pub(super) errata: Vec<Found>,
+    pub(super) waivers: Vec<Found>,
     /// `figures.yaml` and `ledger.yaml`.
     pub(super) claims: Vec<Found>,
     /// `indicators.yaml` of the content folder.
@@ -49,6 +50,8 @@ pub(super) fn sort(files: Vec<Found>, languages: &Languages) -> Diagnosed<Sorted
             }
         } else if name == "errata.yaml" {
             sorted.errata.push(found);
+        } else if name == "waivers.yaml" {
+            sorted.waivers.push(found);
         } else if name == "figures.yaml" || name == "ledger.yaml" {
             sorted.claims.push(found);
         } else if found.key == "indicators.yaml" {
@@ -59,7 +62,7 @@ pub(super) fn sort(files: Vec<Found>, languages: &Languages) -> Diagnosed<Sorted
             diagnostics.push(
                 Diagnostic::new(codes::DATA_UNREAD, "nothing reads this file")
                     .in_file(found.shown)
-                    .help("data files are `indicators.yaml` and `glossary.yaml` beside the home page, and `figures.yaml`, `ledger.yaml` and `errata.yaml` beside a report's cover"),
+                    .help("data files are `indicators.yaml` and `glossary.yaml` beside the home page, and `figures.yaml`, `ledger.yaml`, `errata.yaml` and `waivers.yaml` beside a report's cover"),
             );
         } else {
             let path = SitePath::new(format!("{ASSET_FOLDER}/{}", found.key));

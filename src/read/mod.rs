@@ -11,6 +11,7 @@ mod places;
 mod statistics;
 mod theme;
 mod tree;
+mod waivers;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 use crate::config::{Config, FILE_NAME};
 use crate::model::{
     Asset, Catalogue, Claims, ConceptClaim, Erratum, LangId, Languages, Received, ThemeFiles,
+    Waiver,
 };
 use crate::source::{Diagnosed, Diagnostic, FileId, SourceFile, Sources, codes};
 
@@ -63,6 +65,8 @@ pub struct Inputs {
     pub unreadable: BTreeSet<String>,
     /// The errata of each folder that has some: the folder's path in `content`, and its errata.
     pub errata: Vec<(String, Vec<Erratum>)>,
+    /// The waivers of each folder that has some, likewise.
+    pub waivers: Vec<(String, Vec<Waiver>)>,
     /// What is measured.
     pub catalogue: Catalogue,
     /// The term base, in the order of its file.
@@ -129,6 +133,7 @@ pub fn inputs(
     let (documents, unreadable) =
         content::documents(sorted.pages, sources).into_value(&mut diagnostics);
     let errata = data::errata(sorted.errata, sources).into_value(&mut diagnostics);
+    let waivers = waivers::waivers(sorted.waivers, sources).into_value(&mut diagnostics);
     let catalogue = sorted
         .catalogue
         .and_then(|found| {
@@ -148,6 +153,7 @@ pub fn inputs(
             documents,
             unreadable,
             errata,
+            waivers,
             catalogue,
             glossary,
             claims,

@@ -23,7 +23,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::model::{
     Asset, Catalogue, Claims, ConceptClaim, Document, Erratum, Form, FormId, Glossary, LangId,
-    Languages, Page, PageId, Received, Report, ReportId, Side, Site, Statistics,
+    Languages, Page, PageId, Received, Report, ReportId, Side, Site, Statistics, Waiver,
 };
 use crate::source::{Diagnosed, Diagnostic, codes};
 
@@ -41,6 +41,8 @@ pub struct Parsed {
 pub struct Surroundings {
     /// Errata by the folder they lie in.
     pub errata: BTreeMap<String, Vec<Erratum>>,
+    /// Findings that are no faults, by the folder they are said in.
+    pub waivers: BTreeMap<String, Vec<Waiver>>,
     /// Received texts by the folder of their report.
     pub received: BTreeMap<String, Received>,
     /// What is measured.
@@ -62,29 +64,18 @@ pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagn
     let mut diagnostics = Vec::new();
     let languages = &config.languages;
     let tree = tree::build(parsed, languages, &around).into_value(&mut diagnostics);
-    let Surroundings { mut errata, mut received, catalogue, glossary, claims, assets, .. } = around;
-
+    let Surroundings { mut errata, mut waivers, mut received, .. } = around;
     let mut pages: Vec<Page> = Vec::new();
     for node in tree.plain {
         pages.push(page(pages.len(), node, None));
     }
     let mut reports = Vec::new();
     for (number, found) in tree.reports.into_iter().enumerate() {
-        let id = ReportId(u32::try_from(number).unwrap_or(u32::MAX));
-        let key = found.cover.key.clone();
-        let meta = found.cover.meta();
-        let cover = page(pages.len(), found.cover, Some(id));
-        let cover_id = cover.id;
-        pages.push(cover);
-        let mut parts = Vec::new();
-        for node in found.parts {
-            let part = page(pages.len(), node, Some(id));
-            parts.push(part.id);
-            pages.push(part);
-        }
-        let errata = errata.remove(&key).unwrap_or_default();
-        let received = received.remove(&key);
-        reports.push(Report { id, key, cover: cover_id, parts, meta, received, errata });
+        let mut report = report(number, found, &mut pages);
+        report.errata = errata.remove(&report.key).unwrap_or_default();
+        report.waivers = waivers.remove(&report.key).unwrap_or_default();
+        report.received = received.remove(&report.key);
+        reports.push(report);
     }
     let aligned: Vec<_> = pages.par_iter().map(align::page).collect();
     for (page, aligned) in pages.iter_mut().zip(aligned) {
@@ -101,18 +92,37 @@ pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagn
         forms: forms(languages),
         pages,
         reports,
-        assets,
+        assets: around.assets,
         statistics: Statistics::default(),
         glossary: Glossary::default(),
         extra: config.extra.clone(),
     };
-    site.statistics = statistics::statistics(&site, catalogue, claims).into_value(&mut diagnostics);
-    site.glossary = glossary::glossary(&site, glossary).into_value(&mut diagnostics);
+    site.statistics =
+        statistics::statistics(&site, around.catalogue, around.claims).into_value(&mut diagnostics);
+    site.glossary = glossary::glossary(&site, around.glossary).into_value(&mut diagnostics);
     resolve_references(&mut site, &mut diagnostics);
     place_terms(&mut site);
     diagnostics.extend(path::clashes(&site));
     diagnostics.extend(stray_errata(errata));
+    diagnostics.extend(stray_waivers(waivers));
     Diagnosed { value: site, diagnostics }
+}
+
+/// A report, whose pages are added to the others.
+fn report(number: usize, found: tree::ReportTree, pages: &mut Vec<Page>) -> Report {
+    let id = ReportId(u32::try_from(number).unwrap_or(u32::MAX));
+    let key = found.cover.key.clone();
+    let meta = found.cover.meta();
+    let mut add = |node| {
+        let page = page(pages.len(), node, Some(id));
+        let id = page.id;
+        pages.push(page);
+        id
+    };
+    let cover = add(found.cover);
+    let parts = found.parts.into_iter().map(add).collect();
+    let (received, errata, waivers) = (None, Vec::new(), Vec::new());
+    Report { id, key, cover, parts, meta, received, errata, waivers }
 }
 
 fn page(number: usize, node: tree::Node, report: Option<ReportId>) -> Page {
@@ -181,6 +191,18 @@ fn forms(languages: &Languages) -> Vec<Form> {
             id: FormId(u8::try_from(number).unwrap_or(u8::MAX)),
             folder,
             langs,
+        })
+        .collect()
+}
+
+/// The same of waivers.
+fn stray_waivers(waivers: BTreeMap<String, Vec<Waiver>>) -> Vec<Diagnostic> {
+    let first = waivers.into_values().filter_map(|waivers| waivers.into_iter().next());
+    first
+        .map(|waiver| {
+            Diagnostic::new(codes::DATA_UNREAD, "these waivers belong to no report")
+                .at(waiver.span, "")
+                .help("put the file beside the cover of a report")
         })
         .collect()
 }

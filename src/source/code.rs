@@ -251,6 +251,9 @@ codes! {
     TERM_UNKNOWN = "term.unknown", Error, true,
         "a reference names no term of the glossary",
         "`[[术语]]` and `[[术语|words shown]]` lead to the entry that has these words, in any language, or this id. The nearest one is proposed.";
+    TERM_UNTRANSLATED = "term.untranslated", Warning, true,
+        "a term has no rendering in one of the languages",
+        "Every term has its translation. Until an entry has one, nothing can be checked for it and it stands in lists under its original.";
     TERM_UNUSED = "term.unused", Warning, true,
         "a term of the glossary never occurs",
         "No report holds the term or one of its variants in the original, so its page would list nothing. Correct the spelling, add a variant, or remove the entry.";
@@ -266,6 +269,9 @@ codes! {
     TRANSLATION_MISSING = "translation.missing", Error, true,
         "a page has no version in one of the site's languages",
         "Add the file with the same name and the other language's code. While a translation is under way, set `\"translation.missing\" = \"warning\"` under `[check]`: the page is then published with its places marked as pending.";
+    WAIVER_UNNEEDED = "waiver.unneeded", Error, true,
+        "a waiver is for a finding that is not there",
+        "`waivers.yaml` beside the cover of a report lists findings that somebody looked at and found to be right, each with code, page, paragraph, the exact words the finding marks, and a reason:\n\n    - code: number.missing\n      page: 1-review\n      at: s1.2-p3\n      quote: 三个\n      reason: {zh: 译文分别说明, en: the translation names each of them}\n\nThere are no waivers for whole files or patterns. A waiver that nothing needs is removed, so that it cannot hide a later fault.";
 }
 
 #[cfg(test)]

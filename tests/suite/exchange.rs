@@ -52,7 +52,7 @@ fn site(glossary: &str) -> Scratch {
         ),
         (
             "content/r/1-a.en.md",
-            "---\n---\n\n# I. Review\n\n## 1. A\n\nThe “two zones” and each zone.\n",
+            "---\n---\n\n# I. Review\n\n## 1. A\n\nThe zones | parks, in each zone.\n",
         ),
     ])
 }

@@ -190,10 +190,23 @@ fn a_site_in_one_language_works_and_one_in_three_as_well() {
     }
 }
 
+/// Where the official English of 2018 differs from its original: read one by one.
+const OFFICIAL_DIFFERENCES: &str = "\
+- {code: number.missing, page: 2-b, at: s2-p11, quote: 三个, reason: a list for each of three is said as one for each}
+- {code: number.missing, page: 2-b, at: s2-p12, quote: 2017年, reason: in the year just passed}
+- {code: number.extra, page: 2-b, at: s2-p33, quote: 22nd, reason: the translation numbers the meeting}
+- {code: number.reordered, page: 2-b, at: s2-p6, quote: 15％左右, reason: from and to are exchanged with their numbers}
+- {code: number.reordered, page: 2-b, at: s2-p7, quote: 45.3％, reason: from and to are exchanged with their numbers}
+- {code: number.reordered, page: 2-b, at: s2-p7, quote: 51.6％, reason: from and to are exchanged with their numbers}
+- {code: number.comparator, page: 2-b, at: s2-p12, quote: 1351万人, reason: said as around}
+- {code: number.comparator, page: 2-b, at: s2-p49, quote: 30％, reason: said as at least}
+- {code: number.comparator, page: 2-b, at: s2-p80, quote: 5376亿元, reason: said as roughly}
+";
+
 /// The State Council's report of the same spring with its official English, 112 paragraphs that
 /// nobody here wrote. Not part of this repository; used where it lies beside it.
 #[test]
-fn a_long_official_pair_builds_without_a_finding() {
+fn a_long_official_pair_builds_and_its_real_differences_can_be_waived_one_by_one() {
     let read =
         |lang: &str| fs::read_to_string(format!("../shared/corpus/state-council-2018.{lang}.txt"));
     let (Ok(zh), Ok(en)) = (read("zh"), read("en")) else { return };
@@ -206,9 +219,15 @@ fn a_long_official_pair_builds_without_a_finding() {
     let scratch = Scratch::report(&[
         ("content/r/2-b.zh.md", &page("国务院政府工作报告", &zh)),
         ("content/r/2-b.en.md", &page("Report on the Work of the Government", &en)),
+        ("content/r/waivers.yaml", OFFICIAL_DIFFERENCES),
     ]);
     let run = scratch.run(&["check", "--strict"]);
-    assert_eq!((run.code, &*run.stdout), (0, "0 errors, 0 warnings\n"), "{}", run.stderr);
+    assert_eq!(
+        (run.code, &*run.stdout),
+        (0, "0 errors, 0 warnings, 17 notices, 9 waived\n"),
+        "{}",
+        run.stderr
+    );
     assert_eq!(scratch.run(&["build", "-q"]).code, 0);
     let whole = scratch.read("public/zh-en/r/2-b.html");
     assert_eq!(whole.matches("<div class=\"pair\"").count(), 112);

@@ -272,7 +272,7 @@ pub(super) fn words(document: &Document, text: TextId, range: Range<usize>) -> F
         .annotations
         .get(text.0 as usize)
         .map_or(0..plain.len(), |annotation| annotation.sentence(plain, &range));
-    FigureWords { text, range, sentence, criteria: Vec::new() }
+    FigureWords { text, range, sentence, criteria: Vec::new(), is_quoted: false }
 }
 
 fn measure(quantity: &Quantity) -> Measure {

@@ -34,14 +34,18 @@ impl Search<'_> {
                 let block = self.page.pairs[self.pair].blocks[language.id.index()]?;
                 let document = &*side.document;
                 let texts = document.blocks[block].texts();
-                let found = match self.claim.counterparts.0.get(&language.code) {
+                let quoted = self.claim.counterparts.0.get(&language.code);
+                let found = match quoted {
                     Some(written) => self.as_claimed(document, &texts, written, diagnostics)?,
                     None => self.by_value(document, &texts),
                 };
                 if found.is_none() {
                     diagnostics.push(self.nowhere(document, &texts, &language.name));
                 }
-                found.map(|(text, range)| words(document, text, range))
+                found.map(|(text, range)| FigureWords {
+                    is_quoted: quoted.is_some(),
+                    ..words(document, text, range)
+                })
             })
             .collect()
     }
