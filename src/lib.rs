@@ -20,7 +20,8 @@
 //! ```
 //!
 //! `source` (places and findings) and `model` (the data) lie under all stages. `yaml`, `config`
-//! and `fingerprint` are used where something is read. `scan` lists numerals and coinages that are
+//! and `fingerprint` are used where something is read. `lock` is what was confirmed of a translation.
+//! `scan` lists numerals and coinages that are
 //! not accounted for. `setting` (typesetting rules), `html` (text into
 //! markup) and `chart` (numbers into drawings) lie under `render`. `pipeline` composes the stages;
 //! `cli` drives it.
@@ -34,6 +35,7 @@ pub mod config;
 pub mod export;
 pub mod fingerprint;
 pub mod html;
+pub mod lock;
 pub mod model;
 pub mod parse;
 pub mod pipeline;

@@ -5,6 +5,7 @@
 
 mod code_language;
 mod coinages;
+mod confirmed;
 mod fidelity;
 mod figures;
 mod glossary;
@@ -29,6 +30,7 @@ pub trait Check: Sync {
 pub const ALL: &[&dyn Check] = &[
     &code_language::CodeLanguage,
     &coinages::Coinages,
+    &confirmed::Confirmed,
     &fidelity::Fidelity,
     &figures::Figures,
     &glossary::Glossary,

@@ -9,10 +9,12 @@ mod build;
 mod check;
 mod clean;
 mod completion;
+mod confirm;
 mod explain;
 mod export;
 mod list;
 mod outcome;
+mod pages;
 mod progress;
 mod quantities;
 mod report;
@@ -42,6 +44,7 @@ pub fn run() -> ExitCode {
         Verb::Check(options) => check::run(&common, &options),
         Verb::Clean(options) => clean::run(&common, &options),
         Verb::Completion(options) => Ok(completion::run(&options)),
+        Verb::Confirm(options) => confirm::run(&common, &options),
         Verb::Explain(options) => Ok(explain::run(&options)),
         Verb::Export(options) => export::run(&common, &options),
         Verb::List(options) => list::run(&common, &options),

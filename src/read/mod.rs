@@ -7,6 +7,7 @@
 mod content;
 mod data;
 mod glossary;
+mod lock;
 mod places;
 mod statistics;
 mod theme;
@@ -19,7 +20,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::{Config, FILE_NAME};
-use crate::model::{Asset, Catalogue, Claims, ConceptClaim, Erratum, LangId, Received, ThemeFiles};
+use crate::model::{
+    Asset, Catalogue, Claims, ConceptClaim, Erratum, LangId, Lock, Received, ThemeFiles,
+};
 use crate::source::{Diagnosed, Diagnostic, FileId, Sources, codes};
 
 /// The largest text that is read. A report is well below one megabyte.
@@ -67,6 +70,8 @@ pub struct Inputs {
     pub glossary: Vec<ConceptClaim>,
     /// What the data files of each report claim: the folder's path in `content`, and its claims.
     pub claims: Vec<(String, Claims)>,
+    /// What was confirmed; nothing where the site has no `translation.lock`.
+    pub lock: Option<Lock>,
     /// Files beside the pages.
     pub assets: Vec<Asset>,
     /// The theme.
@@ -140,6 +145,7 @@ pub fn inputs(
         .map(|file| glossary::entries(file, &config.languages).into_value(&mut diagnostics))
         .unwrap_or_default();
     let claims = claims(sorted.claims, config, sources).into_value(&mut diagnostics);
+    let lock = lock::lock(root, &config.languages, sources).into_value(&mut diagnostics);
     let theme = theme::files(root, config, sources).into_value(&mut diagnostics);
     Ok(Diagnosed {
         value: Inputs {
@@ -149,6 +155,7 @@ pub fn inputs(
             catalogue,
             glossary,
             claims,
+            lock,
             assets: sorted.assets,
             theme,
         },

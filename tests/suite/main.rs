@@ -9,6 +9,7 @@ mod determinism;
 mod diagnostics;
 mod fidelity;
 mod figures;
+mod lock;
 mod pages;
 mod quantities;
 mod scratch;
