@@ -9,7 +9,7 @@ use duizhao::pipeline::{self, Loaded, Request};
 use duizhao::source::Severity;
 use proptest::prelude::*;
 
-use crate::scratch::{COVER_EN, COVER_ZH, Run, SITE, Scratch};
+use crate::scratch::{COVER_EN, COVER_ZH, Run, SITE, Scratch, program};
 
 const LOCK: &str = "translation.lock";
 
@@ -390,6 +390,21 @@ fn an_erratum_keeps_naming_the_paragraph_it_named() {
     write(&scratch, &blocks, &blocks);
     let run = check(&scratch);
     assert_eq!(run.code, 0, "{}", run.shown());
+}
+
+#[test]
+fn the_report_of_this_repository_is_confirmed_as_it_is() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let run = Run::from(program(root, &["confirm", "--dry-run"]).output().unwrap());
+    assert!(run.stdout.starts_with("nothing to confirm"), "{}", run.shown());
+    let loaded = load(root);
+    let lock = loaded.findings.shown.iter().filter(|finding| {
+        ["address.", "translation."].iter().any(|kind| finding.code.name().starts_with(kind))
+    });
+    assert_eq!(lock.count(), 0);
+    let (site, _) = loaded.site.as_ref().unwrap();
+    let text = duizhao::lock::text(site.lock.as_ref().unwrap(), &site.languages);
+    assert_eq!(text, fs::read_to_string(root.join(LOCK)).unwrap(), "written as it is read");
 }
 
 /// One edit of a list of paragraphs: where, and what.
