@@ -59,7 +59,7 @@ fn of_place(page: &Page, place: Place, language: &Language, claimed: &Claimed) -
     let others = TextsOf { document: translation, texts: others };
     let (left, right) = (own.passages(), others.passages());
     let is_empty = |side: &[Passage]| side.iter().all(|passage| passage.plain.is_empty());
-    if is_empty(&left) || is_empty(&right) {
+    if is_empty(&left) || is_empty(&right) || left.iter().all(|passage| is_foreign(passage.plain)) {
         return Vec::new();
     }
     let is_claimed = |found: &Disagreement| {
@@ -72,6 +72,13 @@ fn of_place(page: &Page, place: Place, language: &Language, claimed: &Claimed) -
         .filter(|found| !is_claimed(found))
         .map(|found| Finding { found, own: &own, others: &others, language }.diagnostic())
         .collect()
+}
+
+/// Words without a Chinese character: an original that is quoted, or not written yet. Digits alone
+/// are a number.
+fn is_foreign(plain: &str) -> bool {
+    let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}');
+    plain.contains(|c: char| c.is_alphabetic()) && !plain.contains(is_han)
 }
 
 /// The texts of a place in one language.

@@ -8,7 +8,7 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Check;
-use crate::model::{Erratum, Page, Report, Site};
+use crate::model::{Erratum, LangId, Page, Place, Report, Site};
 use crate::source::{Diagnostic, SourceFile, Sources, Span, codes};
 
 /// How many differences are shown; more means that the files do not belong together.
@@ -64,10 +64,7 @@ fn block_at(page: &Page, id: &str) -> Option<Span> {
     if id == format!("s{own}") {
         return Some(document.title_span);
     }
-    let mut blocks = document.blocks.iter();
-    blocks
-        .find(|block| block.address.is_some_and(|address| address.id(&page.number) == id))
-        .map(|block| block.span)
+    page.span(Place::Pair(page.pair_at(id)?), LangId::ORIGINAL)
 }
 
 /// Whether a block holds the words of an erratum; blanks and marks, which other errata may

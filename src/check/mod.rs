@@ -6,6 +6,7 @@
 pub mod agreement;
 mod code_language;
 mod coinages;
+mod confirmed;
 mod fidelity;
 mod figures;
 mod glossary;
@@ -31,6 +32,7 @@ pub const ALL: &[&dyn Check] = &[
     &agreement::Agreement,
     &code_language::CodeLanguage,
     &coinages::Coinages,
+    &confirmed::Confirmed,
     &fidelity::Fidelity,
     &figures::Figures,
     &glossary::Glossary,

@@ -55,6 +55,8 @@ pub(super) enum Verb {
     Compare(CompareOptions),
     /// Print a completion script for a shell.
     Completion(CompletionOptions),
+    /// Say that translations are right as they are, in `translation.lock`.
+    Confirm(ConfirmOptions),
     /// Say what a finding means and how to mend it.
     Explain(ExplainOptions),
     /// Write the figures or the terms of the site as data, in the same bytes as `build`.
@@ -187,6 +189,16 @@ pub(super) struct ScanOptions {
     /// Pages, such as `1-review` or `annual-2026/1-review` [default: all].
     #[arg(value_name = "PAGE")]
     pub(super) pages: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ConfirmOptions {
+    /// Pages, such as `1-review` or `annual-2026/1-review` [default: all].
+    #[arg(value_name = "PAGE")]
+    pub(super) pages: Vec<String>,
+    /// Print what would be confirmed, and write nothing.
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

@@ -10,10 +10,12 @@ mod check;
 mod clean;
 mod compare;
 mod completion;
+mod confirm;
 mod explain;
 mod export;
 mod list;
 mod outcome;
+mod pages;
 mod progress;
 mod quantities;
 mod report;
@@ -45,6 +47,7 @@ pub fn run() -> ExitCode {
         Verb::Clean(options) => clean::run(&common, &options),
         Verb::Compare(options) => compare::run(&common, &options),
         Verb::Completion(options) => Ok(completion::run(&options)),
+        Verb::Confirm(options) => confirm::run(&common, &options),
         Verb::Explain(options) => Ok(explain::run(&options)),
         Verb::Export(options) => export::run(&common, &options),
         Verb::List(options) => list::run(&common, &options),

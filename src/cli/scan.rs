@@ -2,11 +2,11 @@
 
 use super::arguments::{Common, ScanOptions};
 use super::outcome::Outcome;
-use super::{Result, report, request, terminal};
+use super::{Result, pages, report, request, terminal};
 use crate::model::Page;
 use crate::pipeline::{self, Request};
 use crate::scan;
-use crate::source::{codes, nearest};
+use crate::source::codes;
 
 pub(super) fn run(common: &Common, options: &ScanOptions) -> Result {
     let request = Request { covers_every_report: true, ..request(common)? };
@@ -18,22 +18,11 @@ pub(super) fn run(common: &Common, options: &ScanOptions) -> Result {
         report::findings(&loaded.findings, &loaded.sources);
         return Ok(Outcome::Unusable);
     };
-    let in_reports = || site.pages.iter().filter(|page| page.report.is_some());
-    for typed in &options.pages {
-        if !in_reports().any(|page| scan::is_called(site, page, typed)) {
-            report::error(&format!("no report has a page `{typed}`"));
-            match nearest(typed, in_reports().map(|page| page.key.as_str())) {
-                Some(near) => report::help(&format!("did you mean `{near}`?")),
-                None => report::help("`duizhao list pages` lists them"),
-            }
-            return Ok(Outcome::Unusable);
-        }
+    if !pages::are_known(site, &options.pages) {
+        return Ok(Outcome::Unusable);
     }
     report::not_in_order(common, &loaded.findings);
-    let is_wanted = |page: &Page| {
-        options.pages.is_empty()
-            || options.pages.iter().any(|typed| scan::is_called(site, page, typed))
-    };
+    let is_wanted = |page: &Page| pages::is_wanted(site, page, &options.pages);
     let figures = scan::unaccounted(site, &is_wanted);
     let terms = scan::unexplained(site, &is_wanted);
     let gap = if figures.count > 0 && terms.count > 0 { "\n" } else { "" };

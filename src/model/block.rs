@@ -12,9 +12,10 @@ pub struct Block {
     pub content: BlockContent,
     /// Where it stands in its file.
     pub span: Span,
-    /// Its address in its page. Only blocks at the top level of a page have one; page breaks and
-    /// nested blocks have none.
-    pub address: Option<LocalAddress>,
+    /// Its address counted from the structure of its file alone. What is published is the address
+    /// of its pair, which may have been given to it earlier. Only blocks at the top level of a page
+    /// have one; page breaks and nested blocks have none.
+    pub counted: Option<LocalAddress>,
 }
 
 /// What a block is.
@@ -181,6 +182,13 @@ impl SectionNumber {
         Self { numbers, depth: u8::try_from(depth).unwrap_or(5) }
     }
 
+    /// The number made of these, the outermost first; nothing if they are too many.
+    pub fn of(own: &[u16]) -> Option<Self> {
+        let mut numbers = [0; 5];
+        numbers.get_mut(..own.len())?.copy_from_slice(own);
+        Some(Self { numbers, depth: u8::try_from(own.len()).ok()? })
+    }
+
     /// The numbers, the outermost first.
     pub fn numbers(&self) -> &[u16] {
         &self.numbers[..usize::from(self.depth)]
@@ -192,29 +200,64 @@ impl SectionNumber {
 pub struct LocalAddress {
     /// The section.
     pub section: SectionNumber,
-    /// The block's number in the section, from 1; 0 for the section's heading.
+    /// The block's number in the section, from 1; 0 for the section's heading, and for what was
+    /// inserted before the first block.
     pub paragraph: u16,
+    /// 0; or, for a block that was inserted after the one with this number, which of those it is:
+    /// 1 is shown as `a`.
+    pub letter: u16,
 }
 
 impl LocalAddress {
+    /// Whether it is that of a heading.
+    pub fn is_heading(self) -> bool {
+        self.paragraph == 0 && self.letter == 0
+    }
+
     /// The id in a page with this number: `s1.2-p3`, `s1.2` for a heading.
     pub fn id(self, page: &[u32]) -> String {
         let section = self.joined(page);
-        match (section.is_empty(), self.paragraph) {
-            (true, paragraph) => format!("p{paragraph}"),
-            (false, 0) => format!("s{section}"),
-            (false, paragraph) => format!("s{section}-p{paragraph}"),
+        match (section.is_empty(), self.is_heading()) {
+            (true, _) => format!("p{}", self.in_section()),
+            (false, true) => format!("s{section}"),
+            (false, false) => format!("s{section}-p{}", self.in_section()),
         }
     }
 
     /// The address as it is shown in a page with this number: `1.2 ¶3`, `1.2` for a heading.
     pub fn shown(self, page: &[u32]) -> String {
         let section = self.joined(page);
-        match (section.is_empty(), self.paragraph) {
-            (true, paragraph) => format!("¶{paragraph}"),
-            (false, 0) => section,
-            (false, paragraph) => format!("{section} ¶{paragraph}"),
+        match (section.is_empty(), self.is_heading()) {
+            (true, _) => format!("¶{}", self.in_section()),
+            (false, true) => section,
+            (false, false) => format!("{section} ¶{}", self.in_section()),
         }
+    }
+
+    /// What it is called inside its section: `3`, `3a`.
+    pub fn in_section(self) -> String {
+        format!("{}{}", self.paragraph, letters(self.letter))
+    }
+
+    /// Reads an id back, in a page whose number has `depth` parts; also gives that number.
+    /// Nothing unless it is written exactly as [`LocalAddress::id`] writes it.
+    pub fn parse(id: &str, depth: usize) -> Option<(Vec<u32>, Self)> {
+        let (section, block) = match id.strip_prefix('s') {
+            Some(rest) => match rest.split_once("-p") {
+                Some((section, block)) => (section, block),
+                None => (rest, "0"),
+            },
+            None => ("", id.strip_prefix('p')?),
+        };
+        let numbers = section.split('.').filter(|part| !part.is_empty());
+        let mut page: Vec<u32> = numbers.map(str::parse).collect::<Result<_, _>>().ok()?;
+        let own = page.get(depth..)?.iter().map(|number| u16::try_from(*number));
+        let section = SectionNumber::of(&own.collect::<Result<Vec<_>, _>>().ok()?)?;
+        page.truncate(depth);
+        let digits = block.trim_end_matches(|c: char| c.is_ascii_lowercase());
+        let letter = letter(&block[digits.len()..])?;
+        let address = Self { section, paragraph: digits.parse().ok()?, letter };
+        (address.id(&page) == id).then_some((page, address))
     }
 
     fn joined(self, page: &[u32]) -> String {
@@ -223,6 +266,24 @@ impl LocalAddress {
             page.iter().copied().chain(own).map(|number| number.to_string()).collect();
         all.join(".")
     }
+}
+
+/// `a` for 1, `z` for 26, `aa` for 27; nothing for 0.
+fn letters(mut number: u16) -> String {
+    let mut letters = Vec::new();
+    while number > 0 {
+        number -= 1;
+        letters.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or_default()));
+        number /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The number of these letters, which are all `a` to `z`; nothing if there are too many.
+fn letter(letters: &str) -> Option<u16> {
+    letters.bytes().try_fold(0_u16, |number, letter| {
+        number.checked_mul(26)?.checked_add(u16::from(letter - b'a') + 1)
+    })
 }
 
 impl fmt::Display for LocalAddress {
@@ -238,12 +299,63 @@ mod tests {
     #[test]
     fn an_address_is_the_section_and_the_paragraph_in_it() {
         let section = SectionNumber::default().next(2).next(2);
-        let address = LocalAddress { section, paragraph: 3 };
+        let address = LocalAddress { section, paragraph: 3, letter: 0 };
         assert_eq!(address.id(&[1]), "s1.2-p3");
         assert_eq!(address.shown(&[1]), "1.2 ¶3");
-        let opening = LocalAddress { section: SectionNumber::default(), paragraph: 1 };
+        let opening = LocalAddress { section: SectionNumber::default(), paragraph: 1, letter: 0 };
         assert_eq!(opening.id(&[1]), "s1-p1");
         assert_eq!(opening.id(&[]), "p1");
+        let inserted = LocalAddress { letter: 28, ..address };
+        assert_eq!(inserted.id(&[1]), "s1.2-p3ab");
+        assert_eq!(inserted.shown(&[1]), "1.2 ¶3ab");
+        let before = LocalAddress { section, paragraph: 0, letter: 1 };
+        assert_eq!(before.id(&[1]), "s1.2-p0a");
+        assert!(!before.is_heading());
+    }
+
+    #[test]
+    fn an_address_is_read_back_as_it_was_written() {
+        for depth in 0..3 {
+            let page: Vec<u32> = (1..).take(depth).collect();
+            for own in [&[][..], &[1], &[2, 11], &[1, 2, 3, 4, 5]] {
+                let section = SectionNumber::of(own).unwrap();
+                for (paragraph, letter) in [(1, 0), (0, 1), (12, 26), (3, 27), (3, 702), (3, 703)] {
+                    let address = LocalAddress { section, paragraph, letter };
+                    let id = address.id(&page);
+                    assert_eq!(
+                        LocalAddress::parse(&id, depth),
+                        Some((page.clone(), address)),
+                        "{id}"
+                    );
+                }
+            }
+        }
+        let heading = LocalAddress::parse("s1.2", 1).unwrap().1;
+        assert!(heading.is_heading());
+    }
+
+    #[test]
+    fn what_is_no_address_is_not_read_as_one() {
+        for id in [
+            "",
+            "s",
+            "p",
+            "s1-p",
+            "s1-p0",
+            "s1-p03",
+            "s1.-p3",
+            "s1-p3A",
+            "s1-pa",
+            "s1-p3a4",
+            "s70000.70000-p1",
+            "s1-p99999",
+            "s1.1.1.1.1.1.1-p1",
+            "s1-p3zzzzz",
+            "q1",
+            "s1-p+3",
+        ] {
+            assert_eq!(LocalAddress::parse(id, 1), None, "{id}");
+        }
     }
 
     #[test]

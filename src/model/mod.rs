@@ -15,6 +15,7 @@ mod free;
 mod glossary;
 mod indicator;
 mod lang;
+mod lock;
 mod path;
 mod place;
 mod quantity;
@@ -43,12 +44,13 @@ pub use indicator::{
     Observation, ObservationId, Statistics, Subject,
 };
 pub use lang::{LangId, LangMap, Language, Languages, Script};
+pub use lock::{Fingerprint, Lock, LockedAlias, LockedLine, LockedPage, Unconfirmed};
 pub use path::SitePath;
 pub use place::Place;
 pub use quantity::{Comparator, Direction, Found, Quantity, QuantityKind};
 pub use report::{Erratum, FigureStatus, Received, ReportMeta, SourceMeta, VersionStatus};
 pub use site::{
-    Asset, Form, FormId, Page, PageId, PageKind, Pair, Report, ReportId, Side, Site, Target,
+    Alias, Asset, Form, FormId, Page, PageId, PageKind, Pair, Report, ReportId, Side, Site, Target,
 };
 pub use statistics_page::StatisticsPage;
 pub use text::{Mark, MarkKind, Text, TextId};

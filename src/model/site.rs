@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     ConceptId, Document, Erratum, Free, Glossary, LangId, LangMap, Languages, LinkedTerm,
-    LocalAddress, Received, ReportMeta, SitePath, Statistics, Waiver,
+    LocalAddress, Lock, Place, Received, ReportMeta, SitePath, Statistics, Unconfirmed, Waiver,
 };
 
 /// A page, by its place in [`Site::pages`]. Given after sorting; never written to disk.
@@ -45,6 +45,8 @@ pub struct Site {
     pub statistics: Statistics,
     /// The terms.
     pub glossary: Glossary,
+    /// What was confirmed; nothing where the site does not ask for it.
+    pub lock: Option<Lock>,
     /// Free values for themes.
     pub extra: BTreeMap<String, Free>,
 }
@@ -155,6 +157,10 @@ pub struct Page {
     pub pairs: Vec<Pair>,
     /// Footnotes likewise: for each one of the original, its number in each language.
     pub footnotes: Vec<Vec<Option<usize>>>,
+    /// Addresses that were given up and still lead somewhere.
+    pub aliases: Vec<Alias>,
+    /// Where a translation is not as it was confirmed; empty where nobody asks.
+    pub unconfirmed: BTreeMap<(Place, LangId), Unconfirmed>,
 }
 
 impl Page {
@@ -198,10 +204,20 @@ pub struct Side {
 /// A block of the original and its counterparts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
-    /// Its address; nothing for a page break of the original.
+    /// Its address; nothing for a page break of the original. Its section is always the one that
+    /// is counted; its number may be older than the order of the blocks.
     pub address: Option<LocalAddress>,
     /// For each language, the number of the block among the document's blocks.
     pub blocks: Vec<Option<usize>>,
+}
+
+/// An address that was given up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alias {
+    /// Its id, which is still a place of the page.
+    pub id: String,
+    /// The pair it leads to, by its place in [`Page::pairs`].
+    pub pair: usize,
 }
 
 /// Where a reference leads.

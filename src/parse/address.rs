@@ -3,7 +3,7 @@
 use crate::model::{Block, BlockContent, LocalAddress, SectionNumber};
 use crate::source::{Diagnostic, codes};
 
-/// Gives each block at the top level its address.
+/// Counts the blocks at the top level.
 ///
 /// A heading begins a section; every other block, a page break apart, takes the next number in
 /// its section. So the address depends on the structure alone and is the same in each language.
@@ -30,12 +30,12 @@ pub(super) fn assign(blocks: &mut [Block], diagnostics: &mut Vec<Diagnostic>) {
                 last_level = level;
                 section = section.next(level);
                 paragraph = 0;
-                block.address = Some(LocalAddress { section, paragraph: 0 });
+                block.counted = Some(LocalAddress { section, paragraph: 0, letter: 0 });
             }
             BlockContent::PageBreak => {}
             _ => {
                 paragraph = paragraph.saturating_add(1);
-                block.address = Some(LocalAddress { section, paragraph });
+                block.counted = Some(LocalAddress { section, paragraph, letter: 0 });
             }
         }
     }

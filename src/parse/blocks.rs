@@ -297,7 +297,7 @@ impl<'a> Builder<'a> {
 
     fn at(&self, content: BlockContent, range: Range<usize>) -> Block {
         let trimmed = self.body[range.clone()].trim_end().len();
-        Block { content, span: self.span(range.start..range.start + trimmed), address: None }
+        Block { content, span: self.span(range.start..range.start + trimmed), counted: None }
     }
 
     fn span(&self, range: Range<usize>) -> Span {

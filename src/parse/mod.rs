@@ -178,7 +178,7 @@ mod tests {
             .value
             .blocks
             .iter()
-            .map(|block| block.address.map(|address| address.id(&[2])).unwrap_or_default())
+            .map(|block| block.counted.map(|address| address.id(&[2])).unwrap_or_default())
             .collect();
         assert_eq!(ids, ["s2-p1", "s2.1", "s2.1-p1", "", "s2.1-p2", "s2.1-p3"]);
     }

@@ -77,9 +77,10 @@ fn close(
     texts.push(Text { plain: plain.into(), marks: Box::new([]), origin: origin.into() });
     blocks.push(Block {
         span: Span::new(file.id, start..end),
-        address: Some(LocalAddress {
+        counted: Some(LocalAddress {
             section: SectionNumber::default(),
             paragraph: u16::try_from(blocks.len() + 1).unwrap_or(u16::MAX),
+            ..LocalAddress::default()
         }),
         content: BlockContent::Paragraph(id),
     });

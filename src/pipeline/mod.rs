@@ -199,6 +199,7 @@ fn understand(
         glossary: inputs.glossary,
         claims: inputs.claims.into_iter().collect(),
         unreadable: inputs.unreadable,
+        lock: inputs.lock,
         assets: inputs.assets,
         has_drafts: request.has_drafts,
     };

@@ -7,6 +7,7 @@
 mod content;
 mod data;
 mod glossary;
+mod lock;
 mod places;
 mod statistics;
 mod theme;
@@ -21,7 +22,7 @@ use std::sync::Arc;
 
 use crate::config::{Config, FILE_NAME};
 use crate::model::{
-    Asset, Catalogue, Claims, ConceptClaim, Erratum, LangId, Languages, Received, ThemeFiles,
+    Asset, Catalogue, Claims, ConceptClaim, Erratum, LangId, Languages, Lock, Received, ThemeFiles,
     Waiver,
 };
 use crate::source::{Diagnosed, Diagnostic, FileId, SourceFile, Sources, codes};
@@ -73,6 +74,8 @@ pub struct Inputs {
     pub glossary: Vec<ConceptClaim>,
     /// What the data files of each report claim: the folder's path in `content`, and its claims.
     pub claims: Vec<(String, Claims)>,
+    /// What was confirmed; nothing where the site has no `translation.lock`.
+    pub lock: Option<Lock>,
     /// Files beside the pages.
     pub assets: Vec<Asset>,
     /// The theme.
@@ -147,6 +150,7 @@ pub fn inputs(
         .map(|file| glossary::entries(file, &config.languages).into_value(&mut diagnostics))
         .unwrap_or_default();
     let claims = claims(sorted.claims, config, sources).into_value(&mut diagnostics);
+    let lock = lock::lock(root, &config.languages, sources).into_value(&mut diagnostics);
     let theme = theme::files(root, config, sources).into_value(&mut diagnostics);
     Ok(Diagnosed {
         value: Inputs {
@@ -157,6 +161,7 @@ pub fn inputs(
             catalogue,
             glossary,
             claims,
+            lock,
             assets: sorted.assets,
             theme,
         },

@@ -149,7 +149,7 @@ fn paragraphs(page: &Page) -> usize {
     page.pairs
         .iter()
         .filter_map(|pair| pair.address)
-        .filter(|address| address.paragraph > 0)
+        .filter(|address| !address.is_heading())
         .count()
 }
 

@@ -7,7 +7,7 @@ use super::view::{
 };
 use super::{Prepared, Renderer, ReportFrame};
 use crate::model::{
-    Day, Erratum, Form, LangId, Page, PageId, PageKind, Report, ReportMeta, SitePath,
+    Day, Erratum, Form, LangId, Page, PageId, PageKind, Place, Report, ReportMeta, SitePath,
     StatisticsPage, VersionStatus,
 };
 
@@ -341,9 +341,8 @@ impl Renderer<'_> {
                 if page_id(page) == *id {
                     return Some((page_number(page), href));
                 }
-                let mut addresses = page.pairs.iter().filter_map(|pair| pair.address);
-                let address = addresses.find(|address| address.id(&page.number) == *id)?;
-                Some((address.shown(&page.number), format!("{href}#{id}")))
+                let (shown, id) = page.address(Place::Pair(page.pair_at(id)?));
+                Some((shown, format!("{href}#{id}")))
             })
         });
         let (place, href) =

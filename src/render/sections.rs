@@ -3,7 +3,9 @@
 use super::frame::page_id;
 use super::view::{CellView, PairView, Run, SectionView};
 use super::{PageHtml, Renderer};
-use crate::model::{BlockContent, Form, LangId, LocalAddress, Page, Pair, SectionNumber};
+use crate::model::{
+    BlockContent, Form, LangId, LocalAddress, Page, Pair, Place, SectionNumber, Unconfirmed,
+};
 
 impl Renderer<'_> {
     /// The text of a page.
@@ -13,10 +15,11 @@ impl Renderer<'_> {
             number: String::new(),
             level: 0,
             title: Vec::new(),
+            aliases: Vec::new(),
             pairs: Vec::new(),
         }];
         let document = &page.original().document;
-        for pair in &page.pairs {
+        for (number, pair) in page.pairs.iter().enumerate() {
             let original = &document.blocks[pair.blocks[0].unwrap_or_default()];
             match &original.content {
                 BlockContent::Heading { level, .. } => {
@@ -26,12 +29,13 @@ impl Renderer<'_> {
                         number: address.shown(&page.number),
                         level: *level,
                         title: self.heading(pair, form, html),
+                        aliases: aliases(page, number),
                         pairs: Vec::new(),
                     });
                 }
                 _ => {
                     if let Some(section) = sections.last_mut() {
-                        section.pairs.push(self.pair(page, pair, form, html));
+                        section.pairs.push(self.pair(page, number, form, html));
                     }
                 }
             }
@@ -54,38 +58,49 @@ impl Renderer<'_> {
             .collect()
     }
 
-    fn pair(&self, page: &Page, pair: &Pair, form: &Form, html: &PageHtml) -> PairView {
+    fn pair(&self, page: &Page, at: usize, form: &Form, html: &PageHtml) -> PairView {
+        let pair = &page.pairs[at];
         let Some(address) = pair.address else {
             return PairView {
                 id: String::new(),
                 prefix: String::new(),
                 number: String::new(),
                 kind: "break",
+                aliases: Vec::new(),
                 cells: Vec::new(),
             };
         };
+        let place = Place::Pair(at);
         let cells = form.langs.iter().map(|lang| {
             let block = pair.blocks[lang.index()];
             let markup =
                 block.and_then(|block| html[lang.index()].as_ref()?.blocks.get(block).cloned());
-            self.cell(*lang, markup)
+            self.cell(*lang, markup, is_stale(page, place, *lang))
         });
         let shown = address.shown(&page.number);
-        let number = address.paragraph.to_string();
+        let number = address.in_section();
         PairView {
             id: address.id(&page.number),
             prefix: shown.strip_suffix(number.as_str()).unwrap_or_default().to_owned(),
             number,
             kind: "block",
+            aliases: aliases(page, at),
             cells: cells.collect(),
         }
     }
 
-    fn cell(&self, lang: LangId, html: Option<super::Html>) -> CellView {
+    fn cell(&self, lang: LangId, html: Option<super::Html>, is_stale: bool) -> CellView {
         let tag = self.site.languages.get(lang).tag.clone();
+        let note = String::new();
         match html {
-            Some(html) => CellView { tag, state: "ok", html },
-            None => CellView { tag, state: "missing", html: tera::Value::safe_string("") },
+            Some(html) if is_stale => CellView {
+                tag,
+                state: "stale",
+                html,
+                note: self.word(lang, "translation_stale", &[]),
+            },
+            Some(html) => CellView { tag, state: "ok", html, note },
+            None => CellView { tag, state: "missing", html: tera::Value::safe_string(""), note },
         }
     }
 
@@ -101,12 +116,13 @@ impl Renderer<'_> {
             .iter()
             .enumerate()
             .map(|(number, row)| {
+                let place = Place::Footnote(number);
                 let number = (number + 1).to_string();
                 let cells = form.langs.iter().map(|lang| {
                     let note = row[lang.index()];
                     let markup = note
                         .and_then(|note| html[lang.index()].as_ref()?.footnotes.get(note).cloned());
-                    self.cell(*lang, markup)
+                    self.cell(*lang, markup, is_stale(page, place, *lang))
                 });
                 PairView {
                     id: format!("fn-{prefix}{number}"),
@@ -114,6 +130,7 @@ impl Renderer<'_> {
                     cells: cells.collect(),
                     number,
                     kind: "block",
+                    aliases: Vec::new(),
                 }
             })
             .collect()
@@ -125,15 +142,26 @@ impl Renderer<'_> {
     }
 }
 
+/// Whether the original of a place changed and its translation did not.
+fn is_stale(page: &Page, place: Place, lang: LangId) -> bool {
+    page.unconfirmed.get(&(place, lang)) == Some(&Unconfirmed::Stale)
+}
+
+/// The ids that were given up and lead to a pair now.
+fn aliases(page: &Page, pair: usize) -> Vec<String> {
+    let to_it = page.aliases.iter().filter(|alias| alias.pair == pair);
+    to_it.map(|alias| alias.id.clone()).collect()
+}
+
 /// The sections of a page with their headings' block numbers and how many paragraphs each has.
 pub(super) fn outline(page: &Page) -> Vec<(LocalAddress, usize, usize)> {
     let document = &page.original().document;
     let mut outline: Vec<(LocalAddress, usize, usize)> = Vec::new();
-    for (number, block) in document.blocks.iter().enumerate() {
-        let Some(address) = block.address else { continue };
-        if let BlockContent::Heading { level: 2, .. } = block.content {
+    for pair in &page.pairs {
+        let (Some(address), Some(number)) = (pair.address, pair.blocks[0]) else { continue };
+        if let BlockContent::Heading { level: 2, .. } = document.blocks[number].content {
             outline.push((address, number, 0));
-        } else if address.paragraph > 0
+        } else if !address.is_heading()
             && address.section != SectionNumber::default()
             && let Some(last) = outline.last_mut()
         {

@@ -25,7 +25,7 @@ pub(super) fn page(page: &Page) -> Diagnosed<Aligned> {
         .map(|(number, block)| {
             let mut blocks = vec![None; languages];
             blocks[0] = Some(number);
-            Pair { address: block.address, blocks }
+            Pair { address: block.counted, blocks }
         })
         .collect();
     let mut footnotes: Vec<Vec<Option<usize>>> = (0..original.footnotes.len())
@@ -128,7 +128,7 @@ fn notes(
 }
 
 fn address(block: &Block) -> String {
-    block.address.map(|address| address.to_string()).unwrap_or_default()
+    block.counted.map(|address| address.to_string()).unwrap_or_default()
 }
 
 /// What must be the same on both sides, in words.

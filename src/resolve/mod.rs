@@ -2,13 +2,15 @@
 //!
 //! 1. `tree` groups files into pages, finds the reports, orders and numbers their parts;
 //! 2. `align` sets the blocks of the original and of its translations beside each other;
-//! 3. `statistics` sets the claims of figures against the text;
-//! 4. `glossary` makes concepts of the entries of the term base;
-//! 5. `reference` resolves links, images and references to terms;
-//! 6. `glossary` again: which words mean a concept, and which become links;
-//! 7. `path` makes sure that no two outputs fall on the same place.
+//! 3. `frozen` gives them the addresses that were confirmed;
+//! 4. `statistics` sets the claims of figures against the text;
+//! 5. `glossary` makes concepts of the entries of the term base;
+//! 6. `reference` resolves links, images and references to terms;
+//! 7. `glossary` again: which words mean a concept, and which become links;
+//! 8. `path` makes sure that no two outputs fall on the same place.
 
 mod align;
+mod frozen;
 mod glossary;
 mod path;
 mod reference;
@@ -23,7 +25,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::model::{
     Asset, Catalogue, Claims, ConceptClaim, Document, Erratum, Form, FormId, Glossary, LangId,
-    Languages, Page, PageId, Received, Report, ReportId, Side, Site, Statistics, Waiver,
+    Languages, Lock, Page, PageId, Received, Report, ReportId, Side, Site, Statistics, Waiver,
 };
 use crate::source::{Diagnosed, Diagnostic, codes};
 
@@ -53,6 +55,8 @@ pub struct Surroundings {
     pub claims: BTreeMap<String, Claims>,
     /// Keys of pages of which a file could not be read; nothing is said of what they lack.
     pub unreadable: BTreeSet<String>,
+    /// What was confirmed; nothing where the site does not ask for it.
+    pub lock: Option<Lock>,
     /// Files beside the pages.
     pub assets: Vec<Asset>,
     /// Whether pages marked as drafts are published.
@@ -63,8 +67,10 @@ pub struct Surroundings {
 pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagnosed<Site> {
     let mut diagnostics = Vec::new();
     let languages = &config.languages;
+    let mut known = around.unreadable.clone();
+    known.extend(parsed.iter().map(|parsed| parsed.key.clone()));
     let tree = tree::build(parsed, languages, &around).into_value(&mut diagnostics);
-    let Surroundings { mut errata, mut waivers, mut received, .. } = around;
+    let Surroundings { mut errata, mut waivers, mut received, lock, .. } = around;
     let mut pages: Vec<Page> = Vec::new();
     for node in tree.plain {
         pages.push(page(pages.len(), node, None));
@@ -77,11 +83,9 @@ pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagn
         report.received = received.remove(&report.key);
         reports.push(report);
     }
-    let aligned: Vec<_> = pages.par_iter().map(align::page).collect();
-    for (page, aligned) in pages.iter_mut().zip(aligned) {
-        let aligned = aligned.into_value(&mut diagnostics);
-        page.pairs = aligned.pairs;
-        page.footnotes = aligned.footnotes;
+    align_pages(&mut pages, &mut diagnostics);
+    if let Some(lock) = &lock {
+        frozen::apply(&mut pages, lock, &known, &mut diagnostics);
     }
     let mut site = Site {
         title: config.title.clone(),
@@ -95,6 +99,7 @@ pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagn
         assets: around.assets,
         statistics: Statistics::default(),
         glossary: Glossary::default(),
+        lock,
         extra: config.extra.clone(),
     };
     site.statistics =
@@ -142,6 +147,17 @@ fn page(number: usize, node: tree::Node, report: Option<ReportId>) -> Page {
             .collect(),
         pairs: Vec::new(),
         footnotes: Vec::new(),
+        aliases: Vec::new(),
+        unconfirmed: BTreeMap::new(),
+    }
+}
+
+fn align_pages(pages: &mut [Page], diagnostics: &mut Vec<Diagnostic>) {
+    let aligned: Vec<_> = pages.par_iter().map(align::page).collect();
+    for (page, aligned) in pages.iter_mut().zip(aligned) {
+        let aligned = aligned.into_value(diagnostics);
+        page.pairs = aligned.pairs;
+        page.footnotes = aligned.footnotes;
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::glossary::Names;
 use crate::model::{
-    BlockContent, Document, LocalAddress, Page, PageId, Reference, ReferenceKind, Report, Side,
-    Site, SitePath, Target,
+    BlockContent, Document, Page, PageId, Place, Reference, ReferenceKind, Report, Side, Site,
+    SitePath, Target,
 };
 use crate::source::{Diagnosed, Diagnostic, codes, nearest};
 
@@ -13,12 +13,21 @@ use crate::source::{Diagnosed, Diagnostic, codes, nearest};
 pub(super) struct Index {
     /// Pages by key.
     pages: HashMap<String, PageId>,
-    /// For each report, where each address is: the page, and the address as shown.
-    addresses: Vec<HashMap<String, (PageId, String)>>,
+    /// For each report, where each address is, those that were given up among them.
+    addresses: Vec<HashMap<String, Addressed>>,
     /// Published places of files beside pages.
     assets: HashSet<String>,
     /// Terms by what they may be called.
     terms: Names,
+}
+
+/// What an id of a report leads to.
+struct Addressed {
+    page: PageId,
+    /// The id that is in use.
+    id: String,
+    /// The address as shown.
+    shown: String,
 }
 
 impl Index {
@@ -32,12 +41,18 @@ impl Index {
     }
 }
 
-fn addresses(site: &Site, report: &Report) -> HashMap<String, (PageId, String)> {
+fn addresses(site: &Site, report: &Report) -> HashMap<String, Addressed> {
     let mut all = HashMap::new();
     for page in report.pages().map(|id| site.page(id)) {
-        for address in page.pairs.iter().filter_map(|pair| pair.address) {
-            all.insert(address.id(&page.number), (page.id, address.shown(&page.number)));
+        let at = |pair: usize| {
+            let (shown, id) = page.address(Place::Pair(pair));
+            Addressed { page: page.id, id, shown }
+        };
+        for alias in &page.aliases {
+            all.insert(alias.id.clone(), at(alias.pair));
         }
+        let pairs = (0..page.pairs.len()).filter(|pair| page.pairs[*pair].address.is_some());
+        all.extend(pairs.map(|pair| (at(pair).id, at(pair))));
     }
     all
 }
@@ -61,11 +76,13 @@ pub(super) fn page(page: &Page, site: &Site, index: &Index) -> Diagnosed<Vec<Vec
 
 /// An id of the author's that another heading or an address of the page already has.
 fn duplicate_ids(page: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<String, crate::source::Span> = document
-        .blocks
-        .iter()
-        .filter_map(|block| Some((block.address?.id(&page.number), block.span)))
-        .collect();
+    let lang = document.lang;
+    let mut seen: HashMap<String, crate::source::Span> = HashMap::new();
+    for (number, pair) in page.pairs.iter().enumerate() {
+        if let (Some(address), Some(span)) = (pair.address, page.span(Place::Pair(number), lang)) {
+            seen.insert(address.id(&page.number), span);
+        }
+    }
     for block in &document.blocks {
         let BlockContent::Heading { id: Some(id), .. } = &block.content else { continue };
         if let Some(first) = seen.insert(id.clone(), block.span) {
@@ -172,8 +189,8 @@ impl Resolver<'_> {
         };
         let known = &self.index.addresses[report.id.0 as usize];
         match known.get(address) {
-            Some((page, shown)) => {
-                Ok(Target::Page { page: *page, anchor: address.to_owned(), shown: shown.clone() })
+            Some(Addressed { page, id, shown }) => {
+                Ok(Target::Page { page: *page, anchor: id.clone(), shown: shown.clone() })
             }
             None => Err(self.no_address(reference, address, report).into()),
         }
@@ -244,18 +261,13 @@ impl Resolver<'_> {
         anchor: &str,
     ) -> Result<Target, Box<Diagnostic>> {
         let target = self.site.page(page);
-        let mut shown = String::new();
         if !anchor.is_empty() {
-            let address: Option<LocalAddress> = target
-                .pairs
-                .iter()
-                .filter_map(|pair| pair.address)
-                .find(|address| address.id(&target.number) == anchor);
+            let address = target.pair_at(anchor).map(|pair| target.address(Place::Pair(pair)));
             let is_own_id = target.original().document.blocks.iter().any(
                 |block| matches!(&block.content, BlockContent::Heading { id: Some(id), .. } if id == anchor),
             );
             match address {
-                Some(address) => shown = address.shown(&target.number),
+                Some((now, id)) => return Ok(Target::Page { page, anchor: id, shown: now }),
                 None if is_own_id => {}
                 None => {
                     let all: Vec<_> = target
@@ -273,7 +285,7 @@ impl Resolver<'_> {
                 }
             }
         }
-        Ok(Target::Page { page, anchor: anchor.to_owned(), shown })
+        Ok(Target::Page { page, anchor: anchor.to_owned(), shown: String::new() })
     }
 
     fn asset(&self, reference: &Reference, path: &str) -> Result<Target, Box<Diagnostic>> {

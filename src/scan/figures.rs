@@ -67,7 +67,7 @@ fn section_text(document: &Document, page: &Page, section: SectionNumber) -> Str
         texts.push(document.title);
     }
     let blocks = page.original().document.blocks.iter();
-    for block in blocks.filter(|block| block.address.is_some_and(|a| a.section == section)) {
+    for block in blocks.filter(|block| block.counted.is_some_and(|a| a.section == section)) {
         collect(block, &mut texts);
     }
     let texts: Vec<String> = texts.iter().map(|id| folded(&document.text(*id).plain)).collect();

@@ -77,6 +77,15 @@ codes! {
     ADDRESS_DUPLICATE = "address.duplicate", Error, true,
         "two blocks of a page have the same address",
         "Every address is a permalink, so it must lead to one block only.\n\n    ## Results {#results}\n    ## Outlook {#results}\n\nGive one of the two headings another id, or none: sections are numbered by themselves.";
+    ADDRESS_SECTION = "address.section", Error, true,
+        "a section would get another number than was confirmed",
+        "In a site with a `translation.lock` addresses stay what they are, but sections are numbered by their order. A heading was inserted, removed or moved before this one, or the page itself got another number, so every link to what follows would lead elsewhere. Put new sections after the last one of their level. If old links may break, remove the lines of the page from there on from `translation.lock` and run `duizhao confirm`: the addresses begin anew.";
+    ADDRESS_UNCLEAR = "address.unclear", Warning, true,
+        "it is not certain which block has an address",
+        "Blocks are found again by what they say. Here one was edited in all languages while others were added or removed beside it, so only the order tells which is which. Confirm one change before the next, and there is no question. Otherwise look at the address that was chosen: `duizhao confirm` takes it as it is; if another block should have it, exchange the two addresses in `translation.lock` afterwards.";
+    ADDRESS_VANISHED = "address.vanished", Error, true,
+        "an address that was confirmed leads nowhere",
+        "In a site with a `translation.lock` every address in it is a promise. The text no longer has this one: bring the paragraph back, or say where links to it shall lead:\n\n    [alias]\n    \"annual-2026/1-review#s1.2-p3\" = \"s1.2-p2\"\n\nThe old id remains a place on the page, in every form, and the address is never given again.";
     ALIGN_BLOCK = "align.block", Error, false,
         "the two languages differ in structure",
         "The blocks of a page pair are aligned by order: same headings, same kinds of blocks, same order. The first place where the original and the translation part is shown on both sides. Join, split or add a block in the translation so that both sides run in step. Nothing is guessed, because a wrong guess would set every later paragraph beside the wrong one.";
@@ -272,6 +281,12 @@ codes! {
     WAIVER_UNNEEDED = "waiver.unneeded", Error, true,
         "a waiver is for a finding that is not there",
         "`waivers.yaml` beside the cover of a report lists findings that somebody looked at and found to be right, each with code, page, paragraph, the exact words the finding marks, and a reason:\n\n    - code: number.missing\n      page: 1-review\n      at: s1.2-p3\n      quote: 三个\n      reason: {zh: 译文分别说明, en: the translation names each of them}\n\nThere are no waivers for whole files or patterns. A waiver that nothing needs is removed, so that it cannot hide a later fault.";
+    TRANSLATION_STALE = "translation.stale", Warning, true,
+        "the original changed and its translation did not",
+        "`translation.lock` holds what both sides said when they were last confirmed. The original says something else now, and the translation still the same, so the reader is told that it is out of date. Translate the change, then run `duizhao confirm`; if nothing needs to be translated, `duizhao confirm` says so.";
+    TRANSLATION_UNCONFIRMED = "translation.unconfirmed", Notice, true,
+        "a translation is not as it was confirmed",
+        "The translation changed, alone or with its original, or it is new. Read the two against each other, then run `duizhao confirm`, which writes what both sides say into `translation.lock`. Without that file nothing is asked.";
 }
 
 #[cfg(test)]

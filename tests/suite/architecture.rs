@@ -9,11 +9,12 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("fingerprint", &[]),
     ("model", &["source"]),
+    ("lock", &["source", "model", "fingerprint"]),
     ("yaml", &["source", "model"]),
     ("config", &["source", "model"]),
-    ("read", &["source", "model", "config", "yaml", "fingerprint"]),
+    ("read", &["source", "model", "config", "yaml", "fingerprint", "lock"]),
     ("parse", &["source", "model", "yaml"]),
-    ("resolve", &["source", "model", "config"]),
+    ("resolve", &["source", "model", "config", "lock"]),
     ("setting", &["model"]),
     ("annotate", &["model"]),
     ("html", &["model", "setting"]),
@@ -32,7 +33,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "export", "write",
         ],
     ),
-    ("cli", &["source", "model", "annotate", "config", "read", "scan", "pipeline", "write"]),
+    (
+        "cli",
+        &["source", "model", "annotate", "config", "read", "scan", "lock", "pipeline", "write"],
+    ),
 ];
 
 /// Crates with one owner, so that each can be replaced in one place.

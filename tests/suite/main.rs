@@ -10,6 +10,7 @@ mod diagnostics;
 mod exchange;
 mod fidelity;
 mod figures;
+mod lock;
 mod mutations;
 mod pages;
 mod quantities;

@@ -148,11 +148,10 @@ impl Renderer<'_> {
         let page = self.site.page(page);
         let side = page.side(lang).unwrap_or_else(|| page.original());
         let path = page.path(self.site.form_of(lang));
+        // Only sections keep the number that is counted, so it finds the heading on either side.
         let heading = side.document.blocks.iter().find_map(|block| match block.content {
-            BlockContent::Heading { text, .. }
-                if block.address.is_some_and(|a| a.section == section && a.paragraph == 0) =>
-            {
-                Some((text, block.address?))
+            BlockContent::Heading { text, .. } => {
+                Some((text, block.counted.filter(|counted| counted.section == section)?))
             }
             _ => None,
         });

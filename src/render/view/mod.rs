@@ -387,6 +387,8 @@ pub struct SectionView {
     pub level: u8,
     /// The heading, one run for each language shown; empty without a heading.
     pub title: Vec<Run>,
+    /// Ids that were given up and lead to the heading now.
+    pub aliases: Vec<String>,
     /// What stands under the heading up to the next one.
     pub pairs: Vec<PairView>,
 }
@@ -398,10 +400,12 @@ pub struct PairView {
     pub id: String,
     /// What comes before the number in the address as shown, `1.2 ¶`.
     pub prefix: String,
-    /// Number of the block in its section, `3`.
+    /// Number of the block in its section, `3`; `3a` if it was inserted later.
     pub number: String,
     /// `block`, or `break` where a page of the original ends (then `cells` is empty).
     pub kind: &'static str,
+    /// Ids that were given up and lead here now.
+    pub aliases: Vec<String>,
     /// One cell for each language shown, in the order of the form.
     pub cells: Vec<CellView>,
 }
@@ -411,10 +415,13 @@ pub struct PairView {
 pub struct CellView {
     /// Language tag.
     pub tag: String,
-    /// `ok`, or `missing` where the translation has no such block yet (then `html` is empty).
+    /// `ok`, `missing` where the translation has no such block yet (then `html` is empty), or
+    /// `stale` where the original changed after it was translated.
     pub state: &'static str,
     /// Finished markup: one block element such as `<p lang="zh-Hans">…</p>`.
     pub html: Html,
+    /// What a reader should know of it, in its own language; only where it is stale.
+    pub note: String,
 }
 
 /// The page before or after.

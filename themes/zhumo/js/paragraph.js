@@ -12,7 +12,7 @@ function link(){
 /* The words of a cell without page marks and note numbers */
 function words(cell){
   var copy=cell.cloneNode(true);
-  $$(".vh,.folio,.fn",copy).forEach(function(x){x.remove()});
+  $$(".vh,.folio,.fn,.miss",copy).forEach(function(x){x.remove()});
   return copy.textContent.replace(/\u00a0/g," ").trim();
 }
 function escape(s){return s.replace(/&/g,"&amp;").replace(/</g,"&lt;")}

@@ -1,0 +1,395 @@
+//! A page against its part of the lock.
+//!
+//! The numbers of sections are counted and never kept: where a heading was inserted or taken away
+//! before another one, that is an error, and from there on nothing is kept. Inside a section every
+//! block that is found again keeps the address it had.
+
+use std::collections::BTreeMap;
+
+use super::number::Given;
+use super::recognise::{Said, recognise};
+use super::said::said;
+use super::{FILE_NAME, line_id};
+use crate::model::{
+    Alias, Fingerprint, LangId, LocalAddress, Lock, LockedAlias, LockedLine, Page, Place,
+    SectionNumber, Unconfirmed,
+};
+use crate::source::{Diagnosed, Diagnostic, codes};
+
+/// What the lock says of a page.
+#[derive(Debug)]
+pub struct Frozen {
+    /// The address of each pair.
+    pub addresses: Vec<Option<LocalAddress>>,
+    /// Addresses that were given up.
+    pub aliases: Vec<Alias>,
+    /// Where a translation is not as it was confirmed.
+    pub unconfirmed: BTreeMap<(Place, LangId), Unconfirmed>,
+}
+
+/// Sets a page, whose addresses are still those that are counted, against the lock.
+pub fn freeze(page: &Page, lock: &Lock) -> Diagnosed<Frozen> {
+    let mut diagnostics = Vec::new();
+    let aliases: Vec<&LockedAlias> =
+        lock.aliases.iter().filter(|alias| alias.page == page.key).collect();
+    let lines = lock.pages.get(&page.key).map_or(&[][..], |locked| &locked.lines);
+    let mut work = Work {
+        page,
+        said: (0..page.pairs.len()).map(|pair| said(page, Place::Pair(pair))).collect(),
+        addresses: page.pairs.iter().map(|pair| pair.address).collect(),
+        was: vec![None; page.pairs.len()],
+        vanished: Vec::new(),
+    };
+    work.sections(&aliases, lines, &mut diagnostics);
+    work.report_vanished(&mut diagnostics);
+    let aliases = work.aliases(&aliases, &mut diagnostics);
+    let unconfirmed = work.unconfirmed(lines);
+    Diagnosed { value: Frozen { addresses: work.addresses, aliases, unconfirmed }, diagnostics }
+}
+
+/// Pages of the lock that the site does not have. `is_known` knows also those that are not
+/// published.
+pub fn vanished_pages(lock: &Lock, is_known: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+    let vanished = |key: &str| {
+        Diagnostic::new(codes::ADDRESS_VANISHED, format!("there is no page `{key}` any more"))
+            .help(format!("bring the page back; if it is to go, its addresses with it, remove its lines from {FILE_NAME}"))
+    };
+    let pages = lock.pages.iter().filter(|(key, _)| !is_known(key)).map(|(key, page)| {
+        let diagnostic = vanished(key);
+        match page.span {
+            Some(span) => diagnostic.at(span, "it was confirmed here"),
+            None => diagnostic,
+        }
+    });
+    let aliases = lock.aliases.iter().filter(|alias| !is_known(&alias.page));
+    pages.chain(aliases.map(|alias| vanished(&alias.page).at(alias.span, ""))).collect()
+}
+
+/// A line of the lock with the address it names.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    address: LocalAddress,
+    line: &'a LockedLine,
+}
+
+/// A section: its heading, absent before the first one, and its blocks.
+struct Section<T> {
+    number: SectionNumber,
+    heading: Option<T>,
+    blocks: Vec<T>,
+}
+
+/// Puts what has an address into its section, in order.
+fn sections<T>(all: impl Iterator<Item = (LocalAddress, T)>) -> Vec<Section<T>> {
+    let empty = |number| Section { number, heading: None, blocks: Vec::new() };
+    let mut sections = vec![empty(SectionNumber::default())];
+    for (address, item) in all {
+        let known = sections.iter().rposition(|section| section.number == address.section);
+        let place = known.unwrap_or_else(|| {
+            sections.push(empty(address.section));
+            sections.len() - 1
+        });
+        if address.is_heading() {
+            sections[place].heading = Some(item);
+        } else {
+            sections[place].blocks.push(item);
+        }
+    }
+    sections
+}
+
+struct Work<'a> {
+    page: &'a Page,
+    /// What each pair says.
+    said: Vec<Vec<Option<Fingerprint>>>,
+    addresses: Vec<Option<LocalAddress>>,
+    /// The line of the lock that each pair is.
+    was: Vec<Option<&'a LockedLine>>,
+    /// Lines that no pair is.
+    vanished: Vec<Line<'a>>,
+}
+
+impl<'a> Work<'a> {
+    fn sections(
+        &mut self,
+        aliases: &[&LockedAlias],
+        lines: &'a [LockedLine],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let lines = self.lines(aliases, lines, diagnostics);
+        let old = sections(lines.into_iter().map(|line| (line.address, line)));
+        let pairs = self.addresses.iter().enumerate();
+        let new: Vec<Section<usize>> =
+            sections(pairs.filter_map(|(pair, address)| Some(((*address)?, pair))));
+        // The text before the first heading has none to be recognised by.
+        let heads = |section: &Section<Line<'a>>| -> &'a Said {
+            section.heading.map_or(&[], |heading| &heading.line.said)
+        };
+        let old_heads: Vec<&Said> = old[1..].iter().map(heads).collect();
+        let new_heads: Vec<&Said> = new[1..]
+            .iter()
+            .map(|section| section.heading.map_or(&[][..], |pair| &self.said[pair]))
+            .collect();
+        let was = recognise(&old_heads, &new_heads).was;
+        let now = |old: usize| was.iter().position(|was| *was == Some(old));
+        let now: Vec<Option<usize>> = (0..old.len() - 1).map(now).collect();
+        let mut given_up: Vec<LocalAddress> = Vec::new();
+        for alias in aliases {
+            let parsed = LocalAddress::parse(&alias.from, self.page.number.len());
+            given_up.extend(parsed.map(|(_, address)| address));
+        }
+        self.section(&old[0], &new[0], &given_up, diagnostics);
+        for (old, now) in old[1..].iter().zip(now) {
+            let Some(new) = now.map(|now| &new[now + 1]) else {
+                self.vanished.extend(old.heading.iter().chain(&old.blocks));
+                continue;
+            };
+            if old.number != new.number {
+                diagnostics.push(self.renumbered(old, new));
+                return;
+            }
+            self.section(old, new, &given_up, diagnostics);
+        }
+    }
+
+    /// The lines of the lock that are pairs, without those that were given up.
+    fn lines(
+        &self,
+        aliases: &[&LockedAlias],
+        lines: &'a [LockedLine],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<Line<'a>> {
+        let is_pair = |line: &&LockedLine| line.id != super::TITLE && !line.id.starts_with('^');
+        let mut all = Vec::new();
+        let mut is_moved = false;
+        for line in lines.iter().filter(is_pair) {
+            if aliases.iter().any(|alias| alias.from == line.id) {
+                continue;
+            }
+            let Some((number, address)) = LocalAddress::parse(&line.id, self.page.number.len())
+            else {
+                diagnostics.push(no_address(&line.id, line.span));
+                continue;
+            };
+            if number != self.page.number && !is_moved {
+                is_moved = true;
+                diagnostics.push(self.moved(line));
+            }
+            all.push(Line { address, line });
+        }
+        all
+    }
+
+    /// Keeps the addresses of one section.
+    fn section(
+        &mut self,
+        old: &Section<Line<'a>>,
+        new: &Section<usize>,
+        given_up: &[LocalAddress],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        if let (Some(was), Some(pair)) = (old.heading, new.heading) {
+            self.was[pair] = Some(was.line);
+        }
+        let old_said: Vec<&Said> = old.blocks.iter().map(|line| &line.line.said[..]).collect();
+        let new_said: Vec<&Said> = new.blocks.iter().map(|pair| &self.said[*pair][..]).collect();
+        let found = recognise(&old_said, &new_said);
+        let mut given = Given::default();
+        let in_section = |address: &&LocalAddress| address.section == new.number;
+        given_up.iter().filter(in_section).for_each(|address| given.add(*address));
+        old.blocks.iter().for_each(|line| given.add(line.address));
+        let mut addresses: Vec<Option<LocalAddress>> =
+            found.was.iter().map(|was| was.map(|was| old.blocks[was].address)).collect();
+        given.fill(new.number, &mut addresses);
+        for ((pair, was), address) in new.blocks.iter().zip(&found.was).zip(addresses) {
+            self.was[*pair] = was.map(|was| old.blocks[was].line);
+            self.addresses[*pair] = address;
+        }
+        let is_lost = |old: &usize| !found.was.contains(&Some(*old));
+        self.vanished.extend((0..old.blocks.len()).filter(is_lost).map(|at| old.blocks[at]));
+        diagnostics.extend(found.unclear.iter().map(|at| self.unclear(new.blocks[*at])));
+    }
+
+    fn id(&self, pair: usize) -> Option<String> {
+        self.addresses[pair].map(|address| address.id(&self.page.number))
+    }
+
+    fn pair_with(&self, id: &str) -> Option<usize> {
+        (0..self.addresses.len()).find(|pair| self.id(*pair).as_deref() == Some(id))
+    }
+
+    fn report_vanished(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for Line { address, line } in &self.vanished {
+            let mut diagnostic = Diagnostic::new(
+                codes::ADDRESS_VANISHED,
+                format!("nothing stands at `{}` any more", line.id),
+            );
+            if let Some(span) = line.span {
+                diagnostic = diagnostic.at(span, "it was confirmed here");
+            }
+            let near = self.instead_of(*address, line).and_then(|pair| self.id(pair));
+            diagnostics.push(diagnostic.help(format!(
+                "links to it would break; say under `[alias]` of {FILE_NAME} where they lead: \"{}#{}\" = \"{}\"",
+                self.page.key,
+                line.id,
+                near.as_deref().unwrap_or("…"),
+            )));
+        }
+    }
+
+    /// Where links to a vanished place may lead: to its words, else to what stands before it.
+    fn instead_of(&self, address: LocalAddress, line: &LockedLine) -> Option<usize> {
+        let says_it = |pair: &usize| {
+            self.was[*pair].is_none()
+                && self.addresses[*pair].is_some()
+                && self.said[*pair].first() == line.said.first()
+        };
+        let pairs = 0..self.addresses.len();
+        let before = || {
+            let before = |pair: &usize| self.addresses[*pair].is_some_and(|at| at < address);
+            pairs.clone().filter(before).max_by_key(|pair| self.addresses[*pair])
+        };
+        let any = || pairs.clone().find(|pair| self.addresses[*pair].is_some());
+        pairs.clone().find(says_it).or_else(before).or_else(any)
+    }
+
+    /// The first section whose number is no longer the one that was confirmed.
+    fn renumbered(&self, old: &Section<Line>, new: &Section<usize>) -> Diagnostic {
+        let id = |number| {
+            LocalAddress { section: number, ..LocalAddress::default() }.id(&self.page.number)
+        };
+        let (was, is) = (id(old.number), id(new.number));
+        let mut diagnostic =
+            Diagnostic::new(codes::ADDRESS_SECTION, format!("section `{was}` would become `{is}`"));
+        let heading =
+            new.heading.and_then(|pair| self.page.span(Place::Pair(pair), LangId::ORIGINAL));
+        if let Some(span) = heading {
+            diagnostic =
+                diagnostic.at(span, "a heading before this was inserted, removed or moved");
+        }
+        if let Some(span) = old.heading.and_then(|heading| heading.line.span) {
+            diagnostic = diagnostic.at(span, "it was confirmed here");
+        }
+        diagnostic.help(format!(
+            "put new sections after the last one, and keep the headings of old ones; or, if old links may break, remove the lines of the page from `{was}` on from {FILE_NAME} and run `duizhao confirm`"
+        ))
+    }
+
+    /// The number of the page is not the one that was confirmed.
+    fn moved(&self, line: &LockedLine) -> Diagnostic {
+        let number: Vec<String> = self.page.number.iter().map(ToString::to_string).collect();
+        let diagnostic = Diagnostic::new(
+            codes::ADDRESS_SECTION,
+            format!("`{}` has the number {} now", self.page.key, number.join(".")),
+        );
+        let diagnostic = match line.span {
+            Some(span) => diagnostic.at(span, "it was confirmed with another number"),
+            None => diagnostic,
+        };
+        diagnostic.help(format!(
+            "give the page its old place, most simply by a number at the beginning of its file’s name; or, if old links may break, remove its lines from {FILE_NAME} and run `duizhao confirm`"
+        ))
+    }
+
+    fn unclear(&self, pair: usize) -> Diagnostic {
+        let id = self.id(pair).unwrap_or_default();
+        let diagnostic = Diagnostic::new(
+            codes::ADDRESS_UNCLEAR,
+            format!("it is not certain that this is what stood at `{id}`"),
+        );
+        let span = self.page.span(Place::Pair(pair), LangId::ORIGINAL);
+        let diagnostic = match span {
+            Some(span) => diagnostic.at(span, "edited, and blocks were added or removed beside it"),
+            None => diagnostic,
+        };
+        diagnostic.help(format!(
+            "if it is, run `duizhao confirm`; if another block is, exchange their addresses in {FILE_NAME} after that; if none is, give `{id}` up under `[alias]` before it"
+        ))
+    }
+
+    /// The addresses that were given up, each with the pair it leads to.
+    fn aliases(&self, all: &[&LockedAlias], diagnostics: &mut Vec<Diagnostic>) -> Vec<Alias> {
+        let mut aliases = Vec::new();
+        for alias in all {
+            let id = &alias.from;
+            if LocalAddress::parse(id, self.page.number.len()).is_none() {
+                diagnostics.push(no_address(id, Some(alias.span)));
+                continue;
+            }
+            if self.pair_with(id).is_some() {
+                diagnostics.push(
+                    Diagnostic::new(
+                        codes::ADDRESS_DUPLICATE,
+                        format!("`{id}` is given up, and yet an address of this page"),
+                    )
+                    .at(alias.span, "")
+                    .help("remove this line"),
+                );
+                continue;
+            }
+            // What an alias leads to may have been given up later.
+            let mut to = &alias.to;
+            for _ in all {
+                match all.iter().find(|next| next.from == *to) {
+                    Some(next) => to = &next.to,
+                    None => break,
+                }
+            }
+            match self.pair_with(to) {
+                Some(pair) => aliases.push(Alias { id: id.clone(), pair }),
+                None => diagnostics.push(
+                    Diagnostic::new(
+                        codes::ADDRESS_VANISHED,
+                        format!("`{id}` leads to `{to}`, which is not there"),
+                    )
+                    .at(alias.span, "")
+                    .help("name an address of the same page"),
+                ),
+            }
+        }
+        aliases
+    }
+
+    fn unconfirmed(&self, lines: &[LockedLine]) -> BTreeMap<(Place, LangId), Unconfirmed> {
+        let mut all = BTreeMap::new();
+        let by_id: BTreeMap<&str, &LockedLine> =
+            lines.iter().map(|line| (&*line.id, line)).collect();
+        for place in self.page.places() {
+            let (now, was) = match place {
+                Place::Pair(pair) if self.addresses[pair].is_none() => continue,
+                Place::Pair(pair) => (self.said[pair].clone(), self.was[pair]),
+                _ => {
+                    let id = line_id(self.page, place).unwrap_or_default();
+                    (said(self.page, place), by_id.get(&*id).copied())
+                }
+            };
+            for (number, now_said) in now.iter().enumerate().skip(1) {
+                let Some(now_said) = now_said else { continue };
+                let was_said = |lang: usize| was.and_then(|was| was.said.get(lang)?.as_ref());
+                let is_same = was_said(0) == now[0].as_ref();
+                let how = match was_said(number) {
+                    None => Unconfirmed::New,
+                    Some(was) => match (is_same, was == now_said) {
+                        (true, true) => continue,
+                        (false, true) => Unconfirmed::Stale,
+                        (true, false) => Unconfirmed::Translation,
+                        (false, false) => Unconfirmed::Both,
+                    },
+                };
+                let lang = LangId(u8::try_from(number).unwrap_or(u8::MAX));
+                all.insert((place, lang), how);
+            }
+        }
+        all
+    }
+}
+
+fn no_address(id: &str, span: Option<crate::source::Span>) -> Diagnostic {
+    let diagnostic =
+        Diagnostic::new(codes::DATA_INVALID, format!("`{id}` is no address of this page"));
+    let diagnostic = match span {
+        Some(span) => diagnostic.at(span, ""),
+        None => diagnostic,
+    };
+    diagnostic.help("an address is section and paragraph, `s2.3-p4`")
+}
