@@ -22,7 +22,8 @@
 //! and `fingerprint` are used where something is read. `annotate` reads the numerals of a text;
 //! `scan` lists those that are not accounted for. `setting` (typesetting rules), `html` (text into
 //! markup) and `chart` (numbers into drawings) lie under `render`, `exchange` (CSV and XML) under
-//! `export`. `pipeline` composes the stages; `cli` drives it.
+//! `export` and `import`, which merges lists of terms into the term base. `pipeline` composes the
+//! stages; `cli` drives it.
 //! `tests/suite/architecture.rs` holds the modules to this order.
 
 pub mod annotate;
@@ -34,6 +35,7 @@ pub mod exchange;
 pub mod export;
 pub mod fingerprint;
 pub mod html;
+pub mod import;
 pub mod model;
 pub mod parse;
 pub mod pipeline;

@@ -11,6 +11,7 @@ mod clean;
 mod completion;
 mod explain;
 mod export;
+mod import;
 mod list;
 mod outcome;
 mod progress;
@@ -44,6 +45,7 @@ pub fn run() -> ExitCode {
         Verb::Completion(options) => Ok(completion::run(&options)),
         Verb::Explain(options) => Ok(explain::run(&options)),
         Verb::Export(options) => export::run(&common, &options),
+        Verb::Import(options) => import::run(&common, &options),
         Verb::List(options) => list::run(&common, &options),
         Verb::Quantities(options) => quantities::run(&options),
         Verb::Scan(options) => scan::run(&common, &options),

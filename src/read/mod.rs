@@ -9,6 +9,7 @@ mod data;
 mod glossary;
 mod places;
 mod statistics;
+mod terms;
 mod theme;
 mod tree;
 
@@ -21,6 +22,8 @@ use std::sync::Arc;
 use crate::config::{Config, FILE_NAME};
 use crate::model::{Asset, Catalogue, Claims, ConceptClaim, Erratum, LangId, Received, ThemeFiles};
 use crate::source::{Diagnosed, Diagnostic, FileId, Sources, codes};
+
+pub use terms::{TERM_BASE, TermBase, concepts, list, term_base};
 
 /// The largest text that is read. A report is well below one megabyte.
 const LARGEST_TEXT: usize = 64 << 20;

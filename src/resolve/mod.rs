@@ -18,6 +18,8 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use glossary::unstated_reading;
+
 use rayon::prelude::*;
 
 use crate::config::Config;

@@ -22,6 +22,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("check", &["source", "model", "html"]),
     ("render", &["source", "model", "setting", "html", "chart", "fingerprint"]),
     ("exchange", &[]),
+    ("import", &["source", "model", "yaml", "read", "exchange"]),
     ("export", &["model", "html", "fingerprint", "exchange"]),
     ("write", &["model"]),
     (
@@ -31,7 +32,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "export", "write",
         ],
     ),
-    ("cli", &["source", "model", "annotate", "config", "read", "scan", "pipeline", "write"]),
+    (
+        "cli",
+        &["source", "model", "annotate", "config", "read", "scan", "import", "pipeline", "write"],
+    ),
 ];
 
 /// Crates with one owner, so that each can be replaced in one place.
