@@ -1,6 +1,9 @@
 //! The term base as other programs have it: the files of the site, and lists merged into it.
 
+use std::collections::BTreeSet;
+
 use duizhao::config::Config;
+use duizhao::exchange::xml::{self, Element};
 use duizhao::import::{self, Format, Keep, Present};
 use duizhao::pipeline::{self, Request};
 use duizhao::read;
@@ -99,6 +102,98 @@ fn a_site_that_knows_its_address_gives_each_term_the_address_of_its_pages() {
     let terms: serde_json::Value = serde_json::from_str(&file("glossary.jsonld")).unwrap();
     assert_eq!(terms["url"], "https://example.org/r/zh/glossary/");
     assert_eq!(terms["hasDefinedTerm"][1]["url"], "https://example.org/r/zh/glossary/zones.html");
+}
+
+/// An element with its category, as `descrip definition`.
+fn category(element: &Element) -> String {
+    format!("{} {}", element.name, element.attribute("type").unwrap_or_default())
+}
+
+/// Fails unless elements come in this order, each as often as it likes.
+fn in_order(of: &Element, order: &[&str]) {
+    let mut at = 0;
+    for inner in of.elements() {
+        let own = category(inner);
+        let place = order.iter().position(|known| *known == own.trim());
+        let place = place.unwrap_or_else(|| panic!("`{own}` in `{}`", of.name));
+        assert!(place >= at, "`{own}` in `{}` comes too late", of.name);
+        at = place;
+    }
+}
+
+/// Levels, order and values as the core of TBX (2019) and its modules Min and Basic have them.
+fn follows_the_standard(root: &Element) {
+    let body = root.first("text").unwrap().first("body").unwrap();
+    let ids: Vec<&str> = body.elements().map(|entry| entry.attribute("id").unwrap()).collect();
+    let known: BTreeSet<&str> = ids.iter().copied().collect();
+    assert_eq!(known.len(), ids.len());
+    assert!(ids.iter().all(|id| id.starts_with(|c: char| c.is_ascii_alphabetic())));
+    for entry in body.elements() {
+        in_order(
+            entry,
+            &[
+                "descrip subjectField",
+                "descrip definition",
+                "admin source",
+                "ref crossReference",
+                "langSec",
+            ],
+        );
+        let targets = entry.elements().filter_map(|inner| inner.attribute("target"));
+        assert!(targets.into_iter().all(|target| known.contains(target)));
+        let languages: Vec<_> = entry.elements().filter(|one| one.name == "langSec").collect();
+        assert!(!languages.is_empty());
+        for language in languages {
+            assert!(language.attribute("xml:lang").is_some());
+            in_order(language, &["descrip definition", "xref externalCrossReference", "termSec"]);
+            let targets = language.elements().filter_map(|inner| inner.attribute("target"));
+            assert!(targets.into_iter().all(|target| target.starts_with("https://")));
+            let terms: Vec<_> = language.elements().filter(|one| one.name == "termSec").collect();
+            assert!(!terms.is_empty());
+            for term in terms {
+                in_order(
+                    term,
+                    &["term", "termNote administrativeStatus", "termNote termType", "note"],
+                );
+                assert_eq!(term.elements().next().unwrap().name, "term");
+                let notes = term.elements().filter(|one| one.name == "termNote");
+                for value in notes.map(Element::text) {
+                    assert!(
+                        [
+                            "preferredTerm-admn-sts",
+                            "admittedTerm-admn-sts",
+                            "deprecatedTerm-admn-sts",
+                            "variant"
+                        ]
+                        .contains(&value.as_str())
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_term_base_follows_the_standard_in_levels_order_and_values() {
+    let jinhua = Request {
+        root: ".".into(),
+        base_url: Some("https://example.org".to_owned()),
+        ..Request::default()
+    };
+    let scratch = site(GLOSSARY);
+    let small = Request { root: scratch.path(""), ..Request::default() };
+    for request in [jinhua, small] {
+        let loaded = pipeline::load(&request).unwrap();
+        let (site, _) = loaded.site.as_ref().unwrap();
+        let data = pipeline::data(site);
+        let (file, _) = data.iter().find(|(_, facts)| facts.name() == "glossary.tbx").unwrap();
+        let root = xml::read(std::str::from_utf8(&file.bytes).unwrap()).unwrap();
+        assert_eq!(
+            (root.attribute("type"), root.attribute("style"), root.attribute("xmlns")),
+            (Some("TBX-Basic"), Some("dca"), Some("urn:iso:std:iso:30042:ed-2"))
+        );
+        follows_the_standard(&root);
+    }
 }
 
 #[test]
