@@ -23,8 +23,8 @@
 //! and `fingerprint` are used where something is read. `lock` is what was confirmed of a translation.
 //! `compare` reads two texts one against the other for `check`; `scan` lists numerals and coinages
 //! that are not accounted for. `setting` (typesetting rules), `html` (text into markup) and `chart`
-//! (numbers into drawings) lie under `render`, `exchange` (CSV and XML) under `export`. `pipeline`
-//! composes the stages; `cli` drives it.
+//! (numbers into drawings) lie under `render`, `exchange` (CSV and XML) under `export` and `import`,
+//! which merges lists of terms into the term base. `pipeline` composes the stages; `cli` drives it.
 //! `tests/suite/architecture.rs` holds the modules to this order.
 
 pub mod annotate;
@@ -37,6 +37,7 @@ pub mod exchange;
 pub mod export;
 pub mod fingerprint;
 pub mod html;
+pub mod import;
 pub mod lock;
 pub mod model;
 pub mod parse;

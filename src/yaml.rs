@@ -151,6 +151,55 @@ pub fn value_range(text: &str, key: &str) -> Option<Range<usize>> {
     Some(start..start + key.len())
 }
 
+/// A text as it is written in YAML on one line: plain where that reads as the same text, else in
+/// quotation marks. `is_inside` says whether it stands in `[…]` or `{…}`.
+pub fn scalar(text: &str, is_inside: bool) -> String {
+    if is_plain(text, is_inside) {
+        return text.to_owned();
+    }
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            c if is_shown(c) => quoted.push(c),
+            c => {
+                let number = u32::from(c);
+                let escaped = if number <= 0xffff {
+                    format!("\\u{number:04X}")
+                } else {
+                    format!("\\U{number:08X}")
+                };
+                quoted.push_str(&escaped);
+            }
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// Whether a text without quotation marks reads as itself.
+fn is_plain(text: &str, is_inside: bool) -> bool {
+    const WORDS: [&str; 12] =
+        ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf", "~"];
+    // What is no letter may begin a mark, a number or a date.
+    let begins_plainly = text.starts_with(|c: char| c.is_alphabetic() || "“‘《（".contains(c));
+    begins_plainly
+        && !WORDS.contains(&text.to_lowercase().as_str())
+        && !text.ends_with(|c: char| c.is_whitespace() || c == ':')
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && text.chars().all(|c| is_shown(c) && c != '"')
+        && !(is_inside && text.contains([',', '[', ']', '{', '}', ':']))
+}
+
+/// Whether YAML takes a character as it is.
+fn is_shown(c: char) -> bool {
+    !c.is_control() && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
 fn plain(error: &serde_yaml::Error, text: &str, file: FileId, offset: usize) -> Diagnostic {
     let at = error.location().map_or(0, |location| location.index()).min(text.len());
     let full = error.to_string();
@@ -246,6 +295,7 @@ fn find_key(text: &str, key: &str, from: usize) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use serde::Deserialize;
 
     use super::*;
@@ -301,6 +351,37 @@ mod tests {
     #[test]
     fn an_empty_text_is_an_empty_mapping() {
         assert_eq!(read::<Page>("# nothing\n", FileId(0), 0).value, Some(Page::default()));
+    }
+
+    #[test]
+    fn a_text_is_quoted_only_where_it_must_be() {
+        for (text, inside, outside) in [
+            ("三条廊道", "三条廊道", "三条廊道"),
+            ("“三公”经费", "“三公”经费", "“三公”经费"),
+            ("one, two", "\"one, two\"", "one, two"),
+            ("no", "\"no\"", "\"no\""),
+            ("20分钟", "\"20分钟\"", "\"20分钟\""),
+            ("a: b", "\"a: b\"", "\"a: b\""),
+            ("a\n\"b\"", "\"a\\n\\\"b\\\"\"", "\"a\\n\\\"b\\\"\""),
+            ("", "\"\"", "\"\""),
+        ] {
+            assert_eq!((scalar(text, true), scalar(text, false)), (inside.into(), outside.into()));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_that_is_written_is_read_as_it_was(
+            text in prop_oneof!["\\PC{0,20}", "[a-z0-9:#,'\"\\[\\]{}&*!|>%@`~\\-? \n\t]{0,12}", any::<String>()],
+        ) {
+            let yaml = format!("title: {}\n", scalar(&text, false));
+            let title = |yaml: &str| {
+                read::<Page>(yaml, FileId(0), 0).value.map(|page| page.title)
+            };
+            prop_assert_eq!(title(&yaml), Some(text.clone()), "{}", yaml);
+            let yaml = format!("{{title: {}, weight: 1}}\n", scalar(&text, true));
+            prop_assert_eq!(title(&yaml), Some(text), "{}", yaml);
+        }
     }
 
     #[test]

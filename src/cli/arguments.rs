@@ -61,6 +61,8 @@ pub(super) enum Verb {
     Explain(ExplainOptions),
     /// Write the figures or the terms of the site as data, in the same bytes as `build`.
     Export(ExportOptions),
+    /// Merge a list of terms into `content/glossary.yaml` and say what became of each.
+    Import(ImportOptions),
     /// List what the site holds.
     List(ListOptions),
     /// Print every numeral of a text and what it says.
@@ -163,6 +165,19 @@ pub(super) enum ExportKind {
     TbxV2,
     /// The terms as JSON-LD, in the words of schema.org.
     Jsonld,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportOptions {
+    /// The list: a table (`.csv`) or a term base (`.tbx`), as UTF-8.
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Where both say something else, take the list's words, not the site's.
+    #[arg(long)]
+    pub(super) theirs: bool,
+    /// Say what would become of each term, and write nothing.
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

@@ -13,6 +13,7 @@ mod completion;
 mod confirm;
 mod explain;
 mod export;
+mod import;
 mod list;
 mod outcome;
 mod pages;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         Verb::Confirm(options) => confirm::run(&common, &options),
         Verb::Explain(options) => Ok(explain::run(&options)),
         Verb::Export(options) => export::run(&common, &options),
+        Verb::Import(options) => import::run(&common, &options),
         Verb::List(options) => list::run(&common, &options),
         Verb::Quantities(options) => quantities::run(&options),
         Verb::Scan(options) => scan::run(&common, &options),

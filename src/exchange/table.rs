@@ -3,7 +3,7 @@
 use super::Fault;
 
 /// The most cells of a table that is read; a term base of a whole country has fewer.
-const MOST_CELLS: usize = 4_000_000;
+const MOST_CELLS: usize = 2_000_000;
 
 /// A row as read.
 #[derive(Debug, Clone, PartialEq, Eq)]

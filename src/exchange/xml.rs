@@ -11,7 +11,7 @@ use super::Fault;
 const DEEPEST: usize = 64;
 
 /// The most elements of a text that is read.
-const MOST_ELEMENTS: usize = 4_000_000;
+const MOST_ELEMENTS: usize = 2_000_000;
 
 /// Writes elements, each on a line of its own unless it holds text.
 pub struct Writer {

@@ -352,6 +352,11 @@ pub fn data(site: &Site) -> Vec<(OutputFile, DataFile)> {
     files.into_iter().zip(facts).collect()
 }
 
+/// How a Chinese term is read aloud where the term base does not say so; nothing where it should.
+pub fn unstated_reading(term: &str) -> Option<String> {
+    resolve::unstated_reading(term)
+}
+
 /// Codes whose findings say that the command could not run at all.
 pub fn is_configuration(findings: &Findings) -> bool {
     let of_config = [codes::CONFIG_INVALID, codes::CONFIG_VALUE];

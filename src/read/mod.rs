@@ -10,6 +10,7 @@ mod glossary;
 mod lock;
 mod places;
 mod statistics;
+mod terms;
 mod theme;
 mod tree;
 mod waivers;
@@ -26,6 +27,8 @@ use crate::model::{
     Waiver,
 };
 use crate::source::{Diagnosed, Diagnostic, FileId, SourceFile, Sources, codes};
+
+pub use terms::{TERM_BASE, TermBase, concepts, list, term_base};
 
 /// The largest text that is read. A report is well below one megabyte.
 const LARGEST_TEXT: usize = 64 << 20;

@@ -65,7 +65,7 @@ pub(super) fn files(root: &Path, folder: &Path) -> Diagnosed<Vec<Found>> {
     Diagnosed { value: found, diagnostics }
 }
 
-fn leaves_root(link: &Path, real_root: &Path) -> bool {
+pub(super) fn leaves_root(link: &Path, real_root: &Path) -> bool {
     link.canonicalize().is_ok_and(|target| !target.starts_with(real_root))
 }
 

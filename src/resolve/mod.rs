@@ -20,6 +20,8 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use glossary::unstated_reading;
+
 use rayon::prelude::*;
 
 use crate::config::Config;

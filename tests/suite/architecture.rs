@@ -24,6 +24,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("check", &["source", "model", "html", "compare"]),
     ("render", &["source", "model", "setting", "html", "chart", "fingerprint"]),
     ("exchange", &[]),
+    ("import", &["source", "model", "yaml", "read", "exchange"]),
     ("export", &["model", "html", "fingerprint", "exchange"]),
     ("write", &["model"]),
     (
@@ -35,7 +36,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "cli",
-        &["source", "model", "annotate", "config", "read", "scan", "lock", "pipeline", "write"],
+        &[
+            "source", "model", "annotate", "config", "read", "scan", "import", "lock", "pipeline",
+            "write",
+        ],
     ),
 ];
 

@@ -160,7 +160,8 @@ fn a_stale_translation_is_marked_on_the_page_in_its_own_language() {
 #[test]
 fn an_inserted_paragraph_takes_a_letter_and_the_others_keep_their_addresses() {
     let scratch = confirmed(&["opening", "## A", "one", "two", "three"]);
-    let blocks = ["before", "opening", "## A", "zero", "one", "between", "behind", "two", "three", "four"];
+    let blocks =
+        ["before", "opening", "## A", "zero", "one", "between", "behind", "two", "three", "four"];
     write(&scratch, &blocks, &blocks);
     let all = [
         "s2-p0a", "s2-p1", "s2.1", "s2.1-p0a", "s2.1-p1", "s2.1-p1a", "s2.1-p1b", "s2.1-p2",

@@ -29,6 +29,12 @@ pub(super) fn read_aloud(
     }
 }
 
+/// How a term is read aloud where the term base does not say so; nothing where it should.
+pub fn unstated(term: &str) -> Option<String> {
+    let is_certain = !term.contains(|c| POLYPHONES.contains(c));
+    is_certain.then(|| character_by_character(term))
+}
+
 /// A term as it is read without knowing its words.
 fn character_by_character(term: &str) -> String {
     let mut reading = String::new();
