@@ -17,11 +17,11 @@ pub(super) fn run(common: &Common, options: &CompareOptions) -> Result {
         FindingFormat::Text => {
             report::findings(findings, &compared.sources);
             if !common.quiet {
-                report::result(&format!(
-                    "{} pairs of paragraphs: {}",
-                    compared.pairs,
-                    report::counts(findings)
-                ));
+                let pairs = match compared.pairs {
+                    1 => "1 pair of paragraphs".to_owned(),
+                    pairs => format!("{pairs} pairs of paragraphs"),
+                };
+                report::result(&format!("{pairs}: {}", report::counts(findings)));
             }
         }
         FindingFormat::Json => {

@@ -1,0 +1,297 @@
+//! What two texts may say for one another, and what they may not.
+
+use duizhao::annotate::quantities;
+use duizhao::compare::{self, DisagreementKind, Passage};
+use duizhao::model::Script;
+
+use crate::scratch::Scratch;
+
+/// The disagreements of a sentence and its translation: kind, words of the original, words of the
+/// translation.
+fn found(zh: &str, en: &str) -> Vec<(DisagreementKind, String, String)> {
+    let (own, others) = (quantities(zh, Script::Han), quantities(en, Script::Latin));
+    let left = [Passage { plain: zh, quantities: &own, terms: &[] }];
+    let right = [Passage { plain: en, quantities: &others, terms: &[] }];
+    compare::numbers(&left, &right)
+        .into_iter()
+        .map(|one| {
+            let words = |spot: &Option<compare::Spot>, side: &[Passage]| {
+                spot.as_ref().map(|spot| spot.words(side).to_owned()).unwrap_or_default()
+            };
+            (one.kind, words(&one.original, &left), words(&one.translation, &right))
+        })
+        .collect()
+}
+
+/// Sentences and translations that say the same, many of them met in official reports.
+const SAME: &[(&str, &str)] = &[
+    ("实现地区生产总值3870亿元", "GDP reached RMB 387 billion"),
+    ("实现地区生产总值3870亿元", "GDP reached 387 billion yuan"),
+    ("一般公共预算收入357.7亿元", "general public budget revenue of RMB 35.77 billion"),
+    (
+        "分别达到50653元和23922元，增长8.8%和9.3%",
+        "reached RMB 50,653 and RMB 23,922, up 8.8 percent and 9.3 percent respectively",
+    ),
+    ("处置“僵尸企业”43家", "dealt with forty-three “zombie enterprises”"),
+    ("建成两个航运枢纽", "completed two shipping hubs"),
+    ("减轻企业负担115.6亿元", "reduced burdens on enterprises by RMB 11.56 billion"),
+    ("为企业减负100亿元以上", "ease burdens on enterprises by at least RMB 10 billion"),
+    ("不良贷款率降至2.22%", "the ratio fell to 2.22 percent"),
+    ("7条经验在全省推广", "seven practices were extended throughout the province"),
+    ("居全省第二", "ranked second in the province"),
+    ("居全省第二", "the second-highest in Zhejiang"),
+    ("旅游收入突破千亿元", "tourism revenue topped RMB 100 billion"),
+    (
+        "投资超20亿元的项目20个，其中超50亿元6个",
+        "20 projects of over RMB 2 billion, including six of over RMB 5 billion",
+    ),
+    ("阔别35年", "after an absence of 35 years"),
+    ("新增市场主体16.5万户", "165,000 market entities were added"),
+    ("新增8.8万亩", "added 88,000 mu"),
+    ("新增8.8万亩", "added 5,867 hectares"),
+    ("新增8.8万亩", "added 88,000 mu (about 5,867 hectares)"),
+    ("森林面积增加1.63亿亩", "Forest coverage has increased by 10.87 million hectares"),
+    ("粮食产量达到1.2万亿斤", "grain output reached 600 million metric tons"),
+    ("实现率90%以上", "90 percent or more was achieved"),
+    ("40多项", "more than 40 items"),
+    ("海铁联运量增长200%", "rail–sea transport was up 200 percent"),
+    ("海铁联运量增长200%", "rail–sea transport tripled"),
+    ("产值翻一番", "output doubled"),
+    ("占比提高一倍", "the share doubling"),
+    ("占全省55.1%", "55.1 percent of the provincial total"),
+    ("利用外资4.3亿美元", "US$430 million of foreign investment"),
+    ("浓度42微克/立方米", "a density of 42 micrograms per cubic meter"),
+    ("20年来最好水平", "the best in two decades"),
+    ("70%以上用于民生", "at least 70 percent went to people’s wellbeing"),
+    ("就业10.4万人", "104,000 jobs"),
+    ("连续12年", "for 12 years running"),
+    ("改革开放40周年", "the 40th anniversary of reform and opening up"),
+    ("增长7%左右", "growth of around 7 percent"),
+    ("发明专利拥有量9件以上", "at least nine invention patents"),
+    ("控制在2%以内", "kept within 2 percent"),
+    ("降低4.6%以上", "cut by at least 4.6 percent"),
+    ("推进“3+2”模式", "advance the “3+2” model"),
+    ("新增1200万平方米", "12 million square meters added"),
+    ("新批工业用地的50%", "half of newly approved industrial land"),
+    ("高于全省0.8个、1.3个百分点", "0.8 and 1.3 percentage points higher than the province"),
+    ("3月31日召开", "held on March 31"),
+    ("2018年3月31日召开", "held on March 31, 2018"),
+    ("创建5A级景区", "build a 5A scenic area"),
+    ("近七成", "nearly 70 percent"),
+    ("三分之一以上", "more than one third"),
+    ("一年来", "over the past year"),
+    ("双轮驱动", "two-wheel drive"),
+    ("九二共识", "the 1992 Consensus"),
+    ("在上海等省市设立11个自贸区", "zones in Shanghai and 10 other provinces and cities"),
+    ("人均预期寿命达到76.7岁", "average life expectancy reached 76.7 years"),
+    ("人才企业产值超百亿", "output of enterprises founded by talent exceeded RMB 10 billion"),
+    ("二、总体要求", "Overall requirements"),
+    ("（二）总体要求", "2. Overall requirements"),
+    ("扎实推进“三去一降一补”", "advanced the five priority tasks"),
+];
+
+#[test]
+fn what_says_the_same_in_either_language_is_no_disagreement() {
+    let mut wrong = Vec::new();
+    for (zh, en) in SAME {
+        let hard: Vec<_> = found(zh, en)
+            .into_iter()
+            .filter(|(kind, ..)| *kind != DisagreementKind::Nuance)
+            .collect();
+        if !hard.is_empty() {
+            wrong.push(format!("{zh} / {en}: {hard:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+use DisagreementKind::{
+    Bound, Comparator, Conversion, Direction, Extra, Missing, Nuance, Order, Reordered, Unit,
+};
+
+/// Translations with something wrong, and what is found first.
+const DIFFERENT: &[(&str, &str, DisagreementKind, &str, &str)] = &[
+    ("生产总值3870亿元", "GDP of RMB 3.87 billion", Missing, "3870亿元", "RMB 3.87 billion"),
+    ("生产总值3870亿元", "GDP of RMB 387 million", Missing, "3870亿元", "RMB 387 million"),
+    (
+        "财政收入357.7亿元",
+        "revenue of RMB 357.7 billion",
+        Missing,
+        "357.7亿元",
+        "RMB 357.7 billion",
+    ),
+    ("处置企业43家", "dealt with 34 enterprises", Missing, "43家", "34"),
+    ("处置企业43家", "dealt with enterprises", Missing, "43家", ""),
+    ("处置企业", "dealt with 43 enterprises", Extra, "", "43"),
+    ("提高0.8个百分点", "up 0.8 percent", Unit, "0.8个百分点", "0.8 percent"),
+    ("增长6.5%", "up 6.5 percentage points", Unit, "6.5%", "6.5 percentage points"),
+    (
+        "利用外资4.3亿美元",
+        "430 million yuan of foreign investment",
+        Unit,
+        "4.3亿美元",
+        "430 million yuan",
+    ),
+    ("新增8.8万亩", "added 88,000 hectares", Unit, "8.8万亩", "88,000 hectares"),
+    ("新增8.8万亩", "added 5,687 hectares", Conversion, "8.8万亩", "5,687 hectares"),
+    ("增长200%", "doubled", Missing, "200%", "doubled"),
+    ("分别新增5家和7家", "added 7 and 5 respectively", Order, "7家", "7"),
+    ("不良率降至2.22%", "the ratio fell by 2.22 percent", Direction, "2.22%", "2.22 percent"),
+    (
+        "收入突破千亿元",
+        "revenue was nearly RMB 100 billion",
+        Bound,
+        "突破千亿元",
+        "nearly RMB 100 billion",
+    ),
+    (
+        "减负100亿元以上",
+        "eased burdens by at most RMB 10 billion",
+        Bound,
+        "100亿元以上",
+        "at most RMB 10 billion",
+    ),
+    ("增长7%左右", "growth of at least 7 percent", Bound, "7%左右", "at least 7 percent"),
+    ("新增40多项", "40 items were added", Comparator, "40多项", "40"),
+    ("新增40项以上", "more than 40 items were added", Nuance, "40项以上", "more than 40"),
+    ("甲县新增5家。乙县新增7家。", "County A added 7. County B added 5.", Reordered, "7家", "7"),
+    ("2017年和2018年", "in 2017", Missing, "2018年", ""),
+    ("召开于2017年", "held in 2017 and 2017", Extra, "", "2017"),
+    ("推进“3+2”模式", "advance the “2+2” model", Missing, "3+2", ""),
+    (
+        "阔别35年，新增35万户",
+        "after 350,000 years, 35 entities were added",
+        Missing,
+        "35年",
+        "350,000 years",
+    ),
+];
+
+#[test]
+fn each_slip_is_named_for_what_it_is_and_shown_on_both_sides() {
+    let mut wrong = Vec::new();
+    for (zh, en, kind, own, other) in DIFFERENT {
+        let found = found(zh, en);
+        let wanted = (*kind, (*own).to_owned(), (*other).to_owned());
+        if found.first() != Some(&wanted) {
+            wrong.push(format!("{zh} / {en}: {found:?}, not {wanted:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn pair(zh: &str, en: &str) -> Scratch {
+    Scratch::new(&[("zh.txt", zh), ("en.txt", en)])
+}
+
+#[test]
+fn two_plain_files_are_compared_paragraph_by_paragraph_outside_any_site() {
+    let scratch = pair(
+        "2017年，实现生产总值3870亿元，\n增长6.5%。\n\n处置企业43家。\n",
+        "In 2017, GDP reached RMB 3.87 billion,\nup 6.5 percent.\n\nDealt with 43 enterprises.\n",
+    );
+    let run = scratch.run(&["compare", "zh.txt", "en.txt"]);
+    assert_eq!(run.code, 1);
+    insta::assert_snapshot!(run.shown());
+    let json = scratch.run(&["compare", "zh.txt", "en.txt", "--format", "json"]);
+    insta::assert_snapshot!("a_disagreement_as_json", json.stdout);
+    let sarif = scratch.run(&["compare", "zh.txt", "en.txt", "--format", "sarif"]);
+    let version = env!("CARGO_PKG_VERSION");
+    insta::assert_snapshot!("a_disagreement_as_sarif", sarif.stdout.replace(version, "VERSION"));
+}
+
+#[test]
+fn files_that_agree_end_with_zero_and_files_of_other_shape_show_where_they_part() {
+    let same = pair("甲3家。\n\n乙4家。\n", "Three of A.\n\nFour of B.\n");
+    let run = same.run(&["compare", "zh.txt", "en.txt"]);
+    assert_eq!((run.code, &*run.stdout), (0, "2 pairs of paragraphs: 0 errors, 0 warnings\n"));
+    let shorter = pair("甲3家。\n\n乙4家。\n", "Three of A.\n");
+    insta::assert_snapshot!(shorter.run(&["compare", "zh.txt", "en.txt"]).shown());
+}
+
+#[test]
+fn a_term_base_makes_the_comparison_look_for_terms_too() {
+    let scratch =
+        pair("建设“三条廊道”，完成投资282亿元。\n", "We built, and invested RMB 28.2 billion.\n");
+    scratch.write(
+        "terms.yaml",
+        "- {id: three-corridors, zh: 三条廊道, en: three corridors}\n".as_bytes(),
+    );
+    let run = scratch.run(&["compare", "zh.txt", "en.txt", "--glossary", "terms.yaml"]);
+    assert_eq!(run.code, 1);
+    insta::assert_snapshot!(run.shown());
+}
+
+#[test]
+fn markdown_files_are_compared_by_their_blocks() {
+    let scratch = Scratch::new(&[
+        ("a.md", "# 报告\n\n## （一）甲\n\n- **3870亿元**\n- 43家\n"),
+        ("b.md", "# Report\n\n## 1. A\n\n- **RMB 387 billion**\n- 44\n"),
+    ]);
+    let run = scratch.run(&["compare", "a.md", "b.md"]);
+    assert!(run.stderr.contains("`43家` has become `44`"), "{}", run.shown());
+}
+
+#[test]
+fn a_file_that_is_not_there_is_named() {
+    let run = pair("甲\n", "A\n").run(&["compare", "zh.txt", "nothing.txt"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("nothing.txt"), "{}", run.shown());
+}
+
+/// At most 3 in 100 paragraphs of an official translation may have an error. Used where the text
+/// lies beside the repository.
+#[test]
+fn official_translations_are_hardly_ever_called_wrong() {
+    let text = |lang: &str| format!("../shared/corpus/state-council-2018.{lang}.txt");
+    if !std::path::Path::new(&text("zh")).exists() {
+        return;
+    }
+    let pair = duizhao::pipeline::Pair {
+        original: text("zh").into(),
+        translation: text("en").into(),
+        glossary: None,
+    };
+    let compared = duizhao::pipeline::compare(&pair).unwrap();
+    let mut paragraphs: Vec<usize> = compared
+        .findings
+        .shown
+        .iter()
+        .filter(|finding| finding.severity == duizhao::source::Severity::Error)
+        .map(|finding| {
+            let span = finding.labels[0].span;
+            compared.sources.get(span.file).position(span.range().start).line
+        })
+        .collect();
+    paragraphs.dedup();
+    assert_eq!(compared.pairs, 112);
+    assert!(paragraphs.len() * 100 <= compared.pairs * 3, "lines {paragraphs:?}");
+}
+
+#[test]
+fn a_waiver_takes_one_finding_out_and_one_that_is_not_needed_is_an_error() {
+    let scratch = Scratch::report(&[(
+        "content/r/1-a.en.md",
+        "---\n---\n\n# I. Review\n\n## 1. A\n\nGDP reached a great deal.\n\nThe second paragraph.\n",
+    )]);
+    assert_eq!(scratch.run(&["check"]).code, 1);
+    let waiver = |quote: &str| {
+        format!(
+            "- code: number.missing\n  page: 1-a\n  at: s1.1-p1\n  quote: {quote}\n  reason: {{zh: 从略, en: left out}}\n"
+        )
+    };
+    scratch.write("content/r/waivers.yaml", waiver("3870亿元").as_bytes());
+    let run = scratch.run(&["check"]);
+    assert_eq!((run.code, &*run.stdout), (0, "0 errors, 0 warnings, 1 waived\n"));
+    scratch.write("content/r/waivers.yaml", (waiver("3870亿元") + &waiver("387亿元")).as_bytes());
+    insta::assert_snapshot!(scratch.run(&["check"]).shown());
+}
+
+#[test]
+fn a_waiver_without_a_place_or_a_reason_is_refused() {
+    let scratch = Scratch::report(&[(
+        "content/r/waivers.yaml",
+        "- {code: number.mising, page: 1-a, at: s1.1-p1, quote: x, reason: y}\n- {code: number.missing, page: 1-a, at: '', quote: x, reason: y}\n- {code: number.missing, page: 1-a, at: s1.1-p1, quote: z, reason: ''}\n",
+    )]);
+    insta::assert_snapshot!(scratch.run(&["check"]).shown());
+}
