@@ -39,6 +39,11 @@ export const all = (form) => inForm(form, "all.html");
 const ORDERS = /\/(?:index|by-[^/]+)\.html$/;
 export const terms = (language) => pages.filter((p) => p.startsWith(`${language}/glossary/`) && !ORDERS.test(p));
 
+// Pages to open where opening each would only take time: of the hundreds that one template makes of a
+// term or an indicator one in fifteen, of all others each.
+const MADE_ALIKE = /^[^/]+\/(?:glossary|indicators)\//;
+export const some = pages.filter((p, number) => !MADE_ALIKE.test(p) || number % 15 === 0);
+
 // One page of every kind: what it is, and where.
 export const kinds = [
   ["door", "index.html"],
