@@ -33,7 +33,7 @@ const KEYS: [&str; 12] = [
 /// Reads the term base: a list of entries.
 pub(super) fn entries(file: &SourceFile, languages: &Languages) -> Diagnosed<Vec<ConceptClaim>> {
     let mut diagnostics = Vec::new();
-    let is_empty = !file.text.lines().any(|line| line.starts_with('-'));
+    let is_empty = file.text.lines().map(str::trim).all(|l| l.is_empty() || l.starts_with('#'));
     let raws: Option<Vec<RawEntry>> = if is_empty {
         None
     } else {

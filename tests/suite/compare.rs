@@ -223,6 +223,14 @@ fn a_term_base_makes_the_comparison_look_for_terms_too() {
 }
 
 #[test]
+fn a_term_base_that_is_none_is_refused() {
+    let scratch = pair("甲3家。\n", "Three of A.\n");
+    let run = scratch.run(&["compare", "zh.txt", "en.txt", "--glossary", "zh.txt"]);
+    assert_eq!(run.code, 1, "{}", run.shown());
+    assert!(run.stderr.contains("data.invalid"), "{}", run.shown());
+}
+
+#[test]
 fn markdown_files_are_compared_by_their_blocks() {
     let scratch = Scratch::new(&[
         ("a.md", "# 报告\n\n## （一）甲\n\n- **3870亿元**\n- 43家\n"),
