@@ -41,6 +41,12 @@ impl Check for Length {
     }
 }
 
+/// The pairs of one page whose lengths do not fit, whichever page it is.
+pub fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
+    let translations = site.languages.iter().skip(1);
+    translations.flat_map(|language| outliers(&measure(page, language.id))).collect()
+}
+
 fn measure(page: &Page, lang: LangId) -> Vec<Measured> {
     let (original, Some(translation)) = (page.original(), page.side(lang)) else {
         return Vec::new();

@@ -11,7 +11,7 @@ mod fidelity;
 mod figures;
 mod glossary;
 mod ledger;
-mod length;
+pub mod length;
 pub mod output;
 mod provenance;
 pub mod terms;

@@ -68,6 +68,7 @@ pub fn compare(pair: &Pair) -> Result<Compared, ReadError> {
     found.extend(diagnostics.into_iter().filter(|one| one.code.name().starts_with("align.")));
     let page = site.pages.iter().find(|page| page.key == KEY);
     if let Some(page) = page {
+        found.extend(check::length::of_page(&site, page));
         found.extend(agreement::numbers(&site, page));
         found.extend(check::terms::of_page(&site, page));
     }

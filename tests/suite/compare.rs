@@ -94,10 +94,7 @@ const SAME: &[(&str, &str)] = &[
 fn what_says_the_same_in_either_language_is_no_disagreement() {
     let mut wrong = Vec::new();
     for (zh, en) in SAME {
-        let hard: Vec<_> = found(zh, en)
-            .into_iter()
-            .filter(|(kind, ..)| *kind != DisagreementKind::Nuance)
-            .collect();
+        let hard: Vec<_> = found(zh, en).into_iter().filter(|(kind, ..)| *kind != Nuance).collect();
         if !hard.is_empty() {
             wrong.push(format!("{zh} / {en}: {hard:?}"));
         }
@@ -220,6 +217,15 @@ fn a_term_base_makes_the_comparison_look_for_terms_too() {
     let run = scratch.run(&["compare", "zh.txt", "en.txt", "--glossary", "terms.yaml"]);
     assert_eq!(run.code, 1);
     insta::assert_snapshot!(run.shown());
+}
+
+#[test]
+fn a_paragraph_that_lost_its_sentences_is_noticed_by_its_length() {
+    let zh = "全市上下一心，推进各项事业取得新的进展和成绩，人民生活继续改善。\n\n".repeat(9);
+    let en = "The whole city worked as one, made fresh progress in every undertaking, and continued to improve people’s lives.\n\n";
+    let scratch = pair(&zh, &(en.repeat(8) + "We worked.\n"));
+    let run = scratch.run(&["compare", "zh.txt", "en.txt"]);
+    assert!(run.stderr.contains("warning[align.length]"), "{}", run.shown());
 }
 
 #[test]
