@@ -62,8 +62,23 @@ impl TermOverview {
                 overview.by_area[area].push(id);
             }
         }
+        overview.drop_what_is_said_already(site);
         overview.relate_indicators(site);
         overview
+    }
+
+    /// Members and the slogans they belong to stand under heads of their own.
+    fn drop_what_is_said_already(&mut self, site: &Site) {
+        for (id, concept) in site.glossary.iter() {
+            let members = match &concept.members {
+                Members::Listed(members) => &members[..],
+                _ => &[],
+            };
+            let whole = &self.member_of[id.0 as usize];
+            self.see[id.0 as usize].retain(|other| {
+                !whole.contains(other) && !members.contains(&Member::Concept(*other))
+            });
+        }
     }
 
     /// A term belongs to an indicator that names it, or in whose sentences it stands.
