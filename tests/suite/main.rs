@@ -17,4 +17,5 @@ mod quantities;
 mod scratch;
 mod site;
 mod terms;
+mod translators;
 mod years;
