@@ -30,6 +30,11 @@ pub(super) fn run(common: &Common, options: &ImportOptions) -> Result {
         report::help("`.csv` and `.tbx` hold terms, `.xlf` and `.xliff` translations");
         return Ok(Outcome::Unusable);
     };
+    terms(common, options, format)
+}
+
+/// Merges a list of terms into the term base.
+fn terms(common: &Common, options: &ImportOptions, format: Format) -> Result {
     let request = request(common)?;
     let mut sources = Sources::default();
     let mut found = Vec::new();

@@ -7,7 +7,7 @@ use super::list::{self, List, Listed};
 use super::report::Report;
 use super::{same, unit};
 use crate::exchange::{Fault, quoted, xml};
-use crate::model::{Document, LangId, Language, Page, PageId, Place, Site};
+use crate::model::{Block, Document, LangId, Language, Page, PageId, Place, Site};
 use crate::source::{Diagnosed, Diagnostic, SourceFile, Sources, Span, codes};
 
 /// The site as it is.
@@ -129,7 +129,7 @@ struct Work<'a> {
     pages: BTreeMap<&'a str, (&'a Page, BTreeMap<String, Place>)>,
 }
 
-impl<'a> Work<'a> {
+impl Work<'_> {
     /// What a unit is called in the report.
     fn name(&self, listed: &Listed) -> String {
         match self.pages.get(listed.original.as_str()) {
@@ -315,7 +315,7 @@ impl Trial<'_> {
             Place::Pair(pair) => {
                 let block = self.page.pairs[pair].blocks[lang.index()];
                 let block = block.and_then(|block| document.blocks.get(block));
-                block.map(|block| block.texts()).unwrap_or_default()
+                block.map(Block::texts).unwrap_or_default()
             }
             Place::Footnote(_) => Vec::new(),
         };

@@ -447,7 +447,7 @@ fn a_term_base_that_cannot_be_read_is_left_alone() {
 /// A term base and a list, merged without a disk.
 fn merged(glossary: &str, list: &str, format: Format, keep: Keep) -> Option<(String, String)> {
     let mut sources = Sources::default();
-    let config = sources.add("site.toml", crate::scratch::SITE);
+    let config = sources.add("site.toml", SITE);
     let config = Config::read(sources.get(config)).value.unwrap();
     let file = sources.add(read::TERM_BASE, glossary);
     let entries = read::concepts(glossary, file, &config.languages).value;

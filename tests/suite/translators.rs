@@ -222,7 +222,7 @@ fn a_translation_that_would_make_another_page_is_refused_block_by_block() {
         let run = import(&scratch, &retold(&list, old, new), &[]);
         assert_eq!(run.code, 1, "{new}: {}", run.shown());
         let line = run.stdout.lines().next().unwrap();
-        shown.push_str(&format!("{}\n  {line}\n", new.replace('\n', "\\n")));
+        shown.extend([&*new.replace('\n', "\\n"), "\n  ", line, "\n"]);
         assert_eq!(scratch.read(EN_PAGE), EN, "{new}");
     }
     insta::assert_snapshot!("translations_that_are_refused", shown);
