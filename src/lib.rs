@@ -24,7 +24,8 @@
 //! `compare` reads two texts one against the other for `check`; `scan` lists numerals and coinages
 //! that are not accounted for. `setting` (typesetting rules), `html` (text into markup) and `chart`
 //! (numbers into drawings) lie under `render`, `exchange` (CSV and XML) under `export` and `import`,
-//! which merges lists of terms into the term base. `pipeline` composes the stages; `cli` drives it.
+//! which merges lists of terms into the term base; `handover` is how a translation leaves for its
+//! translator and comes back. `pipeline` composes the stages; `cli` drives it.
 //! `tests/suite/architecture.rs` holds the modules to this order.
 
 pub mod annotate;
@@ -36,6 +37,7 @@ pub mod config;
 pub mod exchange;
 pub mod export;
 pub mod fingerprint;
+pub mod handover;
 pub mod html;
 pub mod import;
 pub mod lock;

@@ -61,7 +61,8 @@ pub(super) enum Verb {
     Explain(ExplainOptions),
     /// Write the figures or the terms of the site as data, in the same bytes as `build`.
     Export(ExportOptions),
-    /// Merge a list of terms into `content/glossary.yaml` and say what became of each.
+    /// Merge a list of terms into `content/glossary.yaml`, or a translation into its pages, and say
+    /// what became of each part.
     Import(ImportOptions),
     /// List what the site holds.
     List(ListOptions),
@@ -147,6 +148,9 @@ pub(super) struct ExportOptions {
     /// Where it is written; `-` is standard output.
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     pub(super) output: PathBuf,
+    /// The translation that `xliff` is to hold [default: the first].
+    #[arg(long, value_name = "CODE")]
+    pub(super) lang: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -165,17 +169,25 @@ pub(super) enum ExportKind {
     TbxV2,
     /// The terms as JSON-LD, in the words of schema.org.
     Jsonld,
+    /// The reports paragraph against paragraph, for translation memories (TMX 1.4b).
+    Tmx,
+    /// A translation for translators, to be imported again (XLIFF 2.1).
+    Xliff,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ImportOptions {
-    /// The list: a table (`.csv`) or a term base (`.tbx`), as UTF-8.
+    /// Terms as a table (`.csv`) or a term base (`.tbx`), or a translation (`.xlf`, `.xliff`), as
+    /// UTF-8.
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
     /// Where both say something else, take the list's words, not the site's.
     #[arg(long)]
     pub(super) theirs: bool,
-    /// Say what would become of each term, and write nothing.
+    /// Of a translation write what can be taken, although something is refused.
+    #[arg(long)]
+    pub(super) partial: bool,
+    /// Say what would become of each part, and write nothing.
     #[arg(long)]
     pub(super) dry_run: bool,
 }

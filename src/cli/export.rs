@@ -4,11 +4,26 @@ use std::path::Path;
 
 use super::arguments::{Common, ExportKind, ExportOptions};
 use super::outcome::Outcome;
-use super::{Result, report, request, terminal};
+use super::{Result, report, request, terminal, translation};
 use crate::model::DataKind;
-use crate::{pipeline, write};
+use crate::{handover, pipeline, write};
 
 pub(super) fn run(common: &Common, options: &ExportOptions) -> Result {
+    let kind = match options.what {
+        ExportKind::Csv => DataKind::Observations,
+        ExportKind::Json => DataKind::Indicators,
+        ExportKind::Datapackage => DataKind::Package,
+        ExportKind::Glossary => DataKind::Glossary,
+        ExportKind::Tbx => DataKind::TermBase,
+        ExportKind::TbxV2 => DataKind::OlderTermBase,
+        ExportKind::Jsonld => DataKind::LinkedTerms,
+        ExportKind::Tmx => DataKind::Parallel,
+        ExportKind::Xliff => return xliff(common, options),
+    };
+    if options.lang.is_some() {
+        report::error(&"`--lang` goes with `export xliff`; other files hold all languages");
+        return Ok(Outcome::Unusable);
+    }
     let loaded = pipeline::load(&request(common)?)?;
     if loaded.findings.has_errors(false) {
         report::findings(&loaded.findings, &loaded.sources);
@@ -18,31 +33,43 @@ pub(super) fn run(common: &Common, options: &ExportOptions) -> Result {
     if loaded.findings.has_errors(false) {
         return Ok(Outcome::Failed);
     }
-    let kind = match options.what {
-        ExportKind::Csv => DataKind::Observations,
-        ExportKind::Json => DataKind::Indicators,
-        ExportKind::Datapackage => DataKind::Package,
-        ExportKind::Glossary => DataKind::Glossary,
-        ExportKind::Tbx => DataKind::TermBase,
-        ExportKind::TbxV2 => DataKind::OlderTermBase,
-        ExportKind::Jsonld => DataKind::LinkedTerms,
-    };
     let data = pipeline::data(site);
-    let Some((file, facts)) = data.iter().find(|(_, facts)| facts.what == kind) else {
+    let Some((file, _)) = data.iter().find(|(_, facts)| facts.what == kind) else {
         let (lacking, help) = lacking(kind);
         report::error(&lacking);
         report::help(help);
         return Ok(Outcome::Failed);
     };
-    if options.output == Path::new("-") {
-        terminal::print(|out| out.write_all(&file.bytes))?;
+    write_out(common, &options.output, &file.bytes)
+}
+
+/// Writes a translation for translators. It need not be finished: what it lacks is what they add.
+fn xliff(common: &Common, options: &ExportOptions) -> Result {
+    let mut loaded = pipeline::load(&request(common)?)?;
+    if let Some(outcome) = translation::refused(&mut loaded, "written") {
+        return Ok(outcome);
+    }
+    let Some((site, _)) = &loaded.site else { return Ok(Outcome::Unusable) };
+    let Some(language) = translation::language(site, options.lang.as_deref()) else {
+        return Ok(Outcome::Unusable);
+    };
+    if !site.pages.iter().any(|page| page.report.is_some()) {
+        report::error(&"the site has no report");
+        return Ok(Outcome::Failed);
+    }
+    write_out(common, &options.output, &handover::xliff(site, &loaded.sources, language))
+}
+
+fn write_out(common: &Common, output: &Path, bytes: &[u8]) -> Result {
+    if output == Path::new("-") {
+        terminal::print(|out| out.write_all(bytes))?;
         return Ok(Outcome::Fine);
     }
-    match write::file(&options.output, &file.bytes) {
+    match write::file(output, bytes) {
         Ok(()) => {
             if !common.quiet {
-                let length = report::size(facts.bytes as u64);
-                report::summary(&format!("wrote {length} to {}", options.output.display()));
+                let length = report::size(bytes.len() as u64);
+                report::summary(&format!("wrote {length} to {}", output.display()));
             }
             Ok(Outcome::Fine)
         }
@@ -62,6 +89,10 @@ fn lacking(kind: DataKind) -> (&'static str, &'static str) {
         | DataKind::LinkedTerms => (
             "the site has no terms",
             "write them into `content/glossary.yaml`, or `duizhao import` a list of terms",
+        ),
+        DataKind::Parallel => (
+            "no report stands beside a translation",
+            "a translation is a second file of the same name: `1-review.en.md` beside `1-review.zh.md`",
         ),
         DataKind::Observations
         | DataKind::Indicators

@@ -2,18 +2,39 @@
 
 use super::arguments::{Common, ImportOptions};
 use super::outcome::Outcome;
-use super::{Result, report, request, terminal};
+use super::{Result, report, request, terminal, translation};
 use crate::import::{self, Format, Keep, Present};
 use crate::pipeline::{self, Findings};
 use crate::source::{Diagnostic, Sources};
 use crate::{read, write};
 
 pub(super) fn run(common: &Common, options: &ImportOptions) -> Result {
+    let has_ending =
+        |ending: &str| options.file.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+    if has_ending("xlf") || has_ending("xliff") {
+        if options.theirs {
+            report::error(&"`--theirs` goes with lists of terms");
+            return Ok(Outcome::Unusable);
+        }
+        return translation::import(common, options);
+    }
+    if options.partial {
+        report::error(&"`--partial` goes with translations (`.xlf`, `.xliff`)");
+        return Ok(Outcome::Unusable);
+    }
     let Some(format) = Format::of(&options.file.to_string_lossy()) else {
-        report::error(&format!("`{}` is no list of terms", options.file.display()));
-        report::help("only `.csv` and `.tbx` are understood so far");
+        report::error(&format!(
+            "`{}` is neither a list of terms nor a translation",
+            options.file.display()
+        ));
+        report::help("`.csv` and `.tbx` hold terms, `.xlf` and `.xliff` translations");
         return Ok(Outcome::Unusable);
     };
+    terms(common, options, format)
+}
+
+/// Merges a list of terms into the term base.
+fn terms(common: &Common, options: &ImportOptions, format: Format) -> Result {
     let request = request(common)?;
     let mut sources = Sources::default();
     let mut found = Vec::new();

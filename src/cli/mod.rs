@@ -23,6 +23,7 @@ mod report;
 mod sarif;
 mod scan;
 mod terminal;
+mod translation;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

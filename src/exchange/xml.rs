@@ -88,7 +88,7 @@ fn start(name: &'static str, attributes: &[(&str, &str)]) -> BytesStart<'static>
 }
 
 /// A text with what XML cannot hold, even escaped, shown as replaced (XML 1.0, 2.2).
-fn possible(text: &str) -> Cow<'_, str> {
+pub fn possible(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_possible) {
         Cow::Borrowed(text)
     } else {

@@ -21,7 +21,7 @@ impl DataExport for DataPackage {
         let code = &site.languages.original().code;
         let mut package = json!({
             "profile": "data-package",
-            "name": if site.statistics.observations.is_empty() { "terms" } else { "figures" },
+            "name": name(site),
             "title": site.title.get_or_any(code),
             "resources": resources,
         });
@@ -39,6 +39,17 @@ impl DataExport for DataPackage {
             columns: Vec::new(),
             bytes: pretty(&package),
         })
+    }
+}
+
+/// What the package is of, its richest part first.
+fn name(site: &Site) -> &'static str {
+    if !site.statistics.observations.is_empty() {
+        "figures"
+    } else if !site.glossary.concepts.is_empty() {
+        "terms"
+    } else {
+        "texts"
     }
 }
 

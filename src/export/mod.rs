@@ -13,6 +13,7 @@ mod robots;
 mod sitemap;
 mod tbx;
 mod tbx_v2;
+mod tmx;
 
 use serde::Serialize;
 
@@ -75,6 +76,7 @@ pub const DATA: &[&dyn DataExport] = &[
     &tbx::TermBase,
     &tbx_v2::OlderTermBase,
     &jsonld::LinkedTerms,
+    &tmx::Parallel,
     &csvw::OBSERVATIONS,
     &csvw::GLOSSARY,
     &datapackage::DataPackage,

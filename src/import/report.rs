@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::entry::Entry;
+pub(super) use crate::exchange::quoted;
+use crate::exchange::shown;
 use crate::source::SourceFile;
 
 /// The most kinds of things not understood that are named.
 const MOST_UNREAD: usize = 12;
-
-/// The longest words that are shown whole, in characters.
-const LONGEST: usize = 120;
 
 /// What is told of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,25 +143,4 @@ impl fmt::Display for Report {
 
 fn times(count: usize) -> String {
     if count > 1 { format!(" ({count} times)") } else { String::new() }
-}
-
-/// A line as a terminal may show it: a list may hold what moves its cursor.
-fn shown(line: &str) -> String {
-    let is_hidden = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let mut shown = String::with_capacity(line.len());
-    for c in line.chars() {
-        if is_hidden(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
-    }
-    shown
-}
-
-/// Words in quotation marks; of long ones the beginning.
-pub(super) fn quoted(words: &str) -> String {
-    match words.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("“{}…”", &words[..end]),
-        None => format!("“{words}”"),
-    }
 }

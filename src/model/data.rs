@@ -41,6 +41,8 @@ pub enum DataKind {
     OlderTermBase,
     /// The terms in the words of schema.org, as JSON-LD.
     LinkedTerms,
+    /// The reports as a translation memory, as TMX.
+    Parallel,
     /// A description of a table, as CSV on the Web has it.
     TableMetadata,
     /// A description of all data files, as a Frictionless data package.
@@ -57,6 +59,7 @@ impl DataKind {
             Self::TermBase => "data_tbx",
             Self::OlderTermBase => "data_tbx_v2",
             Self::LinkedTerms => "data_jsonld",
+            Self::Parallel => "data_tmx",
             Self::TableMetadata => "data_csvw",
             Self::Package => "data_package",
         }
@@ -66,7 +69,7 @@ impl DataKind {
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Observations | Self::Glossary => "text/csv",
-            Self::TermBase | Self::OlderTermBase => "application/xml",
+            Self::TermBase | Self::OlderTermBase | Self::Parallel => "application/xml",
             Self::LinkedTerms => "application/ld+json",
             Self::TableMetadata => "application/csvm+json",
             Self::Indicators | Self::Package => "application/json",

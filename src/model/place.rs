@@ -70,4 +70,35 @@ impl Page {
             Place::Title => (number(), String::new()),
         }
     }
+
+    /// Its name in the whole site: the page, and the id on it where it has one:
+    /// `annual-2026/1-review#s1.2-p3`.
+    pub fn name(&self, place: Place) -> String {
+        match self.address(place).1 {
+            id if id.is_empty() => self.key.clone(),
+            id => format!("{}#{id}", self.key),
+        }
+    }
+
+    /// What an author calls it: a title, a paragraph, a footnote.
+    pub fn kind_of(&self, place: Place) -> &'static str {
+        match place {
+            Place::Title => "title",
+            Place::Footnote(_) => "footnote",
+            Place::Pair(pair) => {
+                let block = self.pairs[pair].blocks.first().copied().flatten();
+                block.map_or("block", |block| self.original().document.blocks[block].content.name())
+            }
+        }
+    }
+
+    /// What a place says to a reader in a language, its texts one below the other; nothing where
+    /// it says nothing.
+    pub fn words(&self, place: Place, lang: LangId) -> Option<String> {
+        let document = &self.side(lang)?.document;
+        let texts = self.texts(place, lang);
+        let lines = texts.iter().map(|text| &*document.text(*text).plain);
+        let lines: Vec<&str> = lines.filter(|line| !line.trim().is_empty()).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    }
 }

@@ -43,8 +43,21 @@ impl StatisticsPage {
 }
 
 impl Site {
-    /// Every page made of figures, and the one that offers the data; none where there are neither
-    /// figures nor terms.
+    /// Whether a text of a report stands beside a translation.
+    pub fn has_pairs(&self) -> bool {
+        self.languages.len() > 1
+            && self.pages.iter().any(|page| {
+                page.report.is_some() && page.sides.iter().filter(|side| side.is_some()).count() > 1
+            })
+    }
+
+    /// Whether there are data to be downloaded: figures, terms, or texts beside each other.
+    pub fn has_data(&self) -> bool {
+        let has_terms = !self.glossary.concepts.is_empty();
+        !self.statistics.observations.is_empty() || has_terms || self.has_pairs()
+    }
+
+    /// Every page made of figures, and the one that offers the data; none where there are none.
     pub fn statistics_pages(&self) -> Vec<StatisticsPage> {
         let statistics = &self.statistics;
         let mut pages = Vec::new();
@@ -64,7 +77,7 @@ impl Site {
                 pages.extend((0..statistics.areas.len()).map(StatisticsPage::Place));
             }
         }
-        if !statistics.observations.is_empty() || !self.glossary.concepts.is_empty() {
+        if self.has_data() {
             pages.push(StatisticsPage::Data);
         }
         let covered = self.reports.iter().filter(|report| statistics.covers(report.id));

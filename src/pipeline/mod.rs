@@ -13,11 +13,11 @@ use rayon::prelude::*;
 
 use crate::annotate::{Lexicon, Lexicons};
 use crate::config::{self, Config};
-use crate::model::{DataFile, Language, OutputFile, Site, ThemeFiles};
+use crate::model::{DataFile, Document, Language, OutputFile, Site, ThemeFiles};
 use crate::read::{self, Inputs, ReadError};
 use crate::render::{Renderer, Stop};
 use crate::resolve::{self, Parsed, Surroundings};
-use crate::source::{Diagnostic, Severity, Sources, codes};
+use crate::source::{Diagnosed, Diagnostic, Severity, SourceFile, Sources, codes};
 use crate::write::{Publication, WriteError, Written};
 use crate::{annotate, check, export, parse};
 
@@ -350,6 +350,11 @@ fn render(
 pub fn data(site: &Site) -> Vec<(OutputFile, DataFile)> {
     let (files, facts) = export::data(site);
     files.into_iter().zip(facts).collect()
+}
+
+/// What a text of a language is, read as a page of the site.
+pub fn document(file: &SourceFile, language: &Language) -> Diagnosed<Document> {
+    parse::document(file, language.id, language.script)
 }
 
 /// How a Chinese term is read aloud where the term base does not say so; nothing where it should.

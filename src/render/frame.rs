@@ -265,7 +265,8 @@ impl Renderer<'_> {
         let indicators = has_figures.then(|| StatisticsPage::Indicators.path(self.site, single));
         let has_terms = !self.site.glossary.concepts.is_empty();
         let glossary = has_terms.then(|| GlossaryPage::Index(lang).path(self.site, single));
-        let data = (has_figures || has_terms).then(|| StatisticsPage::Data.path(self.site, single));
+        let has_data = self.site.has_data();
+        let data = has_data.then(|| StatisticsPage::Data.path(self.site, single));
         let of_figures =
             matches!(kind, "indicators" | "indicator" | "topics" | "topic" | "places" | "place");
         let entries = [

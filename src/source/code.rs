@@ -156,8 +156,8 @@ codes! {
         "raw HTML in the text",
         "The text is published in several forms and formats and must not break any of them, so HTML is not passed through. Use Markdown; a page break of the original is `<!-- page -->`.";
     IMPORT_LIST = "import.list", Error, false,
-        "a list of terms cannot be read",
-        "`duizhao import` reads tables (`.csv`) and TBX term bases (`.tbx`), as UTF-8. The first row of a table names its columns; the languages of the site are enough:\n\n    zh,en,definition_en\n    三条廊道,three corridors,\"Three axes of development, for transport, science and ecology.\"\n\nA cell that holds a comma or a line end is put in quotation marks. A `.tbx` file is well-formed XML; entities it defines for itself are not expanded, and nothing it names is fetched.";
+        "a file to be imported cannot be read",
+        "`duizhao import` reads tables (`.csv`) and TBX term bases (`.tbx`), and translations as XLIFF 2 (`.xlf`, `.xliff`), as UTF-8. The first row of a table names its columns; the languages of the site are enough:\n\n    zh,en,definition_en\n    三条廊道,three corridors,\"Three axes of development, for transport, science and ecology.\"\n\nA cell that holds a comma or a line end is put in quotation marks. A `.tbx`, `.xlf` or `.xliff` file is well-formed XML; entities it defines for itself are not expanded, and nothing it names is fetched.";
     IMPORT_REWRITE = "import.rewrite", Error, false,
         "an entry of glossary.yaml cannot be rewritten as its lines stand",
         "`duizhao import` rewrites the lines of an entry that gains something and leaves all others as they are. What it made did not read as what was meant, so nothing was written. Write the entry line by line:\n\n    - id: three-corridors\n      zh: 三条廊道\n      en: [three corridors, the three corridors]";

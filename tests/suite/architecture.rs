@@ -25,6 +25,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("render", &["source", "model", "setting", "html", "chart", "fingerprint"]),
     ("exchange", &[]),
     ("import", &["source", "model", "yaml", "read", "exchange"]),
+    ("handover", &["source", "model", "exchange"]),
     ("export", &["model", "html", "fingerprint", "exchange"]),
     ("write", &["model"]),
     (
@@ -37,8 +38,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "source", "model", "annotate", "config", "read", "scan", "import", "lock", "pipeline",
-            "write",
+            "source", "model", "annotate", "config", "read", "scan", "import", "handover", "lock",
+            "pipeline", "write",
         ],
     ),
 ];

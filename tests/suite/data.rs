@@ -169,7 +169,7 @@ fn the_commands_say_what_a_site_lacks() {
     for what in ["indicators", "places", "topics"] {
         assert_eq!(scratch.run(&["list", what]).shown(), "exit code 0\n");
     }
-    for what in ["csv", "json", "datapackage"] {
+    for what in ["csv", "json"] {
         let run = scratch.run(&["export", what]);
         assert_eq!((run.code, &*run.stdout), (1, ""));
         assert!(run.stderr.contains("the site has no figures"), "{}", run.stderr);
@@ -180,8 +180,13 @@ fn the_commands_say_what_a_site_lacks() {
 }
 
 #[test]
-fn a_site_without_figures_has_no_data() {
-    let scratch = Scratch::report(&[]);
+fn a_site_with_one_language_and_no_figures_has_no_data() {
+    let config = "title = { zh = \"试\" }\nlanguages = [\"zh\"]\n";
+    let scratch = Scratch::new(&[
+        ("site.toml", config),
+        ("content/r/_index.zh.md", crate::scratch::COVER_ZH),
+        ("content/r/1-a.zh.md", "---\n---\n\n# 一、回顾\n\n段。\n"),
+    ]);
     assert_eq!(scratch.run(&["build", "-q"]).code, 0);
     for path in ["data", "datapackage.json", "zh/data.html"] {
         assert!(!scratch.path(&format!("public/{path}")).exists(), "{path}");

@@ -218,7 +218,10 @@ fn the_build_holds_the_same_bytes_as_the_command_and_describes_them() {
     let package: serde_json::Value = serde_json::from_str(&package).unwrap();
     let resources = package["resources"].as_array().unwrap();
     let names: Vec<&str> = resources.iter().map(|one| one["name"].as_str().unwrap()).collect();
-    assert_eq!(names, ["glossary", "glossary-tbx", "glossary-v2-tbx", "glossary-jsonld"]);
+    assert_eq!(
+        names,
+        ["glossary", "glossary-tbx", "glossary-v2-tbx", "glossary-jsonld", "parallel-tmx"]
+    );
     let table = export(&scratch, "glossary");
     let head: Vec<&str> = table.lines().next().unwrap().split(',').collect();
     let metadata = scratch.read("public/data/glossary.csv-metadata.json");

@@ -18,4 +18,5 @@ mod quantities;
 mod scratch;
 mod site;
 mod terms;
+mod translators;
 mod years;

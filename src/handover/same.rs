@@ -1,0 +1,170 @@
+//! A page against what it would become: new words, and nothing else.
+
+use super::edit::Edit;
+use crate::model::{Block, BlockContent, Document, MarkKind, TextId};
+use crate::source::{Diagnosed, Diagnostic, Severity, Span};
+
+/// Why a page would be another one than it was: one clause. Nothing if only its words differ.
+pub(super) fn difference(
+    old: &Diagnosed<Document>,
+    new: &Diagnosed<Document>,
+    edits: &[Edit],
+) -> Option<String> {
+    let (before, after) = (&old.value, &new.value);
+    let stays = |old: Span, new: Span| {
+        moved(old.range().start, edits) == new.range().start
+            && moved(old.range().end, edits) == new.range().end
+    };
+    if !stays(before.title_span, after.title_span) {
+        return Some("it must stay a heading of level 1".to_owned());
+    }
+    if let Some(reason) = blocks(&before.blocks, &after.blocks) {
+        return Some(reason);
+    }
+    if let Some(reason) = new_error(old, new, edits) {
+        return Some(reason);
+    }
+    let mut pairs: Vec<(&Block, &Block)> = before.blocks.iter().zip(&after.blocks).collect();
+    if before.footnotes.len() != after.footnotes.len() {
+        return Some("a footnote would begin or vanish".to_owned());
+    }
+    for note in &before.footnotes {
+        let Some(other) = after.footnotes.iter().find(|other| other.label == note.label) else {
+            return Some(format!("it must begin with `[^{}]:`", note.label));
+        };
+        if !stays(note.span, other.span) {
+            return Some("a footnote would begin or end elsewhere".to_owned());
+        }
+        if let Some(reason) = blocks(&note.blocks, &other.blocks) {
+            return Some(reason);
+        }
+        pairs.extend(note.blocks.iter().zip(&other.blocks));
+    }
+    if !before.blocks.iter().zip(&after.blocks).all(|(old, new)| stays(old.span, new.span)) {
+        return Some("a part of it would not be read as its text".to_owned());
+    }
+    let words = |document: &Document, text: TextId| !document.text(text).plain.trim().is_empty();
+    let mut texts = vec![(before.title, after.title)];
+    texts.extend(pairs.iter().flat_map(|(old, new)| old.texts().into_iter().zip(new.texts())));
+    let is_lost = texts.iter().any(|(old, new)| words(before, *old) && !words(after, *new));
+    is_lost.then(|| "there would be no words where some were".to_owned())
+}
+
+/// Where a place of a text lies once it is edited; a place inside an edit stays at its beginning.
+pub(super) fn moved(at: usize, edits: &[Edit]) -> usize {
+    let before = edits.iter().filter(|edit| edit.range.end <= at);
+    before.fold(at, |at, edit| (at + edit.markdown.len()).saturating_sub(edit.range.len()))
+}
+
+/// What is wrong with a page that was not before.
+fn new_error(
+    old: &Diagnosed<Document>,
+    new: &Diagnosed<Document>,
+    edits: &[Edit],
+) -> Option<String> {
+    if errors(new).count() <= errors(old).count() {
+        return None;
+    }
+    let is_inside = |error: &&Diagnostic| {
+        let at = error.labels.first().map(|label| label.span.range().start);
+        at.is_some_and(|at| {
+            edits.iter().any(|edit| {
+                let start = moved(edit.range.start, edits);
+                (start..start + edit.markdown.len()).contains(&at)
+            })
+        })
+    };
+    let first = errors(new).find(is_inside).or_else(|| errors(new).next());
+    first.map(|error| error.message.clone())
+}
+
+fn errors(parsed: &Diagnosed<Document>) -> impl Iterator<Item = &Diagnostic> {
+    parsed.diagnostics.iter().filter(|found| found.severity == Severity::Error)
+}
+
+/// How blocks differ from what they were.
+fn blocks(old: &[Block], new: &[Block]) -> Option<String> {
+    let counted = old.len().min(new.len());
+    let first = old.iter().zip(new).find_map(|(old, new)| content(&old.content, &new.content));
+    if old.len() < new.len() {
+        return Some(format!("it would be {} blocks, not one", new.len() - old.len() + 1));
+    }
+    if counted < old.len() {
+        return Some("it would be one with the block beside it, or none".to_owned());
+    }
+    first
+}
+
+/// How a block differs from what it was.
+fn content(old: &BlockContent, new: &BlockContent) -> Option<String> {
+    use BlockContent as Is;
+    let other = || Some(format!("it would be a {}, not a {}", new.name(), old.name()));
+    let counts = |old: usize, new: usize, what: &str| {
+        (old != new).then(|| format!("the number of its {what} must stay {old}, not {new}"))
+    };
+    let all = |old: &[Vec<Block>], new: &[Vec<Block>]| {
+        old.iter().zip(new).find_map(|(old, new)| blocks(old, new))
+    };
+    match (old, new) {
+        (Is::Heading { level, id, .. }, Is::Heading { level: new_level, id: new_id, .. }) => {
+            if level != new_level {
+                return Some(format!("it must stay a heading of level {level}, not {new_level}"));
+            }
+            (id != new_id).then(|| match id {
+                Some(id) => format!("the heading must keep its id: `{{#{id}}}`"),
+                None => "the heading has no id, and must not get one".to_owned(),
+            })
+        }
+        (Is::Paragraph(_), Is::Paragraph(_))
+        | (Is::Rule, Is::Rule)
+        | (Is::PageBreak, Is::PageBreak) => None,
+        (Is::List { start, items, .. }, Is::List { start: new_start, items: new_items, .. }) => {
+            if start != new_start {
+                return other().filter(|_| start.is_some() != new_start.is_some()).or_else(|| {
+                    Some("the list must begin with the number it began with".to_owned())
+                });
+            }
+            counts(items.len(), new_items.len(), "items").or_else(|| all(items, new_items))
+        }
+        (Is::Quote { alert, blocks: old }, Is::Quote { alert: new_alert, blocks: new }) => {
+            if alert == new_alert { blocks(old, new) } else { other() }
+        }
+        (
+            Is::Table { columns, head, rows },
+            Is::Table { columns: new_columns, head: new_head, rows: new_rows },
+        ) => counts(head.len(), new_head.len(), "columns")
+            .or_else(|| counts(rows.len(), new_rows.len(), "rows"))
+            .or_else(|| {
+                (columns != new_columns)
+                    .then(|| "the columns of the table must stay aligned as they are".to_owned())
+            }),
+        (Is::Code { .. }, Is::Code { .. }) => {
+            (old != new).then(|| "code must stay as it is".to_owned())
+        }
+        (Is::Definitions(old), Is::Definitions(new)) => counts(old.len(), new.len(), "terms")
+            .or_else(|| {
+                old.iter().zip(new).find_map(|(old, new)| {
+                    counts(old.terms.len(), new.terms.len(), "names of a term")
+                        .or_else(|| counts(old.details.len(), new.details.len(), "explanations"))
+                        .or_else(|| all(&old.details, &new.details))
+                })
+            }),
+        _ => other(),
+    }
+}
+
+/// The labels of the notes that texts mention, sorted.
+pub(super) fn notes(document: &Document, texts: &[TextId]) -> Vec<String> {
+    let marks = texts.iter().flat_map(|text| document.text(*text).marks.iter());
+    let mut labels: Vec<String> = marks
+        .filter_map(|mark| match mark.kind {
+            MarkKind::FootnoteReference(number) => {
+                let place = (number as usize).checked_sub(1)?;
+                Some(document.footnotes.get(place)?.label.clone())
+            }
+            _ => None,
+        })
+        .collect();
+    labels.sort();
+    labels
+}
