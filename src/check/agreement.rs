@@ -176,6 +176,7 @@ impl Finding<'_> {
             DisagreementKind::Order | DisagreementKind::Reordered => {
                 format!("`{own}` stands in another order in the {name}")
             }
+            DisagreementKind::Scope => format!("`{own}` and `{other}` rank among different others"),
             DisagreementKind::Direction => format!("`{own}` and `{other}` move in different ways"),
             DisagreementKind::Bound => format!("`{own}` is bounded another way by `{other}`"),
             DisagreementKind::Comparator => {
@@ -210,6 +211,7 @@ fn code(kind: DisagreementKind) -> Code {
         DisagreementKind::Conversion => codes::NUMBER_CONVERSION,
         DisagreementKind::Order => codes::NUMBER_ORDER,
         DisagreementKind::Reordered => codes::NUMBER_REORDERED,
+        DisagreementKind::Scope => codes::NUMBER_SCOPE,
         DisagreementKind::Direction => codes::NUMBER_DIRECTION,
         DisagreementKind::Bound => codes::NUMBER_BOUND,
         DisagreementKind::Comparator => codes::NUMBER_COMPARATOR,

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::equal;
 use super::{Disagreement, DisagreementKind, Item, Passage};
+use super::{equal, scope};
 use crate::model::{Comparator, QuantityKind, quotations};
 
 /// Everything that is wrong, in the order of the original, then what the translation alone says.
@@ -22,7 +22,9 @@ pub(super) fn judge(
     });
     for (place, item) in own.iter().enumerate() {
         match assigned[place] {
-            Some(number) => found.extend(differences(item, &others[number])),
+            Some(number) => {
+                found.extend(differences(item, &others[number], (original, translation)));
+            }
             None if is_said_elsewhere(item, others, original, translation) => {}
             None => found.push(missing(item, place, others, assigned, &mut free)),
         }
@@ -37,7 +39,11 @@ pub(super) fn judge(
 }
 
 /// A bound or a direction that differs.
-fn differences(own: &Item, other: &Item) -> Vec<Disagreement> {
+fn differences(
+    own: &Item,
+    other: &Item,
+    (original, translation): (&[Passage], &[Passage]),
+) -> Vec<Disagreement> {
     let disagreement = |kind| Disagreement {
         kind,
         original: Some(own.spot.clone()),
@@ -49,7 +55,17 @@ fn differences(own: &Item, other: &Item) -> Vec<Disagreement> {
         (Some(a), Some(b)) => a != b,
         _ => false,
     };
-    let kinds = bound.into_iter().chain(direction.then_some(DisagreementKind::Direction));
+    let is_rank = own.quantity.kind == QuantityKind::Rank;
+    let (zh, en) = (&original[own.spot.passage], &translation[other.spot.passage]);
+    let is_elsewhere = is_rank
+        && scope::differs(
+            (zh.plain, own.spot.range.start, own.spot.range.end),
+            (en.plain, other.spot.range.start, other.spot.range.end),
+        );
+    let kinds = bound
+        .into_iter()
+        .chain(direction.then_some(DisagreementKind::Direction))
+        .chain(is_elsewhere.then_some(DisagreementKind::Scope));
     kinds.map(disagreement).collect()
 }
 

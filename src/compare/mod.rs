@@ -13,6 +13,7 @@ mod equal;
 mod judge;
 mod names;
 mod say;
+mod scope;
 
 use std::ops::Range;
 
@@ -55,6 +56,8 @@ pub enum DisagreementKind {
     Missing,
     /// A number of the translation stands nowhere in the original.
     Extra,
+    /// A rank among others than the original says: in the country for in the province.
+    Scope,
     /// The same number in another unit: percent for percentage points, dollars for yuan.
     Unit,
     /// A conversion that does not give the number shown.

@@ -221,6 +221,9 @@ codes! {
     NUMBER_REORDERED = "number.reordered", Warning, true,
         "numbers of one kind stand in another order in the translation",
         "Each number belongs to its subject by its place. A translation may move a number together with its subject; then all is well, and this one place can be waived. If only the numbers were exchanged, exchange them back.";
+    NUMBER_SCOPE = "number.scope", Error, true,
+        "a rank is held among others than the original says",
+        "居全省第二 is second in the province, 居全国第四 fourth in the country. Where the translation says among whom, it must say the same.";
     NUMBER_UNIT = "number.unit", Error, true,
         "a number has another unit in the translation",
         "Percent for percentage points, dollars for yuan, mu for hectares: the same digits and another meaning.";

@@ -103,7 +103,7 @@ fn what_says_the_same_in_either_language_is_no_disagreement() {
 }
 
 use DisagreementKind::{
-    Bound, Comparator, Conversion, Direction, Extra, Missing, Nuance, Order, Reordered, Unit,
+    Bound, Comparator, Conversion, Direction, Extra, Missing, Nuance, Order, Reordered, Scope, Unit,
 };
 
 /// Translations with something wrong, and what is found first.
@@ -149,6 +149,7 @@ const DIFFERENT: &[(&str, &str, DisagreementKind, &str, &str)] = &[
         "at most RMB 10 billion",
     ),
     ("增长7%左右", "growth of at least 7 percent", Bound, "7%左右", "at least 7 percent"),
+    ("居全省第二", "ranked second in the country", Scope, "居全省第二", "ranked second"),
     ("新增40多项", "40 items were added", Comparator, "40多项", "40"),
     ("新增40项以上", "more than 40 items were added", Nuance, "40项以上", "more than 40"),
     ("甲县新增5家。乙县新增7家。", "County A added 7. County B added 5.", Reordered, "7家", "7"),
