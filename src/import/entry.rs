@@ -179,22 +179,9 @@ impl Entry {
 
 /// The keys of an entry in the order they are written.
 pub(super) fn keys(languages: &Languages) -> Vec<String> {
-    const LATER: [&str; 11] = [
-        "pinyin",
-        "kind",
-        "definition",
-        "members",
-        "see",
-        "variants",
-        "except",
-        "avoid",
-        "source",
-        "link",
-        "area",
-    ];
     std::iter::once("id")
         .chain(languages.iter().map(|language| language.code.as_str()))
-        .chain(LATER)
+        .chain(ConceptClaim::KEYS)
         .map(str::to_owned)
         .collect()
 }

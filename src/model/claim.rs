@@ -94,6 +94,23 @@ pub struct ConceptClaim {
     pub pinyin: Option<String>,
 }
 
+impl ConceptClaim {
+    /// The keys of an entry after `id` and those of the languages, in the order they are written.
+    pub const KEYS: [&'static str; 11] = [
+        "pinyin",
+        "kind",
+        "definition",
+        "members",
+        "see",
+        "variants",
+        "except",
+        "avoid",
+        "source",
+        "link",
+        "area",
+    ];
+}
+
 /// A member of a counted slogan, as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MemberClaim {

@@ -14,22 +14,6 @@ use crate::model::{
 use crate::source::{Diagnosed, Diagnostic, SourceFile, Span, codes, nearest};
 use crate::yaml::{self, Entries};
 
-/// The keys of an entry, without those of the languages.
-const KEYS: [&str; 12] = [
-    "id",
-    "pinyin",
-    "kind",
-    "definition",
-    "members",
-    "see",
-    "variants",
-    "except",
-    "avoid",
-    "source",
-    "link",
-    "area",
-];
-
 /// Reads the term base: a list of entries.
 pub(super) fn entries(file: &SourceFile, languages: &Languages) -> Diagnosed<Vec<ConceptClaim>> {
     let mut diagnostics = Vec::new();
@@ -156,7 +140,8 @@ fn wordings(
 
 fn unknown_key(key: &str, languages: &Languages, span: Span) -> Diagnostic {
     let codes_known = languages.iter().map(|language| language.code.as_str());
-    let known: Vec<&str> = KEYS.into_iter().chain(codes_known).collect();
+    let known: Vec<&str> =
+        std::iter::once("id").chain(ConceptClaim::KEYS).chain(codes_known).collect();
     let near = nearest(key, known.iter().copied());
     Diagnostic::new(codes::KEY_UNKNOWN, format!("unknown key `{key}` in this term"))
         .at(span, "")
