@@ -6,10 +6,11 @@ use rayon::prelude::*;
 use tera::Value;
 
 use super::overview::linked;
-use crate::html::escaped;
-use crate::model::{ConceptId, Form, GlossaryPage, LangId, Page, SitePath};
+use crate::html::{escaped, plain_run};
+use crate::model::{ConceptId, Form, GlossaryPage, LangId, Page, Script, SitePath};
 use crate::render::Renderer;
 use crate::render::view::{Link, Run, Shared, TermEntry};
+use crate::setting::TextKind;
 
 impl Renderer<'_> {
     /// The terms that are links on these pages, in the order of the form's language.
@@ -102,10 +103,19 @@ impl Renderer<'_> {
         }
     }
 
-    /// Words of the term base. They stand by hundreds on a page, so they are not set as text is.
+    /// Words of the term base. They stand by hundreds on a page, so they are not set as text is,
+    /// but for Chinese inside English, which needs its own language and typeface.
     pub(super) fn words(&self, lang: LangId, words: &str) -> Run {
-        let tag = self.site.languages.get(lang).tag.clone();
-        Run { tag, html: Value::safe_string(&escaped(words)), text: words.to_owned() }
+        let language = self.site.languages.get(lang);
+        let is_mixed = language.script == Script::Latin
+            && words.contains(|c: char| matches!(c, '\u{3400}'..='\u{9fff}'));
+        let html = if is_mixed {
+            plain_run(words, language.script, TextKind::Heading)
+        } else {
+            escaped(words)
+        };
+        let tag = language.tag.clone();
+        Run { tag, html: Value::safe_string(&html), text: words.to_owned() }
     }
 }
 
