@@ -7,7 +7,9 @@ use rayon::prelude::*;
 
 use super::Check;
 use crate::compare::{self, Disagreement, DisagreementKind, Passage, Spot};
-use crate::model::{Document, FoundTerm, LangId, Language, Page, Place, Script, Site, TextId};
+use crate::model::{
+    Document, FoundTerm, LangId, Language, Page, PageId, Place, Script, Site, TextId,
+};
 use crate::source::{Code, Diagnostic, Sources, Span, codes};
 
 pub(super) struct Agreement;
@@ -15,35 +17,45 @@ pub(super) struct Agreement;
 impl Check for Agreement {
     fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
         let pages: Vec<&Page> = site.pages.iter().filter(|page| page.report.is_some()).collect();
-        pages.par_iter().flat_map_iter(|page| numbers(site, page)).collect()
+        let claimed = claimed(site);
+        pages.par_iter().flat_map_iter(|page| of_page(site, page, &claimed)).collect()
     }
 }
 
 /// What the numbers of a page disagree in, whichever page it is.
 pub fn numbers(site: &Site, page: &Page) -> Vec<Diagnostic> {
+    of_page(site, page, &claimed(site))
+}
+
+fn of_page(site: &Site, page: &Page, claimed: &Claimed) -> Vec<Diagnostic> {
     if site.languages.original().script != Script::Han {
         return Vec::new();
     }
     let mut diagnostics = Vec::new();
     let translations = site.languages.iter().skip(1).filter(|l| l.script == Script::Latin);
     for language in translations.filter(|language| page.side(language.id).is_some()) {
-        let claimed = claimed(site, page, language.id);
         for place in page.places() {
-            diagnostics.extend(of_place(page, place, language, &claimed));
+            diagnostics.extend(of_place(page, place, language, claimed));
         }
     }
     diagnostics
 }
 
-/// Figures whose claim quotes the translation, because it says the number in other words: the text and where
-/// the number begins.
-type Claimed = BTreeSet<(TextId, usize)>;
+/// Figures whose claim quotes a translation, because it says the number in other words: the page,
+/// the language, the text of the original and where the number begins in it.
+type Claimed = BTreeSet<(PageId, LangId, TextId, usize)>;
 
-fn claimed(site: &Site, page: &Page, lang: LangId) -> Claimed {
-    let observations = site.statistics.observations.iter().filter(|o| o.page == page.id);
-    let told = observations
-        .filter(|o| o.words[lang.index()].as_ref().is_some_and(|words| words.is_quoted));
-    told.filter_map(|o| o.words[0].as_ref().map(|words| (words.text, words.range.start))).collect()
+fn claimed(site: &Site) -> Claimed {
+    let mut claimed = Claimed::new();
+    for observation in &site.statistics.observations {
+        let Some(own) = &observation.words[0] else { continue };
+        for (words, language) in observation.words.iter().zip(&site.languages) {
+            if words.as_ref().is_some_and(|words| words.is_quoted) {
+                claimed.insert((observation.page, language.id, own.text, own.range.start));
+            }
+        }
+    }
+    claimed
 }
 
 fn of_place(page: &Page, place: Place, language: &Language, claimed: &Claimed) -> Vec<Diagnostic> {
@@ -65,7 +77,7 @@ fn of_place(page: &Page, place: Place, language: &Language, claimed: &Claimed) -
     let is_claimed = |found: &Disagreement| {
         let Some(spot) = found.original.as_ref() else { return false };
         found.kind == DisagreementKind::Missing
-            && claimed.contains(&(own.texts[spot.passage], spot.range.start))
+            && claimed.contains(&(page.id, language.id, own.texts[spot.passage], spot.range.start))
     };
     compare::numbers(&left, &right)
         .into_iter()

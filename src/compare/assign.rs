@@ -1,5 +1,7 @@
 //! Which numeral of a translation says which one of its original.
 
+use std::collections::HashMap;
+
 use super::Item;
 use super::equal::{self, Match};
 use crate::model::Decimal;
@@ -11,7 +13,16 @@ use crate::model::Decimal;
 pub(super) fn assign(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
     let mut assigned = vec![None; own.len()];
     let mut is_used = vec![false; others.len()];
+    // A long table holds thousands of numbers: most are found by their value at once.
+    let mut by_value: HashMap<Decimal, Vec<usize>> = HashMap::new();
+    for (number, other) in others.iter().enumerate() {
+        if let Some(value) = other.quantity.value {
+            by_value.entry(value).or_default().push(number);
+        }
+    }
     for how in Match::ALL {
+        let is_by_value = matches!(how, Match::Exact | Match::Kind | Match::Value);
+        let free: Vec<usize> = (0..others.len()).filter(|number| !is_used[*number]).collect();
         for (place, item) in own.iter().enumerate() {
             if assigned[place].is_some() {
                 continue;
@@ -23,12 +34,17 @@ pub(super) fn assign(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
                     && item.quantity.comparator == others[number].quantity.comparator
                     && item.quantity.direction == others[number].quantity.direction
             };
-            let numbers = || 0..others.len();
-            let found =
-                numbers().find(|n| same_bound(*n)).or_else(|| numbers().find(|n| fitting(*n)));
+            let same_value = item.quantity.value.and_then(|value| by_value.get(&value));
+            let candidates = if is_by_value {
+                same_value.map(|numbers| &numbers[..]).unwrap_or_default()
+            } else {
+                &free[..]
+            };
+            let first = candidates.iter().find(|number| same_bound(**number));
+            let found = first.or_else(|| candidates.iter().find(|number| fitting(**number)));
             if let Some(number) = found {
-                is_used[number] = true;
-                assigned[place] = Some(number);
+                is_used[*number] = true;
+                assigned[place] = Some(*number);
             }
         }
     }

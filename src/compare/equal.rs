@@ -41,7 +41,7 @@ pub(super) fn is(how: Match, own: &Quantity, other: &Quantity) -> bool {
         }
         Match::Calendar => is_calendar(own) && is_calendar(other) && is_same_day(a, b),
         Match::Converted => is_conversion((a, own.unit), (b, other.unit)),
-        Match::Idiom => is_idiom((a, own.unit), (b, other.unit)),
+        Match::Idiom => is_idiom((a, own.unit), (b, other.unit)) || is_taken_for_year(own, other),
     }
 }
 
@@ -209,6 +209,14 @@ fn half_of_last_digit(number: Decimal) -> Option<Decimal> {
         None => i32::try_from(text.len() - text.trim_end_matches('0').len()).ok()?,
     };
     Decimal::parse("0.5")?.shifted(power)
+}
+
+/// 1998家 and 1998 without a noun: four bare digits look like a year in English.
+fn is_taken_for_year(own: &Quantity, other: &Quantity) -> bool {
+    own.value == other.value
+        && own.kind == QuantityKind::Figure
+        && is_calendar(other)
+        && !is_measuring(own.unit)
 }
 
 /// 增长200%, 增长两倍 and tripled; one third and 33%.

@@ -15,8 +15,9 @@ pub(super) fn judge(
     translation: &[Passage],
 ) -> Vec<Disagreement> {
     let mut found = Vec::new();
-    let mut free: Vec<usize> =
-        (0..others.len()).filter(|number| !assigned.contains(&Some(*number))).collect();
+    let mut is_used = vec![false; others.len()];
+    assigned.iter().flatten().for_each(|number| is_used[*number] = true);
+    let mut free: Vec<usize> = (0..others.len()).filter(|number| !is_used[*number]).collect();
     free.retain(|number| {
         !is_no_extra(&others[*number], own, others, assigned, (original, translation))
     });
@@ -346,19 +347,25 @@ fn is_shared_out(own: &[Item], place: usize, original: &[Passage]) -> bool {
 
 /// What lies outside the longest part that rises in both.
 fn outside_longest_rise(members: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    // For each member the length of the longest rise that ends there, and the member before it.
-    let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(members.len());
-    for (at, (_, number)) in members.iter().enumerate() {
-        let before = (0..at).filter(|earlier| members[*earlier].1 < *number);
-        // Of equal lengths the earliest stays.
-        let longest = before.max_by_key(|earlier| (best[*earlier].0, std::cmp::Reverse(*earlier)));
-        best.push((longest.map_or(1, |earlier| best[earlier].0 + 1), longest));
+    // From the end, so that of equal lengths the earliest stays: for each length the member that
+    // begins the rise of that length with the greatest number, and for each member the one after it.
+    // Linear but for one search.
+    let mut begins: Vec<usize> = Vec::new();
+    let mut after: Vec<Option<usize>> = vec![None; members.len()];
+    for (at, (_, number)) in members.iter().enumerate().rev() {
+        let length = begins.partition_point(|begin| members[*begin].1 > *number);
+        after[at] = length.checked_sub(1).map(|shorter| begins[shorter]);
+        if length == begins.len() {
+            begins.push(at);
+        } else {
+            begins[length] = at;
+        }
     }
     let mut kept = vec![false; members.len()];
-    let mut at = (0..members.len()).max_by_key(|at| (best[*at].0, std::cmp::Reverse(*at)));
+    let mut at = begins.last().copied();
     while let Some(member) = at {
         kept[member] = true;
-        at = best[member].1;
+        at = after[member];
     }
     members.iter().zip(kept).filter(|(_, is_kept)| !is_kept).map(|(member, _)| *member).collect()
 }
