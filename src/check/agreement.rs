@@ -32,7 +32,7 @@ fn of_page(site: &Site, page: &Page, claimed: &Claimed) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let mut diagnostics = Vec::new();
-    let translations = site.languages.iter().skip(1).filter(|l| l.script == Script::Latin);
+    let translations = site.languages.iter().skip(1).filter(|language| language.is_english());
     for language in translations.filter(|language| page.side(language.id).is_some()) {
         for place in page.places() {
             diagnostics.extend(of_place(page, place, language, claimed));

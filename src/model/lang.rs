@@ -40,6 +40,15 @@ pub struct Language {
     pub script: Script,
 }
 
+impl Language {
+    /// Whether it is English, whose numerals can be read; other languages in Latin letters are only
+    /// set like it.
+    pub fn is_english(&self) -> bool {
+        let primary = self.tag.split('-').next().unwrap_or_default();
+        primary.eq_ignore_ascii_case("en")
+    }
+}
+
 /// The languages of a site, the original first. Never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Languages(Vec<Language>);
