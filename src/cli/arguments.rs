@@ -59,7 +59,7 @@ pub(super) enum Verb {
     Confirm(ConfirmOptions),
     /// Say what a finding means and how to mend it.
     Explain(ExplainOptions),
-    /// Write the figures or the terms of the site as data, in the same bytes as `build`.
+    /// Write the figures, the terms or the texts of the site as data, in the same bytes as `build`.
     Export(ExportOptions),
     /// Merge a list of terms into `content/glossary.yaml`, or a translation into its pages, and say
     /// what became of each part.
@@ -68,7 +68,8 @@ pub(super) enum Verb {
     List(ListOptions),
     /// Print every numeral of a text and what it says.
     Quantities(QuantitiesOptions),
-    /// Print what is not accounted for yet, as YAML to be pasted into `figures.yaml`.
+    /// Print what is not accounted for yet, as YAML to be pasted into `figures.yaml` and
+    /// `glossary.yaml`.
     Scan(ScanOptions),
 }
 

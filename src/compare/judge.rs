@@ -82,7 +82,8 @@ fn bound(own: Comparator, other: Comparator) -> Option<DisagreementKind> {
     }
 }
 
-/// What the translation need not repeat: the number of a heading, a year it has said, a name in the same digits, a first.
+/// What the translation need not repeat: the number of a heading, a name in the same digits, a one
+/// that is an article. A date must be said as often as in the original.
 fn is_said_elsewhere(
     item: &Item,
     others: &[Item],
@@ -92,8 +93,6 @@ fn is_said_elsewhere(
     let quantity = &item.quantity;
     let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();
     match quantity.kind {
-        // A date that is said less often than in the original has been left out somewhere.
-        QuantityKind::Date => false,
         QuantityKind::Structural => {
             let has_label = others.iter().any(|other| is_label(other, translation));
             let lost_it = translation
