@@ -48,6 +48,7 @@ pub mod read;
 pub mod render;
 pub mod resolve;
 pub mod scan;
+pub mod search;
 pub mod setting;
 pub mod source;
 pub mod write;

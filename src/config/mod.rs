@@ -21,6 +21,7 @@ pub const DEFAULT_THEME: &str = "zhumo";
 
 /// What `site.toml` says.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the file")]
 pub struct Config {
     /// The site's name in each language.
     pub title: LangMap,
@@ -41,6 +42,8 @@ pub struct Config {
     pub has_sitemap: bool,
     /// Whether `robots.txt` is written.
     pub has_robots: bool,
+    /// Whether the site can be searched.
+    pub has_search: bool,
     /// Severities that differ from the usual ones.
     pub severities: BTreeMap<Code, Severity>,
     /// Free values for themes.
@@ -82,6 +85,7 @@ impl Config {
             has_feed: raw.generate_feeds,
             has_sitemap: raw.generate_sitemap,
             has_robots: raw.generate_robots_txt,
+            has_search: raw.build_search_index,
             severities: severities(raw.check, file, diagnostics),
             extra: raw.extra.into_iter().map(|(key, value)| (key, raw::free(value))).collect(),
         }

@@ -15,6 +15,7 @@ const MOST_UNKNOWN_KEYS: usize = 50;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the file")]
 pub(super) struct RawConfig {
     pub(super) title: LangMap,
     #[serde(default)]
@@ -31,6 +32,8 @@ pub(super) struct RawConfig {
     pub(super) generate_sitemap: bool,
     #[serde(default = "yes")]
     pub(super) generate_robots_txt: bool,
+    #[serde(default = "yes")]
+    pub(super) build_search_index: bool,
     #[serde(default)]
     pub(super) check: BTreeMap<Spanned<String>, Spanned<String>>,
     #[serde(default)]

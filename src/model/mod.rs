@@ -20,6 +20,7 @@ mod path;
 mod place;
 mod quantity;
 mod report;
+mod search;
 mod site;
 mod statistics_page;
 mod text;
@@ -49,6 +50,7 @@ pub use path::SitePath;
 pub use place::Place;
 pub use quantity::{Comparator, Direction, Found, Quantity, QuantityKind};
 pub use report::{Erratum, FigureStatus, Received, ReportMeta, SourceMeta, VersionStatus};
+pub use search::SearchFiles;
 pub use site::{
     Alias, Asset, Form, FormId, Page, PageId, PageKind, Pair, Report, ReportId, Side, Site, Target,
 };

@@ -31,6 +31,8 @@ pub struct Site {
     pub base_url: Option<String>,
     /// Whether an Atom feed is published, where there is a `base_url`.
     pub has_feed: bool,
+    /// Whether it can be searched.
+    pub has_search: bool,
     /// Its languages.
     pub languages: Languages,
     /// Its reading forms: each language, and the original beside each translation.

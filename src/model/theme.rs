@@ -17,6 +17,9 @@ pub struct ThemeFiles {
     pub css: String,
     /// The script: all of the theme's, joined in its order.
     pub js: String,
+    /// The script of the search page: all of the theme's, joined in its order. Loaded only when
+    /// something is searched for.
+    pub search_js: String,
     /// Files published as they are, by path under `assets/`.
     pub files: Vec<(String, Arc<[u8]>)>,
 }

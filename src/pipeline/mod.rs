@@ -19,7 +19,7 @@ use crate::render::{Renderer, Stop};
 use crate::resolve::{self, Parsed, Surroundings};
 use crate::source::{Diagnosed, Diagnostic, Severity, SourceFile, Sources, codes};
 use crate::write::{Publication, WriteError, Written};
-use crate::{annotate, check, export, parse};
+use crate::{annotate, check, export, parse, search};
 
 pub use compare::{Compared, Pair, compare};
 
@@ -320,7 +320,9 @@ fn render(
     progress: Progress,
 ) -> Result<(), Vec<Diagnostic>> {
     let (data, data_facts) = export::data(site);
-    let renderer = Renderer::new(site, &data_facts, theme, VERSION)?;
+    let index = search::Index::new(site, search::Division::BySize);
+    let search_files = index.as_ref().map(search::Index::entry);
+    let renderer = Renderer::new(site, &data_facts, search_files.as_ref(), theme, VERSION)?;
     let total = renderer.count();
     let done = AtomicUsize::new(0);
     let counted = |file: OutputFile| {
@@ -339,7 +341,12 @@ fn render(
         let bytes = read::asset(root, asset).map_err(|diagnostic| vec![diagnostic])?;
         files.push(OutputFile { path: asset.path.clone(), bytes });
     }
-    let result = files.into_par_iter().try_for_each(sink).and_then(|()| renderer.pages(&counted));
+    let index_files = || index.as_ref().map_or(Ok(()), |index| index.files(sink));
+    let result = files
+        .into_par_iter()
+        .try_for_each(sink)
+        .and_then(|()| index_files())
+        .and_then(|()| renderer.pages(&counted));
     result.map_err(|stop| match stop {
         Stop::Template(diagnostic) => vec![*diagnostic],
         Stop::Sink => Vec::new(),

@@ -35,6 +35,7 @@ struct Manifest {
 struct AssetLists {
     css: Vec<String>,
     js: Vec<String>,
+    search: Vec<String>,
 }
 
 /// The files of one theme by their path in it.
@@ -107,6 +108,7 @@ impl Reader<'_> {
         let lists = self.manifest().assets;
         files.css = self.joined(&lists.css);
         files.js = self.joined(&lists.js);
+        files.search_js = self.joined(&lists.search);
         files.strings = self.strings();
         for layer in [&self.default, &self.own] {
             for (path, bytes) in layer {

@@ -8,7 +8,7 @@ use tera::Value;
 use super::view::{
     Alternate, AssetsView, Crumb, FormLink, FormView, LangView, NavLink, PageView, Run, Shared,
 };
-use super::{Common, PageHtml, Renderer, css_path, js_path};
+use super::{Common, PageHtml, Renderer, css_path, js_path, search_js_path};
 use crate::html::{Words, plain_run};
 use crate::model::{
     Form, Free, GlossaryPage, LangId, Language, Page, PageKind, Report, Script, Site, SitePath,
@@ -65,6 +65,7 @@ impl Common {
             dictionaries,
             css: css_path(theme),
             js: js_path(theme),
+            search_js: search_js_path(theme),
         }
     }
 }
@@ -184,6 +185,9 @@ impl Renderer<'_> {
             assets: AssetsView {
                 css: self.shared.css.href_from(path),
                 js: self.shared.js.href_from(path),
+                search: self
+                    .search
+                    .map_or_else(String::new, |_| self.shared.search_js.href_from(path)),
             },
             site: self.shared.site.clone(),
             t: self.shared.strings[lang.index()].clone(),
@@ -211,6 +215,11 @@ impl Renderer<'_> {
             glossary: None,
             term: None,
             data: None,
+            search_href: match self.search {
+                Some(_) => self.site.search_path(self.site.form_of(lang)).href_from(path),
+                None => String::new(),
+            },
+            search: None,
             reports: Vec::new(),
             extra: self.shared.extra.clone(),
         }
@@ -267,12 +276,14 @@ impl Renderer<'_> {
         let glossary = has_terms.then(|| GlossaryPage::Index(lang).path(self.site, single));
         let has_data = self.site.has_data();
         let data = has_data.then(|| StatisticsPage::Data.path(self.site, single));
+        let search = self.search.map(|_| self.site.search_path(single));
         let of_figures =
             matches!(kind, "indicators" | "indicator" | "topics" | "topic" | "places" | "place");
         let entries = [
             ("nav_reports", written(PageKind::Home), kind == "home"),
             ("nav_indicators", indicators, of_figures),
             ("nav_glossary", glossary, matches!(kind, "glossary" | "term")),
+            ("nav_search", search, kind == "search"),
             ("nav_data", data, kind == "data"),
             ("nav_about", written(PageKind::About), kind == "about"),
         ];

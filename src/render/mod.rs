@@ -17,6 +17,7 @@ mod frame;
 mod glossary;
 mod json_ld;
 mod report;
+mod search;
 mod sections;
 mod special;
 mod statistics;
@@ -32,7 +33,7 @@ use crate::fingerprint;
 use crate::html::{self, RenderedSide, Words};
 use crate::model::{
     Block, BlockContent, ConceptId, DataFile, Form, GlossaryPage, LangId, Language, OutputFile,
-    Page, Report, Site, SitePath, Target, ThemeFiles,
+    Page, Report, SearchFiles, Site, SitePath, Target, ThemeFiles,
 };
 use crate::source::Diagnostic;
 use engine::Engine;
@@ -59,6 +60,7 @@ pub enum Stop {
 pub struct Renderer<'a> {
     site: &'a Site,
     data: &'a [DataFile],
+    search: Option<&'a SearchFiles>,
     engine: Engine,
     shared: Common,
     overview: Overview,
@@ -82,6 +84,7 @@ struct Common {
     words: Vec<Words>,
     css: SitePath,
     js: SitePath,
+    search_js: SitePath,
 }
 
 /// One side of a page, ready for a view.
@@ -118,10 +121,12 @@ struct ReportFrame {
 }
 
 impl<'a> Renderer<'a> {
-    /// Compiles the theme. `data` are the data files that the site offers.
+    /// Compiles the theme. `data` are the data files that the site offers, `search` the files it is
+    /// searched with.
     pub fn new(
         site: &'a Site,
         data: &'a [DataFile],
+        search: Option<&'a SearchFiles>,
         theme: &ThemeFiles,
         version: &str,
     ) -> Result<Self, Vec<Diagnostic>> {
@@ -131,6 +136,7 @@ impl<'a> Renderer<'a> {
         let mut renderer = Self {
             site,
             data,
+            search,
             engine,
             shared,
             overview: Overview::new(&site.statistics),
@@ -144,7 +150,11 @@ impl<'a> Renderer<'a> {
 
     /// The theme's own files: style sheet, script, and what is copied as it is.
     pub fn assets(theme: &ThemeFiles) -> Vec<OutputFile> {
-        let named = [(theme.css.as_str(), css_path(theme)), (theme.js.as_str(), js_path(theme))];
+        let named = [
+            (theme.css.as_str(), css_path(theme)),
+            (theme.js.as_str(), js_path(theme)),
+            (theme.search_js.as_str(), search_js_path(theme)),
+        ];
         let mut files: Vec<_> = named
             .into_iter()
             .map(|(text, path)| OutputFile { path, bytes: text.as_bytes().to_vec() })
@@ -161,7 +171,7 @@ impl<'a> Renderer<'a> {
         let pages: usize =
             self.site.pages.iter().map(|page| self.site.forms_of(page).count()).sum();
         let made = self.site.statistics_pages().len() + self.site.glossary_pages().len();
-        let made = made * self.site.languages.len();
+        let made = (made + usize::from(self.search.is_some())) * self.site.languages.len();
         let reports = self.site.reports.len() * self.site.forms.len();
         pages + made + reports + 2
     }
@@ -179,6 +189,7 @@ impl<'a> Renderer<'a> {
         })?;
         self.statistics(sink)?;
         self.glossary(sink)?;
+        self.search_pages(sink)?;
         self.site.reports.par_iter().try_for_each(|report| self.report(report, sink))
     }
 
@@ -393,4 +404,8 @@ fn css_path(theme: &ThemeFiles) -> SitePath {
 
 fn js_path(theme: &ThemeFiles) -> SitePath {
     SitePath::new(format!("assets/site.{}.js", fingerprint::short(theme.js.as_bytes())))
+}
+
+fn search_js_path(theme: &ThemeFiles) -> SitePath {
+    SitePath::new(format!("assets/find.{}.js", fingerprint::short(theme.search_js.as_bytes())))
 }

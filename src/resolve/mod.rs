@@ -94,6 +94,7 @@ pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagn
         description: config.description.clone(),
         base_url: config.base_url.clone(),
         has_feed: config.has_feed,
+        has_search: config.has_search,
         languages: languages.clone(),
         forms: forms(languages),
         pages,

@@ -27,12 +27,13 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("import", &["source", "model", "yaml", "read", "exchange"]),
     ("handover", &["source", "model", "exchange"]),
     ("export", &["model", "html", "fingerprint", "exchange"]),
+    ("search", &["model", "fingerprint"]),
     ("write", &["model"]),
     (
         "pipeline",
         &[
             "source", "model", "config", "read", "parse", "annotate", "resolve", "check", "render",
-            "export", "write",
+            "export", "search", "write",
         ],
     ),
     (
@@ -61,6 +62,9 @@ const OWNED: &[(&str, &str)] = &[
     ("pinyin", "resolve"),
     ("unicode_segmentation", "annotate"),
     ("include_dir", "read"),
+    ("hanconv", "search"),
+    ("base64", "search"),
+    ("unicode_normalization", "search"),
 ];
 
 /// The most lines a file may have before its tests.

@@ -9,6 +9,7 @@
 //! `<a href="{{ link.href }}">` and the result works from the disk and at any address.
 
 mod glossary;
+mod search;
 mod statistics;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ pub use glossary::{
     AvoidedView, ConcordancePlace, ConcordanceReport, GlossaryView, KeywordLine, MemberView,
     TermEntry, TermGroup, TermView, UsedWording, WordingView,
 };
+pub use search::{SearchReport, SearchView};
 pub use statistics::{
     AttainmentView, ChartView, ColumnView, DataFileView, DataView, ExampleView, FigureView,
     GroupView, IndexView, IndicatorView, LedgerPart, LedgerRow, LedgerView, Link, PassageView,
@@ -58,7 +60,7 @@ impl<T> Serialize for Shared<T> {
 pub struct PageView {
     /// Which kind of page this is: `door`, `home`, `report` (a cover), `part`, `all`, `about`,
     /// `page`, `404`, `indicators`, `indicator`, `topics`, `topic`, `places`, `place`, `ledger`,
-    /// `data`, `glossary` or `term`. The template of the same name renders it.
+    /// `data`, `glossary`, `term` or `search`. The template of the same name renders it.
     pub kind: &'static str,
     /// The language of the interface of this page; on a side-by-side page, the original's.
     pub lang: LangView,
@@ -136,6 +138,10 @@ pub struct PageView {
     pub term: Option<TermView>,
     /// Downloads; only on `data`.
     pub data: Option<DataView>,
+    /// Relative address of the search page; empty where the site has no search.
+    pub search_href: String,
+    /// What the search page loads, and other ways to find something; only on `search`.
+    pub search: Option<SearchView>,
     /// All reports, newest first; on `door`, `home`, `about` and `404`.
     pub reports: Vec<ReportCard>,
     /// Free values of `[extra]` in `site.toml`.
@@ -193,6 +199,8 @@ pub struct AssetsView {
     pub css: String,
     /// The one script.
     pub js: String,
+    /// The script that searches, to be loaded only on use; empty where the site has no search.
+    pub search: String,
 }
 
 /// An entry of the bar.

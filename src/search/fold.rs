@@ -1,0 +1,81 @@
+//! How texts and queries are made alike before they are compared: width, case, accents, and
+//! traditional characters.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// Han characters that may have a simplified form: CJK Unified Ideographs and Extension A.
+const HAN: [std::ops::RangeInclusive<char>; 2] = ['\u{3400}'..='\u{4dbf}', '\u{4e00}'..='\u{9fff}'];
+
+/// Each traditional character that is written in one other way in simplified Chinese (OpenCC's
+/// table of characters).
+static VARIANTS: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
+    let simplified = |c: char| {
+        let written = hanconv::t2s(c.encode_utf8(&mut [0; 4]));
+        let mut chars = written.chars();
+        chars.next().filter(|other| *other != c && chars.next().is_none())
+    };
+    // 薴 is written 苧, which is itself another character's traditional form: followed to the end.
+    let last = |c: char| {
+        let steps = std::iter::successors(simplified(c), |c| simplified(*c));
+        steps.take(4).last()
+    };
+    HAN.into_iter().flatten().filter_map(|c| Some((c, last(c)?))).collect()
+});
+
+/// The simplified form of a traditional character; nothing where it has none.
+pub(super) fn simplified(c: char) -> Option<char> {
+    if c.is_ascii() { None } else { VARIANTS.get(&c).copied() }
+}
+
+/// Every traditional character followed by its simplified form.
+pub(super) fn variants() -> String {
+    VARIANTS.iter().flat_map(|(from, to)| [*from, *to]).collect()
+}
+
+/// Hands over what a character is compared by: compatibility forms taken apart (Unicode's NFKD),
+/// marks dropped, lower case, simplified. The script of the search page does the same.
+///
+/// A full-width comma is never a comma inside a number, so it becomes another stop.
+pub(super) fn fold(c: char, mut to: impl FnMut(char)) {
+    if c.is_ascii() {
+        return to(c.to_ascii_lowercase());
+    }
+    if c == '，' {
+        return to('、');
+    }
+    let taken_apart = c.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    for folded in taken_apart.filter(|c| !is_combining_mark(*c)) {
+        to(simplified(folded).unwrap_or(folded));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> String {
+        let mut folded = String::new();
+        text.chars().for_each(|c| fold(c, |c| folded.push(c)));
+        folded
+    }
+
+    #[test]
+    fn width_case_accents_and_traditional_forms_do_not_matter() {
+        assert_eq!(folded("ＧＤＰ％"), "gdp%");
+        assert_eq!(folded("Sān Tiáo lǘ"), "san tiao lu");
+        assert_eq!(folded("㎡ ℃"), "m2 °c");
+        assert_eq!(folded("區域發展"), "区域发展");
+        assert_eq!(folded("2017年，3870"), "2017年、3870");
+    }
+
+    #[test]
+    fn no_simplified_form_has_one_itself() {
+        for to in VARIANTS.values() {
+            assert_eq!(simplified(*to), None, "{to}");
+        }
+    }
+}

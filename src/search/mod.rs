@@ -1,0 +1,297 @@
+//! A site into an index that is searched from plain files.
+//!
+//! Everything is a script that calls the global `DZ` with a name and a value, because that is the
+//! only way by which a page opened from a folder may read another file. What can be found is a
+//! list of slots (`slot`): names, headings, paragraphs. Texts are compared as tokens (`token`): one
+//! for each Han character, so that any words are found wherever they stand.
+//!
+//! - A small site has one file, `index.js`, with all texts; the script looks through them.
+//! - A large one has its texts in chunks of a few slots (`x…/n.js`), and a dictionary of pairs of
+//!   neighbouring characters, words and numbers, each with the positions where it stands
+//!   (`posting`), in shards (`t/…`) and, for long lists, blocks (`b/…`).
+//!
+//! Both are searched by the same rules and give the same results; the browser tests hold the one
+//! against the other and against the text. `themes/zhumo/js/search/` has the other half.
+
+mod chunk;
+mod fold;
+mod manifest;
+mod name;
+mod posting;
+mod shard;
+mod slot;
+mod token;
+mod value;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::fingerprint;
+use crate::model::{OutputFile, SearchFiles, Site, SitePath};
+use chunk::Chunk;
+use manifest::Manifest;
+use posting::Dictionary;
+use shard::Plan;
+use slot::Slots;
+
+/// Sites with more text than this, in bytes of UTF-8, get a dictionary.
+const MOST_WHOLE: usize = 1_500_000;
+
+/// The size of a file of texts that is aimed at, in bytes.
+const CHUNK: usize = 8 * 1024;
+
+/// The most slots in a file of texts, as a power of two.
+const MOST_SHIFT: u32 = 6;
+
+/// Names in one file of definitions, as a power of two.
+const DEFINITIONS_SHIFT: u32 = 5;
+
+/// Files in one folder.
+const FOLDER: usize = 1_000;
+
+/// The index of a site, ready to be written.
+#[derive(Debug)]
+pub struct Index<'a> {
+    site: &'a Site,
+    slots: Slots,
+    folder: String,
+    tier: Tier,
+    variants: OutputFile,
+}
+
+#[derive(Debug)]
+enum Tier {
+    /// The one file of all texts; what names mean is read only when a name is shown.
+    Whole(Vec<u8>),
+    Sharded(Box<Sharded>),
+}
+
+#[derive(Debug)]
+struct Sharded {
+    dictionary: Dictionary,
+    plan: Plan,
+    shift: u32,
+}
+
+/// How a site is divided, where a test wants it otherwise.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Division {
+    /// By the amount of text.
+    #[default]
+    BySize,
+    /// With a dictionary, however small the site is.
+    Sharded,
+}
+
+/// What an index costs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Cost {
+    /// What can be found: names, headings, paragraphs.
+    pub entries: usize,
+    /// Its files.
+    pub files: usize,
+    /// Their bytes.
+    pub bytes: usize,
+    /// Files that a first query of four Han characters reads.
+    pub first_files: usize,
+    /// Their bytes; those of the texts shown come on top in a site with a dictionary.
+    pub first_bytes: usize,
+}
+
+impl<'a> Index<'a> {
+    /// Reads all texts of a site; nothing where it is not to be searched or has no text.
+    pub fn new(site: &'a Site, division: Division) -> Option<Self> {
+        let slots = Slots::new(site);
+        if !site.has_search || slots.count() == 0 {
+            return None;
+        }
+        let variants = variants_file();
+        let bytes = text_bytes(site, &slots);
+        let mut index =
+            Self { site, slots, folder: String::new(), tier: Tier::Whole(Vec::new()), variants };
+        if bytes <= MOST_WHOLE && division == Division::BySize {
+            let mut manifest = Manifest::new(site, &index.slots);
+            manifest.whole = Some(Chunk::new(site, &index.slots, 0..index.slots.count(), false));
+            manifest.definitions = Some(DEFINITIONS_SHIFT);
+            let bytes = call("index", &manifest);
+            let mut all = bytes.clone();
+            index.definitions().into_iter().for_each(|(_, mut bytes)| all.append(&mut bytes));
+            index.folder = format!("assets/search.{}", fingerprint::short(&all));
+            index.tier = Tier::Whole(bytes);
+        } else {
+            let shift = shift(bytes / index.slots.count());
+            let dictionary = posting::dictionary(site, &index.slots);
+            let plan = Plan::new(&dictionary);
+            index.tier = Tier::Sharded(Box::new(Sharded { dictionary, plan, shift }));
+            index.folder = format!("assets/search.{}", index.fingerprint());
+        }
+        Some(index)
+    }
+
+    /// The files that a search page names.
+    pub fn entry(&self) -> SearchFiles {
+        SearchFiles {
+            index: SitePath::new(format!("{}/index.js", self.folder)),
+            variants: self.variants.path.clone(),
+        }
+    }
+
+    /// Hands over every file, from any thread, in any order. The first error ends it.
+    pub fn files<E: Send>(
+        &self,
+        sink: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
+    ) -> Result<(), E> {
+        sink(self.variants.clone())?;
+        let file = |name: &str, bytes: Vec<u8>| {
+            let path = SitePath::new(format!("{}/{name}.js", self.folder));
+            sink(OutputFile { path, bytes })
+        };
+        let sharded = match &self.tier {
+            Tier::Whole(bytes) => {
+                let all = self.definitions().into_iter();
+                return all
+                    .chain([("index".to_owned(), bytes.clone())])
+                    .try_for_each(|(name, bytes)| file(&name, bytes));
+            }
+            Tier::Sharded(sharded) => sharded,
+        };
+        file("index", self.manifest(sharded))?;
+        for (number, titles) in manifest::title_files(self.site, &self.slots).iter().enumerate() {
+            let name = format!("r{number}");
+            file(&format!("r/{number}"), call(&name, titles))?;
+        }
+        let Sharded { dictionary, plan, .. } = &**sharded;
+        let numbered = |letter: &str, number: usize, bytes: Vec<u8>| {
+            file(&format!("{letter}/{}/{number}", number / FOLDER), bytes)
+        };
+        (0..plan.shards.len()).into_par_iter().try_for_each(|number| {
+            let name = format!("t{number}");
+            numbered("t", number, call(&name, &base64(&plan.shard(dictionary, number))))
+        })?;
+        plan.blocks().into_par_iter().enumerate().try_for_each(|(number, (key, block))| {
+            let bytes = shard::block(&dictionary[key].1, block);
+            numbered("b", number, call(&format!("b{number}"), &base64(&bytes)))
+        })?;
+        self.chunks(sharded.shift).into_par_iter().enumerate().try_for_each(|(number, range)| {
+            let chunk = Chunk::new(self.site, &self.slots, range, true);
+            numbered("x", number, call(&format!("x{number}"), &chunk))
+        })
+    }
+
+    /// What the index costs, given all bytes and files that were written for it.
+    pub fn cost(&self, files: usize, bytes: usize) -> Cost {
+        let entries = self.slots.count();
+        let (first_files, first_bytes) = match &self.tier {
+            Tier::Whole(bytes) => (1, bytes.len()),
+            Tier::Sharded(sharded) => {
+                let shards = &sharded.plan.shards;
+                let middle = sharded.plan.shard(&sharded.dictionary, shards.len() / 2);
+                (3, self.manifest(sharded).len() + 2 * base64(&middle).len())
+            }
+        };
+        Cost { entries, files, bytes, first_files, first_bytes }
+    }
+
+    /// Files with what names mean, in a small site.
+    fn definitions(&self) -> Vec<(String, Vec<u8>)> {
+        let names = self.slots.names.len();
+        let step = 1 << DEFINITIONS_SHIFT;
+        let range = |start: usize| start..(start + step).min(names);
+        (0..names)
+            .step_by(step)
+            .map(|start| chunk::definitions(self.site, &self.slots, range(start)))
+            .enumerate()
+            .filter(|(_, texts)| texts.iter().flatten().any(|text| !text.is_empty()))
+            .map(|(number, texts)| (format!("d/{number}"), call(&format!("d{number}"), &texts)))
+            .collect()
+    }
+
+    fn manifest(&self, sharded: &Sharded) -> Vec<u8> {
+        let mut manifest = Manifest::new(self.site, &self.slots);
+        manifest.shift = Some(sharded.shift);
+        let first = |range: &Range<usize>| sharded.dictionary[range.start].0.to_string();
+        manifest.shards = Some(sharded.plan.shards.iter().map(first).collect());
+        call("index", &manifest)
+    }
+
+    fn chunks(&self, shift: u32) -> Vec<Range<usize>> {
+        let count = self.slots.count();
+        let step = 1 << shift;
+        (0..count).step_by(step).map(|start| start..(start + step).min(count)).collect()
+    }
+
+    /// Of everything that the files say.
+    fn fingerprint(&self) -> String {
+        let Tier::Sharded(sharded) = &self.tier else { return String::new() };
+        let texts: Vec<String> = self
+            .chunks(sharded.shift)
+            .into_par_iter()
+            .map(|range| {
+                fingerprint::sha256(&call("", &Chunk::new(self.site, &self.slots, range, true)))
+            })
+            .collect();
+        let mut all = self.manifest(sharded);
+        all.extend(texts.iter().flat_map(|text| text.bytes()));
+        fingerprint::short(&all)
+    }
+}
+
+/// Bytes of all texts.
+fn text_bytes(site: &Site, slots: &Slots) -> usize {
+    let passages = slots.passages.par_iter().map(|passage| {
+        let texts = chunk::texts(site, site.page(passage.page), passage.place);
+        texts.iter().map(String::len).sum::<usize>()
+    });
+    let names = slots.names.par_iter().map(|name| {
+        let entry = name::entry(site, *name);
+        entry.all_names().iter().map(String::len).sum::<usize>()
+    });
+    passages.sum::<usize>() + names.sum::<usize>()
+}
+
+/// So many slots to a file, as a power of two, that it comes near to the size aimed at.
+fn shift(slot: usize) -> u32 {
+    let slots = CHUNK / slot.max(1);
+    slots.max(1).ilog2().min(MOST_SHIFT)
+}
+
+/// The traditional characters of a site, each before its simplified form.
+fn variants_in(site: &Site, slots: &Slots) -> String {
+    let of = |texts: Vec<String>| {
+        let chars = texts.iter().flat_map(|text| text.chars());
+        chars.filter_map(|c| Some((c, fold::simplified(c)?))).collect::<BTreeMap<_, _>>()
+    };
+    let passages = slots
+        .passages
+        .par_iter()
+        .map(|passage| of(chunk::texts(site, site.page(passage.page), passage.place)));
+    let names = slots.names.par_iter().map(|name| of(name::entry(site, *name).all_names()));
+    let all = passages.chain(names).reduce(BTreeMap::new, |mut all, some| {
+        all.extend(some);
+        all
+    });
+    all.iter().flat_map(|(from, to)| [*from, *to]).collect()
+}
+
+fn variants_file() -> OutputFile {
+    let bytes = call("fold", &fold::variants());
+    let path = SitePath::new(format!("assets/variants.{}.js", fingerprint::short(&bytes)));
+    OutputFile { path, bytes }
+}
+
+fn base64(bytes: &[u8]) -> String {
+    STANDARD_NO_PAD.encode(bytes)
+}
+
+/// A file: one call of the script's function.
+fn call(name: &str, value: &impl Serialize) -> Vec<u8> {
+    let mut bytes = format!("DZ({name:?},").into_bytes();
+    serde_json::to_writer(&mut bytes, value).expect("names and texts go into JSON");
+    bytes.extend_from_slice(b")\n");
+    bytes
+}

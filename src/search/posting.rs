@@ -1,0 +1,263 @@
+//! Where each key of the dictionary stands: lists of slots and positions, made in parallel over
+//! stretches of slots and joined in order, so that the result does not depend on threads.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use super::chunk;
+use super::name;
+use super::slot::{Passage, Slots};
+use super::token::{BREAK, Token, TokenKind, Tokens};
+use super::value;
+use crate::model::Site;
+
+/// A match at a smaller position of a name's slot is a match in the name itself.
+const NAME_ZONE: u32 = 64;
+
+/// Slots in one stretch.
+const STRETCH: usize = 2_048;
+
+/// The slots of one key, encoded: for each slot its difference from the one before, then its
+/// positions, each the difference from the one before times two, plus one where another follows.
+#[derive(Debug, Default)]
+pub(super) struct Postings {
+    /// The first slot.
+    pub(super) first: u64,
+    /// The last slot.
+    last: u64,
+    /// How many slots.
+    pub(super) count: u64,
+    /// All but the difference of the first slot.
+    pub(super) bytes: Vec<u8>,
+}
+
+/// The whole dictionary, sorted by key.
+pub(super) type Dictionary = Vec<(Box<str>, Postings)>;
+
+/// Appends a number, seven bits a byte, the lowest first; the high bit says that more follow.
+pub(super) fn varint(mut number: u64, to: &mut Vec<u8>) {
+    while number >= 0x80 {
+        to.push(u8::try_from(number & 0x7f).unwrap_or_default() | 0x80);
+        number >>= 7;
+    }
+    to.push(u8::try_from(number).unwrap_or_default());
+}
+
+/// Reads a number that [`varint`] wrote at `at`, and moves on.
+pub(super) fn read_varint(bytes: &[u8], at: &mut usize) -> u64 {
+    let mut number = 0;
+    let mut shift = 0;
+    while let Some(byte) = bytes.get(*at) {
+        *at += 1;
+        number |= u64::from(byte & 0x7f) << shift;
+        if byte & 0x80 == 0 {
+            break;
+        }
+        shift += 7;
+    }
+    number
+}
+
+/// Reads all texts of a site.
+pub(super) fn dictionary(site: &Site, slots: &Slots) -> Dictionary {
+    let stretches: Vec<Range<usize>> = (0..slots.count())
+        .step_by(STRETCH)
+        .map(|start| start..(start + STRETCH).min(slots.count()))
+        .collect();
+    let parts: Vec<Dictionary> = stretches
+        .into_par_iter()
+        .map(|range| {
+            let mut reader = Reader::default();
+            for slot in range {
+                reader.slot(site, slots, slot);
+            }
+            reader.finish()
+        })
+        .collect();
+    join(parts)
+}
+
+/// As a script compares texts: by UTF-16 units.
+fn order(a: &str, b: &str) -> std::cmp::Ordering {
+    a.encode_utf16().cmp(b.encode_utf16())
+}
+
+fn join(parts: Vec<Dictionary>) -> Dictionary {
+    let mut all: Dictionary = parts.into_iter().flatten().collect();
+    // Stable, so that the stretches of a key stay in order.
+    all.par_sort_by(|a, b| order(&a.0, &b.0));
+    let mut joined: Dictionary = Vec::new();
+    for (key, next) in all {
+        match joined.last_mut() {
+            Some((last, postings)) if *last == key => postings.append(next),
+            _ => joined.push((key, next)),
+        }
+    }
+    joined
+}
+
+impl Postings {
+    fn append(&mut self, mut next: Self) {
+        varint(next.first - self.last, &mut self.bytes);
+        self.bytes.append(&mut next.bytes);
+        self.last = next.last;
+        self.count += next.count;
+    }
+
+    fn push(&mut self, slot: u64, positions: &[u32]) {
+        if self.count == 0 {
+            self.first = slot;
+        } else {
+            varint(slot - self.last, &mut self.bytes);
+        }
+        self.last = slot;
+        self.count += 1;
+        let mut before = 0;
+        for (number, position) in positions.iter().enumerate() {
+            let more = u64::from(number + 1 < positions.len());
+            varint((u64::from(position - before) << 1) | more, &mut self.bytes);
+            before = *position;
+        }
+    }
+}
+
+/// Reads slots one after the other.
+#[derive(Default)]
+struct Reader {
+    tokens: Tokens,
+    key: String,
+    /// The keys met so far, by number.
+    numbers: HashMap<Box<str>, u32>,
+    postings: Vec<Postings>,
+    /// Key and position, for the slot being read.
+    found: Vec<(u32, u32)>,
+    positions: Vec<u32>,
+}
+
+impl Reader {
+    fn slot(&mut self, site: &Site, slots: &Slots, slot: usize) {
+        match slots.names.get(slot) {
+            Some(name) => self.name(&name::entry(site, *name)),
+            None => self.passage(site, slots.passages[slot - slots.names.len()]),
+        }
+        self.found.sort_unstable();
+        let mut rest = &self.found[..];
+        while let Some((key, _)) = rest.first() {
+            let own = rest.partition_point(|(other, _)| other == key);
+            self.positions.clear();
+            self.positions.extend(rest[..own].iter().map(|(_, position)| *position));
+            self.positions.dedup();
+            self.postings[*key as usize].push(slot as u64, &self.positions);
+            rest = &rest[own..];
+        }
+        self.found.clear();
+    }
+
+    fn passage(&mut self, site: &Site, passage: Passage) {
+        let page = site.page(passage.page);
+        let mut next = 0;
+        for text in chunk::texts(site, page, passage.place) {
+            next = self.text(&text, next);
+        }
+        for word in value::words(page, passage.place) {
+            next = self.literal(&word, next);
+        }
+    }
+
+    fn name(&mut self, entry: &name::NameEntry) {
+        let mut next = 0;
+        for name in entry.all_names() {
+            next = self.text(&name, next);
+            self.whole();
+        }
+        next = next.max(NAME_ZONE);
+        for word in &entry.words {
+            next = self.literal(word, next);
+        }
+    }
+
+    /// Reads a text that begins at a position; gives the position where the next one may.
+    fn text(&mut self, text: &str, start: u32) -> u32 {
+        let mut tokens = std::mem::take(&mut self.tokens);
+        tokens.read(text);
+        let end = self.keys(&tokens, start);
+        self.tokens = tokens;
+        end
+    }
+
+    fn keys(&mut self, tokens: &Tokens, start: u32) -> u32 {
+        let mut end = start;
+        let mut before: Option<Token> = None;
+        let mut rest = tokens.iter().peekable();
+        while let Some(token) = rest.next() {
+            let at = start + token.position;
+            if token.kind == TokenKind::Character {
+                let touches = before.as_ref().is_some_and(|before| {
+                    before.position + 1 == token.position && before.kind != TokenKind::Character
+                });
+                if touches {
+                    self.add(&["^", token.text], at);
+                }
+                let is_next =
+                    |next: &&Token| next.kind == token.kind && next.position == token.position + 1;
+                let next = rest.peek().filter(is_next).map_or("$", |next| next.text);
+                self.add(&[token.text, next], at);
+            } else {
+                self.add(&[token.text], at);
+            }
+            end = at + BREAK + 1;
+            before = Some(token);
+        }
+        end
+    }
+
+    /// Adds a word as it is.
+    fn literal(&mut self, word: &str, at: u32) -> u32 {
+        self.add(&[word], at);
+        at + BREAK + 1
+    }
+
+    /// Adds the name just read as a whole: behind its first key, so that both are found together.
+    fn whole(&mut self) {
+        let Some(first) = self.tokens.get(0) else { return };
+        let second = self.tokens.get(1).filter(|second| second.position == 1);
+        let form = self.tokens.scan_form();
+        let end = match (first.kind, second) {
+            (TokenKind::Character, Some(second)) if second.kind == TokenKind::Character => {
+                second.text.to_owned()
+            }
+            (TokenKind::Character, _) => "$".to_owned(),
+            _ => String::new(),
+        };
+        let first = first.text.to_owned();
+        self.add(&[&first, &end, "=", &form], 0);
+    }
+
+    fn add(&mut self, key: &[&str], position: u32) {
+        self.key.clear();
+        self.key.extend(key.iter().copied());
+        let number = match self.numbers.get(self.key.as_str()) {
+            Some(number) => *number,
+            None => {
+                let number = u32::try_from(self.postings.len()).unwrap_or(u32::MAX);
+                self.numbers.insert(self.key.as_str().into(), number);
+                self.postings.push(Postings::default());
+                number
+            }
+        };
+        self.found.push((number, position));
+    }
+
+    fn finish(self) -> Dictionary {
+        let mut postings: Vec<Option<Postings>> = self.postings.into_iter().map(Some).collect();
+        let mut dictionary: Dictionary = self
+            .numbers
+            .into_iter()
+            .filter_map(|(key, number)| Some((key, postings[number as usize].take()?)))
+            .collect();
+        dictionary.sort_by(|a, b| order(&a.0, &b.0));
+        dictionary
+    }
+}

@@ -1,0 +1,166 @@
+//! What can be found, in the order in which it is shown: names first, then the reports, the
+//! newest first, each with its headings before its paragraphs, then the pages outside reports.
+
+use std::ops::Range;
+
+use crate::model::{
+    BlockContent, ConceptId, IndicatorId, LangId, Page, PageId, Place, ReportId, Site,
+};
+
+/// Something that has a name and a page of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Name {
+    /// A term.
+    Term(ConceptId),
+    /// An indicator.
+    Indicator(IndicatorId),
+    /// A place, by its number among those of the statistics.
+    Place(usize),
+    /// A topic, likewise.
+    Topic(usize),
+}
+
+impl Name {
+    /// The word for its kind in the index.
+    pub(super) fn kind(self) -> &'static str {
+        match self {
+            Self::Term(_) => "term",
+            Self::Indicator(_) => "indicator",
+            Self::Place(_) => "place",
+            Self::Topic(_) => "topic",
+        }
+    }
+
+    /// The folder of its page in each language.
+    pub(super) fn folder(self) -> &'static str {
+        match self {
+            Self::Term(_) => "glossary/",
+            Self::Indicator(_) => "indicators/",
+            Self::Place(_) => "places/",
+            Self::Topic(_) => "topics/",
+        }
+    }
+}
+
+/// A heading or a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Passage {
+    /// The page.
+    pub(super) page: PageId,
+    /// The place on it.
+    pub(super) place: Place,
+    /// The heading above it.
+    pub(super) heading: Option<Place>,
+}
+
+/// The passages of one report, or of all pages outside reports.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Group {
+    /// The report; nothing for the pages outside.
+    pub(super) report: Option<ReportId>,
+    /// Its slots.
+    pub(super) slots: Range<usize>,
+    /// The first slot that is no heading.
+    pub(super) body: usize,
+    /// Its pages, each with its first heading and its first paragraph.
+    pub(super) parts: Vec<(PageId, usize, usize)>,
+}
+
+/// All slots of a site; a slot is a number, the same in every file of the index.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Slots {
+    /// The first ones.
+    pub(super) names: Vec<Name>,
+    /// Those after them.
+    pub(super) passages: Vec<Passage>,
+    /// How the passages are grouped.
+    pub(super) groups: Vec<Group>,
+}
+
+impl Slots {
+    /// Lists what a site has.
+    pub(super) fn new(site: &Site) -> Self {
+        let mut slots = Self { names: names(site), ..Self::default() };
+        for report in &site.reports {
+            slots.add_group(site, Some(report.id), &report.pages().collect::<Vec<_>>());
+        }
+        let outside = site.pages.iter().filter(|page| page.report.is_none()).map(|page| page.id);
+        slots.add_group(site, None, &outside.collect::<Vec<_>>());
+        slots
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.names.len() + self.passages.len()
+    }
+
+    /// The group of a slot that is no name, by its number.
+    pub(super) fn group(&self, slot: usize) -> usize {
+        self.groups.partition_point(|group| group.slots.end <= slot)
+    }
+
+    fn add_group(&mut self, site: &Site, report: Option<ReportId>, pages: &[PageId]) {
+        let first = self.count();
+        let mut parts = Vec::new();
+        let mut bodies: Vec<Vec<Passage>> = Vec::new();
+        for id in pages {
+            parts.push((*id, self.count(), 0));
+            let mut body = Vec::new();
+            passages(site.page(*id), &mut self.passages, &mut body);
+            bodies.push(body);
+        }
+        let body = self.count();
+        for (part, passages) in parts.iter_mut().zip(bodies) {
+            part.2 = self.count();
+            self.passages.extend(passages);
+        }
+        if self.count() > first {
+            self.groups.push(Group { report, slots: first..self.count(), body, parts });
+        }
+    }
+}
+
+fn names(site: &Site) -> Vec<Name> {
+    let statistics = &site.statistics;
+    let terms = site.glossary.iter().map(|(id, _)| Name::Term(id));
+    let told = statistics.indicators.iter().zip(0..).filter(|(i, _)| !i.observations.is_empty());
+    let indicators = told.map(|(_, number)| Name::Indicator(IndicatorId(number)));
+    let mut names: Vec<Name> = terms.chain(indicators).collect();
+    // Without a figure there are no pages of places and topics.
+    if !statistics.observations.is_empty() {
+        names.extend((0..statistics.areas.len()).map(Name::Place));
+        names.extend((0..statistics.topics.len()).map(Name::Topic));
+    }
+    names
+}
+
+/// The headings of a page, its title the first of them, and what stands below them.
+fn passages(page: &Page, headings: &mut Vec<Passage>, body: &mut Vec<Passage>) {
+    let mut heading = None;
+    for place in page.places() {
+        let passage = Passage { page: page.id, place, heading };
+        if place == Place::Title || is_heading(page, place) {
+            headings.push(Passage { heading: None, ..passage });
+            if place != Place::Title {
+                heading = Some(place);
+            }
+        } else if has_words(page, place) {
+            if matches!(place, Place::Footnote(_)) {
+                body.push(Passage { heading: None, ..passage });
+            } else {
+                body.push(passage);
+            }
+        }
+    }
+}
+
+fn is_heading(page: &Page, place: Place) -> bool {
+    let Place::Pair(pair) = place else { return false };
+    let Some(block) = page.pairs[pair].blocks[LangId::ORIGINAL.index()] else { return false };
+    matches!(page.original().document.blocks[block].content, BlockContent::Heading { .. })
+}
+
+fn has_words(page: &Page, place: Place) -> bool {
+    let langs = (0..).map(LangId).take(page.sides.len());
+    langs.into_iter().any(|lang| page.words(place, lang).is_some())
+}
