@@ -8,7 +8,7 @@ use super::outcome::Outcome;
 use super::progress::Bar;
 use super::{Result, report, request};
 use crate::config;
-use crate::pipeline::{self, Loaded, PublishError, Request};
+use crate::pipeline::{self, Loaded, PublishError, Published, Request};
 use crate::source::Severity;
 use crate::write::WriteError;
 
@@ -39,7 +39,10 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
         report::timings(&loaded.timings);
     }
     match published {
-        Ok(written) => {
+        Ok(Published { written, search }) => {
+            if let Some(search) = search.filter(|_| common.is_verbose()) {
+                report::search(&search);
+            }
             report::findings(&loaded.findings, &loaded.sources);
             if !common.quiet {
                 report::result(&format!(

@@ -11,7 +11,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde_json::json;
 
 use super::arguments::Common;
-use crate::pipeline::{Findings, Timings};
+use crate::pipeline::{Findings, SearchCost, Timings};
 use crate::source::{Diagnostic, Label, Severity, SourceFile, Sources};
 
 /// How wide a report is set; long paragraphs are cut around the place that matters.
@@ -193,6 +193,21 @@ pub(super) fn timings(timings: &Timings) {
     for (name, time) in &timings.0 {
         eprintln!("{name:>16}  {:8.1} ms", time.as_secs_f64() * 1000.0);
     }
+}
+
+/// What the search of a site costs.
+pub(super) fn search(cost: &SearchCost) {
+    let files =
+        |count: usize| if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
+    eprintln!(
+        "{:>16}  {} entries in {} of {}; a first query reads {} of {}",
+        "search",
+        cost.entries,
+        files(cost.files),
+        size(cost.bytes as u64),
+        files(cost.first_files),
+        size(cost.first_bytes as u64),
+    );
 }
 
 /// Bytes for people.

@@ -68,6 +68,10 @@ fn entries(site: &Site, base_url: &str) -> Vec<String> {
             page.sibling(forms[0], form).path(site, form)
         });
     }
+    if site.has_search {
+        let forms: Vec<&Form> = site.forms.iter().filter(|form| !form.is_parallel()).collect();
+        group(&mut entries, site, base_url, &forms, None, &|form| site.search_path(form));
+    }
     entries
 }
 

@@ -17,10 +17,12 @@ use crate::model::{DataFile, Document, Language, OutputFile, Site, ThemeFiles};
 use crate::read::{self, Inputs, ReadError};
 use crate::render::{Renderer, Stop};
 use crate::resolve::{self, Parsed, Surroundings};
+use crate::search::Division;
 use crate::source::{Diagnosed, Diagnostic, Severity, SourceFile, Sources, codes};
 use crate::write::{Publication, WriteError, Written};
 use crate::{annotate, check, export, parse, search};
 
+pub use crate::search::Cost as SearchCost;
 pub use compare::{Compared, Pair, compare};
 
 /// The version of this program, shown in the pages it makes.
@@ -247,6 +249,15 @@ fn received(
 /// Hears how many pages are finished.
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
+/// A site that was published.
+#[derive(Debug, Clone, Copy)]
+pub struct Published {
+    /// Its files.
+    pub written: Written,
+    /// What its search costs a reader; nothing where it has none.
+    pub search: Option<SearchCost>,
+}
+
 /// Renders a site and publishes it.
 ///
 /// # Panics
@@ -257,7 +268,7 @@ pub fn publish(
     target: &Path,
     has_force: bool,
     progress: Progress,
-) -> Result<Written, PublishError> {
+) -> Result<Published, PublishError> {
     let Some((site, theme)) = &loaded.site else {
         return Err(PublishError::Findings(Vec::new()));
     };
@@ -270,16 +281,17 @@ pub fn publish(
             Stop::Sink
         })
     };
+    let index = loaded.timings.measure("index", || search::Index::new(site, Division::BySize));
     let rendered = loaded.timings.measure("render and write", || {
-        render(site, theme, loaded.config.as_ref(), &request.root, &sink, progress)
+        let config = loaded.config.as_ref();
+        render(site, theme, config, index.as_ref(), &request.root, &sink, progress)
     });
-    if let Err(found) = rendered {
-        return Err(match failure.into_inner().ok().flatten() {
-            Some(error) => PublishError::Write(error),
-            None => PublishError::Findings(found),
-        });
-    }
-    Ok(loaded.timings.measure("swap in", || publication.finish())?)
+    let search = rendered.map_err(|found| match failure.into_inner().ok().flatten() {
+        Some(error) => PublishError::Write(error),
+        None => PublishError::Findings(found),
+    })?;
+    let written = loaded.timings.measure("swap in", || publication.finish())?;
+    Ok(Published { written, search })
 }
 
 /// Renders a site without writing it, and reads the result as a browser would.
@@ -297,11 +309,13 @@ pub fn check_output(loaded: &mut Loaded, request: &Request, progress: Progress) 
             .insert(file.path.as_str().to_owned(), facts);
         Ok(())
     };
+    let index = loaded.timings.measure("index", || search::Index::new(site, Division::BySize));
     let rendered = loaded.timings.measure("render", || {
-        render(site, theme, loaded.config.as_ref(), &request.root, &sink, progress)
+        let config = loaded.config.as_ref();
+        render(site, theme, config, index.as_ref(), &request.root, &sink, progress)
     });
     let found = match rendered {
-        Ok(()) => {
+        Ok(_) => {
             let pages = pages.into_inner().unwrap_or_default();
             check::output::run(&pages, site.base_url.as_deref())
         }
@@ -310,18 +324,18 @@ pub fn check_output(loaded: &mut Loaded, request: &Request, progress: Progress) 
     loaded.findings.add(found, loaded.config.as_ref(), &loaded.sources);
 }
 
-/// Hands every file of the finished site to a sink.
+/// Hands every file of the finished site to a sink; gives what its search costs.
 fn render(
     site: &Site,
     theme: &ThemeFiles,
     config: Option<&Config>,
+    index: Option<&search::Index>,
     root: &Path,
     sink: &(dyn Fn(OutputFile) -> Result<(), Stop> + Sync),
     progress: Progress,
-) -> Result<(), Vec<Diagnostic>> {
+) -> Result<Option<SearchCost>, Vec<Diagnostic>> {
     let (data, data_facts) = export::data(site);
-    let index = search::Index::new(site, search::Division::BySize);
-    let search_files = index.as_ref().map(search::Index::entry);
+    let search_files = index.map(search::Index::entry);
     let renderer = Renderer::new(site, &data_facts, search_files.as_ref(), theme, VERSION)?;
     let total = renderer.count();
     let done = AtomicUsize::new(0);
@@ -341,12 +355,11 @@ fn render(
         let bytes = read::asset(root, asset).map_err(|diagnostic| vec![diagnostic])?;
         files.push(OutputFile { path: asset.path.clone(), bytes });
     }
-    let index_files = || index.as_ref().map_or(Ok(()), |index| index.files(sink));
-    let result = files
-        .into_par_iter()
-        .try_for_each(sink)
-        .and_then(|()| index_files())
-        .and_then(|()| renderer.pages(&counted));
+    let result = files.into_par_iter().try_for_each(sink).and_then(|()| {
+        let cost = index.map(|index| index.files(sink)).transpose()?;
+        renderer.pages(&counted)?;
+        Ok(cost)
+    });
     result.map_err(|stop| match stop {
         Stop::Template(diagnostic) => vec![*diagnostic],
         Stop::Sink => Vec::new(),

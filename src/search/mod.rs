@@ -25,6 +25,7 @@ mod value;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
@@ -97,19 +98,20 @@ pub struct Cost {
     pub files: usize,
     /// Their bytes.
     pub bytes: usize,
-    /// Files that a first query of four Han characters reads.
+    /// Files that a first query reads: the texts themselves in a small site; in a large one the
+    /// beginning of the index and the shards of a query of four Han characters.
     pub first_files: usize,
-    /// Their bytes; those of the texts shown come on top in a site with a dictionary.
+    /// Their bytes, on average. In a large site those of the texts shown come on top.
     pub first_bytes: usize,
 }
 
 impl<'a> Index<'a> {
-    /// Reads all texts of a site; nothing where it is not to be searched or has no text.
+    /// Reads all texts of a site; nothing where it is not to be searched.
     pub fn new(site: &'a Site, division: Division) -> Option<Self> {
-        let slots = Slots::new(site);
-        if !site.has_search || slots.count() == 0 {
+        if !site.has_search {
             return None;
         }
+        let slots = Slots::new(site);
         let variants = variants_file();
         let bytes = text_bytes(site, &slots);
         let mut index =
@@ -124,7 +126,7 @@ impl<'a> Index<'a> {
             index.folder = format!("assets/search.{}", fingerprint::short(&all));
             index.tier = Tier::Whole(bytes);
         } else {
-            let shift = shift(bytes / index.slots.count());
+            let shift = shift(bytes / index.slots.count().max(1));
             let dictionary = posting::dictionary(site, &index.slots);
             let plan = Plan::new(&dictionary);
             index.tier = Tier::Sharded(Box::new(Sharded { dictionary, plan, shift }));
@@ -141,60 +143,84 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Hands over every file, from any thread, in any order. The first error ends it.
+    /// Hands over every file, from any thread, in any order, and tells what they cost. The first
+    /// error ends it.
     pub fn files<E: Send>(
         &self,
         sink: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
-    ) -> Result<(), E> {
-        sink(self.variants.clone())?;
-        let file = |name: &str, bytes: Vec<u8>| {
-            let path = SitePath::new(format!("{}/{name}.js", self.folder));
-            sink(OutputFile { path, bytes })
+    ) -> Result<Cost, E> {
+        let (count, bytes) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let counted = |file: OutputFile| {
+            count.fetch_add(1, Ordering::Relaxed);
+            bytes.fetch_add(file.bytes.len(), Ordering::Relaxed);
+            sink(file)
         };
-        let sharded = match &self.tier {
-            Tier::Whole(bytes) => {
-                let all = self.definitions().into_iter();
-                return all
-                    .chain([("index".to_owned(), bytes.clone())])
-                    .try_for_each(|(name, bytes)| file(&name, bytes));
-            }
-            Tier::Sharded(sharded) => sharded,
+        counted(self.variants.clone())?;
+        let (first_files, first_bytes) = match &self.tier {
+            Tier::Whole(bytes) => self.whole(bytes, &counted)?,
+            Tier::Sharded(sharded) => self.sharded(sharded, &counted)?,
         };
-        file("index", self.manifest(sharded))?;
-        for (number, titles) in manifest::title_files(self.site, &self.slots).iter().enumerate() {
-            let name = format!("r{number}");
-            file(&format!("r/{number}"), call(&name, titles))?;
+        let entries = self.slots.count();
+        Ok(Cost {
+            entries,
+            files: count.into_inner(),
+            bytes: bytes.into_inner(),
+            first_files,
+            first_bytes,
+        })
+    }
+
+    fn file(&self, name: &str, bytes: Vec<u8>) -> OutputFile {
+        OutputFile { path: SitePath::new(format!("{}/{name}.js", self.folder)), bytes }
+    }
+
+    /// The files of a small site; gives how many of them a first query reads, and their bytes.
+    fn whole<E>(
+        &self,
+        index: &[u8],
+        sink: &dyn Fn(OutputFile) -> Result<(), E>,
+    ) -> Result<(usize, usize), E> {
+        sink(self.file("index", index.to_vec()))?;
+        for (name, bytes) in self.definitions() {
+            sink(self.file(&name, bytes))?;
         }
-        let Sharded { dictionary, plan, .. } = &**sharded;
+        Ok((1, index.len()))
+    }
+
+    /// The files of a large site; gives the same of a query that needs two shards.
+    fn sharded<E: Send>(
+        &self,
+        sharded: &Sharded,
+        sink: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
+    ) -> Result<(usize, usize), E> {
         let numbered = |letter: &str, number: usize, bytes: Vec<u8>| {
-            file(&format!("{letter}/{}/{number}", number / FOLDER), bytes)
+            sink(self.file(&format!("{letter}/{}/{number}", number / FOLDER), bytes))
         };
+        let manifest = self.manifest(sharded);
+        let manifest_bytes = manifest.len();
+        sink(self.file("index", manifest))?;
+        for (number, titles) in manifest::title_files(self.site, &self.slots).iter().enumerate() {
+            sink(self.file(&format!("r/{number}"), call(&format!("r{number}"), titles)))?;
+        }
+        let Sharded { dictionary, plan, .. } = sharded;
+        let shard_bytes = AtomicUsize::new(0);
         (0..plan.shards.len()).into_par_iter().try_for_each(|number| {
-            let name = format!("t{number}");
-            numbered("t", number, call(&name, &base64(&plan.shard(dictionary, number))))
+            let bytes = call(&format!("t{number}"), &base64(&plan.shard(dictionary, number)));
+            shard_bytes.fetch_add(bytes.len(), Ordering::Relaxed);
+            numbered("t", number, bytes)
         })?;
         plan.blocks().into_par_iter().enumerate().try_for_each(|(number, (key, block))| {
             let bytes = shard::block(&dictionary[key].1, block);
             numbered("b", number, call(&format!("b{number}"), &base64(&bytes)))
         })?;
-        self.chunks(sharded.shift).into_par_iter().enumerate().try_for_each(|(number, range)| {
-            let chunk = Chunk::new(self.site, &self.slots, range, true);
-            numbered("x", number, call(&format!("x{number}"), &chunk))
-        })
-    }
-
-    /// What the index costs, given all bytes and files that were written for it.
-    pub fn cost(&self, files: usize, bytes: usize) -> Cost {
-        let entries = self.slots.count();
-        let (first_files, first_bytes) = match &self.tier {
-            Tier::Whole(bytes) => (1, bytes.len()),
-            Tier::Sharded(sharded) => {
-                let shards = &sharded.plan.shards;
-                let middle = sharded.plan.shard(&sharded.dictionary, shards.len() / 2);
-                (3, self.manifest(sharded).len() + 2 * base64(&middle).len())
-            }
-        };
-        Cost { entries, files, bytes, first_files, first_bytes }
+        self.chunks(sharded.shift).into_par_iter().enumerate().try_for_each(
+            |(number, range)| {
+                let chunk = Chunk::new(self.site, &self.slots, range, true);
+                numbered("x", number, call(&format!("x{number}"), &chunk))
+            },
+        )?;
+        let shard = shard_bytes.into_inner() / plan.shards.len().max(1);
+        Ok((3, manifest_bytes + 2 * shard))
     }
 
     /// Files with what names mean, in a small site.

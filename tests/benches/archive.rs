@@ -13,8 +13,16 @@ const BLOCKS: usize = 6;
 
 /// The real report's paragraphs in both languages.
 fn prose() -> Vec<(String, String)> {
+    prose_of(&["2-plan"])
+}
+
+fn prose_of(parts: &[&str]) -> Vec<(String, String)> {
+    parts.iter().flat_map(|part| paragraphs(part)).collect()
+}
+
+fn paragraphs(part: &str) -> Vec<(String, String)> {
     let read = |lang: &str| {
-        let text = fs::read_to_string(format!("content/jinhua-2018/2-plan.{lang}.md"))
+        let text = fs::read_to_string(format!("content/jinhua-2018/{part}.{lang}.md"))
             .expect("the report is there");
         let body = text.splitn(3, "---\n").nth(2).expect("front matter is closed").to_owned();
         let blocks = body.split("\n\n").map(|block| block.trim().replace("<!-- page -->", ""));
@@ -87,6 +95,85 @@ pub(crate) fn write_terms(root: &Path, terms: usize) {
     let mut text = fs::read_to_string(&site).expect("the site is there");
     text.push_str("\n[check]\n\"term.unused\" = \"off\"\n\"term.reading\" = \"off\"\n\"term.missing\" = \"off\"\n\"term.unexplained\" = \"off\"\n");
     fs::write(site, text).expect("file written");
+}
+
+/// Writes an archive of `pages` pages, each in both languages, to be searched: the sentences of the
+/// whole report in ever other orders, and in each paragraph a name that stands nowhere else.
+pub(crate) fn write_varied(root: &Path, pages: usize) {
+    let sentences = sentences();
+    fs::create_dir_all(root.join("content")).expect("folder made");
+    fs::write(
+        root.join("site.toml"),
+        "title = { zh = \"档案\", en = \"Archive\" }\nlanguages = [\"zh\", \"en\"]\n\n[check]\n\"number.missing\" = \"off\"\n\"number.extra\" = \"off\"\n\"number.order\" = \"off\"\n",
+    )
+    .expect("file written");
+    let mut dice = Dice(pages as u64);
+    for number in 0..pages {
+        let folder = root.join(format!("content/city-{:05}", number / (PARTS + 1)));
+        let part = number % (PARTS + 1);
+        if part == 0 {
+            fs::create_dir_all(&folder).expect("folder made");
+            cover(&folder, number / (PARTS + 1));
+            continue;
+        }
+        let mut zh = format!("---\nperiod: 2017\n---\n\n# 第{part}部分\n\n## 聚焦“高质量”\n\n");
+        let mut en = format!("---\nperiod: 2017\n---\n\n# Part {part}\n\n## Quality\n\n");
+        for _ in 1..BLOCKS {
+            let (name, latin) = dice.name();
+            let _ = write!(zh, "{name}镇：");
+            let _ = write!(en, "In {latin}, ");
+            for _ in 0..4 {
+                let (original, translation) = &sentences[dice.below(sentences.len())];
+                zh.push_str(original);
+                let _ = write!(en, "{translation} ");
+            }
+            zh.push_str("\n\n");
+            en.push_str("\n\n");
+        }
+        fs::write(folder.join(format!("{part}-part.zh.md")), zh).expect("file written");
+        fs::write(folder.join(format!("{part}-part.en.md")), en).expect("file written");
+    }
+}
+
+/// The sentences of the real report that stand beside one of the translation, or whole paragraphs
+/// where there are more on one side.
+fn sentences() -> Vec<(String, String)> {
+    let mut sentences = Vec::new();
+    for (zh, en) in prose_of(&["1-review", "2-plan", "3-government"]) {
+        let own: Vec<&str> = zh.split_inclusive(['。', '；']).collect();
+        let other: Vec<&str> = en.split_inclusive(['.', ';']).map(str::trim).collect();
+        if own.len() == other.len() {
+            sentences.extend(own.iter().zip(other).map(|(a, b)| ((*a).to_owned(), b.to_owned())));
+        } else {
+            sentences.push((zh, en));
+        }
+    }
+    sentences
+}
+
+/// Numbers that look like chance and are the same every time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, bound: usize) -> usize {
+        // Knuth's multiplier for 64 bits.
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        usize::try_from(self.0 >> 33).expect("31 bits") % bound
+    }
+
+    /// A name of three characters, and one in Latin letters.
+    fn name(&mut self) -> (String, String) {
+        const FIRST: u32 = '一' as u32;
+        let han = |dice: &mut Self| {
+            let offset = u32::try_from(dice.below(3_000)).expect("small") * 6;
+            char::from_u32(FIRST + offset).expect("a Han character")
+        };
+        let name = (0..3).map(|_| han(self)).collect();
+        let syllables = ["ba", "chen", "du", "feng", "guo", "he", "jin", "liu", "qi", "xu", "yan"];
+        let mut latin: String = (0..4).map(|_| syllables[self.below(syllables.len())]).collect();
+        latin[..1].make_ascii_uppercase();
+        (name, latin)
+    }
 }
 
 fn cover(folder: &Path, number: usize) {

@@ -2,6 +2,8 @@
 //!
 //! `cargo bench` times every stage at 1,000 and 10,000 Markdown files. `cargo bench -- --write DIR N`
 //! writes such an archive, to be measured from outside; a further number adds as many terms.
+//! `--write-varied DIR N` writes one of N pages that is worth searching, and `--shard SITE DIR` the
+//! index of a site as if it were large.
 
 #![expect(clippy::disallowed_methods, reason = "a bench makes its own files")]
 
@@ -12,8 +14,9 @@ use std::path::{Path, PathBuf};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use duizhao::annotate::Lexicon;
-use duizhao::model::Document;
+use duizhao::model::{Document, OutputFile};
 use duizhao::pipeline::{self, Request};
+use duizhao::search::{Division, Index};
 use duizhao::source::Sources;
 use duizhao::{config, parse, read};
 use tempfile::TempDir;
@@ -34,7 +37,29 @@ fn main() {
         }
         return;
     }
+    if let Some(at) = arguments.iter().position(|argument| argument == "--write-varied") {
+        let folder = PathBuf::from(&arguments[at + 1]);
+        archive::write_varied(&folder, arguments[at + 2].parse().expect("a number of pages"));
+        return;
+    }
+    if let Some(at) = arguments.iter().position(|argument| argument == "--shard") {
+        shard(Path::new(&arguments[at + 1]), Path::new(&arguments[at + 2]));
+        return;
+    }
     divan::main();
+}
+
+/// Writes the index of a site as a large one has it, to be set beside the one of its build.
+fn shard(root: &Path, target: &Path) {
+    let loaded = pipeline::load(&request(root)).expect("readable");
+    let (site, _) = loaded.site.as_ref().expect("a site");
+    let index = Index::new(site, Division::Sharded).expect("a site that is searched");
+    let write = |file: OutputFile| {
+        let path = target.join(file.path.as_str());
+        std::fs::create_dir_all(path.parent().expect("a folder"))?;
+        std::fs::write(path, file.bytes)
+    };
+    index.files(&write).expect("written");
 }
 
 fn site(files: usize) -> TempDir {
@@ -122,6 +147,19 @@ fn load_and_check(bencher: Bencher, files: usize) {
         .bench(|| pipeline::load(&request).expect("readable").findings.shown.len());
 }
 
+/// The dictionary and texts of an archive of half as many pages as there are files.
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
+fn write_index(bencher: Bencher, files: usize) {
+    let dir = tempfile::tempdir().expect("a folder for the bench");
+    archive::write_varied(dir.path(), files / 2);
+    let loaded = pipeline::load(&request(dir.path())).expect("readable");
+    let (site, _) = loaded.site.as_ref().expect("a site");
+    bencher.counter(ItemsCount::new(files)).bench(|| {
+        let index = Index::new(site, Division::Sharded).expect("a site that is searched");
+        index.files::<()>(&|_| Ok(())).expect("nothing fails").bytes
+    });
+}
+
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
 fn render_and_write(bencher: Bencher, files: usize) {
     let dir = site(files);
@@ -135,6 +173,7 @@ fn render_and_write(bencher: Bencher, files: usize) {
             let _ = std::fs::remove_dir_all(&target);
             pipeline::publish(&mut loaded, &request, &target, false, &|_, _| {})
                 .expect("written")
+                .written
                 .files
         });
 }
