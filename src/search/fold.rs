@@ -26,9 +26,22 @@ static VARIANTS: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
     HAN.into_iter().flatten().filter_map(|c| Some((c, last(c)?))).collect()
 });
 
+/// Every character from the first to the last of [`HAN`] in its simplified form, by its distance
+/// from the first: most of a Chinese text is looked up here.
+static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let simplified = |c| VARIANTS.get(&c).copied().unwrap_or(c);
+    (*HAN[0].start()..=*HAN[1].end()).map(simplified).collect()
+});
+
+/// The simplified form of a Han character that a table of this file holds, or the character itself.
+fn simplest(c: char) -> Option<char> {
+    let place = u32::from(c).checked_sub(u32::from(*HAN[0].start()))?;
+    SIMPLIFIED.get(place as usize).copied()
+}
+
 /// The simplified form of a traditional character; nothing where it has none.
 pub(super) fn simplified(c: char) -> Option<char> {
-    if c.is_ascii() { None } else { VARIANTS.get(&c).copied() }
+    simplest(c).filter(|simple| *simple != c)
 }
 
 /// Every traditional character followed by its simplified form.
@@ -46,6 +59,10 @@ pub(super) fn fold(c: char, mut to: impl FnMut(char)) {
     }
     if c == '，' {
         return to('、');
+    }
+    // Unified ideographs are not taken apart and have no case.
+    if let Some(simple) = simplest(c) {
+        return to(simple);
     }
     let taken_apart = c.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
     for folded in taken_apart.filter(|c| !is_combining_mark(*c)) {

@@ -1,10 +1,11 @@
 //! Where each key of the dictionary stands: lists of slots and positions, made in parallel over
 //! stretches of slots and joined in order, so that the result does not depend on threads.
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::chunk;
 use super::name;
@@ -17,7 +18,7 @@ use crate::model::Site;
 const NAME_ZONE: u32 = 64;
 
 /// Slots in one stretch.
-const STRETCH: usize = 2_048;
+const STRETCH: usize = 8_192;
 
 /// The slots of one key, encoded: for each slot its difference from the one before, then its
 /// positions, each the difference from the one before times two, plus one where another follows.
@@ -79,9 +80,14 @@ pub(super) fn dictionary(site: &Site, slots: &Slots) -> Dictionary {
     join(parts)
 }
 
-/// As a script compares texts: by UTF-16 units.
-fn order(a: &str, b: &str) -> std::cmp::Ordering {
-    a.encode_utf16().cmp(b.encode_utf16())
+/// As a script compares texts: by UTF-16 units. Only beyond the first 65,536 characters is that
+/// another order than the one of bytes.
+fn order(a: &str, b: &str) -> Ordering {
+    let is_beyond = |text: &str| text.bytes().any(|byte| byte >= 0xf0);
+    if is_beyond(a) || is_beyond(b) {
+        return a.encode_utf16().cmp(b.encode_utf16());
+    }
+    a.cmp(b)
 }
 
 fn join(parts: Vec<Dictionary>) -> Dictionary {
@@ -129,7 +135,7 @@ struct Reader {
     tokens: Tokens,
     key: String,
     /// The keys met so far, by number.
-    numbers: HashMap<Box<str>, u32>,
+    numbers: FxHashMap<Box<str>, u32>,
     postings: Vec<Postings>,
     /// Key and position, for the slot being read.
     found: Vec<(u32, u32)>,

@@ -102,11 +102,11 @@ pub(crate) fn write_terms(root: &Path, terms: usize) {
 pub(crate) fn write_varied(root: &Path, pages: usize) {
     let sentences = sentences();
     fs::create_dir_all(root.join("content")).expect("folder made");
-    fs::write(
-        root.join("site.toml"),
-        "title = { zh = \"档案\", en = \"Archive\" }\nlanguages = [\"zh\", \"en\"]\n\n[check]\n\"number.missing\" = \"off\"\n\"number.extra\" = \"off\"\n\"number.order\" = \"off\"\n",
-    )
-    .expect("file written");
+    // Sentences that stand beside others have numbers that stand beside others.
+    let codes = ["missing", "extra", "order", "reordered", "scope", "comparator", "nuance"];
+    let off: String = codes.map(|code| format!("\"number.{code}\" = \"off\"\n")).concat();
+    let site = "title = { zh = \"档案\", en = \"Archive\" }\nlanguages = [\"zh\", \"en\"]\n";
+    fs::write(root.join("site.toml"), format!("{site}\n[check]\n{off}")).expect("file written");
     let mut dice = Dice(pages as u64);
     for number in 0..pages {
         let folder = root.join(format!("content/city-{:05}", number / (PARTS + 1)));
