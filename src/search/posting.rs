@@ -112,7 +112,8 @@ impl Postings {
         self.count += next.count;
     }
 
-    fn push(&mut self, slot: u64, positions: &[u32]) {
+    /// Adds the next slot, with its positions in order.
+    pub(super) fn push(&mut self, slot: u64, positions: &[u32]) {
         if self.count == 0 {
             self.first = slot;
         } else {

@@ -146,3 +146,82 @@ fn divide(sizes: &[usize], target: usize) -> Vec<Range<usize>> {
     }
     parts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn postings(slots: impl Iterator<Item = (u64, Vec<u32>)>) -> Postings {
+        let mut postings = Postings::default();
+        slots.for_each(|(slot, positions)| postings.push(slot, &positions));
+        postings
+    }
+
+    /// Slots and positions of a list whose first difference counts from `before`.
+    fn read(bytes: &[u8], mut slot: u64) -> Vec<(u64, Vec<u64>)> {
+        let mut slots = Vec::new();
+        let mut at = 0;
+        while at < bytes.len() {
+            slot += read_varint(bytes, &mut at);
+            let mut positions = Vec::new();
+            let mut position = 0;
+            loop {
+                let next = read_varint(bytes, &mut at);
+                position += next >> 1;
+                positions.push(position);
+                if next & 1 == 0 {
+                    break;
+                }
+            }
+            slots.push((slot, positions));
+        }
+        slots
+    }
+
+    #[test]
+    fn the_blocks_of_a_long_list_are_the_list() {
+        let slots = || (3..9_000).map(|n| (n * 7, vec![5, 70, 70 + u32::try_from(n).unwrap()]));
+        let list = postings(slots());
+        let blocks = cut(&list);
+        assert!(blocks.len() > 3);
+        let mut read_back = Vec::new();
+        for own in &blocks {
+            let bytes = block(&list, own);
+            assert!(bytes.len() <= BLOCK + 16, "{}", bytes.len());
+            read_back.extend(read(&bytes, own.first));
+        }
+        let expected: Vec<_> =
+            slots().map(|(slot, p)| (slot, p.into_iter().map(u64::from).collect())).collect();
+        assert_eq!(read_back, expected);
+    }
+
+    #[test]
+    fn a_list_that_just_fits_stands_in_its_shard() {
+        let list = postings((0..BLOCK as u64 / 2).map(|slot| (slot, vec![1])));
+        let dictionary = vec![("区域".into(), list)];
+        let plan = Plan::new(&dictionary);
+        assert!(plan.blocks().is_empty());
+        let bytes = plan.shard(&dictionary, 0);
+        let key = "区域".len();
+        // Nothing in common with a key before, the length, the key, the slots, no blocks.
+        assert_eq!(&bytes[..2], [0, u8::try_from(key).unwrap()]);
+        let mut at = 2 + key;
+        assert_eq!(read_varint(&bytes, &mut at), BLOCK as u64 / 2);
+        assert_eq!(read_varint(&bytes, &mut at), 0);
+        let length = usize::try_from(read_varint(&bytes, &mut at)).unwrap();
+        assert_eq!(read(&bytes[at..at + length], 0).len(), BLOCK / 2);
+    }
+
+    #[test]
+    fn shards_hold_neighbouring_keys_and_share_their_beginnings() {
+        let key = |n: usize| format!("word{n:05}").into_boxed_str();
+        let dictionary: Dictionary =
+            (0..5_000).map(|n| (key(n), postings([(n as u64, vec![0])].into_iter()))).collect();
+        let plan = Plan::new(&dictionary);
+        assert!(plan.shards.len() > 4);
+        let all: Vec<usize> = plan.shards.iter().cloned().flatten().collect();
+        assert_eq!(all, (0..5_000).collect::<Vec<_>>());
+        let bytes = plan.shard(&dictionary, 1);
+        assert!(bytes.len() <= SHARD[0], "{}", bytes.len());
+    }
+}

@@ -134,22 +134,20 @@ fn names(site: &Site) -> Vec<Name> {
     names
 }
 
-/// The headings of a page, its title the first of them, and what stands below them.
+/// The headings of a page, its title the first of them, and what stands below them. What says
+/// nothing is left out: rules, and the titles of pages that nobody wrote.
 fn passages(page: &Page, headings: &mut Vec<Passage>, body: &mut Vec<Passage>) {
     let mut heading = None;
-    for place in page.places() {
+    for place in page.places().filter(|place| has_words(page, *place)) {
         let passage = Passage { page: page.id, place, heading };
-        if place == Place::Title || is_heading(page, place) {
-            headings.push(Passage { heading: None, ..passage });
-            if place != Place::Title {
+        match place {
+            Place::Title => headings.push(passage),
+            Place::Footnote(_) => body.push(Passage { heading: None, ..passage }),
+            Place::Pair(_) if is_heading(page, place) => {
+                headings.push(Passage { heading: None, ..passage });
                 heading = Some(place);
             }
-        } else if has_words(page, place) {
-            if matches!(place, Place::Footnote(_)) {
-                body.push(Passage { heading: None, ..passage });
-            } else {
-                body.push(passage);
-            }
+            Place::Pair(_) => body.push(passage),
         }
     }
 }

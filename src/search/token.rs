@@ -256,6 +256,24 @@ mod tests {
         assert_eq!(form("“43 家”，GDP 10%\n水"), "·43·家|·gdp··10·%‖水");
     }
 
+    /// The script of the search page reads the same file.
+    #[test]
+    fn the_fixtures_are_read_as_the_script_reads_them() {
+        let fixtures = include_str!("../../tests/fixtures/search/tokens.json");
+        let fixtures: serde_json::Value = serde_json::from_str(fixtures).unwrap();
+        let read = |text: &str| {
+            let mut tokens = Tokens::default();
+            tokens.read(text);
+            let list: Vec<_> =
+                tokens.iter().map(|token| (token.text.to_owned(), token.position)).collect();
+            serde_json::json!({ "text": text, "tokens": list, "form": tokens.scan_form() })
+        };
+        let texts = fixtures.as_array().unwrap().iter().map(|f| f["text"].as_str().unwrap());
+        let now: Vec<_> = texts.map(read).collect();
+        let lines: Vec<_> = now.iter().map(ToString::to_string).collect();
+        assert_eq!(fixtures, serde_json::Value::from(now), "\n[\n{}\n]", lines.join(",\n"));
+    }
+
     proptest! {
         #[test]
         fn positions_rise_and_folding_again_changes_nothing(text in "\\PC{0,40}") {

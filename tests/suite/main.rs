@@ -16,6 +16,7 @@ mod mutations;
 mod pages;
 mod quantities;
 mod scratch;
+mod search;
 mod site;
 mod terms;
 mod translators;
