@@ -420,13 +420,18 @@ test("common words stop early in a large index, and say so", async () => {
 
   // as if the lists were long
   const early = await opened(writeLarge(many, search, sizes));
-  early.search.limits.full = 500;
+  early.search.full = 500;
   const some = await early.search.find("水 the", {});
   assert.equal(some.complete, false);
   assert.ok(some.text.length >= 50 && some.text.length < all.text.length);
   assert.deepEqual(plain(some.text), plain(all.text.slice(0, some.text.length)));
   assert.deepEqual(plain([some.exact, some.names, some.rest]), plain([all.exact, all.names, all.rest]));
   assert.ok(files(early).length < complete);
+  const stops = await opened(writeLarge(many, search, { ...sizes, shift: 0 }));
+  const listed = await a.search.find("\"a, river\"", ALL);
+  const looked = await stops.search.find("\"a, river\"", {});
+  assert.deepEqual(plain(looked.text), plain(listed.text.slice(0, looked.text.length)));
+  assert.ok(stops.loaded.filter((path) => path.startsWith("x")).length <= 100, "texts looked up are bounded");
   const none = await early.search.find("水 the 完全不在", {});
   assert.equal(none.complete, true);
 });

@@ -1,23 +1,23 @@
 /* The small site: every text in one string, made once; a phrase is found by indexOf. */
 (z=>{
 "use strict";
-const S=z.search;
+let S=z.search;
 /* Every text by which a name is found */
-const names=e=>[...e[1],...(e[4]||[]).flat(),...e[5]||[]];
-const words=(list="")=>list.split(/\s+/).map(w=>w&&`\x01${w}\x01`).join("");
+let names=e=>[...e[1],...(e[4]||[]).flat(),...e[5]||[]];
+let words=(list="")=>list.split(/\s+/).map(w=>w&&`\x01${w}\x01`).join("");
 
 /* A chunk as a function from a part to a map: slot to 0 where it is found in the name, to 64 where it is found elsewhere */
 S.scanner=(chunk,{text,map})=>{
-  const starts=[],ends=[],scan=(list=[])=>S.scan(list.join("\n"),map);
+  let starts=[],ends=[],scan=(list=[])=>S.scan(list.join("\n"),map);
   let all="";
   chunk.e.forEach((e,i)=>{
-    const name=chunk.f+i<text?names(e):[];
+    let isName=chunk.f+i<text,name=isName?names(e):[];
     starts.push(all.length);
     ends.push(all.length+S.form(S.tokens(name.join("\n"),map).filter(t=>t.position<64)).length);
-    all+=(name[0]!=null?[scan(name),words(e[3]),scan(e[2])]:[scan(e[3]),words(e[4])]).filter(Boolean).join("\x03")+"\x03";
+    all+=(isName?[scan(name),words(e[3]),scan(e[2])]:[scan(e[3]),words(e[4])]).filter(Boolean).join("\x03")+"\x03";
   });
   return part=>{
-    const hits=new Map();
+    let hits=new Map();
     for(const {needle} of part)
       for(let at=0,i;(at=all.indexOf(needle,at))>=0;at=starts[i+1]??all.length){
         i=S.at(starts,at);
@@ -32,7 +32,7 @@ S.both=(a,b)=>new Map([...b].filter(([slot])=>a.has(slot)).map(([slot,n])=>[slot
 S.small=index=>{
   const {whole,map}=index,scan=S.scanner(whole,index),exact=new Map();
   whole.e.slice(0,index.text).forEach((e,slot)=>names(e).forEach(name=>{
-    const key=S.scan(name,map);
+    let key=S.scan(name,map);
     exact.set(key,[...exact.get(key)||[],slot]);
   }));
   return {

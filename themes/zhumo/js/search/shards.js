@@ -1,27 +1,27 @@
 /* The large site: from the manifest to the few files in which a query can be found. An address is a slot and a position in it. */
 (z=>{
 "use strict";
-const S=z.search,SLOT=2**20,ENOUGH=50,PARTS=12,TERMS=8,WIDE=32;
-const sum=(list,f)=>list.reduce((n,x)=>n+f(x),0),slotOf=address=>Math.floor(address/SLOT);
-S.limits={full:2e5};
+let S=z.search,SLOT=2**20,ENOUGH=50,PARTS=12,TERMS=8,WIDE=32,LOOKED_UP=100;
+let sum=(list,f)=>list.reduce((n,x)=>n+f(x),0),slotOf=address=>Math.floor(address/SLOT);
+S.full=2e5;
 
 /* Bytes are read from one place on */
 let data,at;
-const bytes=text=>Uint8Array.from(atob(text),c=>c.charCodeAt());
-const take=n=>data.subarray(at,at+=n);
-const number=()=>{
+let bytes=text=>Uint8Array.from(atob(text),c=>c.charCodeAt());
+let take=n=>data.subarray(at,at+=n);
+let number=()=>{
   let n=0,m=1,c;
   do{c=data[at++];n+=(c&127)*m;m*=128}while(c>127);
   return n;
 };
 /* A shard as a map from key to entry; a short list is the entry's only block. A block ends where the next begins */
-const readShard=text=>{
-  const entries=new Map(),decoder=new TextDecoder();
+let readShard=text=>{
+  let entries=new Map(),decoder=new TextDecoder();
   let key=[];
   data=bytes(text);at=0;
   while(at<data.length){
     key=[...key.slice(0,number()),...take(number())];
-    const slots=number(),n=number(),blocks=[];
+    let slots=number(),n=number(),blocks=[];
     let file=n&&number(),from=0;
     if(!n)blocks.push({from,data:take(number()),size:0});
     while(blocks.length<n)blocks.push({file:file++,size:number(),from:from+=number()});
@@ -32,38 +32,40 @@ const readShard=text=>{
 };
 
 /* The keys that hold a phrase: pairs of characters, a lone one by what is beside it, words and numbers as they are */
-const terms=({tokens,begins})=>{
-  const list=[],han=t=>t?.kind=="character";
+let terms=({tokens,begins})=>{
+  let list=[],han=t=>t?.kind=="character";
   let k=0;
   tokens.forEach((t,i)=>{
-    const near=j=>tokens[i+j]?.position==t.position+j&&tokens[i+j],before=near(-1),after=near(1),last=!tokens[i+1];
-    const put=(key,range)=>list.push({key,range,at:t.position});
+    let near=j=>tokens[i+j]?.position==t.position+j&&tokens[i+j],before=near(-1),after=near(1),last=!tokens[i+1];
+    let put=(key,range)=>list.push({key,range,at:t.position});
     k=han(before)?k+1:0;
     if(!han(t))put(t.text,begins&&last);
     /* pairs side by side, and the last one */
     else if(han(after)){if(k%2==0||!han(near(2)))put(t.text+after.text)}
-    else if(!han(before)){if(before)put("^"+t.text);else put(t.text+(last?"":"$"),last)}
+    else if(before&&!han(before))put("^"+t.text);
+    else if(!last){if(!han(before)||!after)put(t.text+"$")}
+    else if(!before)put(t.text,true);
   });
   return list;
 };
 
 /* Slots wanted are ranges: borders in order, from and to by turns */
 S.meets=(want,from,to=from+1)=>{
-  const i=S.at(want,from);
+  let i=S.at(want,from);
   return i%2==0||want[i+1]<to;
 };
 S.clip=(want,from,to)=>want.map(x=>Math.min(Math.max(x,from),to));
-const only=slots=>slots.flatMap(s=>[s,s+1]);
-const needed=(term,want)=>term.blocks.filter(b=>S.meets(want,b.from,b.to));
+let only=slots=>slots.flatMap(s=>[s,s+1]);
+let needed=(term,want)=>term.blocks.filter(b=>S.meets(want,b.from,b.to));
 
 /* Addresses of a term, moved to where the phrase begins */
-const addresses=(block,bytes,want,back)=>{
-  const list=[];
+let addresses=(block,bytes,want,back)=>{
+  let list=[];
   let slot=block.from;
   data=bytes;at=0;
   while(at<data.length){
     slot+=number();
-    const wanted=S.meets(want,slot);
+    let wanted=S.meets(want,slot);
     for(let n=1,position=0;n&1;){
       n=number();position+=n>>1;
       if(wanted&&position>=back)list.push(slot*SLOT+position-back);
@@ -71,9 +73,9 @@ const addresses=(block,bytes,want,back)=>{
   }
   return list;
 };
-const read=async(term,want)=>
+let read=async(term,want)=>
   (await Promise.all(needed(term,want).map(async b=>addresses(b,b.data||await S.load("b",b.file,bytes),want,term.at)))).flat().sort((a,b)=>a-b);
-const common=(a,b)=>{
+let common=(a,b)=>{
   let j=0;
   return a.filter(x=>{while(b[j]<x)j++;return b[j]==x});
 };
@@ -81,48 +83,50 @@ const common=(a,b)=>{
 S.large=index=>{
   const {shards,shift,text}=index,chunk=slot=>S.load("x",slot>>shift);
 
-  const find=async({key,range,at},wide)=>{
-    const first=Math.max(0,S.at(shards,key)),last=range?Math.max(first,S.at(shards,key+"\uffff")):first,jobs=[];
+  let find=async({key,range,at},wide)=>{
+    let first=Math.max(0,S.at(shards,key)),last=range?Math.max(first,S.at(shards,key+"\uffff")):first,jobs=[];
     for(let n=first;n<=last&&n<first+wide;n++)jobs.push(S.load("t",n,readShard));
-    const entries=(await Promise.all(jobs)).flatMap(m=>range?[...m].filter(([k])=>k.startsWith(key)&&!/[=#]/.test(k)).map(e=>e[1]):m.get(key)||[]);
+    let entries=(await Promise.all(jobs)).flatMap(m=>range?[...m].filter(([k])=>k.startsWith(key)&&!/[=#]/.test(k)).map(e=>e[1]):m.get(key)||[]);
     return {at,blocks:entries.flatMap(e=>e.blocks),slots:sum(entries,e=>e.slots),cut:last-first>=wide};
   };
   /* The rarest term first. Stops are in no list, and long phrases in too many: those are looked up in the texts at last */
-  const resolve=async(part,wide)=>{
+  let resolve=async(part,wide)=>{
     await Promise.all(part.map(async p=>{
-      const all=terms(p);
+      let all=terms(p);
       p.terms=(await Promise.all(all.slice(0,TERMS).map(t=>find(t,wide)))).sort((a,b)=>a.slots-b.slots);
       p.check=all[TERMS]||p.tokens.at(-1).position>=p.tokens.length;
+      p.most=wide<Infinity?LOOKED_UP:wide;
     }));
     part=part.filter(p=>p.terms[0].slots);
     part.slots=sum(part,p=>p.terms[0].slots);
     return part;
   };
 
-  const inTexts=async(part,slots)=>{
-    const wanted=new Set(slots),firsts=new Map(slots.map(s=>[s>>shift,s]));
-    const hits=await Promise.all([...firsts.values()].map(async s=>[...S.scanner(await chunk(s),index)(part)]));
+  let inTexts=async(part,slots)=>{
+    let wanted=new Set(slots),firsts=new Map(slots.map(s=>[s>>shift,s]));
+    let hits=await Promise.all([...firsts.values()].map(async s=>[...S.scanner(await chunk(s),index)(part)]));
     return hits.flat().filter(([s])=>wanted.has(s));
   };
-  const phraseHits=async(phrase,want)=>{
+  let phraseHits=async(phrase,want)=>{
     let found,slots;
-    for(const term of phrase.terms){
-      const list=await read(term,want);
+    for(let term of phrase.terms){
+      let list=await read(term,want);
       found=found?common(found,list):list;
       slots=[...new Set(found.map(slotOf))];
       want=only(slots);
     }
-    return phrase.check?inTexts([phrase],slots):found.map(a=>[slotOf(a),slotOf(a)<text&&a%SLOT<64?0:64]);
+    phrase.cut||=phrase.check&&slots.length>phrase.most;
+    return phrase.check?inTexts([phrase],slots.slice(0,phrase.most)):found.map(a=>[slotOf(a),slotOf(a)<text&&a%SLOT<64?0:64]);
   };
-  const partHits=async(part,want)=>{
+  let partHits=async(part,want)=>{
     /* the least of a slot is set last */
-    const hits=(await Promise.all(part.map(p=>phraseHits(p,want)))).flat();
+    let hits=(await Promise.all(part.map(p=>phraseHits(p,want)))).flat();
     return new Map(hits.sort((a,b)=>b[1]-a[1]));
   };
-  const hitsOf=async(parts,want)=>{
+  let hitsOf=async(parts,want)=>{
     let hits;
-    for(const part of parts){
-      const found=part.slots?await partHits(part,want):new Map(await inTexts(part,[...hits.keys()]));
+    for(let part of parts){
+      let found=part.slots?await partHits(part,want):new Map(await inTexts(part,[...hits.keys()]));
       hits=hits?S.both(hits,found):found;
       want=only([...hits.keys()].sort((a,b)=>a-b));
     }
@@ -130,10 +134,10 @@ S.large=index=>{
   };
 
   /* Names are always counted; texts, newest first, in steps until there are enough of them */
-  const match=async(parts,want,every)=>{
-    const known=await Promise.all(parts.slice(0,PARTS).map(p=>resolve(p,every?Infinity:WIDE))),end=want.at(-1);
-    const hits=new Map(),all=known.flat().flatMap(p=>p.terms),size=sum(all,t=>sum(needed(t,want),b=>b.size));
-    let from=0,step=every||size<S.limits.full?Infinity:Math.ceil(end*S.limits.full/size),to=Math.max(text,want[0]),texts=0;
+  let match=async(parts,want,every)=>{
+    let known=await Promise.all(parts.slice(0,PARTS).map(p=>resolve(p,every?Infinity:WIDE))),end=want.at(-1);
+    let hits=new Map(),all=known.flat().flatMap(p=>p.terms),size=sum(all,t=>sum(needed(t,want),b=>b.size));
+    let from=0,step=every||size<S.full?Infinity:Math.ceil(end*S.full/size),to=Math.max(text,want[0]),texts=0;
     if(!known.every(p=>p.slots))return {hits,complete:true};
     parts=[...known.sort((a,b)=>a.slots-b.slots),...parts.slice(PARTS)];
     while(from<end&&texts<ENOUGH){
@@ -141,10 +145,10 @@ S.large=index=>{
       for(const [slot,n] of await hitsOf(parts,S.clip(want,from,to))){hits.set(slot,n);if(slot>=text)texts++}
       from=to;
     }
-    return {hits,complete:from>=end&&!all.some(t=>t.cut)};
+    return {hits,complete:from>=end&&![...all,...known.flat()].some(t=>t.cut)};
   };
   /* A whole name stands under its first key */
-  const exact=async tokens=>{
+  let exact=async tokens=>{
     const [{key,range}]=terms({tokens});
     return (await read(await find({key:key+(range?"$":"")+"="+S.form(tokens),at:0},1),[0,text])).map(slotOf);
   };
