@@ -194,13 +194,13 @@ impl<'a> Index<'a> {
         sink: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
     ) -> Result<(usize, usize), E> {
         let numbered = |letter: &str, number: usize, bytes: Vec<u8>| {
-            sink(self.file(&format!("{letter}/{}/{number}", number / FOLDER), bytes))
+            sink(self.file(&place(letter, number), bytes))
         };
         let manifest = self.manifest(sharded);
         let manifest_bytes = manifest.len();
         sink(self.file("index", manifest))?;
         for (number, titles) in manifest::title_files(self.site, &self.slots).iter().enumerate() {
-            sink(self.file(&format!("r/{number}"), call(&format!("r{number}"), titles)))?;
+            numbered("r", number, call(&format!("r{number}"), titles))?;
         }
         let Sharded { dictionary, plan, .. } = sharded;
         let shard_bytes = AtomicUsize::new(0);
@@ -228,13 +228,10 @@ impl<'a> Index<'a> {
         let names = self.slots.names.len();
         let step = 1 << DEFINITIONS_SHIFT;
         let range = |start: usize| start..(start + step).min(names);
-        (0..names)
-            .step_by(step)
-            .map(|start| chunk::definitions(self.site, &self.slots, range(start)))
-            .enumerate()
-            .filter(|(_, texts)| texts.iter().flatten().any(|text| !text.is_empty()))
-            .map(|(number, texts)| (format!("d/{number}"), call(&format!("d{number}"), &texts)))
-            .collect()
+        let files = (0..names).step_by(step).enumerate();
+        let texts =
+            files.map(|(n, start)| (n, chunk::definitions(self.site, &self.slots, range(start))));
+        texts.map(|(n, texts)| (place("d", n), call(&format!("d{n}"), &texts))).collect()
     }
 
     fn manifest(&self, sharded: &Sharded) -> Vec<u8> {
@@ -265,6 +262,11 @@ impl<'a> Index<'a> {
         all.extend(texts.iter().flat_map(|text| text.bytes()));
         fingerprint::short(&all)
     }
+}
+
+/// Where a numbered file lies.
+fn place(letter: &str, number: usize) -> String {
+    format!("{letter}/{}/{number}", number / FOLDER)
 }
 
 /// Bytes of all texts.

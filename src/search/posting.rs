@@ -220,10 +220,10 @@ impl Reader {
         end
     }
 
-    /// Adds a word as it is.
+    /// Adds a word as it is; those that follow one another are a phrase.
     fn literal(&mut self, word: &str, at: u32) -> u32 {
         self.add(&[word], at);
-        at + BREAK + 1
+        at + 1
     }
 
     /// Adds the name just read as a whole: behind its first key, so that both are found together.

@@ -61,7 +61,7 @@ fn a_small_site_is_one_file_with_names_first_then_headings_then_paragraphs() {
     assert_eq!(passages["heading"], serde_json::json!([-1, -1, -1, -1, -4]));
     assert_eq!(passages["words"][4], "387000000000#");
     // What terms mean is a file of its own, read when a term is shown.
-    assert_eq!(value(&files["d/0.js"]), serde_json::json!([["三条走廊", "Three belts"]]));
+    assert_eq!(value(&files["d/0/0.js"]), serde_json::json!([["三条走廊", "Three belts"]]));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // Writes the search index of a made-up site, small and large: slow and plain, to hold the engine to its format.
 //
-// A site: langs, fold (pairs of characters), names [{kind, path, names, definitions, words, others, hidden, figures}],
+// A site: langs, fold (pairs of characters), names [{kind, id, names, definitions, words, others, hidden, figures}],
 // reports [{key, title, date, parts: [{path, title, headings: [{id, texts}], paragraphs: [{id, heading, texts, words}]}]}],
 // newest first; the report with the key "" holds the pages outside reports.
 
@@ -39,32 +39,66 @@ export function entries(site) {
   return { all, text: names.length, reports };
 }
 
-// A row without the empty fields at its end.
-function trimmed(row) {
-  const full = row.findLastIndex((x) => x.length > 0);
-  return row.slice(0, full + 1);
+// The texts of one column for each language.
+const columns = (rows, texts, langs) => langs.map((_, lang) => rows.map((row) => texts(row)[lang] ?? ""));
+const unlessEmpty = (column) => (column.every((x) => !x.length) ? undefined : column);
+
+function namesOf(rows, langs, withDefinitions) {
+  if (!rows.length) return undefined;
+  return {
+    id: rows.map((x) => x.id),
+    name: columns(rows, (x) => x.names, langs),
+    words: rows.map((x) => x.words ?? ""),
+    hidden: unlessEmpty(rows.map((x) => x.hidden ?? [])),
+    others: unlessEmpty(rows.map((x) => x.others ?? [])),
+    figures: unlessEmpty(rows.map((x) => x.figures ?? [])),
+    definitions: withDefinitions ? unlessEmpty(rows.map((x) => x.definitions ?? [])) : undefined,
+  };
 }
 
-function chunk(all, from, to) {
-  const tables = { p: [], h: [] };
+function passagesOf(rows, langs) {
+  if (!rows.length) return undefined;
+  const tables = { pages: [], headings: [] };
   const number = (table, row) => {
     const key = JSON.stringify(row);
     const at = tables[table].findIndex((other) => JSON.stringify(other) === key);
     return at >= 0 ? at : tables[table].push(row) - 1;
   };
-  const e = all.slice(from, to).map((x) => {
-    const { definitions = [], words = "", others = [], hidden = [], figures = [] } = x;
-    if (x.isName) return trimmed([x.path, x.names, definitions, words, others, hidden, figures]);
-    const row = [number("p", x.page), x.id, x.heading ? number("h", x.heading) : -1, x.texts];
-    return x.words ? [...row, x.words] : row;
-  });
-  return { f: from, ...tables, e };
+  // A heading that is a passage of the same chunk is not written twice.
+  const heading = (x) => {
+    if (!x.heading) return -1;
+    const own = rows.findIndex((y) => y.kind === "heading" && y.texts === x.heading);
+    return own >= 0 ? -2 - own : number("headings", x.heading);
+  };
+  return {
+    page: rows.map((x) => number("pages", x.page)),
+    id: rows.map((x) => x.id),
+    heading: rows.map(heading),
+    text: columns(rows, (x) => x.texts, langs),
+    words: rows.map((x) => x.words ?? ""),
+    ...tables,
+  };
+}
+
+function chunk(site, all, from, to, withDefinitions) {
+  const rows = all.slice(from, to);
+  const [names, others] = [rows.filter((x) => x.isName), rows.filter((x) => !x.isName)];
+  return { first: from, names: namesOf(names, site.langs, withDefinitions), passages: passagesOf(others, site.langs) };
+}
+
+// Every text by which a name is found.
+export function allNames(x) {
+  const syllables = (x.words ?? "").split(" ").filter((w) => w && !w.endsWith("#"));
+  const spelt = syllables.length > 1 ? [syllables.join(""), syllables.map((w) => w[0]).join("")] : [];
+  const figures = (x.figures ?? []).flatMap(([, , words]) => words);
+  return [...x.names, ...(x.others ?? []).flat(), ...(x.hidden ?? []), ...spelt, ...figures].filter(Boolean);
 }
 
 const deltas = (list) => list.map((x, i) => x - (list[i - 1] ?? 0));
 
 function manifest(site, { all, text, reports }) {
-  const kinds = KINDS.map((kind) => [kind, all.findIndex((x) => x.kind === kind)]).filter(([, at]) => at >= 0);
+  const at = (kind) => all.findIndex((x) => x.kind === kind);
+  const kinds = KINDS.map((kind) => [kind, at(kind), `${kind}s/`]).filter(([, first]) => first >= 0);
   const years = [];
   reports.date.forEach((date, r) => {
     const year = reports.key[r] && date.slice(0, 4);
@@ -87,8 +121,14 @@ const call = (name, value) => `DZ(${JSON.stringify(name)},${JSON.stringify(value
 
 export function writeSmall(site) {
   const slots = entries(site);
-  const whole = chunk(slots.all, 0, slots.all.length);
-  return new Map([["index.js", call("index", { ...manifest(site, slots), whole })]]);
+  const whole = chunk(site, slots.all, 0, slots.all.length, false);
+  const shift = 2;
+  const files = new Map([["index.js", call("index", { ...manifest(site, slots), whole, definitions: shift })]]);
+  for (let n = 0; n << shift < slots.text; n++) {
+    const some = slots.all.slice(n << shift, Math.min((n + 1) << shift, slots.text));
+    files.set(path("d", n), call(`d${n}`, some.map((x) => x.definitions ?? ["", ""])));
+  }
+  return files;
 }
 
 // The keys of tokens at their positions; stops show as positions left out.
@@ -109,7 +149,7 @@ function* keysOf(tokens) {
 function keys(entry, search, map) {
   const found = [];
   const zone = (texts, from) => {
-    const tokens = search.tokens((texts ?? []).join("\n"), map).map((t) => ({ ...t, position: t.position + from }));
+    const tokens = search.tokens((texts ?? []).filter(Boolean).join("\n"), map).map((t) => ({ ...t, position: t.position + from }));
     found.push(...keysOf(tokens));
     return tokens.length ? tokens.at(-1).position + 1 : from;
   };
@@ -123,10 +163,8 @@ function keys(entry, search, map) {
     words(entry.words, end && end + BREAK);
     return found;
   }
-  const names = [...entry.names, ...(entry.others ?? []).flat(), ...(entry.hidden ?? [])];
-  const rest = Math.max(NAME_ZONE, zone(names, 0) + BREAK);
-  const end = words(entry.words, rest);
-  zone(entry.definitions, end > rest ? end + BREAK : rest);
+  const names = allNames(entry);
+  words(entry.words, Math.max(NAME_ZONE, zone(names, 0) + BREAK));
   for (const name of names) {
     const tokens = search.tokens(name, map);
     const first = [...keysOf(tokens)].find(([key]) => !key.startsWith("^"));
@@ -225,7 +263,7 @@ export function writeLarge(site, search, sizes) {
 
   const { shift } = sizes;
   for (let n = 0; n << shift < slots.all.length; n++)
-    files.set(path("x", n), call(`x${n}`, chunk(slots.all, n << shift, (n + 1) << shift)));
+    files.set(path("x", n), call(`x${n}`, chunk(site, slots.all, n << shift, (n + 1) << shift, true)));
 
   const about = manifest(site, slots);
   if (about.reports.key.length > (sizes.labels ?? 200)) {
@@ -233,7 +271,7 @@ export function writeLarge(site, search, sizes) {
     about.reports = { first: about.reports.first, body: about.reports.body, date: about.reports.date };
     for (let k = 0; k << 7 < key.length; k++) {
       const some = (list) => list.slice(k << 7, (k + 1) << 7);
-      files.set(`r${k}.js`, call(`r${k}`, { key: some(key), title: some(title), parts: some(parts) }));
+      files.set(path("r", k), call(`r${k}`, { key: some(key), title: some(title), parts: some(parts) }));
     }
   }
   files.set("index.js", call("index", { ...about, shift, shards: first }));

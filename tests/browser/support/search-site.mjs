@@ -85,12 +85,12 @@ function name(r, kind, i) {
   const syllables = [...words].map((c) => PINYIN.get(c));
   return {
     kind,
-    path: `glossary/${kind}${i}.html`,
+    id: `${kind}${i}`,
     names: [words, times(2 + r.below(2), () => r.pick(WORDS)).join(" ")],
     definitions: r.chance(0.6) ? [chinese(r), english(r)] : [],
     words: syllables.join(" "),
     others: r.chance(0.3) ? [[r.pick(HAN) + words], []] : [],
-    hidden: [...(r.chance(0.1) ? times(30, () => clause(r)) : []), syllables.join(""), syllables.map((s) => s[0]).join("")],
+    hidden: r.chance(0.1) ? times(30, () => clause(r)) : [],
     figures: kind === "indicator" ? [["2018", "actual", ["12亿元", "1.2 billion yuan"]]] : [],
   };
 }

@@ -25,7 +25,7 @@ let file=(name,url,parse)=>{
   }
   return files.get(name);
 };
-S.load=(letter,n,parse)=>file(letter+n,base+(letter=="r"?letter:`${letter}/${Math.floor(n/1000)}/`)+n+".js",parse);
+S.load=(letter,n,parse)=>file(letter+n,`${base}${letter}/${Math.floor(n/1000)}/${n}.js`,parse);
 
 S.open=(url,folds)=>{
   if(openedUrl!=url){
@@ -43,7 +43,7 @@ S.open=(url,folds)=>{
 };
 
 /* The label in a table of [label, first slot] */
-let label=(table,slot)=>table[S.at(table.map(r=>r[1]),slot)][0];
+let row=(table,slot)=>table[S.at(table.map(r=>r[1]),slot)],label=(table,slot)=>row(table,slot)[0];
 let reportOf=slot=>S.at(index.reports.first,slot);
 let kindOf=slot=>slot<index.text?label(index.kinds,slot):slot<index.reports.body[reportOf(slot)]?"heading":"paragraph";
 S.reports=async list=>{
@@ -101,9 +101,15 @@ S.facets=r=>{
 S.entries=async slots=>{
   await opened;
   return Promise.all(slots.map(async slot=>{
-    const {f,p,h,e}=await tier.chunk(slot),[a,b,c,d,others=[],,figures=[]]=e[slot-f],kind=kindOf(slot);
-    if(slot<index.text)return {slot,kind,path:a,id:"",report:null,page:[],heading:[],texts:c||[],names:b,others,figures};
-    return {slot,kind,path:p[a][0],id:b,report:p[a][1],page:p[a][2],heading:kind=="heading"?d:h[c]||[],texts:d,names:[],others:[],figures:[]};
+    let {first,names,passages:p}=await tier.chunk(slot),kind=kindOf(slot),i=slot-first;
+    if(slot<index.text){
+      let shift=index.definitions,texts=shift==null?names.definitions?.[i]:(await S.load("d",slot>>shift))[slot&((1<<shift)-1)];
+      return {slot,kind,path:row(index.kinds,slot)[2]+names.id[i]+".html",id:"",report:null,page:[],heading:[],texts:texts||[],
+        names:names.name.map(l=>l[i]),others:names.others?.[i]||[],figures:names.figures?.[i]||[]};
+    }
+    i-=names?.id.length||0;
+    let [path,report,page]=p.pages[p.page[i]],h=p.heading[i],texts=p.text.map(l=>l[i]);
+    return {slot,kind,path,id:p.id[i],report,page,heading:kind=="heading"?texts:h>=0?p.headings[h]:h<-1?p.text.map(l=>l[-2-h]):[],texts,names:[],others:[],figures:[]};
   }));
 };
 

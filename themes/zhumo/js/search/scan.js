@@ -2,26 +2,29 @@
 (z=>{
 "use strict";
 let S=z.search;
-/* Every text by which a name is found */
-let names=e=>[...e[1],...(e[4]||[]).flat(),...e[5]||[]];
-let words=(list="")=>list.split(/\s+/).map(w=>w&&`\x01${w}\x01`).join("");
+let words=list=>list.split(" ").map(w=>w&&`\x01${w}\x01`).join("");
+/* Every text by which a name is found; its reading also in one word and in initials */
+let namesOf=({name,others,hidden,figures,words},i)=>{
+  let syllables=words[i].split(" ").filter(w=>w&&!/#/.test(w)),spelt=syllables[1]?[syllables,syllables.map(w=>w[0])].map(l=>l.join("")):[];
+  return [...name.map(l=>l[i]),...(others?.[i]||[]).flat(),...hidden?.[i]||[],...spelt,...(figures?.[i]||[]).flatMap(f=>f[2])].filter(Boolean);
+};
 
 /* A chunk as a function from a part to a map: slot to 0 where it is found in the name, to 64 where it is found elsewhere */
-S.scanner=(chunk,{text,map})=>{
-  let starts=[],ends=[],scan=(list=[])=>S.scan(list.join("\n"),map);
-  let all="";
-  chunk.e.forEach((e,i)=>{
-    let isName=chunk.f+i<text,name=isName?names(e):[];
+S.scanner=({first,names,passages},{map})=>{
+  let starts=[],ends=[],all="";
+  let put=(texts,inName,rest)=>{
     starts.push(all.length);
-    ends.push(all.length+S.form(S.tokens(name.join("\n"),map).filter(t=>t.position<64)).length);
-    all+=(isName?[scan(name),words(e[3]),scan(e[2])]:[scan(e[3]),words(e[4])]).filter(Boolean).join("\x03")+"\x03";
-  });
+    ends.push(all.length+(inName?S.form(S.tokens(texts.join("\n"),map).filter(t=>t.position<64)).length:0));
+    all+=[S.scan(texts.join("\n"),map),words(rest)].filter(Boolean).join("\x03")+"\x03";
+  };
+  names?.id.forEach((_,i)=>put(namesOf(names,i),1,names.words[i]));
+  passages?.id.forEach((_,i)=>put(passages.text.map(l=>l[i]).filter(Boolean),0,passages.words[i]));
   return part=>{
     let hits=new Map();
     for(const {needle} of part)
       for(let at=0,i;(at=all.indexOf(needle,at))>=0;at=starts[i+1]??all.length){
         i=S.at(starts,at);
-        if(at<ends[i]||!hits.has(chunk.f+i))hits.set(chunk.f+i,at<ends[i]?0:64);
+        if(at<ends[i]||!hits.has(first+i))hits.set(first+i,at<ends[i]?0:64);
       }
     return hits;
   };
@@ -31,7 +34,7 @@ S.both=(a,b)=>new Map([...b].filter(([slot])=>a.has(slot)).map(([slot,n])=>[slot
 
 S.small=index=>{
   const {whole,map}=index,scan=S.scanner(whole,index),exact=new Map();
-  whole.e.slice(0,index.text).forEach((e,slot)=>names(e).forEach(name=>{
+  whole.names?.id.forEach((_,slot)=>namesOf(whole.names,slot).forEach(name=>{
     let key=S.scan(name,map);
     exact.set(key,[...exact.get(key)||[],slot]);
   }));

@@ -11,8 +11,8 @@ SIGN=RegExp(`(${HAN}+)|(${WORD}(?:'${WORD})*)|(\\d+(?:,\\d{3}(?!\\d)|\\.\\d+)*)|
 /* "區区…" as a map of one character to one */
 S.map=pairs=>new Map((pairs||"").match(/../gsu)?.map(p=>[...p]));
 S.swap=(text,map)=>text.replace(map.keysOnce||=RegExp(`[${[...map.keys()].join("")}]`,"gu"),c=>map.get(c));
-/* A capital sigma has two small ones; only the place in the word tells which, so it gets one always */
-S.fold=(text,map=NONE)=>S.swap(text.normalize("NFKD").replace(/\p{M}/gu,"").replace(/Σ/g,"σ").toLowerCase().replace(/’/g,"'"),map);
+/* A full-width comma is never inside a number. A capital sigma has two small ones; only the place in the word tells which, so it gets one always */
+S.fold=(text,map=NONE)=>S.swap(text.replace(/，/g,"、").normalize("NFKD").replace(/\p{M}/gu,"").replace(/Σ/g,"σ").toLowerCase().replace(/’/g,"'"),map);
 
 /* Every token of a folded text, with the number of positions that the stops before it take */
 let each=(text,put)=>{
