@@ -3,7 +3,7 @@
 "use strict";
 let S=z.search,SLOT=2**20,ENOUGH=50,PARTS=12,TERMS=8,WIDE=32,LOOKED_UP=100;
 let sum=(list,f)=>list.reduce((n,x)=>n+f(x),0),slotOf=address=>Math.floor(address/SLOT);
-S.full=2e5;
+S.full=1e5;
 
 /* Bytes are read from one place on */
 let data,at;
