@@ -4,6 +4,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should say where")]
 
 mod architecture;
+#[path = "../benches/archive.rs"]
+#[expect(dead_code, reason = "the benches write other archives too")]
+mod archive;
 mod compare;
 mod data;
 mod determinism;

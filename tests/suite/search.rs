@@ -1,6 +1,9 @@
 //! The index of a site: what is in it, when there is none, and what a change costs.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use duizhao::model::OutputFile;
@@ -8,6 +11,7 @@ use duizhao::pipeline::{self, Request};
 use duizhao::search::{Division, Index};
 use serde_json::Value;
 
+use crate::archive;
 use crate::scratch::Scratch;
 
 /// The files of the index of a site by their names without the folder, whose name is a
@@ -76,7 +80,7 @@ fn a_site_that_is_not_to_be_searched_has_no_page_for_it() {
     assert_eq!(without.code, 0, "{}", without.stderr);
     assert!(!scratch.path("public/zh/search.html").exists());
     for path in ["zh/r/1-a.html", "en/r/index.html", "index.html"] {
-        let page = std::fs::read_to_string(scratch.path("public").join(path)).unwrap();
+        let page = fs::read_to_string(scratch.path("public").join(path)).unwrap();
         assert!(!page.contains("search.html"), "{path}");
     }
     assert_eq!(scratch.run(&["check"]).code, 0);
@@ -96,11 +100,9 @@ fn long(changed: &str) -> Scratch {
     let (mut zh, mut en) = (String::new(), String::new());
     for section in 1..40 {
         let text = if section == 20 { changed } else { "春天的风" };
-        zh.push_str(&format!(
-            "\n## （{section}）节\n\n第{section}段，{text}。{}\n",
-            "长".repeat(300)
-        ));
-        en.push_str(&format!("\n## {section}. Section\n\nPlain words.\n"));
+        let more = "长".repeat(300);
+        let _ = write!(zh, "\n## （{section}）节\n\n第{section}段，{text}。{more}\n");
+        let _ = write!(en, "\n## {section}. Section\n\nPlain words.\n");
     }
     scratch.write("content/r/1-a.zh.md", format!("---\n---\n\n# 一、回顾\n{zh}").as_bytes());
     scratch.write("content/r/1-a.en.md", format!("---\n---\n\n# I. Review\n{en}").as_bytes());
@@ -128,4 +130,43 @@ fn only_signs_of_ascii_stand_in_dictionaries() {
             assert!(file.is_ascii(), "{name}");
         }
     }
+}
+
+/// Where the browser tests find indexes to hold against the texts and against each other.
+fn left_for_the_browser(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("search").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    folder
+}
+
+fn write_index(root: &Path, division: Division, folder: &Path) -> pipeline::SearchCost {
+    let request = Request { root: root.into(), ..Request::default() };
+    let loaded = pipeline::load(&request).unwrap();
+    let (site, _) = loaded.site.as_ref().unwrap();
+    let sink = |file: OutputFile| {
+        let path = folder.join(file.path.as_str());
+        fs::create_dir_all(path.parent().unwrap())?;
+        fs::write(path, file.bytes)
+    };
+    Index::new(site, division).unwrap().files(&sink).unwrap()
+}
+
+#[test]
+fn either_division_of_the_report_holds_the_same_entries() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let costs = [("whole", Division::BySize), ("sharded", Division::Sharded)]
+        .map(|(name, division)| write_index(root, division, &left_for_the_browser(name)));
+    assert_eq!(costs[0].entries, costs[1].entries);
+    assert_eq!((costs[0].first_files, costs[1].first_files), (1, 3));
+    // What a reader of one report may be asked to load.
+    assert!(costs[0].first_bytes <= 250_000, "{:?}", costs[0]);
+}
+
+#[test]
+fn an_archive_gets_a_dictionary_by_its_size() {
+    let folder = left_for_the_browser("archive");
+    archive::write_varied(&folder, 600);
+    let cost = write_index(&folder, Division::BySize, &folder);
+    assert_eq!(cost.first_files, 3);
+    assert!(cost.files > 1_000, "{cost:?}");
 }

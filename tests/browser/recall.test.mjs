@@ -1,0 +1,167 @@
+// What is found is what stands in the texts: held against a search that knows nothing of an index, in
+// Chromium, from the disk, in the index of the site and in those that `cargo test` leaves in
+// target/tmp/search. ARCHIVE names another built archive with its Markdown (see CONTRIBUTING.md).
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { after, before, test } from "node:test";
+import { close, launch, none, withPage } from "./support/browser.mjs";
+import { random } from "./support/search-site.mjs";
+import { SITE, part, parts, url } from "./support/site.mjs";
+
+before(launch);
+after(close);
+
+const LEFT = fileURLToPath(new URL("../../target/tmp/search/", import.meta.url));
+const QUERIES = 500;
+const ABSENT = 50;
+
+// Blanks, quotation marks and brackets do not matter to a phrase.
+const squeeze = (text) => text.replace(/[\s“”‘’《》（）()\u200b]/g, "");
+
+// Runs of Chinese of 2 to 8 characters from anywhere in the texts, also across quotation marks.
+function pieces(texts, seed) {
+  const r = random(seed);
+  const list = [];
+  while (list.length < QUERIES) {
+    const runs = r.pick(texts).match(/[\p{Script=Han}“”《》（） ]{2,}/gu);
+    const run = runs && [...squeeze(r.pick(runs))];
+    if (!run || run.length < 2) continue;
+    const from = r.below(run.length - 1);
+    list.push(run.slice(from, from + 2 + r.below(7)).join(""));
+  }
+  return list;
+}
+
+// Phrases of characters that are there, in an order in which they stand nowhere.
+function absent(texts, seed) {
+  const r = random(seed);
+  const all = texts.map(squeeze).join("\n");
+  const han = all.match(/\p{Script=Han}/gu);
+  const list = [];
+  while (list.length < ABSENT) {
+    const piece = Array.from({ length: 2 + r.below(4) }, () => r.pick(han)).join("");
+    if (!all.includes(piece)) list.push(piece);
+  }
+  return list;
+}
+
+const folderOf = (root) => join(root, "assets", readdirSync(join(root, "assets")).find((name) => name.startsWith("search.")));
+
+// Opens an index on a page from the disk; `ask` gives, for each query, the texts of all that is found.
+async function withIndex(root, use) {
+  const script = readdirSync(join(SITE, "assets")).find((name) => /^find\..*\.js$/.test(name));
+  await withPage({}, async (page) => {
+    await page.goto(url("zh/search.html"));
+    await page.addScriptTag({ url: pathToFileURL(join(SITE, "assets", script)).href });
+    const index = pathToFileURL(join(folderOf(root), "index.js")).href;
+    await page.evaluate((address) => zhumo.search.open(address, ""), index);
+    await use(page);
+  });
+}
+
+// The passages found for a query: where they are.
+const found = (page, query) =>
+  page.evaluate(async (q) => {
+    const S = zhumo.search;
+    const { exact, names, text, rest } = await S.find(q, { all: true });
+    const entries = await S.entries(text);
+    return { text: entries.map((e) => `${e.path}#${e.id}`).sort(), all: [exact, names, text, rest] };
+  }, query);
+
+// The paragraphs and headings of the first report as its pages show them: where, and what in each language.
+async function shown() {
+  const places = [];
+  await withPage({}, async (page) => {
+    for (let n = 1; n <= parts.length; n++) {
+      await page.goto(url(part("zh-en", n)));
+      const path = part("zh-en", n).split("/").slice(1).join("/");
+      const own = await page.evaluate(() => {
+        const words = (el) =>
+          [...el.querySelectorAll(":scope > [lang]")].map((side) => {
+            const copy = side.cloneNode(true);
+            copy.querySelectorAll("sup, .folio, [aria-hidden]").forEach((x) => x.remove());
+            return copy.textContent;
+          });
+        const numbered = [...document.querySelectorAll("main .pair[id], main h2.sec")];
+        return numbered.map((el) => [(el.id || el.querySelector("a.no")?.hash.slice(1)) ?? "", words(el)]);
+      });
+      places.push(...own.filter(([id]) => /^s\d/.test(id)).map(([id, texts]) => ({ at: `${path}#${id}`, texts })));
+    }
+  });
+  return places;
+}
+
+test("500 pieces of the report are found where they stand and nowhere else, and what is not there is not", async () => {
+  const places = await shown();
+  assert.ok(places.length > 50, `${places.length} paragraphs`);
+  const texts = places.map(({ at, texts }) => ({ at, words: texts.map(squeeze).join("\n") }));
+  const chinese = places.map((p) => p.texts[0]);
+  await withIndex(SITE, async (page) => {
+    const wrong = [];
+    const known = new Set(places.map((p) => p.at));
+    for (const query of [...pieces(chinese, 1), ...absent(chinese, 2)]) {
+      const truth = texts.filter((t) => t.words.includes(query)).map((t) => t.at).sort();
+      const { text } = await found(page, query);
+      // Titles, the opening of the cover and pages outside the report are not among the places looked at.
+      const own = text.filter((at) => known.has(at));
+      if (own.join() !== truth.join()) wrong.push({ query, missed: truth.filter((t) => !own.includes(t)), extra: own.filter((t) => !truth.includes(t)) });
+    }
+    none(wrong, "queries with other results than the text");
+  });
+});
+
+test("an index in shards answers as the one that is looked through", async (t) => {
+  if (!existsSync(join(LEFT, "sharded"))) return t.skip("`cargo test` has not left its indexes");
+  const places = await shown();
+  const mixed = ["254", "254家", "3870亿", "387 billion", "zdpyc", "水", "GDP", "rail transit", "three corrid", "\"three corridors\"",
+    "义乌 轨道", "轨道交通 rail", "增长 6.5%", "最多跑一次", "区", "the", "developing", "1.2万"];
+  const queries = [...pieces(places.map((p) => p.texts[0]), 3).slice(0, 200), ...mixed];
+  const ask = async (root) => {
+    const answers = [];
+    await withIndex(root, async (page) => {
+      for (const query of queries) answers.push([query, (await found(page, query)).all]);
+    });
+    return answers;
+  };
+  const whole = await ask(join(LEFT, "whole"));
+  assert.ok(whole.filter(([, all]) => all.flat().length).length > 200);
+  assert.deepEqual(await ask(join(LEFT, "sharded")), whole);
+});
+
+// Every block of the Markdown of an archive.
+function blocks(root) {
+  const content = join(root, "content");
+  const files = readdirSync(content, { recursive: true }).filter((name) => name.endsWith(".zh.md"));
+  return files.flatMap((name) => {
+    const body = readFileSync(join(content, name), "utf8").replace(/^---\n[^]*?\n---\n/, "");
+    return body.split(/\n\n+/).map((block) => block.trim().replace(/^#+ /, "")).filter(Boolean);
+  });
+}
+
+for (const root of [join(LEFT, "archive"), process.env.ARCHIVE].filter(Boolean)) {
+  test("pieces of an archive are found as often as they stand in it", { timeout: 1_200_000 }, async (t) => {
+    if (!existsSync(root)) return t.skip("`cargo test` has not left its indexes");
+    const texts = blocks(root);
+    const squeezed = texts.map(squeeze);
+    const built = existsSync(join(root, "public")) ? join(root, "public") : root;
+    await withIndex(built, async (page) => {
+      const wrong = [];
+      const times = [];
+      for (const query of [...pieces(texts, 4), ...absent(texts.slice(0, 2000), 5)]) {
+        const truth = squeezed.filter((text) => text.includes(query)).length;
+        const [total, took] = await page.evaluate(async (q) => {
+          const start = performance.now();
+          const { total } = await zhumo.search.find(q, { all: true });
+          return [total, performance.now() - start];
+        }, query);
+        times.push(took);
+        if (total !== truth) wrong.push({ query, total, truth });
+      }
+      times.sort((a, b) => a - b);
+      t.diagnostic(`${texts.length} blocks; counting all: median ${times[times.length >> 1].toFixed(0)} ms, slowest ${times.at(-1).toFixed(0)} ms`);
+      none(wrong, "queries found more or less often than the text has them");
+    });
+  });
+}
