@@ -17,9 +17,8 @@ pub struct ThemeFiles {
     pub css: String,
     /// The script: all of the theme's, joined in its order.
     pub js: String,
-    /// The script of the search page: all of the theme's, joined in its order. Loaded only when
-    /// something is searched for.
-    pub search_js: String,
+    /// Scripts that a page loads only when they are used, by name, each joined in its order.
+    pub on_use: BTreeMap<String, String>,
     /// Files published as they are, by path under `assets/`.
     pub files: Vec<(String, Arc<[u8]>)>,
 }

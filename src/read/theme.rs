@@ -35,7 +35,7 @@ struct Manifest {
 struct AssetLists {
     css: Vec<String>,
     js: Vec<String>,
-    search: Vec<String>,
+    on_use: BTreeMap<String, Vec<String>>,
 }
 
 /// The files of one theme by their path in it.
@@ -108,7 +108,8 @@ impl Reader<'_> {
         let lists = self.manifest().assets;
         files.css = self.joined(&lists.css);
         files.js = self.joined(&lists.js);
-        files.search_js = self.joined(&lists.search);
+        let on_use = lists.on_use.iter();
+        files.on_use = on_use.map(|(name, paths)| (name.clone(), self.joined(paths))).collect();
         files.strings = self.strings();
         for layer in [&self.default, &self.own] {
             for (path, bytes) in layer {

@@ -8,7 +8,7 @@ use tera::Value;
 use super::view::{
     Alternate, AssetsView, Crumb, FormLink, FormView, LangView, NavLink, PageView, Run, Shared,
 };
-use super::{Common, PageHtml, Renderer, css_path, js_path, search_js_path};
+use super::{Common, PageHtml, Renderer, css_path, js_path, on_use_path};
 use crate::html::{Words, plain_run};
 use crate::model::{
     Form, Free, GlossaryPage, LangId, Language, Page, PageKind, Report, Script, Site, SitePath,
@@ -65,7 +65,11 @@ impl Common {
             dictionaries,
             css: css_path(theme),
             js: js_path(theme),
-            search_js: search_js_path(theme),
+            on_use: theme
+                .on_use
+                .iter()
+                .map(|(name, text)| (name.clone(), on_use_path(name, text)))
+                .collect(),
         }
     }
 }
@@ -185,9 +189,12 @@ impl Renderer<'_> {
             assets: AssetsView {
                 css: self.shared.css.href_from(path),
                 js: self.shared.js.href_from(path),
-                search: self
-                    .search
-                    .map_or_else(String::new, |_| self.shared.search_js.href_from(path)),
+                on_use: self
+                    .shared
+                    .on_use
+                    .iter()
+                    .map(|(name, script)| (name.clone(), script.href_from(path)))
+                    .collect(),
             },
             site: self.shared.site.clone(),
             t: self.shared.strings[lang.index()].clone(),

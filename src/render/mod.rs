@@ -84,7 +84,7 @@ struct Common {
     words: Vec<Words>,
     css: SitePath,
     js: SitePath,
-    search_js: SitePath,
+    on_use: BTreeMap<String, SitePath>,
 }
 
 /// One side of a page, ready for a view.
@@ -150,13 +150,12 @@ impl<'a> Renderer<'a> {
 
     /// The theme's own files: style sheet, script, and what is copied as it is.
     pub fn assets(theme: &ThemeFiles) -> Vec<OutputFile> {
-        let named = [
-            (theme.css.as_str(), css_path(theme)),
-            (theme.js.as_str(), js_path(theme)),
-            (theme.search_js.as_str(), search_js_path(theme)),
-        ];
+        let on_use =
+            theme.on_use.iter().map(|(name, text)| (text.as_str(), on_use_path(name, text)));
+        let named = [(theme.css.as_str(), css_path(theme)), (theme.js.as_str(), js_path(theme))];
         let mut files: Vec<_> = named
             .into_iter()
+            .chain(on_use)
             .map(|(text, path)| OutputFile { path, bytes: text.as_bytes().to_vec() })
             .collect();
         files.extend(theme.files.iter().map(|(path, bytes)| OutputFile {
@@ -406,6 +405,6 @@ fn js_path(theme: &ThemeFiles) -> SitePath {
     SitePath::new(format!("assets/site.{}.js", fingerprint::short(theme.js.as_bytes())))
 }
 
-fn search_js_path(theme: &ThemeFiles) -> SitePath {
-    SitePath::new(format!("assets/find.{}.js", fingerprint::short(theme.search_js.as_bytes())))
+fn on_use_path(name: &str, text: &str) -> SitePath {
+    SitePath::new(format!("assets/{name}.{}.js", fingerprint::short(text.as_bytes())))
 }

@@ -51,14 +51,15 @@ const folderOf = (root) => join(root, "assets", readdirSync(join(root, "assets")
 
 // Opens an index on a page from the disk; `ask` gives, for each query, the texts of all that is found.
 async function withIndex(root, use) {
-  const script = readdirSync(join(SITE, "assets")).find((name) => /^find\..*\.js$/.test(name));
+  const scripts = ["words", "find"].map((use) => readdirSync(join(SITE, "assets")).find((name) => name.startsWith(`${use}.`)));
   await withPage({}, async (page) => {
     await page.goto(url("zh/search.html"));
-    await page.addScriptTag({ url: pathToFileURL(join(SITE, "assets", script)).href });
+    for (const script of scripts) await page.addScriptTag({ url: pathToFileURL(join(SITE, "assets", script)).href });
     const index = pathToFileURL(join(folderOf(root), "index.js")).href;
-    await page.evaluate(async (address) => {
-      globalThis.opened = await zhumo.search.open(address, "");
-    }, index);
+    const shards = pathToFileURL(join(SITE, "assets", readdirSync(join(SITE, "assets")).find((name) => name.startsWith("shards.")))).href;
+    await page.evaluate(async ([address, shards]) => {
+      globalThis.opened = await zhumo.search.open(address, "", shards);
+    }, [index, shards]);
     await use(page);
   });
 }

@@ -199,8 +199,8 @@ pub struct AssetsView {
     pub css: String,
     /// The one script.
     pub js: String,
-    /// The script that searches, to be loaded only on use; empty where the site has no search.
-    pub search: String,
+    /// Scripts to be loaded only on use, by the names that `theme.toml` gives them.
+    pub on_use: BTreeMap<String, String>,
 }
 
 /// An entry of the bar.

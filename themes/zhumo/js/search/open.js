@@ -27,12 +27,14 @@ let file=(name,url,parse)=>{
 };
 S.load=(letter,n,parse)=>file(letter+n,`${base}${letter}/${Math.floor(n/1000)}/${n}.js`,parse);
 
-S.open=(url,folds)=>{
+S.open=(url,folds,shards)=>{
   if(openedUrl!=url){
     openedUrl=url;foldUrl=folds;base=url.replace(/[^/]*$/,"");files.clear();
-    opened=file("index",url,i=>{
+    opened=file("index",url,async i=>{
+      if(i.v!=1)throw Error("format");
+      if(!i.whole&&!S.large)await file("shards",shards);
       let sums=list=>{let n=0;return list.map(x=>n+=x)},r=i.reports;
-      i.map=S.map(i.fold);
+      S.folds=i.map=S.map(i.fold);
       r.first=sums(r.first);r.body=sums(r.body);r.end=[...r.first.slice(1),i.slots];
       tier=i.whole?S.small(i):S.large(i);
       return index=i;
@@ -113,23 +115,4 @@ S.entries=async slots=>{
   }));
 };
 
-/* Where each part stands in a text, from its first sign to its last; a value wherever a number has it */
-S.marks=(text,query)=>{
-  let map=index?.map,list=S.tokens(text,map),starts=[],hits=[],merged=[],marks=/\p{M}*/uy;
-  let form="";
-  let put=(at,length)=>{
-    marks.lastIndex=list[S.at(starts,at+length-1)].end;marks.test(text);
-    hits.push([list[S.at(starts,at)].start,marks.lastIndex]);
-  };
-  for(let piece of S.pieces(list)){starts.push(form.length);form+=piece}
-  for(const {needle,value} of S.parts(query,map).flat()){
-    for(let at=-1;(at=form.indexOf(needle,at+1))>=0;)put(at,needle.length);
-    if(value)for(let m of form.matchAll(S.AMOUNT))if(S.value(m)==value)put(m.index,m[0].length);
-  }
-  for(let hit of hits.sort((a,b)=>a[0]-b[0])){
-    let last=merged.at(-1);
-    if(last&&hit[0]<=last[1])last[1]=Math.max(last[1],hit[1]);else merged.push(hit);
-  }
-  return merged;
-};
 })(zhumo);

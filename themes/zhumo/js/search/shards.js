@@ -154,4 +154,5 @@ S.large=index=>{
   };
   return {chunk,match,exact};
 };
+globalThis.DZ?.("shards");
 })(zhumo);
