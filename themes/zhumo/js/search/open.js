@@ -1,1 +1,129 @@
-/* Written next. */
+/* Opens the index and answers: what is found, how it reads, where it is marked, how it is spread.
+   Files are scripts that call DZ: the one thing every browser loads from a disk. */
+(z=>{
+"use strict";
+let S=z.search,KEPT=300,files=new Map(),waiting=new Map();
+let index,tier,opened,openedUrl,foldUrl,base;
+
+globalThis.DZ=(name,value)=>waiting.get(name)?.(value);
+let script=(name,url)=>new Promise((resolve,reject)=>{
+  let el=document.createElement("script");
+  waiting.set(name,resolve);
+  el.onload=el.onerror=()=>{
+    el.remove();waiting.delete(name);
+    reject(Object.assign(Error("missing"),{file:url}));
+  };
+  el.charset="utf-8";el.src=url;
+  document.head.append(el);
+});
+/* Each file once; the oldest are forgotten, and what failed may be tried again */
+let file=(name,url,parse)=>{
+  if(!files.has(name)){
+    files.set(name,script(name,url).then(parse));
+    files.get(name).catch(()=>files.delete(name));
+    for(let old of files.keys())if(files.size>KEPT&&!waiting.has(old))files.delete(old);
+  }
+  return files.get(name);
+};
+S.load=(letter,n,parse)=>file(letter+n,base+(letter=="r"?letter:`${letter}/${Math.floor(n/1000)}/`)+n+".js",parse);
+
+S.open=(url,folds)=>{
+  if(openedUrl!=url){
+    openedUrl=url;foldUrl=folds;base=url.replace(/[^/]*$/,"");files.clear();
+    opened=file("index",url,i=>{
+      let sums=list=>{let n=0;return list.map(x=>n+=x)},r=i.reports;
+      i.map=S.map(i.fold);
+      r.first=sums(r.first);r.body=sums(r.body);r.end=[...r.first.slice(1),i.slots];
+      tier=i.whole?S.small(i):S.large(i);
+      return index=i;
+    });
+    opened.catch(()=>openedUrl="");
+  }
+  return opened;
+};
+
+/* The label in a table of [label, first slot] */
+let label=(table,slot)=>table[S.at(table.map(r=>r[1]),slot)][0];
+let reportOf=slot=>S.at(index.reports.first,slot);
+let kindOf=slot=>slot<index.text?label(index.kinds,slot):slot<index.reports.body[reportOf(slot)]?"heading":"paragraph";
+S.reports=async list=>{
+  await opened;
+  return Promise.all(list.map(async i=>{
+    let all=index.reports,t=all.title?all:await S.load("r",i>>7),k=all.title?i:i&127;
+    return {key:t.key[k],title:t.title[k],date:all.date[i],parts:t.parts[k]};
+  }));
+};
+
+/* The slots that a filter leaves; a part has two ranges: its headings, its paragraphs */
+let wanted=({kind,year,report,part},rows)=>{
+  const {first,body,end}=index.reports,turns=(a,b)=>a.flatMap((x,i)=>[x,b[i]]);
+  let want=kind=="heading"?turns(first,body):kind=="paragraph"?turns(body,end):[0,index.slots];
+  let within=(table,name,end)=>{
+    let i=table.findIndex(t=>t[0]==name);
+    want=i<0?[]:S.clip(want,table[i][1],table[i+1]?.[1]??end);
+  };
+  if(kind&&!/^(head|para)/.test(kind))within(index.kinds,kind,index.text);
+  if(year!=null)within(index.years,year,index.slots);
+  if(rows)want=S.clip(want,first[report],end[report]);
+  if(rows&&part!=null)want=[[1,body],[2,end]].flatMap(([k,ends])=>S.clip(want,rows[part][k],rows[+part+1]?.[k]??ends[report]));
+  return want;
+};
+let lists=r=>[...r.exact,...r.names,...r.text,...r.rest];
+let search=async(query,filter,parts)=>{
+  let r={exact:[],names:[],text:[],rest:[],total:0,complete:true,filter,parts},want=wanted(filter,parts),all=S.parts(query,index.map);
+  if(!all.length||!want.length)return r;
+  const [{hits,complete},exact]=await Promise.all([tier.match(all,want,filter.all),tier.exact(S.tokens(query,index.map))]);
+  let first=new Set(exact),slots=[...new Set([...exact,...hits.keys()])].filter(s=>S.meets(want,s)).sort((a,b)=>a-b);
+  for(let s of slots)r[first.has(s)?"exact":s>=index.text?"text":hits.get(s)?"rest":"names"].push(s);
+  return Object.assign(r,{complete,total:slots.length});
+};
+/* What is not found may be written in traditional characters */
+S.find=async(query,filter={})=>{
+  await opened;
+  query=query.replace(/\n/g," ");
+  let parts=filter.report!=null?(await S.reports([filter.report]))[0].parts:null,result=await search(query,filter,parts);
+  if(result.total||!foldUrl)return result;
+  let folded=S.swap(query,await file("fold",foldUrl,S.map).catch(()=>S.map())),again=await search(folded,filter,parts);
+  return again.total?{...again,folded}:result;
+};
+S.facets=r=>{
+  let facets={kind:{},year:{},report:{},part:{}},add=(facet,key)=>facets[facet][key]=(facets[facet][key]||0)+1;
+  for(let slot of lists(r)){
+    let kind=kindOf(slot);
+    add("kind",kind);
+    if(slot<index.text)continue;
+    add("year",label(index.years,slot));
+    add("report",reportOf(slot));
+    if(r.parts)add("part",S.at(r.parts.map(p=>p[kind=="heading"?1:2]),slot));
+  }
+  return facets;
+};
+S.entries=async slots=>{
+  await opened;
+  return Promise.all(slots.map(async slot=>{
+    const {f,p,h,e}=await tier.chunk(slot),[a,b,c,d,others=[],,figures=[]]=e[slot-f],kind=kindOf(slot);
+    if(slot<index.text)return {slot,kind,path:a,id:"",report:null,page:[],heading:[],texts:c||[],names:b,others,figures};
+    return {slot,kind,path:p[a][0],id:b,report:p[a][1],page:p[a][2],heading:kind=="heading"?d:h[c]||[],texts:d,names:[],others:[],figures:[]};
+  }));
+};
+
+/* Where each part stands in a text, from its first sign to its last; a value wherever a number has it */
+S.marks=(text,query)=>{
+  let map=index?.map,list=S.tokens(text,map),starts=[],hits=[],merged=[],marks=/\p{M}*/uy;
+  let form="";
+  let put=(at,length)=>{
+    marks.lastIndex=list[S.at(starts,at+length-1)].end;marks.test(text);
+    hits.push([list[S.at(starts,at)].start,marks.lastIndex]);
+  };
+  for(let piece of S.pieces(list)){starts.push(form.length);form+=piece}
+  for(const {needle,value} of S.parts(query,map).flat()){
+    for(let at=-1;(at=form.indexOf(needle,at+1))>=0;)put(at,needle.length);
+    if(value)for(let m of form.matchAll(S.AMOUNT))if(S.value(m)==value)put(m.index,m[0].length);
+  }
+  for(let hit of hits.sort((a,b)=>a[0]-b[0])){
+    let last=merged.at(-1);
+    if(last&&hit[0]<=last[1])last[1]=Math.max(last[1],hit[1]);else merged.push(hit);
+  }
+  return merged;
+};
+})(zhumo);
