@@ -14,6 +14,7 @@ function load(){
 }
 if(q){
   q.addEventListener("focus",load);
+  q.form.addEventListener("submit",function(e){if(!z.search){e.preventDefault();z.entered=true}});
   if(location.hash==="#q")q.focus();
   if(query||document.activeElement===q)load();
 }else if(query&&window.Highlight)load();
