@@ -83,6 +83,37 @@ fn collect(dir: &Dir, into: &mut Layer) {
     }
 }
 
+/// Adds the lines of a style sheet or a script, except those that are nothing but a `/* … */`
+/// comment, be it of one line or of several. One that begins with `/*!` is kept, and so are those
+/// beside code and those inside a comment that begins beside code.
+fn push_without_comments(text: &str, to: &mut String) {
+    let mut lines = text.lines();
+    let mut is_inside = false;
+    while let Some(line) = lines.next() {
+        let begins = line.trim_start();
+        if !is_inside && begins.starts_with("/*") && !begins.starts_with("/*!") {
+            let mut following = lines.clone();
+            let mut rest = begins[2..].split_once("*/");
+            while rest.is_none() {
+                let Some(line) = following.next() else { break };
+                rest = line.split_once("*/");
+            }
+            if rest.is_some_and(|(_, code)| code.trim().is_empty()) {
+                lines = following;
+                continue;
+            }
+        }
+        is_inside = match (line.rfind("/*"), line.rfind("*/")) {
+            (Some(open), Some(close)) => open >= close,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (None, None) => is_inside,
+        };
+        to.push_str(line);
+        to.push('\n');
+    }
+}
+
 fn unknown_theme(root: &Path, config: &Config) -> Diagnostic {
     let mut names: Vec<String> = vec![DEFAULT_THEME.to_owned()];
     if let Ok(entries) = fs::read_dir(root.join("themes")) {
@@ -189,6 +220,8 @@ impl Reader<'_> {
         }
     }
 
+    /// Style sheets or scripts as one, without the lines that are only comments: those are for who
+    /// reads the theme, not for who reads the site.
     fn joined(&mut self, paths: &[String]) -> String {
         let mut joined = String::new();
         for path in paths {
@@ -197,10 +230,7 @@ impl Reader<'_> {
                 let diagnostic = unreadable(&self.shown(true, path), "the file is not there");
                 self.diagnostics.push(diagnostic);
             } else if let Some(text) = self.layer_text(is_own, path) {
-                joined.push_str(&text);
-                if !joined.ends_with('\n') {
-                    joined.push('\n');
-                }
+                push_without_comments(&text, &mut joined);
             }
         }
         joined
@@ -243,6 +273,42 @@ impl Reader<'_> {
             format!("{}/{path}", self.folder)
         } else {
             format!("{DEFAULT_THEME} (built in)/{path}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::push_without_comments;
+
+    #[track_caller]
+    fn assert_joined(text: &str, expected: &str) {
+        let mut joined = String::new();
+        push_without_comments(text, &mut joined);
+        assert_eq!(joined, expected);
+    }
+
+    #[test]
+    fn lines_that_are_only_a_comment_are_left_out() {
+        assert_joined("/* one */\na{}\n  /* two */  \nb{}", "a{}\nb{}\n");
+        assert_joined("a{}\n/* of several\n   lines */\nb{}\n", "a{}\nb{}\n");
+        assert_joined("/**/\n/***/\na{}\n", "a{}\n");
+    }
+
+    #[test]
+    fn comments_beside_code_stay() {
+        let beside = "a{} /* after */\n/* before */ b{}\n/* over\n lines */ c{}\n";
+        assert_joined(beside, beside);
+        let inside = "a{} /* begins here\n/* goes on */\nb{}\n";
+        assert_joined(inside, inside);
+        let strings = "x=\"text/*\"\n/* kept, as this might be inside */\ny=1\n";
+        assert_joined(strings, strings);
+    }
+
+    #[test]
+    fn a_comment_to_be_kept_or_without_an_end_stays() {
+        for text in ["/*! by whom */\na{}\n", "/* no end\na{}\n", "/*/\na{}\n"] {
+            assert_joined(text, text);
         }
     }
 }

@@ -55,6 +55,7 @@ export const kinds = [
   ["about zh", "zh/about.html"],
   ["about en", "en/about.html"],
   ["404", "404.html"],
+  ...["zh", "en"].map((l) => [`search ${l}`, `${l}/search.html`]).filter(([, path]) => pages.includes(path)),
   ...(pages.includes("zh/indicators/index.html") ? figures() : []),
   ...(pages.includes("zh/glossary/index.html") ? glossary() : []),
 ];

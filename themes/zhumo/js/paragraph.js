@@ -6,7 +6,7 @@ if(!menu||!menu.showPopover)return;
 
 function address(){return $(".no",pair).textContent.trim()}
 function link(){
-  var c=$("link[rel=canonical]"),base=c?c.href:location.href.split("#")[0];
+  var c=$("link[rel=canonical]"),base=c?c.href:location.href.split(/[?#]/)[0];
   return base+"#"+pair.id;
 }
 /* The words of a cell without page marks and note numbers */

@@ -29,7 +29,7 @@ function fold(){toc.open=wide.matches}
 if(toc){fold();wide.addEventListener("change",fold)}
 
 /* Kept as a path from the site's root: “continue” opens the same form */
-function path(){return location.href.split("#")[0].slice(new URL(z.body.dataset.root||"./",location.href).href.length)}
+function path(){return location.href.split(/[?#]/)[0].slice(new URL(z.body.dataset.root||"./",location.href).href.length)}
 function remember(){
   var p=z.reading();
   if(p&&scrollY>200&&!$(".cover"))z.keep("place."+z.body.dataset.report,path()+"#"+p.id);
@@ -67,7 +67,7 @@ if(z.body.classList.contains("two")){
   });
 }
 
-/* j, k: next and previous paragraph; m: next form; ?: the panel that names them */
+/* j, k: next and previous paragraph; m: next form; /: the field; ?: the panel that names them */
 function step(by){
   var all=z.pairs(),here=document.activeElement.closest(".pair:has(>a.no)")||z.reading();
   var i=all.indexOf(here)+(document.activeElement.closest(".pair")||by<0?by:0),to=all[i];
@@ -77,10 +77,15 @@ function otherForm(){
   var all=$$(".forms a"),now=all.findIndex(function(a){return a.hasAttribute("aria-current")});
   if(all.length)all[(now+1)%all.length].click();
 }
+function toField(){
+  var field=$("[type=search]");
+  if(field)field.select(),field.focus();
+  else if(z.body.dataset.search)location.href=z.body.dataset.search+"#q";
+}
 addEventListener("keydown",function(e){
   if(e.key==="Escape"){delete z.body.dataset.sel;return}
   if(z.keysOff||e.ctrlKey||e.metaKey||e.altKey||e.isComposing||e.target.closest("input,textarea,select,[contenteditable],[popover]"))return;
-  var act={j:function(){step(1)},k:function(){step(-1)},m:otherForm,"?":function(){$("#settings").togglePopover()}}[e.key];
+  var act={j:function(){step(1)},k:function(){step(-1)},m:otherForm,"/":toField,"?":function(){$("#settings").togglePopover()}}[e.key];
   if(act){e.preventDefault();act()}
 });
 })(zhumo);
