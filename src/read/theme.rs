@@ -85,8 +85,11 @@ fn collect(dir: &Dir, into: &mut Layer) {
 
 /// Adds the lines of a style sheet or a script, except those that are nothing but a `/* … */`
 /// comment, be it of one line or of several. One that begins with `/*!` is kept, and so are those
-/// beside code and those inside a comment that begins beside code.
+/// beside code and those inside a comment that begins beside code. Lines lose the blanks before
+/// them, unless a text goes on from one line to the next somewhere in the file.
 fn push_without_comments(text: &str, to: &mut String) {
+    let goes_on = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\');
+    let keeps_blanks = text.lines().any(goes_on);
     let mut lines = text.lines();
     let mut is_inside = false;
     while let Some(line) = lines.next() {
@@ -109,7 +112,7 @@ fn push_without_comments(text: &str, to: &mut String) {
             (None, Some(_)) => false,
             (None, None) => is_inside,
         };
-        to.push_str(line);
+        to.push_str(if keeps_blanks { line } else { begins });
         to.push('\n');
     }
 }
@@ -297,12 +300,21 @@ mod tests {
 
     #[test]
     fn comments_beside_code_stay() {
-        let beside = "a{} /* after */\n/* before */ b{}\n/* over\n lines */ c{}\n";
+        let beside = "a{} /* after */\n/* before */ b{}\n/* over\nlines */ c{}\n";
         assert_joined(beside, beside);
         let inside = "a{} /* begins here\n/* goes on */\nb{}\n";
         assert_joined(inside, inside);
         let strings = "x=\"text/*\"\n/* kept, as this might be inside */\ny=1\n";
         assert_joined(strings, strings);
+    }
+
+    #[test]
+    fn blanks_before_a_line_go_unless_they_may_be_a_part_of_a_text() {
+        assert_joined("a{\n  b:c;\n}\n", "a{\nb:c;\n}\n");
+        for text in ["x=`one\n  two`\n", "x=\"one \\\n  two\"\n"] {
+            assert_joined(text, text);
+        }
+        assert_joined("f(`a`,\n  `b`)\n", "f(`a`,\n`b`)\n");
     }
 
     #[test]

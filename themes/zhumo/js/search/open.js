@@ -56,6 +56,12 @@ S.reports=async list=>{
   }));
 };
 
+/* Slots wanted are ranges: borders in order, from and to by turns */
+S.meets=(want,from,to=from+1)=>{
+  let i=S.at(want,from);
+  return i%2==0||want[i+1]<to;
+};
+S.clip=(want,from,to)=>want.map(x=>Math.min(Math.max(x,from),to));
 /* The slots that a filter leaves; a part has two ranges: its headings, its paragraphs */
 let wanted=({kind,year,report,part},rows)=>{
   const {first,body,end}=index.reports,turns=(a,b)=>a.flatMap((x,i)=>[x,b[i]]);

@@ -49,12 +49,6 @@ let terms=({tokens,begins})=>{
   return list;
 };
 
-/* Slots wanted are ranges: borders in order, from and to by turns */
-S.meets=(want,from,to=from+1)=>{
-  let i=S.at(want,from);
-  return i%2==0||want[i+1]<to;
-};
-S.clip=(want,from,to)=>want.map(x=>Math.min(Math.max(x,from),to));
 let only=slots=>slots.flatMap(s=>[s,s+1]);
 let needed=(term,want)=>term.blocks.filter(b=>S.meets(want,b.from,b.to));
 
