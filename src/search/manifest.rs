@@ -1,20 +1,22 @@
 //! The beginning of an index: what kinds of slots there are, whose they are, and where the rest is.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::chunk::{self, Chunk};
 use super::slot::{Group, Slots};
 use super::variants_in;
-use crate::model::{Place, Site};
+use crate::model::{Language, Place, Site};
 
 /// The version of the format; the script refuses another one.
 const FORMAT: u32 = 1;
 
-/// With more groups than this their titles are in files of their own.
-const MOST_TITLES: usize = 200;
+/// Groups in one file of labels, as a power of two.
+const LABELS_SHIFT: usize = 7;
 
-/// Groups in one file of titles, as a power of two.
-pub(super) const TITLES_SHIFT: usize = 7;
+/// Groups in one file of parts, as a power of two.
+const PARTS_SHIFT: usize = 3;
 
 /// What the script reads first.
 #[derive(Debug, Serialize)]
@@ -50,25 +52,29 @@ struct Reports {
     first: Vec<usize>,
     body: Vec<usize>,
     #[serde(flatten)]
-    titles: Option<Titles>,
+    labels: Option<Labels>,
+    /// Of each group its pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parts: Option<Parts>,
 }
 
 /// Path, first heading, first paragraph, title in each language.
 type PartRow = (String, usize, usize, Vec<String>);
 
-/// What some groups are called.
+/// The pages of some groups.
+type Parts = Vec<Vec<PartRow>>;
+
+/// What some groups are called. In a large site in files of their own, as are their parts.
 #[derive(Debug, Serialize)]
-pub(super) struct Titles {
+pub(super) struct Labels {
     key: Vec<String>,
     title: Vec<Vec<String>>,
     date: Vec<String>,
-    /// Of each group its pages: path, first heading, first paragraph, titles.
-    parts: Vec<Vec<PartRow>>,
 }
 
 impl Manifest {
-    /// All but the texts and the places of words.
-    pub(super) fn new(site: &Site, slots: &Slots) -> Self {
+    /// All but the texts and the places of words; in a large site without labels.
+    pub(super) fn new(site: &Site, slots: &Slots, has_labels: bool) -> Self {
         let mut kinds: Vec<(&str, usize, &str)> = Vec::new();
         for (slot, name) in slots.names.iter().enumerate() {
             if kinds.last().is_none_or(|(kind, ..)| *kind != name.kind()) {
@@ -92,7 +98,8 @@ impl Manifest {
             reports: Reports {
                 first: differences(groups.iter().map(|group| group.slots.start)),
                 body: differences(groups.iter().map(|group| group.body)),
-                titles: (groups.len() <= MOST_TITLES).then(|| titles(site, groups)),
+                labels: has_labels.then(|| labels(site, groups)),
+                parts: has_labels.then(|| parts(site, groups)),
             },
             whole: None,
             definitions: None,
@@ -102,34 +109,47 @@ impl Manifest {
     }
 }
 
-/// The titles that are in files of their own; none where the manifest has them.
-pub(super) fn title_files(site: &Site, slots: &Slots) -> Vec<Titles> {
-    if slots.groups.len() <= MOST_TITLES {
-        return Vec::new();
-    }
-    slots.groups.chunks(1 << TITLES_SHIFT).map(|groups| titles(site, groups)).collect()
+/// What the groups are called, file by file.
+pub(super) fn label_files(site: &Site, slots: &Slots) -> Vec<Labels> {
+    slots.groups.chunks(1 << LABELS_SHIFT).map(|groups| labels(site, groups)).collect()
 }
 
-fn titles(site: &Site, groups: &[Group]) -> Titles {
-    let mut titles =
-        Titles { key: Vec::new(), title: Vec::new(), date: Vec::new(), parts: Vec::new() };
-    for group in groups {
-        let report = group.report.map(|report| site.report(report));
-        titles.key.push(report.map(|report| report.key.clone()).unwrap_or_default());
-        titles
-            .date
-            .push(report.map(|report| report.original_meta().delivered.iso()).unwrap_or_default());
-        titles.title.push(match report {
-            Some(report) => chunk::texts(site, site.page(report.cover), Place::Title),
-            None => site.languages.iter().map(|_| String::new()).collect(),
-        });
-        let part = |(id, heading, body): &(_, usize, usize)| {
-            let page = site.page(*id);
-            (chunk::path(site, page), *heading, *body, chunk::titles(site, page))
-        };
-        titles.parts.push(group.parts.iter().map(part).collect());
+/// The parts of the groups, file by file.
+pub(super) fn part_files(site: &Site, slots: &Slots) -> Vec<Parts> {
+    slots.groups.chunks(1 << PARTS_SHIFT).map(|groups| parts(site, groups)).collect()
+}
+
+fn labels(site: &Site, groups: &[Group]) -> Labels {
+    let report = |group: &Group| group.report.map(|report| site.report(report));
+    let issuers: BTreeSet<&str> =
+        site.reports.iter().map(|report| report.original_meta().issuer.as_str()).collect();
+    let title = |group: &Group, language: &Language| {
+        let Some(report) = report(group) else { return String::new() };
+        let title = &chunk::texts(site, site.page(report.cover), Place::Title)[language.id.index()];
+        // Reports of several issuers mostly have the same title.
+        if issuers.len() > 1 && !title.is_empty() {
+            return format!("{} · {title}", report.meta(language.id).issuer);
+        }
+        title.clone()
+    };
+    let in_each = |group| site.languages.iter().map(|language| title(group, language)).collect();
+    let key = |group| report(group).map(|report| report.key.clone()).unwrap_or_default();
+    let date = |group| {
+        report(group).map(|report| report.original_meta().delivered.iso()).unwrap_or_default()
+    };
+    Labels {
+        key: groups.iter().map(key).collect(),
+        title: groups.iter().map(in_each).collect(),
+        date: groups.iter().map(date).collect(),
     }
-    titles
+}
+
+fn parts(site: &Site, groups: &[Group]) -> Parts {
+    let part = |(id, heading, body): &(_, usize, usize)| {
+        let page = site.page(*id);
+        (chunk::path(site, page), *heading, *body, chunk::titles(site, page))
+    };
+    groups.iter().map(|group| group.parts.iter().map(part).collect()).collect()
 }
 
 fn years(site: &Site, groups: &[Group]) -> Vec<(String, usize)> {

@@ -117,7 +117,7 @@ impl<'a> Index<'a> {
         let mut index =
             Self { site, slots, folder: String::new(), tier: Tier::Whole(Vec::new()), variants };
         if bytes <= MOST_WHOLE && division == Division::BySize {
-            let mut manifest = Manifest::new(site, &index.slots);
+            let mut manifest = Manifest::new(site, &index.slots, true);
             manifest.whole = Some(Chunk::new(site, &index.slots, 0..index.slots.count(), false));
             manifest.definitions = Some(DEFINITIONS_SHIFT);
             let bytes = call("index", &manifest);
@@ -199,8 +199,11 @@ impl<'a> Index<'a> {
         let manifest = self.manifest(sharded);
         let manifest_bytes = manifest.len();
         sink(self.file("index", manifest))?;
-        for (number, titles) in manifest::title_files(self.site, &self.slots).iter().enumerate() {
-            numbered("r", number, call(&format!("r{number}"), titles))?;
+        for (number, labels) in manifest::label_files(self.site, &self.slots).iter().enumerate() {
+            numbered("r", number, call(&format!("r{number}"), labels))?;
+        }
+        for (number, parts) in manifest::part_files(self.site, &self.slots).iter().enumerate() {
+            numbered("p", number, call(&format!("p{number}"), parts))?;
         }
         let Sharded { dictionary, plan, .. } = sharded;
         let shard_bytes = AtomicUsize::new(0);
@@ -235,7 +238,7 @@ impl<'a> Index<'a> {
     }
 
     fn manifest(&self, sharded: &Sharded) -> Vec<u8> {
-        let mut manifest = Manifest::new(self.site, &self.slots);
+        let mut manifest = Manifest::new(self.site, &self.slots, false);
         manifest.shift = Some(sharded.shift);
         let first = |range: &Range<usize>| sharded.dictionary[range.start].0.to_string();
         manifest.shards = Some(sharded.plan.shards.iter().map(first).collect());

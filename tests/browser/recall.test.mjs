@@ -6,7 +6,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
-import { close, launch, none, withPage } from "./support/browser.mjs";
+import { close, launch, none, watch, withPage } from "./support/browser.mjs";
 import { random } from "./support/search-site.mjs";
 import { SITE, part, parts, url } from "./support/site.mjs";
 
@@ -142,6 +142,31 @@ function blocks(root) {
     return body.split(/\n\n+/).map((block) => block.trim().replace(/^#+ /, "")).filter(Boolean);
   });
 }
+
+test("the search page of a large site: typing, filters, labels of reports, a result", async (t) => {
+  const root = join(LEFT, "archive/public");
+  if (!existsSync(root)) return t.skip("`cargo test` has not left its archive");
+  await withPage({}, async (page) => {
+    const log = watch(page);
+    await page.goto(url("zh/search.html", { root }));
+    await page.locator("#q").fill("轨道交通");
+    await page.locator(".hits .to").first().waitFor();
+    assert.match(await page.locator(".hits .to").first().textContent(), /20\d\d/, "a result names its report");
+    const reports = page.locator("[data-facet=report] li");
+    await reports.nth(1).waitFor();
+    assert.ok((await reports.count()) <= 13, "the reports with most results");
+    await reports.nth(1).locator("a").click();
+    await page.locator("[data-facet=part] li a").nth(1).waitFor();
+    await page.locator("[data-facet=part] li a").nth(1).click();
+    await page.waitForTimeout(600);
+    const counted = Number(await page.locator("[data-facet=part] li").nth(1).locator("small").textContent());
+    assert.match(await page.locator("output[role=status]").textContent(), new RegExp(`\\b${counted}\\b`));
+    await page.locator(".hits .to").first().click();
+    await page.waitForFunction(() => CSS.highlights.get("found")?.size > 0);
+    none(log.faults, "faults");
+    none(log.requests.filter((r) => !/^(?:file|data):/.test(r)), "requests that leave the disk");
+  });
+});
 
 for (const root of [join(LEFT, "archive"), process.env.ARCHIVE].filter(Boolean)) {
   test("pieces of an archive are found as often as they stand in it", { timeout: 1_200_000 }, async (t) => {

@@ -212,7 +212,7 @@ function cut(list, size) {
 const path = (letter, n) => `${letter}/${Math.floor(n / 1000)}/${n}.js`;
 const base64 = (bytes) => Buffer.from(bytes).toString("base64");
 
-// sizes: shift, shard and block in bytes, labels: the number of reports from which labels have files of their own
+// sizes: shift, shard and block in bytes
 export function writeLarge(site, search, sizes) {
   const slots = entries(site);
   const map = search.map(site.fold);
@@ -266,14 +266,13 @@ export function writeLarge(site, search, sizes) {
     files.set(path("x", n), call(`x${n}`, chunk(site, slots.all, n << shift, (n + 1) << shift, true)));
 
   const about = manifest(site, slots);
-  if (about.reports.key.length > (sizes.labels ?? 200)) {
-    const { key, title, parts } = about.reports;
-    about.reports = { first: about.reports.first, body: about.reports.body, date: about.reports.date };
-    for (let k = 0; k << 7 < key.length; k++) {
-      const some = (list) => list.slice(k << 7, (k + 1) << 7);
-      files.set(path("r", k), call(`r${k}`, { key: some(key), title: some(title), parts: some(parts) }));
-    }
+  const { key, title, date, parts } = about.reports;
+  about.reports = { first: about.reports.first, body: about.reports.body };
+  for (let k = 0; k << 7 < key.length; k++) {
+    const some = (list) => list.slice(k << 7, (k + 1) << 7);
+    files.set(path("r", k), call(`r${k}`, { key: some(key), title: some(title), date: some(date) }));
   }
+  for (let k = 0; k << 3 < key.length; k++) files.set(path("p", k), call(`p${k}`, parts.slice(k << 3, (k + 1) << 3)));
   files.set("index.js", call("index", { ...about, shift, shards: first }));
   return files;
 }

@@ -48,13 +48,15 @@ S.open=(url,folds,shards)=>{
 let row=(table,slot)=>table[S.at(table.map(r=>r[1]),slot)],label=(table,slot)=>row(table,slot)[0];
 let reportOf=slot=>S.at(index.reports.first,slot);
 let kindOf=slot=>slot<index.text?label(index.kinds,slot):slot<index.reports.body[reportOf(slot)]?"heading":"paragraph";
+/* What reports are called; in a large site that is in files of its own, and so are their parts */
 S.reports=async list=>{
   await opened;
   return Promise.all(list.map(async i=>{
     let all=index.reports,t=all.title?all:await S.load("r",i>>7),k=all.title?i:i&127;
-    return {key:t.key[k],title:t.title[k],date:all.date[i],parts:t.parts[k]};
+    return {key:t.key[k],title:t.title[k],date:t.date[k]};
   }));
 };
+S.rows=async i=>index.reports.parts?.[i]||(await S.load("p",i>>3))[i&7];
 
 /* Slots wanted are ranges: borders in order, from and to by turns */
 S.meets=(want,from,to=from+1)=>{
@@ -89,7 +91,7 @@ let search=async(query,filter,parts)=>{
 S.find=async(query,filter={})=>{
   await opened;
   query=query.replace(/\n/g," ");
-  let parts=filter.report!=null?(await S.reports([filter.report]))[0].parts:null,result=await search(query,filter,parts);
+  let parts=filter.report!=null?await S.rows(filter.report):null,result=await search(query,filter,parts);
   if(result.total||!foldUrl)return result;
   let folded=S.swap(query,await file("fold",foldUrl,S.map).catch(()=>S.map())),again=await search(folded,filter,parts);
   return again.total?{...again,folded}:result;

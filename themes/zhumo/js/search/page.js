@@ -3,7 +3,7 @@
 "use strict";
 const {search:S,$,$$}=z,box=$("[data-index]");
 if(!box)return;
-const KINDS=["term","indicator","place","topic","heading","paragraph"],STEP=20,FEW=3;
+const KINDS=["term","indicator","place","topic","heading","paragraph"],STEP=20,FEW=3,MOST=12;
 const w=box.dataset,q=$("#q"),status=$("output"),more=$("#more"),count=$("#count"),bare=$("#bare"),hits=$(".hits"),sections=$$("section",hits);
 let params,shown,I,order,keys,words,turn=0,typing,telling;
 
@@ -40,32 +40,6 @@ const title=async i=>{
   const [r]=await S.reports([i]);
   return r.title.map(t=>t&&r.date.slice(0,4)+" "+t);
 };
-const sentences=text=>{
-  let at=0;
-  return text.match(/[^]+?([。！？]+”?|[.!?]”?\s+(?=[A-Z“])|$)/g).map(t=>({at,end:at+=t.length,hits:[]}));
-};
-/* Of what is too long the words around a hit */
-const cut=(text,from,to)=>{
-  const most=/[一-鿿]/.test(text)?120:280;
-  let a=Math.max(0,Math.min(from-most/3|0,text.length-most)),b=Math.max(a+most,to);
-  while(/\w/.test(text.charAt(a-1)))a--;
-  while(/\w/.test(text.charAt(b)))b++;
-  return (a?"…":"")+text.slice(a,b)+(b<text.length?"…":"");
-};
-/* The sentence with most hits, and the one that answers to it in the other language */
-const excerpts=(text,l,other,o)=>{
-  const all=sentences(text);
-  let best=all[0];
-  for(const h of S.marks(text,words)){
-    const s=all.find(s=>h[0]<s.end);
-    if(s.hits.push(h)>best.hits.length)best=s;
-  }
-  const [a,b]=best.hits[0]||[best.at,best.at],first=marked("p",cut(text.slice(best.at,Math.max(best.end,b)),a-best.at,b-best.at),l);
-  if(!other)return [first];
-  const twins=sentences(other),s=twins.length==all.length?twins[all.indexOf(best)]:twins.find(s=>s.end>a/text.length*other.length);
-  const twin=other.slice(s.at,s.end),to=(a-best.at)/(best.end-best.at)*twin.length|0;
-  return [first,marked("p",cut(twin,...S.marks(twin,words)[0]||[to,to]),o)];
-};
 const item=async e=>{
   const t=e.texts,number=e.id.replace(/^s/,"").replace(/-?p/," ¶"),last=I.years.at(-1);
   const form=(n,...langs)=>I.forms.find(f=>f[1].length==n&&langs.every(l=>f[1].includes(l)));
@@ -79,16 +53,18 @@ const item=async e=>{
   return el("li",{},
     link(main,"to",el("b",{className:"at"},number)," ",...[keys[1]?await title(e.report):[],e.page,e.heading].filter((x,i,all)=>x+""!=t&&x+""!=all[i-1]).map(x=>plain("span",x)))," ",
     both&&both!=main?link(both,"side",w.parallel,el("span",{className:"vh"},number)):"",
-    ...excerpts(t[l],l,t[o],o));
+    ...S.excerpts(t[l],t[o],words).map((text,i)=>marked("p",text,[l,o][i])));
 };
 
 /* Each filter counts what the others leave */
 const facets=async(result,mine)=>{
-  const labels={kind:id=>w[id],year:id=>id,report:title,part:async id=>(await S.reports([filter("part").report]))[0].parts[id][3]};
+  const labels={kind:id=>w[id],year:id=>id,report:title,part:async id=>(await S.rows(filter("part").report))[id][3]};
   for(const part of $$("[data-facet]")){
     const name=part.dataset.facet,found=S.facets(get(name)||name=="part"?await S.find(q.value,filter(name)):result)[name];
-    const ids=name=="kind"?KINDS.filter(k=>found[k]):Object.keys(found).filter(id=>name=="report"?keys[id]:id);
+    let ids=name=="kind"?KINDS.filter(k=>found[k]):Object.keys(found).filter(id=>name=="report"?keys[id]:id);
     if(name=="year")ids.reverse();
+    /* of many reports those with most */
+    if(ids[MOST]&&name=="report")ids=ids.sort((a,b)=>found[b]-found[a]).slice(0,MOST);
     const rows=await Promise.all(ids.map(async id=>[name=="report"?keys[id]:id,await labels[name](id),found[id]]));
     if(mine!=turn)return;
     part.hidden=!ids[1]&&!get(name);
@@ -111,7 +87,7 @@ const run=async all=>{
     if(!words)return show("empty","");
     I=await S.open(w.index,w.variants,w.shards);
     order=[...new Set([Math.max(0,I.langs.indexOf(z.root.lang)),...I.langs.keys()])];
-    keys=I.reports.key||I.reports.date.map((d,i)=>d&&i+"");
+    keys=I.reports.key||I.reports.first.map((s,i)=>I.years.at(-1)[0]||s<I.years.at(-1)[1]?i+"":"");
     const r=await S.find(q.value,{...filter(),all}),n=r.total,isOpen=KINDS.includes(get("kind"));
     words=r.folded||words;
     for(const slot of [...r.exact,...r.names,...r.rest,...r.text])
