@@ -216,11 +216,11 @@ test("a filter leaves one kind, and its count is what is shown", { skip }, () =>
       assert.match(await said(page), new RegExp(`\\b${count}\\b`));
       assert.ok(page.url().includes(`kind=${kind}`));
       assert.equal(await page.evaluate(() => document.activeElement.id), `kind${kind}`, "focus stays on the filter");
-      assert.equal(await results(page).count(), Math.min(count, 20));
+      assert.equal(await results(page).count(), Math.min(count, 10));
     }
     await page.locator("#more").click();
     await page.waitForTimeout(PAUSE);
-    assert.ok((await results(page).count()) > 20, "more are shown");
+    assert.ok((await results(page).count()) > 10, "more are shown");
     assert.ok(await page.evaluate(() => document.activeElement.matches(".hits .to")), "focus is on the first of them");
     await page.locator("#kind").click();
     await page.waitForFunction(() => !location.search.includes("kind="));

@@ -45,7 +45,7 @@ S.open=(url,folds,shards)=>{
 };
 
 /* The label in a table of [label, first slot] */
-let row=(table,slot)=>table[S.at(table.map(r=>r[1]),slot)],label=(table,slot)=>row(table,slot)[0];
+let row=(table,slot)=>table[S.at(table.starts||=table.map(r=>r[1]),slot)],label=(table,slot)=>row(table,slot)[0];
 let reportOf=slot=>S.at(index.reports.first,slot);
 let kindOf=slot=>slot<index.text?label(index.kinds,slot):slot<index.reports.body[reportOf(slot)]?"heading":"paragraph";
 /* What reports are called; in a large site that is in files of its own, and so are their parts */
@@ -97,14 +97,14 @@ S.find=async(query,filter={})=>{
   return again.total?{...again,folded}:result;
 };
 S.facets=r=>{
-  let facets={kind:{},year:{},report:{},part:{}},add=(facet,key)=>facets[facet][key]=(facets[facet][key]||0)+1;
+  let facets={kind:{},year:{},report:{},part:{}},parts=r.parts&&{heading:r.parts.map(p=>p[1]),paragraph:r.parts.map(p=>p[2])},add=(facet,key)=>facets[facet][key]=(facets[facet][key]||0)+1;
   for(let slot of lists(r)){
     let kind=kindOf(slot);
     add("kind",kind);
     if(slot<index.text)continue;
     add("year",label(index.years,slot));
     add("report",reportOf(slot));
-    if(r.parts)add("part",S.at(r.parts.map(p=>p[kind=="heading"?1:2]),slot));
+    if(parts)add("part",S.at(parts[kind],slot));
   }
   return facets;
 };

@@ -3,7 +3,7 @@
 "use strict";
 const {search:S,$,$$}=z,box=$("[data-index]");
 if(!box)return;
-const KINDS=["term","indicator","place","topic","heading","paragraph"],STEP=20,FEW=3,MOST=12;
+const KINDS=["term","indicator","place","topic","heading","paragraph"],STEP=10,FEW=3,MOST=12;
 const w=box.dataset,q=$("#q"),status=$("output"),more=$("#more"),count=$("#count"),bare=$("#bare"),hits=$(".hits"),sections=$$("section",hits);
 let params,shown,I,order,keys,words,turn=0,typing,telling;
 
@@ -58,9 +58,10 @@ const item=async e=>{
 
 /* Each filter counts what the others leave */
 const facets=async(result,mine)=>{
-  const labels={kind:id=>w[id],year:id=>id,report:title,part:async id=>(await S.rows(filter("part").report))[id][3]};
+  const every=S.facets(result),labels={kind:id=>w[id],year:id=>id,report:title,part:async id=>(await S.rows(filter("part").report))[id][3]};
   for(const part of $$("[data-facet]")){
-    const name=part.dataset.facet,found=S.facets(get(name)||name=="part"?await S.find(q.value,filter(name)):result)[name];
+    const name=part.dataset.facet,own=filter(name);
+    const found=(get(name)||name=="part"&&own.report!=null?S.facets(await S.find(q.value,own)):every)[name];
     let ids=name=="kind"?KINDS.filter(k=>found[k]):Object.keys(found).filter(id=>name=="report"?keys[id]:id);
     if(name=="year")ids.reverse();
     /* of many reports those with most */
