@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { after, before, test } from "node:test";
 import { close, launch, none, watch, withPage } from "./support/browser.mjs";
-import { SITE, kinds, some } from "./support/site.mjs";
+import { SITE, kinds, pages, some } from "./support/site.mjs";
 
 const BASE = "/a/b/";
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".txt": "text/plain; charset=utf-8" };
@@ -63,6 +63,22 @@ test("a folder's address shows its page, and links from there work", async () =>
       assert.equal(page.url(), `${origin}${BASE}${path}`);
     }
     none(log.faults, "faults");
+  });
+});
+
+test("search works from a server as from the disk, and is not asked for before it is used", { skip: !pages.includes("en/search.html") }, async () => {
+  await withPage({}, async (page) => {
+    const log = watch(page);
+    await page.goto(`${origin}${BASE}en/search.html`);
+    const before = log.requests.length;
+    await page.locator("#q").fill("the");
+    await page.locator(".hits .to").first().waitFor();
+    assert.ok(log.requests.length >= before + 3, "two scripts and the index");
+    await page.locator("#q").press("Enter");
+    await page.waitForFunction(() => CSS.highlights.get("found")?.size > 0);
+    assert.match(page.url(), /\?q=the(?:#|$)/);
+    none(log.faults, "faults");
+    none(log.requests.filter((r) => !r.startsWith(origin + BASE) && !r.startsWith("data:")), "requests elsewhere");
   });
 });
 

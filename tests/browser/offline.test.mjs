@@ -1,6 +1,6 @@
 // The site works from the disk: nothing is asked of the network, whatever the folder is called.
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
 import { after, before, test } from "node:test";
@@ -60,6 +60,13 @@ async function clickThrough(root) {
       assert.equal(page.url(), url(part(form), { root }));
       assert.ok(await page.locator(".text .pair").first().isVisible(), `text in ${form}`);
     });
+  if (!pages.includes("zh/search.html")) return;
+  await withPage({}, async (page) => {
+    await page.goto(url("zh/search.html", { root }));
+    await page.locator("#q").fill("的");
+    await page.locator(".hits .to").first().click();
+    await page.waitForFunction(() => CSS.highlights.get("found")?.size > 0);
+  });
 }
 
 test("every link leads to a file and an anchor that exist", () => {
@@ -81,13 +88,17 @@ test("every link leads to a file and an anchor that exist", () => {
 
 test("nothing is used that browsers refuse on file: addresses", () => {
   const refused = /type="?module|\bfetch\(|XMLHttpRequest|new Worker\(|<use[^>]+href="[^#]|mask-image:\s*url\(["']?(?!data:)/;
-  const assets = [...new Set(pages.flatMap((p) => assetsOf(p)))];
+  const assets = [...new Set(pages.flatMap((p) => assetsOf(p))), ...scriptsOnUse];
   none([...pages, ...assets].filter((p) => refused.test(read(p))), "files");
 });
 
 // The style sheet and the script of a page, as paths from the root.
 const assetsOf = (path) =>
   [...read(path).matchAll(/<(?:link rel="stylesheet" href|script src)="([^"]+)"/g)].map((m) => normalize(join(dirname(path), m[1])));
+
+// Scripts that are loaded only when they are used, and the index in which a small site is searched.
+const scriptsOnUse = readdirSync(join(SITE, "assets")).filter((name) => /^(?:words|find|shards)\..*\.js$/.test(name)).map((name) => `assets/${name}`);
+const indexes = readdirSync(join(SITE, "assets")).filter((name) => name.startsWith("search.")).map((name) => `assets/${name}/index.js`);
 
 test("pages, style sheet and script stay within their budgets", async (t) => {
   const over = [];
@@ -97,6 +108,8 @@ test("pages, style sheet and script stay within their budgets", async (t) => {
   };
   for (const asset of new Set(pages.flatMap(assetsOf)))
     limit(asset, size(asset), asset.endsWith(".css") ? 32 * 1024 : 16 * 1024);
+  for (const asset of scriptsOnUse) limit(asset, size(asset), 14 * 1024);
+  for (const index of indexes) limit(index, size(index), 250_000);
   await withPage({}, async (page) => {
     for (const form of FORMS)
       for (const name of parts) {
