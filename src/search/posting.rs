@@ -17,6 +17,9 @@ use crate::model::Site;
 /// A match at a smaller position of a name's slot is a match in the name itself.
 const NAME_ZONE: u32 = 64;
 
+/// Bits of a position; the rest of a number is the key.
+const POSITION_BITS: u32 = 32;
+
 /// Slots in one stretch.
 const STRETCH: usize = 8_192;
 
@@ -113,7 +116,7 @@ impl Postings {
     }
 
     /// Adds the next slot, with its positions in order.
-    pub(super) fn push(&mut self, slot: u64, positions: &[u32]) {
+    pub(super) fn push(&mut self, slot: u64, positions: &[u64]) {
         if self.count == 0 {
             self.first = slot;
         } else {
@@ -124,7 +127,7 @@ impl Postings {
         let mut before = 0;
         for (number, position) in positions.iter().enumerate() {
             let more = u64::from(number + 1 < positions.len());
-            varint((u64::from(position - before) << 1) | more, &mut self.bytes);
+            varint(((position - before) << 1) | more, &mut self.bytes);
             before = *position;
         }
     }
@@ -135,12 +138,13 @@ impl Postings {
 struct Reader {
     tokens: Tokens,
     key: String,
-    /// The keys met so far, by number.
+    /// The keys met so far, by number: most are two characters, which need no text to be found.
+    pairs: FxHashMap<(char, char), u32>,
     numbers: FxHashMap<Box<str>, u32>,
     postings: Vec<Postings>,
-    /// Key and position, for the slot being read.
-    found: Vec<(u32, u32)>,
-    positions: Vec<u32>,
+    /// Keys, each above its position in one number: these sort fastest. For the slot being read.
+    found: Vec<u64>,
+    positions: Vec<u64>,
 }
 
 impl Reader {
@@ -150,14 +154,13 @@ impl Reader {
             None => self.passage(site, slots.passages[slot - slots.names.len()]),
         }
         self.found.sort_unstable();
-        let mut rest = &self.found[..];
-        while let Some((key, _)) = rest.first() {
-            let own = rest.partition_point(|(other, _)| other == key);
+        self.found.dedup();
+        for own in self.found.chunk_by(|a, b| a >> POSITION_BITS == b >> POSITION_BITS) {
+            let key = own[0] >> POSITION_BITS;
             self.positions.clear();
-            self.positions.extend(rest[..own].iter().map(|(_, position)| *position));
-            self.positions.dedup();
-            self.postings[*key as usize].push(slot as u64, &self.positions);
-            rest = &rest[own..];
+            self.positions.extend(own.iter().map(|found| found & ((1 << POSITION_BITS) - 1)));
+            self.postings[usize::try_from(key).unwrap_or_default()]
+                .push(slot as u64, &self.positions);
         }
         self.found.clear();
     }
@@ -204,13 +207,14 @@ impl Reader {
                 let touches = before.as_ref().is_some_and(|before| {
                     before.position + 1 == token.position && before.kind != TokenKind::Character
                 });
+                let own = only(token.text);
                 if touches {
-                    self.add(&["^", token.text], at);
+                    self.add_pair('^', own, at);
                 }
                 let is_next =
                     |next: &&Token| next.kind == token.kind && next.position == token.position + 1;
-                let next = rest.peek().filter(is_next).map_or("$", |next| next.text);
-                self.add(&[token.text, next], at);
+                let next = rest.peek().filter(is_next).map_or('$', |next| only(next.text));
+                self.add_pair(own, next, at);
             } else {
                 self.add(&[token.text], at);
             }
@@ -248,23 +252,45 @@ impl Reader {
         let number = match self.numbers.get(self.key.as_str()) {
             Some(number) => *number,
             None => {
-                let number = u32::try_from(self.postings.len()).unwrap_or(u32::MAX);
+                let number = new_list(&mut self.postings);
                 self.numbers.insert(self.key.as_str().into(), number);
-                self.postings.push(Postings::default());
                 number
             }
         };
-        self.found.push((number, position));
+        self.put(number, position);
+    }
+
+    fn add_pair(&mut self, first: char, second: char, position: u32) {
+        let number =
+            *self.pairs.entry((first, second)).or_insert_with(|| new_list(&mut self.postings));
+        self.put(number, position);
+    }
+
+    fn put(&mut self, number: u32, position: u32) {
+        self.found.push((u64::from(number) << POSITION_BITS) | u64::from(position));
     }
 
     fn finish(self) -> Dictionary {
         let mut postings: Vec<Option<Postings>> = self.postings.into_iter().map(Some).collect();
-        let mut dictionary: Dictionary = self
-            .numbers
-            .into_iter()
+        let pairs = self.pairs.into_iter();
+        let pairs =
+            pairs.map(|((a, b), number)| ([a, b].iter().collect::<String>().into(), number));
+        let mut dictionary: Dictionary = pairs
+            .chain(self.numbers)
             .filter_map(|(key, number)| Some((key, postings[number as usize].take()?)))
             .collect();
         dictionary.sort_by(|a, b| order(&a.0, &b.0));
         dictionary
     }
+}
+
+/// The character of a token that has one.
+fn only(text: &str) -> char {
+    text.chars().next().unwrap_or_default()
+}
+
+/// Makes room for another list; gives its number.
+fn new_list(postings: &mut Vec<Postings>) -> u32 {
+    postings.push(Postings::default());
+    u32::try_from(postings.len() - 1).unwrap_or(u32::MAX)
 }
