@@ -142,7 +142,11 @@ impl Reader<'_> {
         let lists = self.manifest().assets;
         files.css = self.joined(&lists.css);
         files.js = self.joined(&lists.js);
-        let on_use = lists.on_use.iter();
+        // A theme with lists of its own keeps what pages load only on use, unless it names them too.
+        let mut on_use = self.layer_toml::<Manifest>(false, "theme.toml").map(|m| m.assets.on_use);
+        let on_use = on_use.get_or_insert_default();
+        on_use.extend(lists.on_use);
+        let on_use = on_use.iter();
         files.on_use = on_use.map(|(name, paths)| (name.clone(), self.joined(paths))).collect();
         files.strings = self.strings();
         for layer in [&self.default, &self.own] {

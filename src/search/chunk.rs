@@ -71,7 +71,7 @@ impl Names {
         self.id.is_empty()
     }
 
-    fn push(&mut self, entry: NameEntry, has_definitions: bool) {
+    fn push(&mut self, entry: NameEntry, with_definitions: bool) {
         self.id.push(entry.id);
         self.name.resize(entry.names.len(), Vec::new());
         for (column, name) in self.name.iter_mut().zip(entry.names) {
@@ -84,7 +84,7 @@ impl Names {
         let figures = entry.figures.into_iter();
         self.figures.push(figures.map(|line| (line.period, line.status, line.words)).collect());
         let is_defined = entry.definitions.iter().any(|text| !text.is_empty());
-        let shown = if has_definitions && is_defined { entry.definitions } else { Vec::new() };
+        let shown = if with_definitions && is_defined { entry.definitions } else { Vec::new() };
         self.definitions.push(shown);
     }
 }
@@ -108,7 +108,7 @@ impl Chunk {
         site: &Site,
         slots: &Slots,
         range: Range<usize>,
-        has_definitions: bool,
+        with_definitions: bool,
     ) -> Self {
         let mut chunk =
             Self { first: range.start, names: Names::default(), passages: Passages::default() };
@@ -116,7 +116,7 @@ impl Chunk {
         let mut known = Known::default();
         for slot in range {
             match slots.names.get(slot) {
-                Some(name) => chunk.names.push(name::entry(site, *name), has_definitions),
+                Some(name) => chunk.names.push(name::entry(site, *name), with_definitions),
                 None => {
                     let passage = slots.passages[slot - slots.names.len()];
                     chunk.passages.push(site, passage, slots.group(slot), &mut known);

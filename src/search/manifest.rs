@@ -12,7 +12,7 @@ use crate::model::{Language, Place, Site};
 /// The version of the format; the script refuses another one.
 const FORMAT: u32 = 1;
 
-/// Groups in one file of labels, as a power of two.
+/// Groups in one file of labels, as a power of two. `open.js` knows this number and the next.
 const LABELS_SHIFT: usize = 7;
 
 /// Groups in one file of parts, as a power of two.

@@ -5,10 +5,12 @@
 //! list of slots (`slot`): names, headings, paragraphs. Texts are compared as tokens (`token`): one
 //! for each Han character, so that any words are found wherever they stand.
 //!
-//! - A small site has one file, `index.js`, with all texts; the script looks through them.
-//! - A large one has its texts in chunks of a few slots (`x…/n.js`), and a dictionary of pairs of
+//! - A small site has all that is searched in one file, `index.js`; the script looks through it. What
+//!   names mean is in files of its own (`d/0/n.js`), read when a name is shown.
+//! - A large one has its texts in chunks of a few slots (`x/0/n.js`), and a dictionary of pairs of
 //!   neighbouring characters, words and numbers, each with the positions where it stands
-//!   (`posting`), in shards (`t/…`) and, for long lists, blocks (`b/…`).
+//!   (`posting`), in shards (`t/…`) and, for long lists, blocks (`b/…`). Labels of reports (`r/…`) and
+//!   their parts (`p/…`) are apart as well.
 //!
 //! Both are searched by the same rules and give the same results; the browser tests hold the one
 //! against the other and against the text. `themes/zhumo/js/search/` has the other half.
@@ -254,15 +256,20 @@ impl<'a> Index<'a> {
     /// Of everything that the files say.
     fn fingerprint(&self) -> String {
         let Tier::Sharded(sharded) = &self.tier else { return String::new() };
-        let texts: Vec<String> = self
-            .chunks(sharded.shift)
-            .into_par_iter()
-            .map(|range| {
-                fingerprint::sha256(&call("", &Chunk::new(self.site, &self.slots, range, true)))
-            })
-            .collect();
+        let Sharded { dictionary, plan, shift } = &**sharded;
+        let texts = self.chunks(*shift).into_par_iter().map(|range| {
+            fingerprint::sha256(&call("", &Chunk::new(self.site, &self.slots, range, true)))
+        });
+        let shards = (0..plan.shards.len()).into_par_iter();
+        let shards = shards.map(|number| fingerprint::sha256(&plan.shard(dictionary, number)));
+        let blocks = plan.blocks().into_par_iter();
+        let blocks = blocks
+            .map(|(key, block)| fingerprint::sha256(&shard::block(&dictionary[key].1, block)));
+        let parts: Vec<String> = texts.chain(shards).chain(blocks).collect();
         let mut all = self.manifest(sharded);
-        all.extend(texts.iter().flat_map(|text| text.bytes()));
+        all.extend(call("", &manifest::label_files(self.site, &self.slots)));
+        all.extend(call("", &manifest::part_files(self.site, &self.slots)));
+        all.extend(parts.iter().flat_map(|part| part.bytes()));
         fingerprint::short(&all)
     }
 }

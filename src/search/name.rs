@@ -43,7 +43,7 @@ pub(super) struct FigureLine {
 impl NameEntry {
     /// Everything that is the name or as good as it, in order: whole, it comes first of all. Other
     /// than the rest it includes the reading in one word and in initials, `sangaiyichai` and
-    /// `sgyc`, and figures as they are written; the script makes these itself.
+    /// `sgyc`, which the script makes itself, and figures as they are written.
     pub(super) fn all_names(&self) -> Vec<String> {
         let mut all = self.names.clone();
         all.extend(self.others.iter().flatten().cloned());

@@ -134,8 +134,8 @@ fn names(site: &Site) -> Vec<Name> {
     names
 }
 
-/// The headings of a page, its title the first of them, and what stands below them. What says
-/// nothing is left out: rules, and the titles of pages that nobody wrote.
+/// The headings of a page, its title the first of them, and what stands below them. What has
+/// no words is left out: rules, code, and the titles of pages that nobody wrote.
 fn passages(page: &Page, headings: &mut Vec<Passage>, body: &mut Vec<Passage>) {
     let mut heading = None;
     for place in page.places().filter(|place| has_words(page, *place)) {

@@ -226,6 +226,20 @@ test("a filter leaves one kind, and its count is what is shown", { skip }, () =>
     await page.waitForFunction(() => !location.search.includes("kind="));
   }));
 
+test("a filter that leads nowhere is no fault, and a chosen one can always be taken back", { skip }, () =>
+  withPage({}, async (page) => {
+    const log = watch(page);
+    await page.goto(search("zh", "金华") + "&report=no-such-report&part=99");
+    await page.waitForTimeout(PAUSE + 300);
+    assert.equal(await page.locator("[data-on=failed]").isVisible(), false);
+    await page.goto(search("zh", "金华") + "&year=1999");
+    const chosen = page.locator("[data-facet=year] [aria-current=true]");
+    await chosen.waitFor();
+    assert.equal(await chosen.textContent(), "1999");
+    assert.equal(await results(page).count(), 0);
+    none(log.faults, "faults");
+  }));
+
 test("a term is found by its pinyin and by the first letters of it", { skip: skip || !terms("zh").length }, () =>
   withPage({}, async (page) => {
     // one whose pinyin is written syllable by syllable

@@ -279,6 +279,26 @@ fn a_theme_may_replace_one_file_and_extend_the_one_it_replaces() {
 }
 
 #[test]
+fn a_theme_with_its_own_lists_of_files_keeps_what_is_loaded_only_on_use() {
+    let scratch = Scratch::report(&[
+        ("site.toml", "title = \"试\"\nlanguages = [\"zh\", \"en\"]\ntheme = \"mine\"\n"),
+        (
+            "themes/mine/theme.toml",
+            "name = \"mine\"\n[assets]\ncss = [\"css/tokens.css\"]\njs = [\"js/core.js\"]\n[assets.on_use]\nextra = [\"js/extra.js\"]\n",
+        ),
+        ("themes/mine/js/extra.js", "extra()\n"),
+    ]);
+    let run = scratch.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    let files = walkdir::WalkDir::new(scratch.path("public/assets")).into_iter();
+    let names: Vec<_> =
+        files.map(|file| file.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    for name in ["words.", "find.", "shards.", "extra."] {
+        assert!(names.iter().any(|file| file.starts_with(name)), "{name} in {names:?}");
+    }
+}
+
+#[test]
 fn cleaning_and_completion_and_explanations_do_what_they_say() {
     let scratch = Scratch::report(&[]);
     assert_eq!(scratch.run(&["build", "-q"]).stdout, "");

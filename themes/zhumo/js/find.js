@@ -17,7 +17,7 @@ function load(){
 }
 if(q){
   q.addEventListener("focus",load);
-  q.form.addEventListener("submit",function(e){if(!z.search){e.preventDefault();z.entered=true}});
+  q.form.addEventListener("submit",function(e){if(!z.ready){e.preventDefault();z.entered=true}});
   if(location.hash==="#q")q.focus();
   if(query||document.activeElement===q)load();
 }else if(query&&window.Highlight)load();
@@ -49,10 +49,8 @@ function arrive(){
   list=Array.from(blocks.keys());
   if(aim)list.filter(function(b){return aim.contains(b)}).forEach(mark);
   CSS.highlights.set("found",found);
-  found.forEach(function(r){
-    r=r.getBoundingClientRect();
-    if(r.top>innerHeight)scrollBy(0,r.top-innerHeight/2);
-  });
+  var first=found.values().next().value,top=first?first.getBoundingClientRect().top:0;
+  if(top>innerHeight)scrollBy(0,top-innerHeight/2);
   some();
   addEventListener("keydown",function(e){if(e.key==="Escape")CSS.highlights.delete("found")});
 }

@@ -16,7 +16,7 @@ let script=(name,url)=>new Promise((resolve,reject)=>{
   el.charset="utf-8";el.src=url;
   document.head.append(el);
 });
-/* Each file once; the oldest are forgotten, and what failed may be tried again */
+/* Each file once; those loaded first are forgotten, and what failed may be tried again */
 let file=(name,url,parse)=>{
   if(!files.has(name)){
     files.set(name,script(name,url).then(parse));
@@ -58,12 +58,6 @@ S.reports=async list=>{
 };
 S.rows=async i=>index.reports.parts?.[i]||(await S.load("p",i>>3))[i&7];
 
-/* Slots wanted are ranges: borders in order, from and to by turns */
-S.meets=(want,from,to=from+1)=>{
-  let i=S.at(want,from);
-  return i%2==0||want[i+1]<to;
-};
-S.clip=(want,from,to)=>want.map(x=>Math.min(Math.max(x,from),to));
 /* The slots that a filter leaves; a part has two ranges: its headings, its paragraphs */
 let wanted=({kind,year,report,part},rows)=>{
   const {first,body,end}=index.reports,turns=(a,b)=>a.flatMap((x,i)=>[x,b[i]]);
@@ -75,7 +69,7 @@ let wanted=({kind,year,report,part},rows)=>{
   if(kind&&!/^(head|para)/.test(kind))within(index.kinds,kind,index.text);
   if(year!=null)within(index.years,year,index.slots);
   if(rows)want=S.clip(want,first[report],end[report]);
-  if(rows&&part!=null)want=[[1,body],[2,end]].flatMap(([k,ends])=>S.clip(want,rows[part][k],rows[+part+1]?.[k]??ends[report]));
+  if(rows&&part!=null)want=!rows[part]?[]:[[1,body],[2,end]].flatMap(([k,ends])=>S.clip(want,rows[part][k],rows[+part+1]?.[k]??ends[report]));
   return want;
 };
 let lists=r=>[...r.exact,...r.names,...r.text,...r.rest];

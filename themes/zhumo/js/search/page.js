@@ -3,9 +3,10 @@
 "use strict";
 const {search:S,$,$$}=z,box=$("[data-index]");
 if(!box)return;
+z.ready=true;
 const KINDS=["term","indicator","place","topic","heading","paragraph"],STEP=10,FEW=3,MOST=12;
 const w=box.dataset,q=$("#q"),status=$("output"),more=$("#more"),count=$("#count"),bare=$("#bare"),hits=$(".hits"),sections=$$("section",hits);
-let params,shown,I,order,keys,words,turn=0,typing,telling;
+let params,shown,every,I,order,keys,words,turn=0,typing,telling;
 
 const el=(tag,props,...kids)=>{const e=Object.assign(document.createElement(tag),props);e.append(...kids);return e};
 const get=name=>params.get(name)||"";
@@ -21,7 +22,8 @@ const address=(name,value)=>{
 const filter=without=>{
   const f={},of=name=>name!=without&&get(name);
   for(const name of ["kind","year","part"])if(of(name))f[name]=get(name);
-  if(of("report"))f.report=keys.indexOf(get("report"));
+  const report=keys.indexOf(of("report")||null);
+  if(report>=0)f.report=report;
   else if(!keys[1]&&(f.part||without=="part"))f.report=0;
   return f;
 };
@@ -41,15 +43,15 @@ const title=async i=>{
   return r.title.map(t=>t&&r.date.slice(0,4)+" "+t);
 };
 const item=async e=>{
-  const t=e.texts,number=e.id.replace(/^s/,"").replace(/-?p/," ¶"),last=I.years.at(-1);
+  const t=e.texts,number=e.id.replace(/^fn-/,"※").replace(/^s/,"").replace(/-?p/," ¶"),last=I.years.at(-1);
   const form=(n,...langs)=>I.forms.find(f=>f[1].length==n&&langs.every(l=>f[1].includes(l)));
-  const link=(form,className,...kids)=>el("a",{className,href:z.body.dataset.root+form[0]+"/"+e.path+"?q="+encodeURIComponent(words)+(e.id&&"#"+e.id)},...kids);
+  const link=(form,className,...kids)=>el("a",{className,href:z.body.dataset.root+form[0]+"/"+e.path+"?q="+encodeURIComponent(words.toWellFormed?.()??words)+(e.id&&"#"+e.id)},...kids);
   if(e.slot<I.text)return el("li",{},
     link(form(1,order[0]),"to",...order.filter(l=>e.names[l]).flatMap(l=>[marked("b",e.names[l],l)," "])),
     plain("p",t),
-    el("p",{},...e.figures.map(([period,status,list])=>el("span",{className:"fv "+status},el("small",{},period+" "+w[status])," ",marked("span",list[pick(list)],pick(list))))));
+    el("p",{},...e.figures.filter(f=>pick(f[2])!=null).map(([period,status,list])=>el("span",{className:"fv "+status},el("small",{},period+" "+w[status])," ",marked("span",list[pick(list)],pick(list))))));
   const l=order.find(l=>t[l]&&S.marks(t[l],words)[0])??pick(t),o=order.find(o=>o!=l&&t[o]);
-  const both=(last[0]||e.slot<last[1])&&(form(2,l,order[0])||form(2,l)),main=l!=order[0]&&both||form(1,l);
+  const both=o!=null&&(last[0]||e.slot<last[1])&&form(2,l,o),main=l!=order[0]&&both||form(1,l);
   return el("li",{},
     link(main,"to",el("b",{className:"at"},number)," ",...[keys[1]?await title(e.report):[],e.page,e.heading].filter((x,i,all)=>x+""!=t&&x+""!=all[i-1]).map(x=>plain("span",x)))," ",
     both&&both!=main?link(both,"side",w.parallel,el("span",{className:"vh"},number)):"",
@@ -58,15 +60,18 @@ const item=async e=>{
 
 /* Each filter counts what the others leave */
 const facets=async(result,mine)=>{
-  const every=S.facets(result),labels={kind:id=>w[id],year:id=>id,report:title,part:async id=>(await S.rows(filter("part").report))[id][3]};
+  const all=S.facets(result),labels={kind:id=>w[id],year:id=>id,report:title,part:async id=>(await S.rows(filter("part").report))[id]?.[3]||id};
   for(const part of $$("[data-facet]")){
     const name=part.dataset.facet,own=filter(name);
-    const found=(get(name)||name=="part"&&own.report!=null?S.facets(await S.find(q.value,own)):every)[name];
+    const found=(get(name)||name=="part"&&own.report!=null?S.facets(await S.find(q.value,{...own,all:every})):all)[name];
     let ids=name=="kind"?KINDS.filter(k=>found[k]):Object.keys(found).filter(id=>name=="report"?keys[id]:id);
     if(name=="year")ids.reverse();
     /* of many reports those with most */
     if(ids[MOST]&&name=="report")ids=ids.sort((a,b)=>found[b]-found[a]).slice(0,MOST);
-    const rows=await Promise.all(ids.map(async id=>[name=="report"?keys[id]:id,await labels[name](id),found[id]]));
+    /* the chosen one is there though nothing is found in it */
+    const chosen=get(name)&&(name=="report"?keys.indexOf(get(name))+"":get(name));
+    if(chosen&&chosen!="-1"&&!ids.includes(chosen))ids.push(chosen);
+    const rows=await Promise.all(ids.map(async id=>[name=="report"?keys[id]:id,await labels[name](id),(found[id]||0)+(result.complete||!found[id]?"":"+")]));
     if(mine!=turn)return;
     part.hidden=!ids[1]&&!get(name);
     $("ul",part).replaceChildren(...[["",w.any,""],...rows].map(([id,label,n])=>el("li",{},
@@ -75,11 +80,12 @@ const facets=async(result,mine)=>{
 };
 const show=(state,text)=>{
   for(const e of $$("[data-on]"))e.hidden=!e.dataset.on.includes(state);
+  if(state!="found")for(const list of $$("ol",hits))list.replaceChildren();
   status.dataset.q=words;
   clearTimeout(telling);
   telling=setTimeout(()=>{status.textContent=text;save()},300);
 };
-const run=async all=>{
+const run=async()=>{
   const mine=++turn,slow=setTimeout(()=>status.textContent=w.loading,200),groups={};
   words=q.value.trim();
   params.set("q",words);
@@ -89,7 +95,9 @@ const run=async all=>{
     I=await S.open(w.index,w.variants,w.shards);
     order=[...new Set([Math.max(0,I.langs.indexOf(z.root.lang)),...I.langs.keys()])];
     keys=I.reports.key||I.reports.first.map((s,i)=>I.years.at(-1)[0]||s<I.years.at(-1)[1]?i+"":"");
-    const r=await S.find(q.value,{...filter(),all}),n=r.total,isOpen=KINDS.includes(get("kind"));
+    const r=await S.find(q.value,{...filter(),all:every});
+    if(mine!=turn)return;
+    const n=r.total,isOpen=KINDS.includes(get("kind"));
     words=r.folded||words;
     for(const slot of [...r.exact,...r.names,...r.rest,...r.text])
       (groups[slot<I.text?I.kinds.findLast(k=>k[1]<=slot)[0]:"text"]??=[]).push(slot);
@@ -111,8 +119,10 @@ const run=async all=>{
     count.hidden=r.complete;
     bare.href=address("q",words.replace(/["“”「」]/g,""));
     bare.hidden=bare.search==address("q",words);
+    clearTimeout(slow);
     show(n?"found":"none",n?(n==1?w.one:w.found).replace("{n}",n+(r.complete?"":"+")):w.none);
     await facets(r,mine);
+    return n;
   }catch(e){
     if(mine==turn)show("failed","");
   }finally{clearTimeout(slow)}
@@ -122,23 +132,22 @@ const run=async all=>{
 const restore=async()=>{
   const {y=0,n=STEP}=history.state||{};
   params=new URLSearchParams(location.search);
-  shown=n;
+  shown=n;every=false;
   q.value=get("q");
   await run();
   scrollTo(0,y);
 };
 const typed=e=>{
   if(e.isComposing)return;
-  shown=STEP;
+  shown=STEP;every=false;
   clearTimeout(typing);
   typing=setTimeout(run,60);
 };
 const enter=async e=>{
   e?.preventDefault();
   clearTimeout(typing);
-  await run();
-  if(matchMedia("(pointer:coarse)").matches)q.blur();
-  else if(words)$(".to",hits)?.click();
+  if(matchMedia("(pointer:coarse)").matches)q.blur(),run();
+  else if(await run())$(".to",hits).click();
 };
 q.addEventListener("input",typed);
 q.addEventListener("compositionend",typed);
@@ -151,7 +160,7 @@ box.addEventListener("keydown",e=>{
 });
 box.addEventListener("click",async e=>{
   const a=e.target.closest("a"),n=shown;
-  if(e.target==count)run(true);
+  if(e.target==count){every=true;run()}
   if(e.target==more){
     shown+=STEP;
     await run();

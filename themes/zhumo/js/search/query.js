@@ -21,20 +21,31 @@ let RULES=[[/ie[sd]$/,"y"],[/([sxzo]|[cs]h)es$/,"$1"],[/([^s])s$/,"$1"],[/eed$/,
 [/ing$/,""],[/([^aeio])ing$/,"$1e"],[/([^aeiou])\1(ed|ing)$/,"$1"]];
 let bases=word=>RULES.filter(([end])=>end.test(word)&&/[aeiouy]/.test(word.replace(/(e?ed|ing)$/,""))).map(r=>word.replace(...r)).filter(b=>b[2]);
 let forms=base=>{
-  let root=base.slice(0,-1),ends=["","s"];
+  /* What is made of `the` would be other words */
+  let root=base.slice(0,-1),ends=["","s"],long=base[2]&&base!="the";
   if(/([sxzo]|[cs]h)$/.test(base))ends.push("es");
-  if(base[3])ends.push("ing",...base.endsWith("e")?["d"]:["ed"]);
-  if(base[3]&&/[^aeiou][aeiou][bdgklmnprt]$/.test(base))ends.push(base.at(-1)+"ed",base.at(-1)+"ing");
-  return ends.map(e=>base+e).concat(base[3]?/[^aeiou]y$/.test(base)?[root+"ies",root+"ied"]:base.endsWith("e")?root+"ing":[]:[]);
+  if(long)ends.push("ing",...base.endsWith("e")?["d"]:["ed"]);
+  if(long&&/[^aeiou][aeiou][bdgklmnprt]$/.test(base))ends.push(base.at(-1)+"ed",base.at(-1)+"ing");
+  return ends.map(e=>base+e).concat(long?/[^aeiou]y$/.test(base)?[root+"ies",root+"ied"]:base.endsWith("e")?root+"ing":[]:[]);
 };
-let inflections=word=>/^[a-z]{2,}$/.test(word)?[word,...word[3]?bases(word):[]].flatMap(forms):[];
+/* Verbs of reports that no rule knows */
+const IRREGULAR=("begin began begun|bring brought|build built|buy bought|choose chose chosen|come came|draw drew drawn|fall fell fallen|fight fought|find found|"+
+"get got|give gave given|go went gone|grow grew grown|hold held|keep kept|know knew known|lay laid|lead led|lose lost|make made|mean meant|meet met|"+
+"overcome overcame|rise rose risen|run ran|see saw seen|sell sold|send sent|shake shook shaken|show showed shown|speak spoke spoken|spend spent|stand stood|"+
+"strive strove striven|take took taken|teach taught|tell told|think thought|undertake undertook undertaken|win won|write wrote written").split("|").map(g=>g.split(" "));
+let inflections=word=>{
+  if(!/^[a-z]{2,}$/.test(word))return [];
+  let own=[word,...word[3]?bases(word):[]],known=IRREGULAR.filter(g=>own.some(b=>g.includes(b)));
+  return [...known.flat(),...own.concat(known.map(g=>g[0])).flatMap(forms)];
+};
 
 let literal=(text,value)=>({tokens:[{kind:"word",text,position:0}],needle:`\x01${text}\x01`,value});
 let phrases=({tokens,form,quoted,value},typed)=>{
   let {kind,text}=tokens.at(-1),word=!quoted&&kind=="word",begins=word&&typed&&text.length>1;
   let list=[{tokens,begins,needle:begins?form.slice(0,-1):form}],known=w=>begins?w.startsWith(text):w==text;
   if(word&&!tokens[1])list.push(...[...new Set(inflections(text))].filter(w=>!known(w)).map(w=>literal(w)));
-  return value?[...list,literal(value+"#",value)]:list;
+  /* the same amount in digits, or as the index notes it where it is written otherwise */
+  return value?[...list,literal(value),literal(value+"#",value)]:list;
 };
 let read=(text,map)=>{
   let tokens=S.tokens(text,map),form=S.form(tokens),quoted=/["“「＂]/.test(text),m=!quoted&&WHOLE.exec(form);

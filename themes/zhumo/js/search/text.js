@@ -65,4 +65,10 @@ S.at=(list,x)=>{
   }
   return low-1;
 };
+/* Slots wanted are ranges: borders in order, from and to by turns */
+S.meets=(want,from,to=from+1)=>{
+  let i=S.at(want,from);
+  return i%2==0||want[i+1]<to;
+};
+S.clip=(want,from,to)=>want.map(x=>Math.min(Math.max(x,from),to));
 })(zhumo);
