@@ -1,7 +1,5 @@
 //! The beginning of an index: what kinds of slots there are, whose they are, and where the rest is.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::chunk::{self, Chunk};
@@ -98,7 +96,7 @@ impl Manifest {
             reports: Reports {
                 first: differences(groups.iter().map(|group| group.slots.start)),
                 body: differences(groups.iter().map(|group| group.body)),
-                labels: has_labels.then(|| labels(site, groups)),
+                labels: has_labels.then(|| labels(site, groups, has_several_issuers(site))),
                 parts: has_labels.then(|| parts(site, groups)),
             },
             whole: None,
@@ -111,7 +109,9 @@ impl Manifest {
 
 /// What the groups are called, file by file.
 pub(super) fn label_files(site: &Site, slots: &Slots) -> Vec<Labels> {
-    slots.groups.chunks(1 << LABELS_SHIFT).map(|groups| labels(site, groups)).collect()
+    let names_issuer = has_several_issuers(site);
+    let files = slots.groups.chunks(1 << LABELS_SHIFT);
+    files.map(|groups| labels(site, groups, names_issuer)).collect()
 }
 
 /// The parts of the groups, file by file.
@@ -119,15 +119,19 @@ pub(super) fn part_files(site: &Site, slots: &Slots) -> Vec<Parts> {
     slots.groups.chunks(1 << PARTS_SHIFT).map(|groups| parts(site, groups)).collect()
 }
 
-fn labels(site: &Site, groups: &[Group]) -> Labels {
+/// Whether the titles of reports, which are mostly the same, do not tell them apart.
+fn has_several_issuers(site: &Site) -> bool {
+    let mut issuers = site.reports.iter().map(|report| &report.original_meta().issuer);
+    let first = issuers.next();
+    issuers.any(|issuer| Some(issuer) != first)
+}
+
+fn labels(site: &Site, groups: &[Group], names_issuer: bool) -> Labels {
     let report = |group: &Group| group.report.map(|report| site.report(report));
-    let issuers: BTreeSet<&str> =
-        site.reports.iter().map(|report| report.original_meta().issuer.as_str()).collect();
     let title = |group: &Group, language: &Language| {
         let Some(report) = report(group) else { return String::new() };
         let title = &chunk::texts(site, site.page(report.cover), Place::Title)[language.id.index()];
-        // Reports of several issuers mostly have the same title.
-        if issuers.len() > 1 && !title.is_empty() {
+        if names_issuer && !title.is_empty() {
             return format!("{} · {title}", report.meta(language.id).issuer);
         }
         title.clone()

@@ -76,6 +76,8 @@ enum Tier {
 
 #[derive(Debug)]
 struct Sharded {
+    /// The beginning of the index, which takes reading all texts once more.
+    manifest: Vec<u8>,
     dictionary: Dictionary,
     plan: Plan,
     shift: u32,
@@ -131,8 +133,10 @@ impl<'a> Index<'a> {
             let shift = shift(bytes / index.slots.count().max(1));
             let dictionary = posting::dictionary(site, &index.slots);
             let plan = Plan::new(&dictionary);
-            index.tier = Tier::Sharded(Box::new(Sharded { dictionary, plan, shift }));
-            index.folder = format!("assets/search.{}", index.fingerprint());
+            let manifest = index.manifest(&dictionary, &plan, shift);
+            let sharded = Sharded { manifest, dictionary, plan, shift };
+            index.folder = format!("assets/search.{}", index.fingerprint(&sharded));
+            index.tier = Tier::Sharded(Box::new(sharded));
         }
         Some(index)
     }
@@ -198,9 +202,7 @@ impl<'a> Index<'a> {
         let numbered = |letter: &str, number: usize, bytes: Vec<u8>| {
             sink(self.file(&place(letter, number), bytes))
         };
-        let manifest = self.manifest(sharded);
-        let manifest_bytes = manifest.len();
-        sink(self.file("index", manifest))?;
+        sink(self.file("index", sharded.manifest.clone()))?;
         for (number, labels) in manifest::label_files(self.site, &self.slots).iter().enumerate() {
             numbered("r", number, call(&format!("r{number}"), labels))?;
         }
@@ -225,7 +227,7 @@ impl<'a> Index<'a> {
             },
         )?;
         let shard = shard_bytes.into_inner() / plan.shards.len().max(1);
-        Ok((3, manifest_bytes + 2 * shard))
+        Ok((3, sharded.manifest.len() + 2 * shard))
     }
 
     /// Files with what names mean, in a small site.
@@ -239,11 +241,11 @@ impl<'a> Index<'a> {
         texts.map(|(n, texts)| (place("d", n), call(&format!("d{n}"), &texts))).collect()
     }
 
-    fn manifest(&self, sharded: &Sharded) -> Vec<u8> {
+    fn manifest(&self, dictionary: &Dictionary, plan: &Plan, shift: u32) -> Vec<u8> {
         let mut manifest = Manifest::new(self.site, &self.slots, false);
-        manifest.shift = Some(sharded.shift);
-        let first = |range: &Range<usize>| sharded.dictionary[range.start].0.to_string();
-        manifest.shards = Some(sharded.plan.shards.iter().map(first).collect());
+        manifest.shift = Some(shift);
+        let first = |range: &Range<usize>| dictionary[range.start].0.to_string();
+        manifest.shards = Some(plan.shards.iter().map(first).collect());
         call("index", &manifest)
     }
 
@@ -254,9 +256,8 @@ impl<'a> Index<'a> {
     }
 
     /// Of everything that the files say.
-    fn fingerprint(&self) -> String {
-        let Tier::Sharded(sharded) = &self.tier else { return String::new() };
-        let Sharded { dictionary, plan, shift } = &**sharded;
+    fn fingerprint(&self, sharded: &Sharded) -> String {
+        let Sharded { manifest, dictionary, plan, shift } = sharded;
         let texts = self.chunks(*shift).into_par_iter().map(|range| {
             fingerprint::sha256(&call("", &Chunk::new(self.site, &self.slots, range, true)))
         });
@@ -266,7 +267,7 @@ impl<'a> Index<'a> {
         let blocks = blocks
             .map(|(key, block)| fingerprint::sha256(&shard::block(&dictionary[key].1, block)));
         let parts: Vec<String> = texts.chain(shards).chain(blocks).collect();
-        let mut all = self.manifest(sharded);
+        let mut all = manifest.clone();
         all.extend(call("", &manifest::label_files(self.site, &self.slots)));
         all.extend(call("", &manifest::part_files(self.site, &self.slots)));
         all.extend(parts.iter().flat_map(|part| part.bytes()));
