@@ -5,17 +5,18 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use super::Check;
-use crate::compare::{self, Disagreement, DisagreementKind, Passage, Spot};
+use super::{Check, Context};
+use crate::check::numbers::{self, Disagreement, DisagreementKind, Passage, Spot};
 use crate::model::{
     Document, FoundTerm, LangId, Language, Page, PageId, Place, Script, Site, TextId,
 };
-use crate::source::{Code, Diagnostic, Sources, Span, codes};
+use crate::source::{Code, Diagnostic, Span, codes};
 
 pub(super) struct Agreement;
 
 impl Check for Agreement {
-    fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
+    fn run(&self, context: &Context) -> Vec<Diagnostic> {
+        let site = context.site;
         let pages: Vec<&Page> = site.pages.iter().filter(|page| page.report.is_some()).collect();
         let claimed = claimed(site);
         pages.par_iter().flat_map_iter(|page| of_page(site, page, &claimed)).collect()
@@ -79,7 +80,7 @@ fn of_place(page: &Page, place: Place, language: &Language, claimed: &Claimed) -
         found.kind == DisagreementKind::Missing
             && claimed.contains(&(page.id, language.id, own.texts[spot.passage], spot.range.start))
     };
-    compare::numbers(&left, &right)
+    numbers::compare(&left, &right)
         .into_iter()
         .filter(|found| !is_claimed(found))
         .map(|found| Finding { found, own: &own, others: &others, language }.diagnostic())
@@ -129,7 +130,7 @@ impl TextsOf<'_> {
     fn said(&self, spot: &Spot) -> String {
         let annotation = &self.document.annotations[self.texts[spot.passage].0 as usize];
         let found = annotation.quantities.iter().find(|found| found.range == spot.range);
-        found.map(|found| compare::in_words(&found.value)).unwrap_or_default()
+        found.map(|found| numbers::in_words(&found.value)).unwrap_or_default()
     }
 
     /// All of the place, to be shown where something is missing in it.

@@ -2,14 +2,14 @@
 
 use rayon::prelude::*;
 
-use super::Check;
-use crate::model::Site;
-use crate::source::{Diagnostic, Sources, Span, codes};
+use super::{Check, Context};
+use crate::source::{Diagnostic, Span, codes};
 
 pub(super) struct Coinages;
 
 impl Check for Coinages {
-    fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
+    fn run(&self, context: &Context) -> Vec<Diagnostic> {
+        let site = context.site;
         // A site without a term base is not held to it; `duizhao scan` begins one.
         if site.glossary.concepts.is_empty() {
             return Vec::new();

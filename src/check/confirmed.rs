@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::Check;
-use crate::model::{LangId, Lock, Page, Place, Site, Unconfirmed};
-use crate::source::{Diagnostic, Sources, codes};
+use super::{Check, Context};
+use crate::model::{LangId, Lock, Page, Place, Unconfirmed};
+use crate::source::{Diagnostic, codes};
 
 pub(super) struct Confirmed;
 
 impl Check for Confirmed {
-    fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
+    fn run(&self, context: &Context) -> Vec<Diagnostic> {
+        let site = context.site;
         let Some(lock) = &site.lock else { return Vec::new() };
         site.pages.iter().flat_map(|page| check(page, lock)).collect()
     }

@@ -7,7 +7,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::Check;
+use super::{Check, Context};
 use crate::model::{Erratum, LangId, Page, Place, Report, Site};
 use crate::source::{Diagnostic, SourceFile, Sources, Span, codes};
 
@@ -20,7 +20,8 @@ const BLANK: &str = " ";
 pub(super) struct Fidelity;
 
 impl Check for Fidelity {
-    fn run(&self, site: &Site, sources: &Sources) -> Vec<Diagnostic> {
+    fn run(&self, context: &Context) -> Vec<Diagnostic> {
+        let Context { site, sources, .. } = *context;
         site.reports.iter().flat_map(|report| check(site, report, sources)).collect()
     }
 }

@@ -3,14 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use super::Check;
+use super::{Check, Context};
 use crate::model::{Measure, Observation, Site};
-use crate::source::{Diagnostic, Sources, codes};
+use crate::source::{Diagnostic, codes};
 
 pub(super) struct Figures;
 
 impl Check for Figures {
-    fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
+    fn run(&self, context: &Context) -> Vec<Diagnostic> {
+        let site = context.site;
         let mut diagnostics = duplicates(site);
         diagnostics.extend(units(site));
         diagnostics.extend(parts(site));

@@ -1,13 +1,14 @@
 //! The glossary in itself: slogans that count their members, and terms under their letters.
 
-use super::Check;
+use super::{Check, Context};
 use crate::model::{Concept, LangId, Language, Letter, Members, Script, Site};
-use crate::source::{Diagnostic, Sources, codes};
+use crate::source::{Diagnostic, codes};
 
 pub(super) struct Glossary;
 
 impl Check for Glossary {
-    fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
+    fn run(&self, context: &Context) -> Vec<Diagnostic> {
+        let site = context.site;
         let mut diagnostics = Vec::new();
         if site.languages.original().script == Script::Han {
             diagnostics.extend(site.glossary.concepts.iter().filter_map(members));

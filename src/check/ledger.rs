@@ -1,13 +1,14 @@
 //! Every numeral of a report that claims figures is accounted for.
 
-use super::Check;
-use crate::model::{Fate, Site};
-use crate::source::{Diagnostic, Sources, Span, codes};
+use super::{Check, Context};
+use crate::model::Fate;
+use crate::source::{Diagnostic, Span, codes};
 
 pub(super) struct Ledger;
 
 impl Check for Ledger {
-    fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
+    fn run(&self, context: &Context) -> Vec<Diagnostic> {
+        let site = context.site;
         let entries = site.statistics.ledger.iter();
         entries
             .filter(|entry| entry.fate == Fate::Unaccounted)

@@ -3,9 +3,9 @@
 //! Inside one text the length of a translation follows that of its original closely. A pair is
 //! reported when its ratio is far from the median of its report.
 
-use super::Check;
+use super::{Check, Context};
 use crate::model::{BlockContent, Document, LangId, Page, Pair, Site};
-use crate::source::{Diagnostic, Sources, Span, codes};
+use crate::source::{Diagnostic, Span, codes};
 
 /// How far a ratio may be from the median: less than this share, or more than its inverse. In
 /// the 112 paragraphs of the State Council's report of 2018 and its official English the extremes
@@ -28,7 +28,8 @@ struct Measured {
 }
 
 impl Check for Length {
-    fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
+    fn run(&self, context: &Context) -> Vec<Diagnostic> {
+        let site = context.site;
         let mut diagnostics = Vec::new();
         for report in &site.reports {
             for language in site.languages.iter().skip(1) {

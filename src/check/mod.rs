@@ -12,8 +12,10 @@ mod figures;
 mod glossary;
 mod ledger;
 pub mod length;
+pub mod numbers;
 pub mod output;
 mod provenance;
+pub mod scan;
 pub mod terms;
 
 use rayon::prelude::*;
@@ -21,10 +23,21 @@ use rayon::prelude::*;
 use crate::model::Site;
 use crate::source::{Diagnostic, Sources};
 
+/// What a check may look at.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The texts it was made of.
+    pub sources: &'a Sources,
+    /// Whether code in a language of this name can be highlighted.
+    pub is_code_language: &'a (dyn Fn(&str) -> bool + Sync),
+}
+
 /// A question asked of a site.
 pub trait Check: Sync {
     /// What is found. Severities are set later, from `site.toml`.
-    fn run(&self, site: &Site, sources: &Sources) -> Vec<Diagnostic>;
+    fn run(&self, context: &Context) -> Vec<Diagnostic>;
 }
 
 /// Every check.
@@ -43,6 +56,6 @@ pub const ALL: &[&dyn Check] = &[
 ];
 
 /// Runs all checks.
-pub fn run(site: &Site, sources: &Sources) -> Vec<Diagnostic> {
-    ALL.par_iter().flat_map_iter(|check| check.run(site, sources)).collect()
+pub fn run(context: &Context) -> Vec<Diagnostic> {
+    ALL.par_iter().flat_map_iter(|check| check.run(context)).collect()
 }

@@ -1,13 +1,13 @@
 //! The received text must be the one whose fingerprint is recorded.
 
-use super::Check;
-use crate::model::Site;
-use crate::source::{Diagnostic, Sources, codes};
+use super::{Check, Context};
+use crate::source::{Diagnostic, codes};
 
 pub(super) struct Provenance;
 
 impl Check for Provenance {
-    fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
+    fn run(&self, context: &Context) -> Vec<Diagnostic> {
+        let site = context.site;
         site.reports
             .iter()
             .filter_map(|report| {

@@ -5,17 +5,18 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use super::Check;
+use super::{Check, Context};
 use crate::model::{
     Concept, ConceptId, Document, FoundTerm, LangId, Language, Page, Place, Site, Target, TermRole,
     TextId,
 };
-use crate::source::{Diagnostic, Sources, Span, codes};
+use crate::source::{Diagnostic, Span, codes};
 
 pub(super) struct Terms;
 
 impl Check for Terms {
-    fn run(&self, site: &Site, _sources: &Sources) -> Vec<Diagnostic> {
+    fn run(&self, context: &Context) -> Vec<Diagnostic> {
+        let site = context.site;
         if site.glossary.concepts.is_empty() {
             return Vec::new();
         }

@@ -7,7 +7,7 @@ use super::arguments::{BuildOptions, Common};
 use super::outcome::Outcome;
 use super::progress::Bar;
 use super::{Result, report, request};
-use crate::config;
+use crate::input::site_toml;
 use crate::pipeline::{self, Loaded, PublishError, Published, Request};
 use crate::source::Severity;
 use crate::write::WriteError;
@@ -17,7 +17,7 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
     let mut request = request(common)?;
     request.has_drafts = options.drafts;
     if let Some(url) = &options.base_url {
-        if config::base_url(url).is_none() {
+        if site_toml::base_url(url).is_none() {
             return Err(format!("`{url}` is not an address a site can have; write the whole of it, such as `https://example.org/reports/`").into());
         }
         request.base_url = Some(url.clone());

@@ -4,10 +4,9 @@ use super::arguments::{Common, ConfirmOptions};
 use super::outcome::Outcome;
 use super::{Result, pages, report, request};
 use crate::lock::{self, Change, ChangeKind, Confirmed};
-use crate::model::Site;
-use crate::pipeline;
+use crate::model::{Page, Site};
+use crate::pipeline::{self, Confirmation};
 use crate::source::{Diagnostic, Severity, codes};
-use crate::write;
 
 pub(super) fn run(common: &Common, options: &ConfirmOptions) -> Result {
     let request = request(common)?;
@@ -26,16 +25,15 @@ pub(super) fn run(common: &Common, options: &ConfirmOptions) -> Result {
     if !pages::are_known(site, &options.pages) {
         return Ok(Outcome::Unusable);
     }
-    let confirmed = lock::confirm(site, &|page| pages::is_wanted(site, page, &options.pages));
-    let is_new = site.lock.is_none();
-    let has_news = is_new || !confirmed.changes.is_empty();
-    if has_news && !options.dry_run {
-        let text = lock::text(&confirmed.lock, &site.languages);
-        if let Err(error) = write::file(&request.root.join(lock::FILE_NAME), text.as_bytes()) {
+    let is_wanted = |page: &Page| pages::is_wanted(site, page, &options.pages);
+    let confirmation = match pipeline::confirm(&request, site, &is_wanted, options.dry_run) {
+        Ok(confirmation) => confirmation,
+        Err(error) => {
             report::error(&error);
             return Ok(Outcome::Failed);
         }
-    }
+    };
+    let Confirmation { confirmed, has_news } = confirmation;
     if !common.quiet {
         for change in &confirmed.changes {
             report::result(&line(site, change));

@@ -6,7 +6,7 @@ use super::arguments::{Common, ExportKind, ExportOptions};
 use super::outcome::Outcome;
 use super::{Result, report, request, terminal, translation};
 use crate::model::DataKind;
-use crate::{handover, pipeline, write};
+use crate::pipeline;
 
 pub(super) fn run(common: &Common, options: &ExportOptions) -> Result {
     let kind = match options.what {
@@ -57,7 +57,7 @@ fn xliff(common: &Common, options: &ExportOptions) -> Result {
         report::error(&"the site has no report");
         return Ok(Outcome::Failed);
     }
-    write_out(common, &options.output, &handover::xliff(site, &loaded.sources, language))
+    write_out(common, &options.output, &pipeline::xliff(site, &loaded.sources, language))
 }
 
 fn write_out(common: &Common, output: &Path, bytes: &[u8]) -> Result {
@@ -65,7 +65,7 @@ fn write_out(common: &Common, output: &Path, bytes: &[u8]) -> Result {
         terminal::print(|out| out.write_all(bytes))?;
         return Ok(Outcome::Fine);
     }
-    match write::file(output, bytes) {
+    match pipeline::write_file(output, bytes) {
         Ok(()) => {
             if !common.quiet {
                 let length = report::size(bytes.len() as u64);

@@ -3,10 +3,9 @@
 use super::arguments::{Common, ImportOptions};
 use super::outcome::Outcome;
 use super::{Result, report, request, terminal, translation};
-use crate::import::{self, Format, Keep, Present};
-use crate::pipeline::{self, Findings};
-use crate::source::{Diagnostic, Sources};
-use crate::{read, write};
+use crate::exchange::terms::{Format, Keep};
+use crate::input::glossary::TERM_BASE;
+use crate::pipeline;
 
 pub(super) fn run(common: &Common, options: &ImportOptions) -> Result {
     let has_ending =
@@ -36,44 +35,23 @@ pub(super) fn run(common: &Common, options: &ImportOptions) -> Result {
 /// Merges a list of terms into the term base.
 fn terms(common: &Common, options: &ImportOptions, format: Format) -> Result {
     let request = request(common)?;
-    let mut sources = Sources::default();
-    let mut found = Vec::new();
-    let config = read::config(&request.root, request.config.as_deref(), &mut sources)?
-        .into_value(&mut found);
-    let Some(config) = config else { return Ok(unusable(found, &sources)) };
-    let base = read::term_base(&request.root, &config, &mut sources).into_value(&mut found);
-    let list = match read::list(&options.file, &mut sources) {
-        Ok(list) => list,
-        Err(diagnostic) => return Ok(unusable(vec![diagnostic], &sources)),
-    };
-    if Findings::new(found.clone(), None, &sources).has_errors(false) {
-        return Ok(unusable(found, &sources));
-    }
-    let present = Present {
-        text: &base.text,
-        entries: &base.entries,
-        file: base.file,
-        languages: &config.languages,
-        areas: &base.areas,
-        reading: &pipeline::unstated_reading,
-    };
     let keep = if options.theirs { Keep::Theirs } else { Keep::Ours };
-    let merged = match import::merge(&present, sources.get(list), format, keep) {
-        Ok(merged) => merged,
-        Err(diagnostic) => return Ok(unusable(vec![diagnostic], &sources)),
-    };
-    terminal::print(|out| write!(out, "{}", merged.report))?;
-    let is_new = merged.text != base.text;
-    if is_new && !options.dry_run {
-        let path = request.root.join(read::TERM_BASE);
-        if let Err(error) = write::file(&path, merged.text.as_bytes()) {
+    let imported = pipeline::import_terms(&request, &options.file, format, keep, options.dry_run)?;
+    let imported = match imported {
+        Ok(imported) => imported,
+        Err(error) => {
             report::error(&error);
             return Ok(Outcome::Failed);
         }
-    }
+    };
+    let Some(merged) = &imported.merged else {
+        report::findings(&imported.findings, &imported.sources);
+        return Ok(Outcome::Unusable);
+    };
+    terminal::print(|out| write!(out, "{}", merged.report))?;
     if !common.quiet {
-        let file = read::TERM_BASE;
-        report::summary(&match (is_new, options.dry_run) {
+        let file = TERM_BASE;
+        report::summary(&match (imported.is_new, options.dry_run) {
             (false, _) => format!("{file} stays as it is"),
             (true, true) => format!("nothing was written; {file} would change"),
             (true, false) => format!("wrote {file}"),
@@ -85,10 +63,4 @@ fn terms(common: &Common, options: &ImportOptions, format: Format) -> Result {
         }
     }
     Ok(if merged.report.is_open() { Outcome::Failed } else { Outcome::Fine })
-}
-
-/// Shows why the command could not run.
-fn unusable(found: Vec<Diagnostic>, sources: &Sources) -> Outcome {
-    report::findings(&Findings::new(found, None, sources), sources);
-    Outcome::Unusable
 }

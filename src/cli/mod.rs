@@ -30,8 +30,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use crate::input::disk;
 use crate::pipeline::Request;
-use crate::read;
 use arguments::{Arguments, Common, Verb};
 use outcome::Outcome;
 
@@ -74,7 +74,7 @@ fn request(common: &Common) -> std::result::Result<Request, Box<dyn std::error::
     let root = match (&common.root, &common.config) {
         (Some(root), _) => here.join(root),
         (None, Some(_)) => here.clone(),
-        (None, None) => read::root(&here)?,
+        (None, None) => disk::root(&here)?,
     };
     let root = if root == here { PathBuf::from(".") } else { relative(&root, &here) };
     Ok(Request {

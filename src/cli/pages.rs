@@ -2,14 +2,13 @@
 
 use super::report;
 use crate::model::{Page, Site};
-use crate::scan;
 use crate::source::nearest;
 
 /// Whether every page that was typed is there; says so of the first that is not.
 pub(super) fn are_known(site: &Site, typed: &[String]) -> bool {
     let in_reports = || site.pages.iter().filter(|page| page.report.is_some());
     for typed in typed {
-        if in_reports().any(|page| scan::is_called(site, page, typed)) {
+        if in_reports().any(|page| site.is_called(page, typed)) {
             continue;
         }
         report::error(&format!("no report has a page `{typed}`"));
@@ -26,5 +25,5 @@ pub(super) fn are_known(site: &Site, typed: &[String]) -> bool {
 
 /// Whether a page is one of those that were typed; without any, all are.
 pub(super) fn is_wanted(site: &Site, page: &Page, typed: &[String]) -> bool {
-    typed.is_empty() || typed.iter().any(|typed| scan::is_called(site, page, typed))
+    typed.is_empty() || typed.iter().any(|typed| site.is_called(page, typed))
 }

@@ -8,9 +8,8 @@ use super::arguments::{Format, QuantitiesOptions, TextLanguage};
 use super::outcome::Outcome;
 use super::terminal::width;
 use super::{Result, terminal};
-use crate::annotate;
 use crate::model::{Found, Quantity, Script};
-use crate::read;
+use crate::pipeline;
 
 /// The widest text that widens its column.
 const WIDEST: usize = 40;
@@ -29,12 +28,11 @@ struct Row<'a> {
 }
 
 pub(super) fn run(options: &QuantitiesOptions) -> Result {
-    let text = read::plain(&options.file)?;
     let script = match options.lang {
         TextLanguage::Zh => Script::Han,
         TextLanguage::En => Script::Latin,
     };
-    let found = annotate::quantities(&text, script);
+    let (text, found) = pipeline::quantities(&options.file, script)?;
     let rows = rows(&text, &found);
     terminal::print(|out| match options.format {
         Format::Text => table(out, &rows),

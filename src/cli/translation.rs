@@ -3,12 +3,10 @@
 use super::arguments::{Common, ImportOptions};
 use super::outcome::Outcome;
 use super::{Result, report, request, terminal};
-use crate::handover::{self, Brought, Present};
 use crate::lock;
 use crate::model::{Language, Site};
-use crate::pipeline::{self, Loaded, Request};
+use crate::pipeline::{self, ImportError, Loaded, TranslationImport};
 use crate::source::{Diagnostic, Severity, codes};
-use crate::{read, write};
 
 /// Shows what makes it uncertain which words belong together; how the command ends if anything
 /// does. Other findings, such as a number that was mistaken, are what a translator mends.
@@ -57,38 +55,34 @@ pub(super) fn import(common: &Common, options: &ImportOptions) -> Result {
     if let Some(outcome) = refused(&mut loaded, "imported") {
         return Ok(outcome);
     }
-    let list = match read::list(&options.file, &mut loaded.sources) {
-        Ok(list) => list,
-        Err(diagnostic) => return Ok(unusable(loaded, diagnostic)),
-    };
-    let Some((site, _)) = &loaded.site else { return Ok(Outcome::Unusable) };
-    let present = Present { site, sources: &loaded.sources, parse: &pipeline::document };
-    let brought = match handover::bring_back(&present, loaded.sources.get(list)) {
-        Ok(brought) => brought,
-        Err(diagnostic) => return Ok(unusable(loaded, diagnostic)),
-    };
-    terminal::print(|out| write!(out, "{}", brought.report))?;
-    let is_held_back = brought.report.refused > 0 && !options.partial;
-    let mut written = 0;
-    if !is_held_back && !options.dry_run {
-        match write_files(&request, &loaded, &brought) {
-            Ok(count) => written = count,
-            Err(message) => {
-                report::error(&message);
-                return Ok(Outcome::Failed);
-            }
+    let imported = pipeline::import_translation(
+        &request,
+        &mut loaded,
+        &options.file,
+        options.partial,
+        options.dry_run,
+    );
+    let imported = match imported {
+        Ok(imported) => imported,
+        Err(ImportError::Unusable(diagnostic)) => return Ok(unusable(loaded, *diagnostic)),
+        Err(error) => {
+            report::error(&error);
+            return Ok(Outcome::Failed);
         }
-    }
+    };
+    let TranslationImport { brought, is_held_back, written } = &imported;
+    terminal::print(|out| write!(out, "{}", brought.report))?;
     if !common.quiet {
         report::summary(&match (brought.files.len(), is_held_back, options.dry_run) {
             (0, ..) => "every file stays as it is".to_owned(),
             (_, true, _) => "nothing was written, since something was refused".to_owned(),
             (count, false, true) => format!("nothing was written; {} would change", files(count)),
-            (_, false, false) => format!("wrote {}", files(written)),
+            (_, false, false) => format!("wrote {}", files(*written)),
         });
-        if is_held_back && !brought.files.is_empty() {
+        let has_lock = loaded.site.as_ref().is_some_and(|(site, _)| site.lock.is_some());
+        if *is_held_back && !brought.files.is_empty() {
             report::help("`--partial` writes the others");
-        } else if written > 0 && site.lock.is_some() {
+        } else if *written > 0 && has_lock {
             report::help(&format!(
                 "`duizhao check` reads them against the original; `duizhao confirm` then writes {}",
                 lock::FILE_NAME
@@ -96,29 +90,6 @@ pub(super) fn import(common: &Common, options: &ImportOptions) -> Result {
         }
     }
     Ok(if brought.report.refused > 0 { Outcome::Failed } else { Outcome::Fine })
-}
-
-/// Writes the files that changed, each whole or not at all; how many.
-fn write_files(
-    request: &Request,
-    loaded: &Loaded,
-    brought: &Brought,
-) -> std::result::Result<usize, String> {
-    // All are made before the first is written.
-    let mut made = Vec::new();
-    for changed in &brought.files {
-        let source = loaded.sources.get(changed.file);
-        let path = request.root.join(&*source.path);
-        let raw = read::plain(&path).map_err(|error| error.to_string())?;
-        let text = changed.applied(&raw, &source.text).ok_or_else(|| {
-            format!("`{}` was changed by somebody else while this ran", source.path)
-        })?;
-        made.push((path, text));
-    }
-    for (path, text) in &made {
-        write::file(path, text.as_bytes()).map_err(|error| error.to_string())?;
-    }
-    Ok(made.len())
 }
 
 fn files(count: usize) -> String {

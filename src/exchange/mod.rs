@@ -1,23 +1,9 @@
-//! The forms in which tables, term bases and translations travel between programs: CSV and XML, and
-//! what their cells and elements are called. Read and written here alone, so that what one side writes the
-//! other reads.
+//! Terms and texts as other programs have them.
+//!
+//! `formats` knows CSV, XML and the shapes made of them, and nothing of a site; `terms` merges a
+//! list of terms into the term base; `translation` is how a translation leaves for its translator
+//! and comes back.
 
-pub mod cell;
-mod shown;
-pub mod table;
-pub mod tbx;
-pub mod xliff;
-pub mod xml;
-
-pub use shown::{quoted, shown};
-
-/// Why a text is not what it should be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// The byte of the text.
-    pub at: usize,
-    /// What is wrong: one clause, lower case.
-    pub message: String,
-    /// How to mend it.
-    pub help: &'static str,
-}
+pub mod formats;
+pub mod terms;
+pub mod translation;

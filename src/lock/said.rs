@@ -6,10 +6,10 @@
 
 use std::fmt::Write as _;
 
-use crate::fingerprint;
 use crate::model::{
     Block, BlockContent, Document, Fingerprint, LangId, MarkKind, Page, Place, TextId,
 };
+use crate::source::fingerprint;
 
 /// What a place says in each language of the site.
 pub(super) fn said(page: &Page, place: Place) -> Vec<Option<Fingerprint>> {

@@ -80,6 +80,21 @@ impl Site {
             .expect("each language has a form of its own")
     }
 
+    /// The id of a page's report, and the page's file in it without language and ending; nothing
+    /// for a page outside reports.
+    pub fn name_in_report<'a>(&'a self, page: &'a Page) -> Option<(&'a str, &'a str)> {
+        let report = &*self.report(page.report?).key;
+        let inside = page.key.strip_prefix(report).and_then(|rest| rest.strip_prefix('/'));
+        Some((report, inside.unwrap_or("_index")))
+    }
+
+    /// Whether a page of a report is meant by what was typed: `1-review`, `annual-2026/1-review`.
+    pub fn is_called(&self, page: &Page, typed: &str) -> bool {
+        let Some((report, name)) = self.name_in_report(page) else { return false };
+        let is_whole = typed.strip_prefix(report).and_then(|rest| rest.strip_prefix('/'));
+        typed == name || typed == page.key || is_whole == Some(name)
+    }
+
     /// The forms in which a page is published: a report's pages in all, others in one language.
     pub fn forms_of(&self, page: &Page) -> impl Iterator<Item = &Form> {
         let is_in_report = page.report.is_some();

@@ -3,7 +3,7 @@
 //! Knows one file and nothing else, and never fails: what cannot be read is a finding, and the
 //! document holds what could be.
 //!
-//! 1. `front_matter` splits off and reads the YAML at the top;
+//! 1. `input::front_matter` splits off and reads the YAML at the top;
 //! 2. `blocks` walks the Markdown events and builds blocks;
 //! 3. `inline` builds the texts of the blocks: plain characters and marks;
 //! 4. `emphasis` mends emphasis that CommonMark leaves literal beside Chinese punctuation;
@@ -12,10 +12,10 @@
 mod address;
 mod blocks;
 mod emphasis;
-mod front_matter;
 mod inline;
 mod paragraphs;
 
+use crate::input::front_matter;
 use crate::model::{BlockContent, Document, FrontMatter, LangId, Script, Text, TextId};
 use crate::source::{Diagnosed, Diagnostic, SourceFile, Span, codes};
 

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use super::Findings;
 use crate::annotate::{self, Lexicon};
 use crate::check::{self, agreement};
-use crate::config;
+use crate::input::disk::{self, ReadError};
+use crate::input::{glossary, site_toml};
 use crate::model::{ConceptClaim, Document, Language};
 use crate::parse;
-use crate::read::{self, ReadError};
 use crate::resolve::{self, Parsed, Surroundings};
 use crate::source::{Diagnosed, FileId, SourceFile, Sources};
 
@@ -43,11 +43,11 @@ pub struct Compared {
 pub fn compare(pair: &Pair) -> Result<Compared, ReadError> {
     let mut sources = Sources::default();
     let mut found = Vec::new();
-    let config = config::default_for(&["zh", "en"]);
-    let glossary = match &pair.glossary {
+    let config = site_toml::default_for(&["zh", "en"]);
+    let concepts = match &pair.glossary {
         Some(path) => {
             let file = read_into(path, &mut sources)?;
-            read::glossary(sources.get(file), &config.languages).into_value(&mut found)
+            glossary::entries(sources.get(file), &config.languages).into_value(&mut found)
         }
         None => Vec::new(),
     };
@@ -59,10 +59,10 @@ pub fn compare(pair: &Pair) -> Result<Compared, ReadError> {
         .zip(files)
         .map(|(language, file)| Parsed {
             key: KEY.to_owned(),
-            document: understand(sources.get(file), language, &glossary).into(),
+            document: understand(sources.get(file), language, &concepts).into(),
         })
         .collect();
-    let around = Surroundings { glossary, ..Surroundings::default() };
+    let around = Surroundings { glossary: concepts, ..Surroundings::default() };
     let Diagnosed { value: site, diagnostics } = resolve::site(documents, around, &config);
     // A file outside a site lacks much that a page must have; only its structure matters.
     found.extend(diagnostics.into_iter().filter(|one| one.code.name().starts_with("align.")));
@@ -78,7 +78,7 @@ pub fn compare(pair: &Pair) -> Result<Compared, ReadError> {
 }
 
 fn read_into(path: &Path, sources: &mut Sources) -> Result<FileId, ReadError> {
-    let text = read::plain(path)?;
+    let text = disk::plain(path)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
     Ok(sources.add(path.display().to_string(), text))
 }

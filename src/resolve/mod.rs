@@ -9,7 +9,6 @@
 //! 7. `glossary` again: which words mean a concept, and which become links;
 //! 8. `path` makes sure that no two outputs fall on the same place.
 
-mod align;
 mod frozen;
 mod glossary;
 mod path;
@@ -24,7 +23,8 @@ pub use glossary::unstated_reading;
 
 use rayon::prelude::*;
 
-use crate::config::Config;
+use crate::align;
+use crate::input::site_toml::Config;
 use crate::model::{
     Asset, Catalogue, Claims, ConceptClaim, Document, Erratum, Form, FormId, Glossary, LangId,
     Languages, Lock, Page, PageId, Received, Report, ReportId, Side, Site, Statistics, Waiver,

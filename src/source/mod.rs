@@ -6,6 +6,7 @@
 mod code;
 mod diagnostic;
 mod file;
+pub mod fingerprint;
 mod suggest;
 
 pub use code::codes;

@@ -14,11 +14,12 @@ use std::path::{Path, PathBuf};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use duizhao::annotate::Lexicon;
+use duizhao::input::{DocumentFile, disk, site_toml};
 use duizhao::model::{Document, OutputFile};
+use duizhao::parse;
 use duizhao::pipeline::{self, Request};
-use duizhao::search::{Division, Index};
+use duizhao::publish::search::{Division, Index};
 use duizhao::source::Sources;
-use duizhao::{config, parse, read};
 use tempfile::TempDir;
 
 /// Numbers of Markdown files.
@@ -75,21 +76,21 @@ fn request(root: &Path) -> Request {
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
 fn read_files(bencher: Bencher, files: usize) {
     let dir = site(files);
-    let config = config::default_for(&["zh", "en"]);
+    let config = site_toml::default_for(&["zh", "en"]);
     bencher.counter(ItemsCount::new(files)).bench(|| {
         let mut sources = Sources::default();
-        read::inputs(dir.path(), &config, &mut sources).expect("readable").value.documents.len()
+        disk::inputs(dir.path(), &config, &mut sources).expect("readable").value.documents.len()
     });
 }
 
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
 fn parse_documents(bencher: Bencher, files: usize) {
     let dir = site(files);
-    let config = config::default_for(&["zh", "en"]);
+    let config = site_toml::default_for(&["zh", "en"]);
     let mut sources = Sources::default();
-    let inputs = read::inputs(dir.path(), &config, &mut sources).expect("readable").value;
+    let inputs = disk::inputs(dir.path(), &config, &mut sources).expect("readable").value;
     bencher.counter(ItemsCount::new(files)).bench(|| {
-        let parse = |input: &read::DocumentFile| {
+        let parse = |input: &DocumentFile| {
             let language = config.languages.get(input.lang);
             parse::document(sources.get(input.file), input.lang, language.script).value.texts.len()
         };
@@ -102,9 +103,9 @@ fn parse_documents(bencher: Bencher, files: usize) {
 fn find_terms(bencher: Bencher, files: usize) {
     let dir = site(files);
     archive::write_terms(dir.path(), TERMS);
-    let config = config::default_for(&["zh", "en"]);
+    let config = site_toml::default_for(&["zh", "en"]);
     let mut sources = Sources::default();
-    let inputs = read::inputs(dir.path(), &config, &mut sources).expect("readable").value;
+    let inputs = disk::inputs(dir.path(), &config, &mut sources).expect("readable").value;
     let documents: Vec<_> = inputs
         .documents
         .iter()

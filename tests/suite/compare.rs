@@ -1,7 +1,7 @@
 //! What two texts may say for one another, and what they may not.
 
 use duizhao::annotate::quantities;
-use duizhao::compare::{self, DisagreementKind, Passage};
+use duizhao::check::numbers::{self, DisagreementKind, Passage};
 use duizhao::model::Script;
 
 use crate::scratch::Scratch;
@@ -12,10 +12,10 @@ fn found(zh: &str, en: &str) -> Vec<(DisagreementKind, String, String)> {
     let (own, others) = (quantities(zh, Script::Han), quantities(en, Script::Latin));
     let left = [Passage { plain: zh, quantities: &own, terms: &[] }];
     let right = [Passage { plain: en, quantities: &others, terms: &[] }];
-    compare::numbers(&left, &right)
+    numbers::compare(&left, &right)
         .into_iter()
         .map(|one| {
-            let words = |spot: &Option<compare::Spot>, side: &[Passage]| {
+            let words = |spot: &Option<numbers::Spot>, side: &[Passage]| {
                 spot.as_ref().map(|spot| spot.words(side).to_owned()).unwrap_or_default()
             };
             (one.kind, words(&one.original, &left), words(&one.translation, &right))

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use duizhao::config::Config;
-use duizhao::exchange::xml::{self, Element};
-use duizhao::import::{self, Format, Keep, Present};
+use duizhao::exchange::formats::xml::{self, Element};
+use duizhao::exchange::terms::{self, Format, Keep, Present};
+use duizhao::input::glossary::{TERM_BASE, concepts};
+use duizhao::input::site_toml::Config;
 use duizhao::pipeline::{self, Request};
-use duizhao::read;
 use duizhao::source::{SourceFile, Sources};
 use proptest::prelude::*;
 
@@ -449,18 +449,18 @@ fn merged(glossary: &str, list: &str, format: Format, keep: Keep) -> Option<(Str
     let mut sources = Sources::default();
     let config = sources.add("site.toml", SITE);
     let config = Config::read(sources.get(config)).value.unwrap();
-    let file = sources.add(read::TERM_BASE, glossary);
-    let entries = read::concepts(glossary, file, &config.languages).value;
+    let file = sources.add(TERM_BASE, glossary);
+    let entries = concepts(glossary, file, &config.languages).value;
     let present = Present {
         text: glossary,
         entries: &entries,
         file,
         languages: &config.languages,
         areas: &[],
-        reading: &pipeline::unstated_reading,
+        reading: &duizhao::resolve::unstated_reading,
     };
     let list = SourceFile { id: file, path: "list".into(), text: list.into() };
-    let merged = import::merge(&present, &list, format, keep).ok()?;
+    let merged = terms::merge(&present, &list, format, keep).ok()?;
     Some((merged.text, merged.report.to_string()))
 }
 

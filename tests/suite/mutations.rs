@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use duizhao::annotate::{Lexicon, quantities};
-use duizhao::compare::{self, DisagreementKind, Passage};
+use duizhao::check::numbers::{self, DisagreementKind, Passage};
 use duizhao::model::{
     ConceptId, Decimal, Found, FoundTerm, LangId, Quantity, Script, TermRole, TextId,
 };
@@ -71,7 +71,7 @@ fn is_caught(original: &str, translation: &str, lexicons: &[Lexicon; 2]) -> bool
     let is_term_missing = !concepts(&own_terms, true).is_subset(&concepts(&other_terms, false));
     let left = [Passage { plain: original, quantities: &own, terms: &own_terms }];
     let right = [Passage { plain: translation, quantities: &others, terms: &other_terms }];
-    let mut numbers = compare::numbers(&left, &right).into_iter();
+    let mut numbers = numbers::compare(&left, &right).into_iter();
     is_term_missing || numbers.any(|found| found.kind != DisagreementKind::Nuance)
 }
 

@@ -8,7 +8,7 @@ use std::sync::Mutex;
 
 use duizhao::model::OutputFile;
 use duizhao::pipeline::{self, Request};
-use duizhao::search::{Division, Index};
+use duizhao::publish::search::{Division, Index};
 use serde_json::Value;
 
 use crate::archive;

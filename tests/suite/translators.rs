@@ -1,7 +1,7 @@
 //! Translations as translators have them: the translation memory, and XLIFF there and back.
 
-use duizhao::exchange::xml::{self, Element};
-use duizhao::handover::{self, Brought, Present};
+use duizhao::exchange::formats::xml::{self, Element};
+use duizhao::exchange::translation::{self, Brought, Present};
 use duizhao::model::Place;
 use duizhao::pipeline::{self, Loaded, Request};
 use duizhao::source::SourceFile;
@@ -307,7 +307,7 @@ fn brought(loaded: &Loaded, list: &str) -> Option<(Brought, String)> {
     let present = Present { site, sources: &loaded.sources, parse: &pipeline::document };
     let english = loaded.sources.iter().find(|file| &*file.path == EN_PAGE).unwrap();
     let file = SourceFile { id: english.id, path: "back.xlf".into(), text: list.into() };
-    let brought = handover::bring_back(&present, &file).ok()?;
+    let brought = translation::bring_back(&present, &file).ok()?;
     let text = match brought.files.first() {
         Some(changed) => changed.applied(&english.text, &english.text)?,
         None => english.text.to_string(),

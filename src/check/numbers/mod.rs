@@ -1,0 +1,153 @@
+//! Two texts read one against the other: what their numbers say, by value.
+//!
+//! 1. Numerals inside terms that both sides hold are claimed by the terms;
+//! 2. `assign` finds for each numeral of the original the one of the translation that says it:
+//!    the same value in the same unit, then converted or in an idiom, each in order;
+//! 3. `judge` looks at what was assigned (bound, direction, order) and at what was not.
+//!
+//! Equality is of value, never of digits: 3870亿元 is RMB 387 billion. Nothing is rounded but what
+//! was converted to another unit, and that only to the digits shown.
+
+mod assign;
+mod equal;
+mod judge;
+mod names;
+mod say;
+mod scope;
+
+use std::ops::Range;
+
+pub use say::in_words;
+
+use crate::model::{ConceptId, Found, FoundTerm, Quantity, TermRole};
+
+/// A text to be compared, with what was found in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Passage<'a> {
+    /// The characters.
+    pub plain: &'a str,
+    /// Its numerals, in order.
+    pub quantities: &'a [Found<Quantity>],
+    /// Its terms: by start, longer ones first.
+    pub terms: &'a [FoundTerm],
+}
+
+/// A place in one of the passages of a side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// Which passage.
+    pub passage: usize,
+    /// The bytes of its plain text.
+    pub range: Range<usize>,
+}
+
+impl Spot {
+    /// The words at the place.
+    pub fn words<'a>(&self, side: &[Passage<'a>]) -> &'a str {
+        side.get(self.passage).and_then(|p| p.plain.get(self.range.clone())).unwrap_or_default()
+    }
+}
+
+/// What is wrong between two texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DisagreementKind {
+    /// A number of the original stands nowhere in the translation; where another number stands in
+    /// its place, that is the translation's spot.
+    Missing,
+    /// A number of the translation stands nowhere in the original.
+    Extra,
+    /// A rank among others than the original says: in the country for in the province.
+    Scope,
+    /// The same number in another unit: percent for percentage points, dollars for yuan.
+    Unit,
+    /// A conversion that does not give the number shown.
+    Conversion,
+    /// Numbers that the original lists or shares out (分别) are exchanged.
+    Order,
+    /// Numbers of one kind stand in another order; their subjects may have moved with them.
+    Reordered,
+    /// One side says by how much something changed, the other what it changed to; or one rises
+    /// where the other falls.
+    Direction,
+    /// One side bounds the number the other way: over for nearly, at most for at least.
+    Bound,
+    /// One side bounds the number and the other does not.
+    Comparator,
+    /// At least for more than, or at most for less than.
+    Nuance,
+}
+
+/// One thing that is wrong between two texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disagreement {
+    /// What.
+    pub kind: DisagreementKind,
+    /// Where in the original; nothing for what only the translation says.
+    pub original: Option<Spot>,
+    /// Where in the translation; nothing where it says nothing.
+    pub translation: Option<Spot>,
+}
+
+/// A numeral to be assigned.
+#[derive(Debug, Clone)]
+struct Item {
+    spot: Spot,
+    quantity: Quantity,
+    /// Shanghai and 10 other cities: one was named before, so there are eleven.
+    is_of_others: bool,
+}
+
+/// Everything in which the numbers of a translation differ from those of its original, in the
+/// order of the original, then what the translation alone says.
+pub fn compare(original: &[Passage], translation: &[Passage]) -> Vec<Disagreement> {
+    let shared = shared_terms(original, translation);
+    let own = items(original, &shared);
+    let others = items(translation, &shared);
+    let assigned = assign::assign(&own, &others);
+    let mut found = judge::judge(&own, &others, &assigned, original, translation);
+    found.extend(names::left_out(original, translation, &shared));
+    let known: Vec<Spot> = found.iter().filter_map(|one| one.translation.clone()).collect();
+    let is_new = |one: &Disagreement| one.translation.as_ref().is_none_or(|s| !known.contains(s));
+    found.extend(names::repeated(translation).into_iter().filter(is_new));
+    found
+}
+
+/// The concepts that stand on both sides: what they count is for the check of terms.
+fn shared_terms(original: &[Passage], translation: &[Passage]) -> Vec<ConceptId> {
+    let on = |side: &[Passage]| -> Vec<ConceptId> {
+        let terms = side.iter().flat_map(|passage| passage.terms);
+        let meant = terms.filter(|term| !matches!(term.role, TermRole::Avoided(_)));
+        let mut concepts: Vec<_> = meant.map(|term| term.concept).collect();
+        concepts.sort_unstable();
+        concepts.dedup();
+        concepts
+    };
+    let there = on(translation);
+    on(original).into_iter().filter(|concept| there.binary_search(concept).is_ok()).collect()
+}
+
+/// The numerals of a side that are not inside a shared term.
+fn items(side: &[Passage], shared: &[ConceptId]) -> Vec<Item> {
+    let mut items = Vec::new();
+    for (number, passage) in side.iter().enumerate() {
+        let claimed: Vec<Range<usize>> = passage
+            .terms
+            .iter()
+            .filter(|term| shared.binary_search(&term.concept).is_ok())
+            .map(FoundTerm::bytes)
+            .collect();
+        for found in passage.quantities {
+            let is_claimed = claimed
+                .iter()
+                .any(|term| term.start <= found.range.start && found.range.end <= term.end);
+            if !is_claimed && found.value.value.is_some() {
+                items.push(Item {
+                    spot: Spot { passage: number, range: found.range.clone() },
+                    quantity: found.value,
+                    is_of_others: passage.plain[found.range.end..].starts_with(" other"),
+                });
+            }
+        }
+    }
+    items
+}

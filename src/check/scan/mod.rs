@@ -1,0 +1,21 @@
+//! What is not accounted for yet, as lines to be pasted into a data file.
+
+mod coinages;
+mod figures;
+
+pub use coinages::unexplained;
+pub use figures::unaccounted;
+
+/// Lines for a data file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Proposal {
+    /// The lines, with a comment that names the file.
+    pub yaml: String,
+    /// How many things they hold.
+    pub count: usize,
+}
+
+/// The inside of a YAML string in double quotes.
+fn quoted(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r', '\t'], " ")
+}

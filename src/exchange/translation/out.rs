@@ -1,0 +1,123 @@
+//! A translation as XLIFF 2.1.
+//!
+//! A page is a `<file>`, a place of it a `<unit>` of one segment. Terms are told in notes, which
+//! every translation program shows.
+
+use std::collections::BTreeSet;
+
+use super::unit;
+use crate::exchange::formats::xliff;
+use crate::exchange::formats::xml::Writer;
+use crate::model::{LangId, Language, Page, Place, Site, TermRole, Unconfirmed, VersionStatus};
+use crate::source::Sources;
+
+/// White space in a segment is part of its Markdown.
+const KEEP_BLANKS: (&str, &str) = ("xml:space", "preserve");
+
+/// The reports with their translation into a language, as XLIFF.
+pub fn xliff(site: &Site, sources: &Sources, language: &Language) -> Vec<u8> {
+    let mut xml = Writer::new();
+    xml.open(
+        "xliff",
+        &[
+            ("xmlns", xliff::NAMESPACE),
+            ("version", xliff::VERSION),
+            ("srcLang", &site.languages.original().tag),
+            ("trgLang", &language.tag),
+        ],
+    );
+    let pages = site.pages.iter().filter(|page| page.report.is_some());
+    for (number, page) in pages.enumerate() {
+        let mut places = unit::places(page).peekable();
+        // A file without a unit is not allowed.
+        if places.peek().is_none() {
+            continue;
+        }
+        let path = &sources.get(page.original().document.file).path;
+        let id = format!("f{}", number + 1);
+        // A unit is one block; parting it would say that its parts can be set elsewhere.
+        xml.open("file", &[("id", &id), ("original", path), ("canResegment", "no")]);
+        for place in places {
+            Unit { site, sources, language, page, place }.write(&mut xml);
+        }
+        xml.close();
+    }
+    xml.finish()
+}
+
+struct Unit<'a> {
+    site: &'a Site,
+    sources: &'a Sources,
+    language: &'a Language,
+    page: &'a Page,
+    place: Place,
+}
+
+impl Unit<'_> {
+    fn write(&self, xml: &mut Writer) {
+        let Self { page, place, sources, .. } = *self;
+        let original = unit::markdown(page, sources, place, LangId::ORIGINAL).unwrap_or_default();
+        let translation = unit::markdown(page, sources, place, self.language.id);
+        xml.open("unit", &[("id", &unit::id(page, place)), ("name", &page.name(place))]);
+        self.notes(xml);
+        xml.open("segment", &[("state", self.state(translation.is_some()))]);
+        xml.text("source", &[KEEP_BLANKS], original);
+        if let Some(translation) = translation {
+            xml.text("target", &[KEEP_BLANKS], translation);
+        }
+        xml.close();
+        xml.close();
+    }
+
+    fn notes(&self, xml: &mut Writer) {
+        let (shown, _) = self.page.address(self.place);
+        xml.open("notes", &[]);
+        xml.text(
+            "note",
+            &[("category", "address"), ("priority", "2")],
+            format!("{}, {}", self.page.kind_of(self.place), shown).trim_end_matches(", "),
+        );
+        for term in self.terms() {
+            xml.text("note", &[("category", "term"), ("appliesTo", "source")], &term);
+        }
+        xml.close();
+    }
+
+    /// The terms of the original, in order, each with its rendering.
+    fn terms(&self) -> Vec<String> {
+        let document = &self.page.original().document;
+        let mut known = BTreeSet::new();
+        let mut terms = Vec::new();
+        for text in self.page.texts(self.place, LangId::ORIGINAL) {
+            let meant = document
+                .terms
+                .iter()
+                .filter(|term| term.text == text && term.role == TermRole::Meant);
+            for term in meant {
+                let concept = self.site.glossary.concept(term.concept);
+                let rendering = &concept.wording(self.language.id).preferred;
+                if !rendering.is_empty() && known.insert(term.concept) {
+                    terms.push(format!("{} = {rendering}", concept.wordings[0].preferred));
+                }
+            }
+        }
+        terms
+    }
+
+    fn state(&self, has_translation: bool) -> &'static str {
+        let lang = self.language.id;
+        let unconfirmed = self.page.unconfirmed.get(&(self.place, lang));
+        if !has_translation || unconfirmed == Some(&Unconfirmed::Stale) {
+            return xliff::INITIAL;
+        }
+        if self.site.lock.is_some() && unconfirmed.is_none() {
+            return xliff::FINAL;
+        }
+        let report = self.page.report.map(|report| self.site.report(report));
+        let meta = report.and_then(|report| report.meta.get(lang.index())?.as_ref());
+        match meta.map(|meta| meta.status) {
+            Some(VersionStatus::Official | VersionStatus::Reviewed) => xliff::REVIEWED,
+            _ => xliff::TRANSLATED,
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! The files of a theme. What a theme does not have is taken from the default one, file by file.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+
+use super::tree;
+use crate::input::site_toml::{Config, DEFAULT_THEME};
+use crate::input::{text, unreadable};
+use crate::model::{LangMap, Template, ThemeFiles};
+use crate::source::{Diagnosed, Diagnostic, FileId, Sources, Span, codes, nearest};
+
+/// The default theme, so that an installed program needs no other file.
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/zhumo");
+
+/// What a template file is told by; its ending decides that it is escaped.
+const TEMPLATE_ENDING: &str = ".html";
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Manifest {
+    #[serde(rename = "name")]
+    _name: String,
+    #[serde(rename = "title", default)]
+    _title: LangMap,
+    #[serde(default)]
+    assets: AssetLists,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct AssetLists {
+    css: Vec<String>,
+    js: Vec<String>,
+    on_use: BTreeMap<String, Vec<String>>,
+}
+
+/// The files of one theme by their path in it.
+type Layer = BTreeMap<String, Vec<u8>>;
+
+struct Reader<'a> {
+    own: Layer,
+    default: Layer,
+    folder: String,
+    sources: &'a mut Sources,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the site's theme and the default one below it.
+pub(super) fn files(root: &Path, config: &Config, sources: &mut Sources) -> Diagnosed<ThemeFiles> {
+    let mut diagnostics = Vec::new();
+    let folder = format!("themes/{}", config.theme);
+    let on_disk = root.join(&folder);
+    let mut own = Layer::new();
+    if on_disk.is_dir() {
+        for found in tree::files(root, &on_disk).into_value(&mut diagnostics) {
+            match fs::read(&found.path) {
+                Ok(bytes) => drop(own.insert(found.key, bytes)),
+                Err(error) => diagnostics.push(unreadable(&found.shown, &error.to_string())),
+            }
+        }
+    } else if config.theme != DEFAULT_THEME {
+        diagnostics.push(unknown_theme(root, config));
+    }
+    let mut default = Layer::new();
+    collect(&EMBEDDED, &mut default);
+    // A copy of the default theme on the disk is the default theme.
+    own.retain(|path, bytes| default.get(path) != Some(bytes));
+    let mut reader = Reader { own, default, folder, sources, diagnostics };
+    let files = reader.files();
+    Diagnosed { value: files, diagnostics: reader.diagnostics }
+}
+
+fn collect(dir: &Dir, into: &mut Layer) {
+    for file in dir.files() {
+        into.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents().to_vec());
+    }
+    for dir in dir.dirs() {
+        collect(dir, into);
+    }
+}
+
+/// Adds the lines of a style sheet or a script, except those that are nothing but a `/* … */`
+/// comment, be it of one line or of several. One that begins with `/*!` is kept, and so are those
+/// beside code and those inside a comment that begins beside code. Lines lose the blanks before
+/// them, unless a text goes on from one line to the next somewhere in the file.
+fn push_without_comments(text: &str, to: &mut String) {
+    let goes_on = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\');
+    let keeps_blanks = text.lines().any(goes_on);
+    let mut lines = text.lines();
+    let mut is_inside = false;
+    while let Some(line) = lines.next() {
+        let begins = line.trim_start();
+        if !is_inside && begins.starts_with("/*") && !begins.starts_with("/*!") {
+            let mut following = lines.clone();
+            let mut rest = begins[2..].split_once("*/");
+            while rest.is_none() {
+                let Some(line) = following.next() else { break };
+                rest = line.split_once("*/");
+            }
+            if rest.is_some_and(|(_, code)| code.trim().is_empty()) {
+                lines = following;
+                continue;
+            }
+        }
+        is_inside = match (line.rfind("/*"), line.rfind("*/")) {
+            (Some(open), Some(close)) => open >= close,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (None, None) => is_inside,
+        };
+        to.push_str(if keeps_blanks { line } else { begins });
+        to.push('\n');
+    }
+}
+
+fn unknown_theme(root: &Path, config: &Config) -> Diagnostic {
+    let mut names: Vec<String> = vec![DEFAULT_THEME.to_owned()];
+    if let Ok(entries) = fs::read_dir(root.join("themes")) {
+        names.extend(
+            entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()),
+        );
+    }
+    names.sort();
+    let help = match nearest(&config.theme, names.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("make the folder `themes/{}`, or use `{DEFAULT_THEME}`", config.theme),
+    };
+    Diagnostic::new(codes::THEME_UNKNOWN, format!("there is no theme `{}`", config.theme))
+        .in_file(crate::input::site_toml::FILE_NAME)
+        .help(help)
+}
+
+impl Reader<'_> {
+    fn files(&mut self) -> ThemeFiles {
+        let mut files = ThemeFiles::default();
+        self.templates(true, &mut files.templates);
+        self.templates(false, &mut files.templates);
+        let lists = self.manifest().assets;
+        files.css = self.joined(&lists.css);
+        files.js = self.joined(&lists.js);
+        // A theme with lists of its own keeps what pages load only on use, unless it names them too.
+        let mut on_use = self.layer_toml::<Manifest>(false, "theme.toml").map(|m| m.assets.on_use);
+        let on_use = on_use.get_or_insert_default();
+        on_use.extend(lists.on_use);
+        let on_use = on_use.iter();
+        files.on_use = on_use.map(|(name, paths)| (name.clone(), self.joined(paths))).collect();
+        files.strings = self.strings();
+        for layer in [&self.default, &self.own] {
+            for (path, bytes) in layer {
+                if let Some(path) = path.strip_prefix("static/") {
+                    files.files.retain(|(known, _)| known != path);
+                    files.files.push((path.to_owned(), bytes.as_slice().into()));
+                }
+            }
+        }
+        files.files.sort_by(|a, b| a.0.cmp(&b.0));
+        files
+    }
+
+    /// The templates of a layer. A name means the theme's own template, or the default one where
+    /// it has none; with `default/` before it, the default one that the theme replaces. (Not where
+    /// that one defines components, whose names are global and may be defined only once.)
+    fn templates(&mut self, is_own: bool, to: &mut Vec<Template>) {
+        let layer = if is_own { &self.own } else { &self.default };
+        let is_template = |path: &&String| path.ends_with(TEMPLATE_ENDING);
+        let paths: Vec<String> = layer.keys().filter(is_template).cloned().collect();
+        for path in paths {
+            let Some(text) = self.layer_text(is_own, &path) else { continue };
+            let file = self.sources.add(self.shown(is_own, &path), Arc::clone(&text));
+            let is_replaced = !is_own && self.own.contains_key(&path);
+            if !is_replaced {
+                to.push(Template { name: path, file, text });
+            } else if !text.contains("{% component") {
+                to.push(Template { name: format!("default/{path}"), file, text });
+            }
+        }
+    }
+
+    fn manifest(&mut self) -> Manifest {
+        let empty = || Manifest {
+            _name: String::new(),
+            _title: LangMap::default(),
+            assets: AssetLists::default(),
+        };
+        self.toml("theme.toml").unwrap_or_else(empty)
+    }
+
+    /// Words by language; a language's own words over those of the default theme.
+    fn strings(&mut self) -> BTreeMap<String, BTreeMap<String, String>> {
+        let mut paths: Vec<String> = self.own.keys().chain(self.default.keys()).cloned().collect();
+        paths.sort();
+        paths.dedup();
+        let mut strings = BTreeMap::<String, BTreeMap<String, String>>::new();
+        for path in paths {
+            let Some(code) = path.strip_prefix("strings/").and_then(|p| p.strip_suffix(".toml"))
+            else {
+                continue;
+            };
+            for is_own in [false, true] {
+                let words: Option<BTreeMap<String, String>> = self.layer_toml(is_own, &path);
+                strings.entry(code.to_owned()).or_default().extend(words.unwrap_or_default());
+            }
+        }
+        self.compare_strings(&strings);
+        strings
+    }
+
+    /// Every language of a theme has the same words.
+    fn compare_strings(&mut self, strings: &BTreeMap<String, BTreeMap<String, String>>) {
+        for (code, words) in strings {
+            for (other, others) in strings {
+                for (key, text) in others.iter().filter(|(key, _)| !words.contains_key(*key)) {
+                    self.diagnostics.push(
+                        Diagnostic::new(
+                            codes::THEME_STRING,
+                            format!("the interface word `{key}` is missing"),
+                        )
+                        .in_file(format!("{}/strings/{code}.toml", self.folder))
+                        .help(format!("`{other}` says: {text}")),
+                    );
+                }
+            }
+        }
+    }
+
+    /// Style sheets or scripts as one, without the lines that are only comments: those are for who
+    /// reads the theme, not for who reads the site.
+    fn joined(&mut self, paths: &[String]) -> String {
+        let mut joined = String::new();
+        for path in paths {
+            let is_own = self.own.contains_key(path);
+            if !is_own && !self.default.contains_key(path) {
+                let diagnostic = unreadable(&self.shown(true, path), "the file is not there");
+                self.diagnostics.push(diagnostic);
+            } else if let Some(text) = self.layer_text(is_own, path) {
+                push_without_comments(&text, &mut joined);
+            }
+        }
+        joined
+    }
+
+    fn toml<T: for<'de> Deserialize<'de>>(&mut self, path: &str) -> Option<T> {
+        self.layer_toml(self.own.contains_key(path), path)
+    }
+
+    fn layer_toml<T: for<'de> Deserialize<'de>>(&mut self, is_own: bool, path: &str) -> Option<T> {
+        let text = self.layer_text(is_own, path)?;
+        match toml::from_str(&text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let file: FileId = self.sources.add(self.shown(is_own, path), text);
+                let range = error.span().unwrap_or(0..0);
+                self.diagnostics.push(
+                    Diagnostic::new(codes::CONFIG_INVALID, error.message().to_owned())
+                        .at(Span::new(file, range), ""),
+                );
+                None
+            }
+        }
+    }
+
+    fn layer_text(&mut self, is_own: bool, path: &str) -> Option<Arc<str>> {
+        let layer = if is_own { &self.own } else { &self.default };
+        let bytes = layer.get(path)?.clone();
+        match text(&self.shown(is_own, path), bytes) {
+            Ok(text) => Some(text),
+            Err(diagnostic) => {
+                self.diagnostics.push(diagnostic);
+                None
+            }
+        }
+    }
+
+    fn shown(&self, is_own: bool, path: &str) -> String {
+        if is_own {
+            format!("{}/{path}", self.folder)
+        } else {
+            format!("{DEFAULT_THEME} (built in)/{path}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::push_without_comments;
+
+    #[track_caller]
+    fn assert_joined(text: &str, expected: &str) {
+        let mut joined = String::new();
+        push_without_comments(text, &mut joined);
+        assert_eq!(joined, expected);
+    }
+
+    #[test]
+    fn lines_that_are_only_a_comment_are_left_out() {
+        assert_joined("/* one */\na{}\n  /* two */  \nb{}", "a{}\nb{}\n");
+        assert_joined("a{}\n/* of several\n   lines */\nb{}\n", "a{}\nb{}\n");
+        assert_joined("/**/\n/***/\na{}\n", "a{}\n");
+    }
+
+    #[test]
+    fn comments_beside_code_stay() {
+        let beside = "a{} /* after */\n/* before */ b{}\n/* over\nlines */ c{}\n";
+        assert_joined(beside, beside);
+        let inside = "a{} /* begins here\n/* goes on */\nb{}\n";
+        assert_joined(inside, inside);
+        let strings = "x=\"text/*\"\n/* kept, as this might be inside */\ny=1\n";
+        assert_joined(strings, strings);
+    }
+
+    #[test]
+    fn blanks_before_a_line_go_unless_they_may_be_a_part_of_a_text() {
+        assert_joined("a{\n  b:c;\n}\n", "a{\nb:c;\n}\n");
+        for text in ["x=`one\n  two`\n", "x=\"one \\\n  two\"\n"] {
+            assert_joined(text, text);
+        }
+        assert_joined("f(`a`,\n  `b`)\n", "f(`a`,\n`b`)\n");
+    }
+
+    #[test]
+    fn a_comment_to_be_kept_or_without_an_end_stays() {
+        for text in ["/*! by whom */\na{}\n", "/* no end\na{}\n", "/*/\na{}\n"] {
+            assert_joined(text, text);
+        }
+    }
+}

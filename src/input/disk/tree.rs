@@ -1,0 +1,92 @@
+//! Walks a folder of the site.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::source::{Diagnosed, Diagnostic, codes};
+
+/// A file found under the walked folder.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    /// Where it is.
+    pub(super) path: PathBuf,
+    /// Its path from the walked folder, with `/`.
+    pub(super) key: String,
+    /// Its path from the site's root, with `/`.
+    pub(super) shown: String,
+}
+
+/// All files under `folder`, sorted by path. Names that begin with a dot are passed over.
+///
+/// Symbolic links are followed, but not out of the site and not in a circle.
+pub(super) fn files(root: &Path, folder: &Path) -> Diagnosed<Vec<Found>> {
+    let mut found = Vec::new();
+    let mut diagnostics = Vec::new();
+    let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    let mut walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+    while let Some(entry) = walk.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                diagnostics.push(broken(root, &error));
+                continue;
+            }
+        };
+        let is_hidden = entry.depth() > 0 && entry.file_name().as_encoded_bytes().starts_with(b".");
+        let leaves = entry.path_is_symlink() && leaves_root(entry.path(), &real_root);
+        if leaves && !is_hidden {
+            diagnostics.push(
+                Diagnostic::new(codes::PATH_OUTSIDE, "a symbolic link leads out of the site")
+                    .in_file(shown(root, entry.path()))
+                    .help("copy the file into the site, so that the site can be handed over whole"),
+            );
+        }
+        if is_hidden || leaves {
+            if entry.file_type().is_dir() {
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        if entry.file_type().is_file() {
+            let shown = shown(root, entry.path());
+            if entry.path().to_str().is_none() {
+                diagnostics.push(
+                    Diagnostic::new(codes::FILE_ENCODING, "the name of this file is not UTF-8")
+                        .in_file(shown)
+                        .help("rename the file"),
+                );
+                continue;
+            }
+            let key = slashed(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
+            found.push(Found { path: entry.into_path(), key, shown });
+        }
+    }
+    Diagnosed { value: found, diagnostics }
+}
+
+pub(super) fn leaves_root(link: &Path, real_root: &Path) -> bool {
+    link.canonicalize().is_ok_and(|target| !target.starts_with(real_root))
+}
+
+fn broken(root: &Path, error: &walkdir::Error) -> Diagnostic {
+    let path = error.path().map(|path| shown(root, path)).unwrap_or_default();
+    if let Some(ancestor) = error.loop_ancestor() {
+        let above = shown(root, ancestor);
+        return Diagnostic::new(codes::PATH_LOOP, format!("this link leads back to `{above}`"))
+            .in_file(path)
+            .help("remove the link");
+    }
+    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+    crate::input::unreadable(&path, &reason)
+}
+
+fn shown(root: &Path, path: &Path) -> String {
+    slashed(path.strip_prefix(root).unwrap_or(path))
+}
+
+fn slashed(path: &Path) -> String {
+    let parts: Vec<_> =
+        path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    parts.join("/")
+}

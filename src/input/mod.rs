@@ -1,0 +1,96 @@
+//! What a site is made of, as it was read: one file of this folder for each data format.
+//!
+//! `disk` walks and reads; everything else here makes typed values of a text and never touches a
+//! file. A text that cannot be understood gives findings at their places.
+
+pub mod disk;
+pub mod errata;
+pub mod figures;
+pub mod front_matter;
+pub mod glossary;
+pub mod indicators;
+pub mod ledger;
+mod places;
+pub mod site_toml;
+pub mod waivers;
+pub mod yaml;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::model::{
+    Asset, Catalogue, Claims, ConceptClaim, Erratum, LangId, Lock, ThemeFiles, Waiver,
+};
+use crate::source::{Diagnostic, FileId, codes};
+
+/// The largest text that is read. A report is well below one megabyte.
+const LARGEST_TEXT: usize = 64 << 20;
+
+/// Everything that was read.
+#[derive(Debug)]
+pub struct Inputs {
+    /// The Markdown files, by path.
+    pub documents: Vec<DocumentFile>,
+    /// Keys of pages of which a file could not be read.
+    pub unreadable: BTreeSet<String>,
+    /// The errata of each folder that has some: the folder's path in `content`, and its errata.
+    pub errata: Vec<(String, Vec<Erratum>)>,
+    /// The waivers of each folder that has some, likewise.
+    pub waivers: Vec<(String, Vec<Waiver>)>,
+    /// What is measured.
+    pub catalogue: Catalogue,
+    /// The term base, in the order of its file.
+    pub glossary: Vec<ConceptClaim>,
+    /// What the data files of each report claim: the folder's path in `content`, and its claims.
+    pub claims: Vec<(String, Claims)>,
+    /// What was confirmed; nothing where the site has no `translation.lock`.
+    pub lock: Option<Lock>,
+    /// Files beside the pages.
+    pub assets: Vec<Asset>,
+    /// The theme.
+    pub theme: ThemeFiles,
+}
+
+/// A Markdown file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentFile {
+    /// Its text.
+    pub file: FileId,
+    /// Its path in `content` without language and ending: `jinhua-2018/1-review`.
+    pub key: String,
+    /// Its language.
+    pub lang: LangId,
+}
+
+/// Bytes as text, without a byte order mark and with plain line ends.
+pub(crate) fn text(path: &str, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
+    if bytes.len() > LARGEST_TEXT {
+        return Err(unreadable(path, "the file is larger than 64 MiB"));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Ok(if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text.into()
+    })
+}
+
+fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
+    let valid = error.utf8_error().valid_up_to();
+    let before = &error.as_bytes()[..valid];
+    let line = String::from_utf8_lossy(before).matches('\n').count() + 1;
+    let byte = error.as_bytes()[valid];
+    Diagnostic::new(
+        codes::FILE_ENCODING,
+        format!("line {line} is not UTF-8: byte {byte:#04x} is no character"),
+    )
+    .in_file(path)
+    .help("save the file as UTF-8; an older Chinese text is often GB 18030: `iconv -f gb18030 -t utf-8`")
+}
+
+pub(crate) fn unreadable(path: &str, reason: &str) -> Diagnostic {
+    Diagnostic::new(codes::PATH_UNREADABLE, format!("cannot read `{path}`: {reason}"))
+        .in_file(path)
+        .help("check that the file is there and that you may read it")
+}

@@ -1,0 +1,150 @@
+//! A site that was read into files: written, or only read as a browser would.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use super::{Loaded, Request, SearchCost, VERSION};
+use crate::check;
+use crate::input::disk;
+use crate::input::site_toml::Config;
+use crate::model::{OutputFile, Site, ThemeFiles};
+use crate::publish::files;
+use crate::publish::pages::{Renderer, Stop};
+use crate::publish::search::{self, Division};
+use crate::source::Diagnostic;
+use crate::write::{Publication, WriteError, Written};
+
+/// Why a build failed after everything was read.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// Findings, most often in a template.
+    #[error("the theme cannot be used")]
+    Findings(Vec<Diagnostic>),
+    /// The output cannot be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
+}
+
+/// Hears how many pages are finished.
+pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+
+/// A site that was published.
+#[derive(Debug, Clone, Copy)]
+pub struct Published {
+    /// Its files.
+    pub written: Written,
+    /// What its search costs a reader; nothing where it has none.
+    pub search: Option<SearchCost>,
+}
+
+/// Renders a site and publishes it.
+///
+/// # Panics
+/// Never: no thread panics while it holds the lock.
+pub fn publish(
+    loaded: &mut Loaded,
+    request: &Request,
+    target: &Path,
+    has_force: bool,
+    progress: Progress,
+) -> Result<Published, PublishError> {
+    let Some((site, theme)) = &loaded.site else {
+        return Err(PublishError::Findings(Vec::new()));
+    };
+    let publication = Publication::begin(target, &request.root, has_force)?;
+    let failure = Mutex::new(None);
+    let sink = |file: OutputFile| {
+        publication.write(&file).map_err(|error| {
+            // The first failure is the one to tell; later ones mostly follow from it.
+            failure.lock().expect("nobody panics while holding it").get_or_insert(error);
+            Stop::Sink
+        })
+    };
+    let index = loaded.timings.measure("index", || search::Index::new(site, Division::BySize));
+    let rendered = loaded.timings.measure("render and write", || {
+        let config = loaded.config.as_ref();
+        render(site, theme, config, index.as_ref(), &request.root, &sink, progress)
+    });
+    let search = rendered.map_err(|found| match failure.into_inner().ok().flatten() {
+        Some(error) => PublishError::Write(error),
+        None => PublishError::Findings(found),
+    })?;
+    let written = loaded.timings.measure("swap in", || publication.finish())?;
+    Ok(Published { written, search })
+}
+
+/// Renders a site without writing it, and reads the result as a browser would.
+///
+/// # Panics
+/// Never: no thread panics while it holds the lock.
+pub fn check_output(loaded: &mut Loaded, request: &Request, progress: Progress) {
+    let Some((site, theme)) = &loaded.site else { return };
+    let pages = Mutex::new(BTreeMap::new());
+    let sink = |file: OutputFile| {
+        let facts = check::output::facts(&file);
+        pages
+            .lock()
+            .expect("nobody panics while holding it")
+            .insert(file.path.as_str().to_owned(), facts);
+        Ok(())
+    };
+    let index = loaded.timings.measure("index", || search::Index::new(site, Division::BySize));
+    let rendered = loaded.timings.measure("render", || {
+        let config = loaded.config.as_ref();
+        render(site, theme, config, index.as_ref(), &request.root, &sink, progress)
+    });
+    let found = match rendered {
+        Ok(_) => {
+            let pages = pages.into_inner().unwrap_or_default();
+            check::output::run(&pages, site.base_url.as_deref())
+        }
+        Err(found) => found,
+    };
+    loaded.findings.add(found, loaded.config.as_ref(), &loaded.sources);
+}
+
+/// Hands every file of the finished site to a sink; gives what its search costs.
+fn render(
+    site: &Site,
+    theme: &ThemeFiles,
+    config: Option<&Config>,
+    index: Option<&search::Index>,
+    root: &Path,
+    sink: &(dyn Fn(OutputFile) -> Result<(), Stop> + Sync),
+    progress: Progress,
+) -> Result<Option<SearchCost>, Vec<Diagnostic>> {
+    let (data, data_facts) = files::data(site);
+    let search_files = index.map(search::Index::entry);
+    let renderer = Renderer::new(site, &data_facts, search_files.as_ref(), theme, VERSION)?;
+    let total = renderer.count();
+    let done = AtomicUsize::new(0);
+    let counted = |file: OutputFile| {
+        sink(file)?;
+        progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+        Ok(())
+    };
+    let options = files::Options {
+        has_sitemap: config.is_none_or(|config| config.has_sitemap),
+        has_robots: config.is_none_or(|config| config.has_robots),
+    };
+    let mut all = Renderer::assets(theme);
+    all.extend(data);
+    all.extend(files::files(site, options));
+    for asset in &site.assets {
+        let bytes = disk::asset(root, asset).map_err(|diagnostic| vec![diagnostic])?;
+        all.push(OutputFile { path: asset.path.clone(), bytes });
+    }
+    let result = all.into_par_iter().try_for_each(sink).and_then(|()| {
+        let cost = index.map(|index| index.files(sink)).transpose()?;
+        renderer.pages(&counted)?;
+        Ok(cost)
+    });
+    result.map_err(|stop| match stop {
+        Stop::Template(diagnostic) => vec![*diagnostic],
+        Stop::Sink => Vec::new(),
+    })
+}

@@ -1,0 +1,58 @@
+//! What was found, with the severities that the site gives it.
+
+use crate::input::site_toml::Config;
+use crate::source::{Diagnostic, Severity, Sources, codes};
+
+/// Findings with their final severities, sorted by place.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    /// Those to be reported.
+    pub shown: Vec<Diagnostic>,
+    /// How many the configuration switched off; counted, never hidden.
+    pub switched_off: usize,
+    /// How many `waivers.yaml` of a report says are no faults; counted likewise.
+    pub waived: usize,
+}
+
+impl Findings {
+    /// Gives each finding its severity and its place in the order.
+    pub fn new(found: Vec<Diagnostic>, config: Option<&Config>, sources: &Sources) -> Self {
+        let mut findings = Self::default();
+        findings.add(found, config, sources);
+        findings
+    }
+
+    /// Adds what was found later.
+    pub fn add(&mut self, found: Vec<Diagnostic>, config: Option<&Config>, sources: &Sources) {
+        for mut diagnostic in found {
+            diagnostic.severity = match config {
+                Some(config) => config.severity(diagnostic.code),
+                None => diagnostic.code.severity(),
+            };
+            if diagnostic.severity == Severity::Off {
+                self.switched_off += 1;
+            } else {
+                self.shown.push(diagnostic);
+            }
+        }
+        self.shown.sort_by(|a, b| a.order(sources).cmp(&b.order(sources)));
+        self.shown.dedup();
+    }
+
+    /// How many have this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.shown.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// Whether a build must stop.
+    pub fn has_errors(&self, is_strict: bool) -> bool {
+        let least = if is_strict { Severity::Warning } else { Severity::Error };
+        self.shown.iter().any(|diagnostic| diagnostic.severity >= least)
+    }
+}
+
+/// Codes whose findings say that the command could not run at all.
+pub fn is_configuration(findings: &Findings) -> bool {
+    let of_config = [codes::CONFIG_INVALID, codes::CONFIG_VALUE];
+    findings.shown.iter().any(|diagnostic| of_config.contains(&diagnostic.code))
+}

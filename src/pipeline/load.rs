@@ -1,0 +1,139 @@
+//! A folder into a site that was read, resolved and checked.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::{Findings, Loaded, Request, Timings, waiver};
+use crate::annotate::{self, Lexicon, Lexicons};
+use crate::check;
+use crate::input::Inputs;
+use crate::input::disk::{self, ReadError};
+use crate::input::site_toml::{self, Config};
+use crate::model::{FrontMatter, Language, Site};
+use crate::parse;
+use crate::publish::html;
+use crate::resolve::{self, Parsed, Surroundings};
+use crate::source::{Diagnostic, Severity, Sources};
+
+/// Reads, parses, resolves and checks a site.
+pub fn load(request: &Request) -> Result<Loaded, ReadError> {
+    let mut sources = Sources::default();
+    let mut found = Vec::new();
+    let mut timings = Timings::default();
+    let config = disk::config(&request.root, request.config.as_deref(), &mut sources)?
+        .into_value(&mut found);
+    let Some(mut config) = config.filter(|_| !has_fatal(&found)) else {
+        let findings = Findings::new(found, None, &sources);
+        return Ok(Loaded { sources, config: None, site: None, findings, timings });
+    };
+    if let Some(url) = &request.base_url {
+        config.base_url = site_toml::base_url(url);
+    }
+    let inputs = timings
+        .measure("read", || disk::inputs(&request.root, &config, &mut sources))?
+        .into_value(&mut found);
+    let theme = inputs.theme.clone();
+    let site = understand(request, &config, inputs, &sources, &mut found, &mut timings);
+    let checked = timings.measure("check", || {
+        let context = check::Context {
+            site: &site,
+            sources: &sources,
+            is_code_language: &html::is_known_language,
+        };
+        waiver::apply(&site, &sources, check::run(&context))
+    });
+    found.extend(checked.kept);
+    let mut findings = Findings::new(found, Some(&config), &sources);
+    findings.waived = checked.count;
+    Ok(Loaded { sources, config: Some(config), site: Some((site, theme)), findings, timings })
+}
+
+fn has_fatal(found: &[Diagnostic]) -> bool {
+    found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+/// Documents into a site.
+fn understand(
+    request: &Request,
+    config: &Config,
+    inputs: Inputs,
+    sources: &Sources,
+    found: &mut Vec<Diagnostic>,
+    timings: &mut Timings,
+) -> Site {
+    let lexicons = lexicons(config, &inputs);
+    let parsed: Vec<_> = timings.measure("parse and annotate", || {
+        inputs
+            .documents
+            .par_iter()
+            .map(|input| {
+                let language = config.languages.get(input.lang);
+                let mut document =
+                    parse::document(sources.get(input.file), input.lang, language.script);
+                // Reports lie in folders; what is outside is read as it is.
+                if input.key.contains('/') {
+                    document.value.annotations =
+                        annotate::document(&document.value, language.script);
+                    document.value.terms = lexicons.find_in(&document.value, input.lang);
+                }
+                (input.key.clone(), document)
+            })
+            .collect()
+    });
+    let parsed: Vec<Parsed> = parsed
+        .into_iter()
+        .map(|(key, document)| Parsed { key, document: document.into_value(found).into() })
+        .collect();
+    let mut around = Surroundings {
+        errata: inputs.errata.into_iter().collect(),
+        waivers: inputs.waivers.into_iter().collect(),
+        received: BTreeMap::new(),
+        catalogue: inputs.catalogue,
+        glossary: inputs.glossary,
+        claims: inputs.claims.into_iter().collect(),
+        unreadable: inputs.unreadable,
+        lock: inputs.lock,
+        assets: inputs.assets,
+        has_drafts: request.has_drafts,
+    };
+    if request.covers_every_report {
+        let covers = parsed.iter().filter(|parsed| parsed.document.front.report.is_some());
+        for folder in covers.filter_map(|parsed| parsed.key.strip_suffix("/_index")) {
+            around.claims.entry(folder.to_owned()).or_default();
+        }
+    }
+    for document in parsed.iter().map(|parsed| (&parsed.key, &parsed.document)) {
+        received(request, document.0, &document.1.front, &mut around, found);
+    }
+    timings.measure("resolve", || resolve::site(parsed, around, config)).into_value(found)
+}
+
+/// The forms of the term base in each language; nothing where there are no terms.
+fn lexicons(config: &Config, inputs: &Inputs) -> Lexicons {
+    if inputs.glossary.is_empty() {
+        return Lexicons::default();
+    }
+    let of = |language: &Language| {
+        let wordings = inputs.glossary.iter().map(|claim| claim.concept.wording(language.id));
+        Lexicon::new(wordings, language.script)
+    };
+    Lexicons::new(config.languages.iter().map(of).collect())
+}
+
+/// Reads the text as received that a cover names.
+fn received(
+    request: &Request,
+    key: &str,
+    front: &FrontMatter,
+    around: &mut Surroundings,
+    found: &mut Vec<Diagnostic>,
+) {
+    let source = front.report.as_ref().and_then(|report| report.source.as_ref());
+    let Some((source, file)) = source.and_then(|s| Some((s, s.file.as_ref()?))) else { return };
+    let Some(folder) = key.strip_suffix("/_index") else { return };
+    match disk::received(&request.root, &format!("content/{folder}/{file}")) {
+        Ok(received) => drop(around.received.insert(folder.to_owned(), received)),
+        Err(diagnostic) => found.push(diagnostic.at(source.span, "")),
+    }
+}

@@ -1,0 +1,21 @@
+//! What is not accounted for yet, as YAML to be pasted.
+
+use crate::check::scan::{self, Proposal};
+use crate::model::{Page, Site};
+
+/// Lines for the data files of the pages that are wanted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scanned {
+    /// Numerals that are not accounted for, for `figures.yaml`.
+    pub figures: Proposal,
+    /// Quoted coinages without a term, for `glossary.yaml`.
+    pub terms: Proposal,
+}
+
+/// Lists what is not accounted for on the pages that are wanted.
+pub fn scan(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> Scanned {
+    Scanned {
+        figures: scan::unaccounted(site, is_wanted),
+        terms: scan::unexplained(site, is_wanted),
+    }
+}

@@ -1,0 +1,215 @@
+//! A site into files that are no pages. One file for each export, one line in [`ALL`] or, for
+//! files to be downloaded, in [`DATA`].
+
+mod csvw;
+mod datapackage;
+mod feed;
+mod glossary;
+mod indicators;
+mod jsonld;
+mod nojekyll;
+mod observations;
+mod robots;
+mod sitemap;
+mod tbx;
+mod tbx_v2;
+mod tmx;
+
+use serde::Serialize;
+
+use crate::exchange::formats;
+use crate::model::{
+    ColumnKind, DataColumn, DataFile, DataKind, LangMap, Language, OutputFile, Page, Site, SitePath,
+};
+use crate::source::fingerprint;
+
+/// What an export may be switched by.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Whether a sitemap is wanted.
+    pub has_sitemap: bool,
+    /// Whether `robots.txt` is wanted.
+    pub has_robots: bool,
+}
+
+/// Files made from a site.
+pub trait Export: Sync {
+    /// The files; none where the site does not want them.
+    fn files(&self, site: &Site, options: Options) -> Vec<OutputFile>;
+}
+
+/// Every export.
+pub const ALL: &[&dyn Export] =
+    &[&feed::Feed, &nojekyll::NoJekyll, &robots::Robots, &sitemap::Sitemap];
+
+/// The files of all exports.
+pub fn files(site: &Site, options: Options) -> Vec<OutputFile> {
+    ALL.iter().flat_map(|export| export.files(site, options)).collect()
+}
+
+/// A data file as it is made.
+pub struct Made {
+    /// Where it is published.
+    path: &'static str,
+    /// What it is.
+    what: DataKind,
+    /// Rows or entries; 0 where that means nothing.
+    rows: usize,
+    /// The columns of a table; empty for other files.
+    columns: Vec<DataColumn>,
+    /// What it holds.
+    bytes: Vec<u8>,
+}
+
+/// A file with data made from a site.
+pub trait DataExport: Sync {
+    /// The file; nothing where the site has no such data. `before` are those that stand before it
+    /// in [`DATA`], for files that describe others.
+    fn make(&self, site: &Site, before: &[DataFile]) -> Option<Made>;
+}
+
+/// Every data file, those that describe others last.
+pub const DATA: &[&dyn DataExport] = &[
+    &observations::Observations,
+    &indicators::Indicators,
+    &glossary::Glossary,
+    &tbx::TermBase,
+    &tbx_v2::OlderTermBase,
+    &jsonld::LinkedTerms,
+    &tmx::Parallel,
+    &csvw::OBSERVATIONS,
+    &csvw::GLOSSARY,
+    &datapackage::DataPackage,
+];
+
+/// The data files, and what is known of each.
+pub fn data(site: &Site) -> (Vec<OutputFile>, Vec<DataFile>) {
+    let mut files = Vec::new();
+    let mut facts: Vec<DataFile> = Vec::new();
+    for export in DATA {
+        let Some(made) = export.make(site, &facts) else { continue };
+        let path = SitePath::new(made.path);
+        facts.push(DataFile {
+            path: path.clone(),
+            what: made.what,
+            rows: made.rows,
+            bytes: made.bytes.len(),
+            sha256: fingerprint::sha256(&made.bytes),
+            columns: made.columns,
+        });
+        files.push(OutputFile { path, bytes: made.bytes });
+    }
+    (files, facts)
+}
+
+/// A row of a table: of the things it lists, the one with this number.
+struct Row<'a> {
+    site: &'a Site,
+    number: usize,
+}
+
+/// A column of a table as it is described: the only place where it has a name and a meaning.
+struct Column {
+    /// Its name; a column for each language has the language's code behind it.
+    name: &'static str,
+    kind: fn(&Site) -> ColumnKind,
+    is_required: bool,
+    cell: Written,
+    /// What it holds, with `{}` for the name of the language.
+    zh: &'static str,
+    en: &'static str,
+}
+
+/// How the cells of a column are made.
+#[derive(Clone, Copy)]
+enum Written {
+    Once(fn(&Row) -> String),
+    InEachLanguage(fn(&Row, &Language) -> String),
+}
+
+fn words(_: &Site) -> ColumnKind {
+    ColumnKind::Text
+}
+
+/// A table with a column for each of these, or one for each language of the site.
+fn table(site: &Site, path: &'static str, what: DataKind, columns: &[Column], rows: usize) -> Made {
+    let mut described = Vec::new();
+    let mut cells: Vec<(Written, Option<&Language>)> = Vec::new();
+    for column in columns {
+        match column.cell {
+            Written::Once(_) => {
+                described.push(describe(site, column, None));
+                cells.push((column.cell, None));
+            }
+            Written::InEachLanguage(_) => {
+                for language in &site.languages {
+                    described.push(describe(site, column, Some(language)));
+                    cells.push((column.cell, Some(language)));
+                }
+            }
+        }
+    }
+    let row = |number: usize| {
+        let row = Row { site, number };
+        let cell = |(cell, language): &(Written, Option<&Language>)| match (cell, language) {
+            (Written::Once(cell), _) => cell(&row),
+            (Written::InEachLanguage(cell), Some(language)) => cell(&row, language),
+            (Written::InEachLanguage(_), None) => String::new(),
+        };
+        cells.iter().map(cell).collect()
+    };
+    let head: Vec<&str> = described.iter().map(|column| column.name.as_str()).collect();
+    let bytes = formats::table::write(&head, (0..rows).map(row));
+    Made { path, what, rows, columns: described, bytes }
+}
+
+fn describe(site: &Site, column: &Column, language: Option<&Language>) -> DataColumn {
+    let name = language.map_or("", |language| &language.name);
+    let meaning = [("zh", column.zh), ("en", column.en)]
+        .map(|(code, text)| (code.to_owned(), text.replace("{}", name)));
+    DataColumn {
+        name: match language {
+            Some(language) => format!("{}_{}", column.name, language.code),
+            None => column.name.to_owned(),
+        },
+        kind: (column.kind)(site),
+        is_required: column.is_required,
+        tag: language.map(|language| language.tag.clone()),
+        meaning: LangMap(meaning.into()),
+    }
+}
+
+/// JSON for people and programs, with a newline at the end.
+fn pretty(value: &impl Serialize) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(value).expect("names and texts go into JSON");
+    bytes.push(b'\n');
+    bytes
+}
+
+fn file(path: &str, text: String) -> OutputFile {
+    OutputFile { path: SitePath::new(path), bytes: text.into_bytes() }
+}
+
+/// The absolute address of a place below a base address.
+fn absolute(base_url: &str, path: &SitePath) -> String {
+    let encoded = path.encoded();
+    format!("{base_url}{}", encoded.strip_suffix("index.html").unwrap_or(&encoded))
+}
+
+/// Text inside XML.
+fn xml(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    crate::publish::html::attribute(&mut escaped, text);
+    escaped.replace('>', "&gt;")
+}
+
+/// The title of a page in its original language; the site's for pages nobody wrote.
+fn title(site: &Site, page: &Page) -> String {
+    let document = &page.original().document;
+    let title = document.text(document.title).plain.to_string();
+    if title.is_empty() {
+        site.title.get_or_any(&site.languages.original().code).to_owned()
+    } else {
+        title
+    }
+}

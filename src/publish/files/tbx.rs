@@ -1,0 +1,195 @@
+//! `data/glossary.tbx`: the term base as TBX-Basic of 2019 (ISO 30042:2019, in DCA style), and what
+//! this form and the older one share.
+//!
+//! TBX-Basic has no category for longer words that only hold a term, for what a slogan counts, for
+//! places and for the policy of links, so those are not there. Which part of speech a term is,
+//! nobody says in the term base, so it is not guessed. Levels and values are those of the modules
+//! Min and Basic.
+
+use super::{DataExport, Made, absolute};
+use crate::exchange::formats::tbx::{self, Form};
+use crate::exchange::formats::xml::Writer;
+use crate::model::{
+    Concept, ConceptId, DataFile, DataKind, GlossaryPage, LangMap, Language, Script, Site, Wording,
+};
+
+pub(super) struct TermBase;
+
+impl DataExport for TermBase {
+    fn make(&self, site: &Site, _before: &[DataFile]) -> Option<Made> {
+        made(site, "data/glossary.tbx", DataKind::TermBase, tbx::CURRENT)
+    }
+}
+
+/// The tag of words whose language nobody says (BCP 47).
+const UNDETERMINED: &str = "und";
+
+/// The term base in a form.
+pub(super) fn made(site: &Site, path: &'static str, what: DataKind, form: Form) -> Option<Made> {
+    let rows = site.glossary.concepts.len();
+    if rows == 0 {
+        return None;
+    }
+    let mut file = File { site, form, xml: Writer::new() };
+    let original = tag(site.languages.original());
+    let mut attributes = vec![("type", "TBX-Basic")];
+    if form == tbx::CURRENT {
+        attributes.push(("style", "dca"));
+    }
+    attributes.push(("xml:lang", original));
+    if form == tbx::CURRENT {
+        attributes.push(("xmlns", tbx::NAMESPACE));
+    }
+    file.xml.open(form.root, &attributes);
+    file.header();
+    file.xml.open("text", &[]);
+    file.xml.open("body", &[]);
+    for (id, concept) in site.glossary.iter() {
+        file.concept(id, concept);
+    }
+    Some(Made { path, what, rows, columns: Vec::new(), bytes: file.xml.finish() })
+}
+
+struct File<'a> {
+    site: &'a Site,
+    form: Form,
+    xml: Writer,
+}
+
+impl File<'_> {
+    fn header(&mut self) {
+        let original = self.site.languages.original();
+        let title = self.site.title.get_or_any(&original.code);
+        self.xml.open(self.form.header, &[]);
+        self.xml.open("fileDesc", &[]);
+        self.xml.open("titleStmt", &[]);
+        self.xml.text("title", &[], title);
+        self.xml.close();
+        self.xml.open("sourceDesc", &[]);
+        let from = self.site.base_url.as_deref().unwrap_or(title);
+        self.xml.text("p", &[("xml:lang", "en")], &format!("The terms of the reports of {from}"));
+        self.xml.close();
+        self.xml.close();
+        if self.form == tbx::OLDER {
+            // The older form names the file that lists its data categories.
+            self.xml.open("encodingDesc", &[]);
+            self.xml.text("p", &[("type", "XCSURI")], "TBXBasicXCSV02.xcs");
+            self.xml.close();
+        }
+        self.xml.close();
+    }
+
+    fn concept(&mut self, id: ConceptId, concept: &Concept) {
+        // Ids begin with a letter, as XML wants them.
+        self.xml.open(self.form.concept, &[("id", &concept.id)]);
+        self.xml.text("descrip", &[("type", tbx::SUBJECT_FIELD)], concept.kind.key());
+        let silent = |code: &str| {
+            let language = self.site.languages.find(code);
+            language.is_none_or(|language| terms(concept.wording(language.id)).is_empty())
+        };
+        // In a language without a term, a definition has no other place.
+        let definitions: Vec<_> =
+            concept.definition.0.iter().filter(|(code, _)| silent(code)).collect();
+        for (code, definition) in definitions {
+            self.said("descrip", tbx::DEFINITION, code, definition);
+        }
+        for (code, source) in &concept.source.0 {
+            self.said("admin", tbx::SOURCE, code, source);
+        }
+        for see in &concept.see {
+            let other = self.site.glossary.concept(*see);
+            let attributes = [("type", tbx::CROSS_REFERENCE), ("target", other.id.as_str())];
+            self.xml.text("ref", &attributes, &other.wordings[0].preferred);
+        }
+        for language in &self.site.languages {
+            self.language(id, concept, language);
+        }
+        self.xml.close();
+    }
+
+    fn said(&mut self, element: &'static str, kind: &str, code: &str, words: &str) {
+        let language = self.site.languages.find(code);
+        let attributes = [("type", kind), ("xml:lang", language.map_or(UNDETERMINED, tag))];
+        self.xml.text(element, &attributes, words);
+    }
+
+    fn language(&mut self, id: ConceptId, concept: &Concept, language: &Language) {
+        let wording = concept.wording(language.id);
+        let terms = terms(wording);
+        if terms.is_empty() {
+            return;
+        }
+        self.xml.open(self.form.language, &[("xml:lang", tag(language))]);
+        if let Some(definition) = concept.definition.0.get(&language.code) {
+            self.xml.text("descrip", &[("type", tbx::DEFINITION)], definition);
+        }
+        let page = self.site.forms.iter().find(|form| form.langs == [language.id]);
+        if let (Some(base_url), Some(page)) = (&self.site.base_url, page) {
+            let path = GlossaryPage::Term(id).path(self.site, page);
+            let attributes = [("type", tbx::EXTERNAL), ("target", &*absolute(base_url, &path))];
+            self.xml.text("xref", &attributes, concept.name(language.id));
+        }
+        for (number, term) in terms.iter().enumerate() {
+            let pinyin = Some(&concept.reading.pinyin).filter(|pinyin| {
+                number == 0 && language.script == Script::Han && !pinyin.is_empty()
+            });
+            self.term(term, pinyin.map(String::as_str));
+        }
+        self.xml.close();
+    }
+
+    fn term(&mut self, term: &Term, pinyin: Option<&str>) {
+        self.xml.open(self.form.term, &[]);
+        self.xml.text("term", &[], term.words);
+        self.xml.text("termNote", &[("type", tbx::STATUS)], term.status);
+        if term.is_variant {
+            self.xml.text("termNote", &[("type", tbx::TERM_TYPE)], tbx::VARIANT);
+        }
+        if let Some(pinyin) = pinyin {
+            self.xml.text("note", &[], &format!("{}{pinyin}", tbx::PINYIN));
+        }
+        for (code, why) in term.why.iter().flat_map(|why| &why.0) {
+            let language = self.site.languages.find(code);
+            self.xml.text("note", &[("xml:lang", language.map_or(UNDETERMINED, tag))], why);
+        }
+        self.xml.close();
+    }
+}
+
+/// A term as TBX has it.
+struct Term<'a> {
+    words: &'a str,
+    status: &'static str,
+    is_variant: bool,
+    why: Option<&'a LangMap>,
+}
+
+/// The terms of a language, the preferred one first: tools take the first one.
+fn terms(wording: &Wording) -> Vec<Term<'_>> {
+    let term = |words, status, is_variant| Term { words, status, is_variant, why: None };
+    let preferred = Some(wording.preferred.as_str()).filter(|words| !words.is_empty());
+    let mut terms: Vec<Term> = preferred
+        .into_iter()
+        .map(|words| term(words, tbx::PREFERRED, false))
+        .chain(wording.admitted.iter().map(|words| term(words, tbx::ADMITTED, false)))
+        .chain(wording.variants.iter().map(|words| term(words, tbx::ADMITTED, true)))
+        .collect();
+    terms.extend(wording.avoided.iter().map(|avoided| Term {
+        words: &avoided.form,
+        status: tbx::DEPRECATED,
+        is_variant: false,
+        why: Some(&avoided.why),
+    }));
+    terms
+}
+
+/// The tag of a language. Tools find `zh` where they look for Chinese, but not `zh-Hans`, so the
+/// code is taken where the tag only says more of the same.
+fn tag(language: &Language) -> &str {
+    let rest = language.tag.strip_prefix(language.code.as_str());
+    if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-')) {
+        &language.code
+    } else {
+        &language.tag
+    }
+}

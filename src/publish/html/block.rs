@@ -1,0 +1,311 @@
+//! Blocks into HTML.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use super::escape::{attribute, escape};
+use super::highlight;
+use super::text::write_text;
+use crate::model::{
+    Alert, Alignment, Block, BlockContent, ConceptId, Definition, Document, Language, Side, Target,
+    TextId,
+};
+use crate::publish::typeset::TextKind;
+
+/// Interface words that stand inside the text, in the language of the text.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    /// Read out where a page of the original ends.
+    pub folio: String,
+    /// Names a table that scrolls.
+    pub table_region: String,
+    /// Names a piece of code that scrolls.
+    pub code_region: String,
+    /// Heads of notes: note, tip, important, warning, caution.
+    pub alerts: [String; 5],
+    /// Names the way back from a footnote.
+    pub footnote_back: String,
+}
+
+/// How the sides of a page are written.
+pub struct Renderer<'a> {
+    /// The language of the text.
+    pub language: &'a Language,
+    /// Words of the interface in that language.
+    pub words: &'a Words,
+    /// The address of a target, seen from the page that is written.
+    pub href: &'a dyn Fn(&Target) -> String,
+    /// What comes before the number in the ids of footnotes: `s1-`.
+    pub note_prefix: String,
+    /// The figures of each text, by start, none overlapping.
+    pub figures: &'a BTreeMap<TextId, Vec<FigureLink>>,
+    /// The address of a term that is a link.
+    pub term_href: &'a dyn Fn(ConceptId) -> String,
+    /// Whether this side gives ids; of two sides on a page, only the first may.
+    pub has_ids: bool,
+}
+
+/// A number in a text that leads to its indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureLink {
+    /// The number, in bytes of the plain text.
+    pub range: Range<usize>,
+    /// The ids it has on the page, one for each indicator it says something of; none where another
+    /// side has them.
+    pub ids: Vec<String>,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// A text as HTML and as plain characters.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rendered {
+    /// Markup.
+    pub html: String,
+    /// Characters.
+    pub text: String,
+}
+
+/// One side of a page as HTML.
+#[derive(Debug, Clone, Default)]
+pub struct RenderedSide {
+    /// The title.
+    pub title: Rendered,
+    /// The blocks, in the order of the document. A heading is its words, without a tag around
+    /// them; a page break is empty.
+    pub blocks: Vec<String>,
+    /// The footnotes, in the order of first mention.
+    pub footnotes: Vec<String>,
+}
+
+impl Renderer<'_> {
+    /// Writes one side.
+    pub fn side(&self, side: &Side) -> RenderedSide {
+        let document = &*side.document;
+        let writer = BlockWriter { renderer: self, document, side };
+        RenderedSide {
+            title: writer.rendered(document.title),
+            blocks: document.blocks.iter().map(|block| writer.top_level(block)).collect(),
+            footnotes: document
+                .footnotes
+                .iter()
+                .enumerate()
+                .map(|(number, note)| writer.footnote(number + 1, &note.blocks))
+                .collect(),
+        }
+    }
+}
+
+/// Code as a block of a page; `region` names it for those who do not see it.
+pub fn code_block(code: &str, language: &str, region: &str) -> String {
+    let mut html = String::new();
+    write_code(&mut html, code, language, region, "");
+    html
+}
+
+fn write_code(to: &mut String, code: &str, language: &str, region: &str, attributes: &str) {
+    to.push_str("<pre class=\"code\" role=\"group\" tabindex=\"0\" aria-label=\"");
+    attribute(to, region);
+    let _ = write!(to, "\"{attributes}><code>");
+    match highlight::highlighted(code, language) {
+        Some(html) => to.push_str(&html),
+        None => escape(to, code),
+    }
+    to.push_str("</code></pre>");
+}
+
+struct BlockWriter<'a> {
+    renderer: &'a Renderer<'a>,
+    document: &'a Document,
+    side: &'a Side,
+}
+
+impl BlockWriter<'_> {
+    fn rendered(&self, text: TextId) -> Rendered {
+        let mut html = String::new();
+        self.text(&mut html, text, TextKind::Heading);
+        Rendered { html, text: self.document.text(text).plain.to_string() }
+    }
+
+    fn top_level(&self, block: &Block) -> String {
+        let mut html = String::with_capacity(512);
+        let lang = format!(" lang=\"{}\"", self.renderer.language.tag);
+        match &block.content {
+            BlockContent::Heading { text, id, .. } => {
+                let id = id.as_ref().filter(|_| self.renderer.has_ids);
+                if let Some(id) = id {
+                    html.push_str("<span id=\"");
+                    attribute(&mut html, id);
+                    html.push_str("\">");
+                }
+                self.text(&mut html, *text, TextKind::Heading);
+                if id.is_some() {
+                    html.push_str("</span>");
+                }
+            }
+            BlockContent::PageBreak => {}
+            _ => self.block(&mut html, block, &lang),
+        }
+        html
+    }
+
+    fn footnote(&self, number: usize, blocks: &[Block]) -> String {
+        let mut html = String::new();
+        let _ = write!(html, "<div lang=\"{}\">", self.renderer.language.tag);
+        self.blocks(&mut html, blocks, false);
+        if self.renderer.has_ids {
+            let prefix = &self.renderer.note_prefix;
+            let _ = write!(
+                html,
+                " <a href=\"#fnref-{prefix}{number}\" class=\"back\">↩<span class=\"vh\"> "
+            );
+            escape(&mut html, &self.renderer.words.footnote_back);
+            html.push_str("</span></a>");
+        }
+        html.push_str("</div>");
+        html
+    }
+
+    fn blocks(&self, to: &mut String, blocks: &[Block], is_tight: bool) {
+        for block in blocks {
+            match &block.content {
+                BlockContent::Paragraph(text) if is_tight => self.text(to, *text, TextKind::Body),
+                BlockContent::Heading { level, text, .. } => {
+                    let level = (*level).clamp(2, 6);
+                    let _ = write!(to, "<h{level}>");
+                    self.text(to, *text, TextKind::Heading);
+                    let _ = write!(to, "</h{level}>");
+                }
+                _ => self.block(to, block, ""),
+            }
+        }
+    }
+
+    /// Writes a block whose outermost tag carries `attributes`.
+    fn block(&self, to: &mut String, block: &Block, attributes: &str) {
+        match &block.content {
+            BlockContent::Paragraph(text) => {
+                let _ = write!(to, "<p{attributes}>");
+                self.text(to, *text, TextKind::Body);
+                to.push_str("</p>");
+            }
+            BlockContent::List { start, is_tight, items } => {
+                self.list(to, *start, *is_tight, items, attributes);
+            }
+            BlockContent::Quote { alert, blocks } => self.quote(to, *alert, blocks, attributes),
+            BlockContent::Table { columns, head, rows } => {
+                self.table(to, columns, head, rows, attributes);
+            }
+            BlockContent::Code { language, code } => {
+                write_code(to, code, language, &self.renderer.words.code_region, attributes);
+            }
+            BlockContent::Definitions(definitions) => self.definitions(to, definitions, attributes),
+            BlockContent::Rule => to.push_str("<hr>"),
+            BlockContent::Heading { .. } | BlockContent::PageBreak => {}
+        }
+    }
+
+    fn list(
+        &self,
+        to: &mut String,
+        start: Option<u64>,
+        is_tight: bool,
+        items: &[Vec<Block>],
+        attributes: &str,
+    ) {
+        let tag = if start.is_some() { "ol" } else { "ul" };
+        let _ = write!(to, "<{tag}{attributes}");
+        if let Some(start) = start.filter(|start| *start != 1) {
+            let _ = write!(to, " start=\"{start}\"");
+        }
+        to.push('>');
+        for item in items {
+            to.push_str("<li>");
+            self.blocks(to, item, is_tight);
+            to.push_str("</li>");
+        }
+        let _ = write!(to, "</{tag}>");
+    }
+
+    fn quote(&self, to: &mut String, alert: Option<Alert>, blocks: &[Block], attributes: &str) {
+        let Some(alert) = alert else {
+            let _ = write!(to, "<blockquote{attributes}>");
+            self.blocks(to, blocks, false);
+            to.push_str("</blockquote>");
+            return;
+        };
+        let (class, number) = match alert {
+            Alert::Note => ("note", 0),
+            Alert::Tip => ("tip", 1),
+            Alert::Important => ("important", 2),
+            Alert::Warning => ("warning", 3),
+            Alert::Caution => ("caution", 4),
+        };
+        // A note is a group of its own, not a landmark: a page may have many.
+        let _ = write!(
+            to,
+            "<div class=\"alert {class}\" role=\"note\"{attributes}><p class=\"alert-title\">"
+        );
+        escape(to, &self.renderer.words.alerts[number]);
+        to.push_str("</p>");
+        self.blocks(to, blocks, false);
+        to.push_str("</div>");
+    }
+
+    fn table(
+        &self,
+        to: &mut String,
+        columns: &[Alignment],
+        head: &[TextId],
+        rows: &[Vec<TextId>],
+        attributes: &str,
+    ) {
+        to.push_str("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");
+        attribute(to, &self.renderer.words.table_region);
+        let _ = write!(to, "\"{attributes}><table><thead>");
+        self.row(to, columns, head, "th scope=\"col\"", "th");
+        to.push_str("</thead><tbody>");
+        for row in rows {
+            self.row(to, columns, row, "td", "td");
+        }
+        to.push_str("</tbody></table></div>");
+    }
+
+    fn row(&self, to: &mut String, columns: &[Alignment], cells: &[TextId], open: &str, tag: &str) {
+        to.push_str("<tr>");
+        for (number, cell) in cells.iter().enumerate() {
+            let class = match columns.get(number) {
+                Some(Alignment::Left) => " class=\"left\"",
+                Some(Alignment::Center) => " class=\"center\"",
+                Some(Alignment::Right) => " class=\"right\"",
+                _ => "",
+            };
+            let _ = write!(to, "<{open}{class}>");
+            self.text(to, *cell, TextKind::Body);
+            let _ = write!(to, "</{tag}>");
+        }
+        to.push_str("</tr>");
+    }
+
+    fn definitions(&self, to: &mut String, definitions: &[Definition], attributes: &str) {
+        let _ = write!(to, "<dl{attributes}>");
+        for definition in definitions {
+            for term in &definition.terms {
+                to.push_str("<dt>");
+                self.text(to, *term, TextKind::Body);
+                to.push_str("</dt>");
+            }
+            for details in &definition.details {
+                to.push_str("<dd>");
+                self.blocks(to, details, details.len() == 1);
+                to.push_str("</dd>");
+            }
+        }
+        to.push_str("</dl>");
+    }
+
+    fn text(&self, to: &mut String, id: TextId, kind: TextKind) {
+        write_text(to, self.renderer, self.side, id, kind);
+    }
+}

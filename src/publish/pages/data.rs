@@ -1,0 +1,84 @@
+//! The page that offers the data files.
+
+use tera::Value;
+
+use super::Renderer;
+use super::view::{ColumnView, DataFileView, DataView, ExampleView, PageView};
+use crate::model::{DataColumn, DataFile, DataKind, Form, LangId, SitePath, StatisticsPage};
+use crate::publish::html;
+
+impl Renderer<'_> {
+    /// The view of the page in a form.
+    pub(super) fn data_page(&self, form: &Form, path: &SitePath) -> PageView {
+        let lang = form.lang();
+        let siblings = |other: &Form| {
+            (!other.is_parallel()).then(|| StatisticsPage::Data.path(self.site, other))
+        };
+        let mut view = self.frame("data", form, path, &siblings);
+        let title = self.word(lang, "data_title", &[]);
+        view.title = format!("{title} · {}", self.site_title(lang));
+        view.title_runs = self.runs(form, |_| title.clone());
+        view.description = self.word(lang, "description_data", &[]);
+        view.breadcrumbs = self.breadcrumbs(form, path, None, &title);
+        view.data = Some(DataView {
+            files: self.data.iter().map(|file| self.data_file(file, lang, path)).collect(),
+            examples: self.examples(lang),
+        });
+        view.json_ld = self.data_json_ld(form, path, &title, &view);
+        view
+    }
+
+    fn data_file(&self, file: &DataFile, lang: LangId, path: &SitePath) -> DataFileView {
+        let code = &self.site.languages.get(lang).code;
+        let column = |column: &DataColumn| ColumnView {
+            name: column.name.clone(),
+            kind: column.kind.name().to_owned(),
+            meaning: column.meaning.get_or_any(code).to_owned(),
+        };
+        DataFileView {
+            name: file.name().to_owned(),
+            href: file.path.href_from(path),
+            what: file.what.key().to_owned(),
+            rows: file.rows,
+            bytes: file.bytes,
+            sha256: file.sha256.clone(),
+            columns: file.columns.iter().map(column).collect(),
+        }
+    }
+
+    /// Short ways to read the table, with an indicator that the site has.
+    fn examples(&self, lang: LangId) -> Vec<ExampleView> {
+        let statistics = &self.site.statistics;
+        let table = self.data.iter().find(|file| file.what == DataKind::Observations);
+        let (Some(table), Some(first)) = (table, statistics.observations.first()) else {
+            return Vec::new();
+        };
+        let file = table.name();
+        let id = &statistics.indicator(first.indicator).id;
+        let code = &self.site.languages.get(lang).code;
+        let region = &self.shared.words[lang.index()].code_region;
+        let block = |text: &str, syntax: &str| html::code_block(text, syntax, region);
+        let python = format!(
+            "import csv\n\nwith open(\"{file}\", encoding=\"utf-8\", newline=\"\") as table:\n    for row in csv.DictReader(table):\n        if row[\"indicator\"] == \"{id}\":\n            print(row[\"period\"], row[\"status\"], row[\"comparator\"], row[\"value\"], row[\"unit\"])\n"
+        );
+        let r = format!(
+            "table <- read.csv(\"{file}\", fileEncoding = \"UTF-8\", colClasses = \"character\")\ntable$value <- as.numeric(table$value)\nsubset(table, indicator == \"{id}\", c(period, status, comparator, value, unit, text_{code}))\n"
+        );
+        let mut sheet = String::from("<p>");
+        html::escape(&mut sheet, &self.word(lang, "data_spreadsheet_how", &[("file", file)]));
+        sheet.push_str("</p>");
+        let spreadsheet = self.word(lang, "data_spreadsheet", &[]);
+        [
+            ("python", "Python", block(&python, "python")),
+            ("r", "R", block(&r, "r")),
+            ("spreadsheet", &spreadsheet, sheet),
+        ]
+        .into_iter()
+        .map(|(id, label, html)| ExampleView {
+            id: id.to_owned(),
+            label: label.to_owned(),
+            html: Value::safe_string(&html),
+        })
+        .collect()
+    }
+}

@@ -1,0 +1,366 @@
+//! What every page has around its text: names, addresses, navigation.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::view::{
+    Alternate, AssetsView, Crumb, FormLink, FormView, LangView, NavLink, PageView, Run, Shared,
+};
+use super::{Common, PageHtml, Renderer, css_path, js_path, on_use_path};
+use crate::model::{
+    Form, Free, GlossaryPage, LangId, Language, Page, PageKind, Report, Script, Site, SitePath,
+    StatisticsPage, ThemeFiles,
+};
+use crate::publish::html::{Words, plain_run};
+use crate::publish::typeset::TextKind;
+
+/// What every template knows of the site.
+#[derive(Serialize)]
+struct SiteView {
+    title: BTreeMap<String, String>,
+    description: BTreeMap<String, String>,
+    base_url: Option<String>,
+    languages: Vec<LangView>,
+    generator: String,
+}
+
+impl Common {
+    pub(super) fn new(site: &Site, theme: &ThemeFiles, version: &str) -> Self {
+        let per_language = |map: &crate::model::LangMap| {
+            site.languages
+                .iter()
+                .map(|language| (language.code.clone(), map.get_or_any(&language.code).to_owned()))
+                .collect::<BTreeMap<_, _>>()
+        };
+        let view = SiteView {
+            title: per_language(&site.title),
+            description: per_language(&site.description),
+            base_url: site.base_url.clone(),
+            languages: site.languages.iter().map(lang_view).collect(),
+            generator: format!("duizhao {version}"),
+        };
+        let dictionaries: Vec<BTreeMap<String, String>> = site
+            .languages
+            .iter()
+            .map(|language| {
+                // A language the theme has no words for borrows those of another.
+                let own = theme.strings.get(&language.code).or_else(|| theme.strings.get("en"));
+                own.or_else(|| theme.strings.values().next()).cloned().unwrap_or_default()
+            })
+            .collect();
+        let strings: Vec<Value> = dictionaries.iter().map(Value::from_serializable).collect();
+        let by_code: BTreeMap<&str, &Value> = site
+            .languages
+            .iter()
+            .map(|language| (language.code.as_str(), &strings[language.id.index()]))
+            .collect();
+        Self {
+            site: Value::from_serializable(&view),
+            extra: site.extra.iter().map(|(key, value)| (key.clone(), free(value))).collect(),
+            strings_by_code: Value::from_serializable(&by_code),
+            words: dictionaries.iter().map(words).collect(),
+            strings,
+            dictionaries,
+            css: css_path(theme),
+            js: js_path(theme),
+            on_use: theme
+                .on_use
+                .iter()
+                .map(|(name, text)| (name.clone(), on_use_path(name, text)))
+                .collect(),
+        }
+    }
+}
+
+fn words(dictionary: &BTreeMap<String, String>) -> Words {
+    let word = |key: &str| dictionary.get(key).cloned().unwrap_or_default();
+    Words {
+        folio: word("folio"),
+        table_region: word("table_region"),
+        code_region: word("code_region"),
+        alerts: ["note", "tip", "important", "warning", "caution"]
+            .map(|kind| word(&format!("alert_{kind}"))),
+        footnote_back: word("footnote_back"),
+    }
+}
+
+fn free(value: &Free) -> Value {
+    match value {
+        Free::Bool(value) => Value::from_serializable(value),
+        Free::Integer(value) => Value::from_serializable(value),
+        Free::Text(value) => Value::from_serializable(value),
+        Free::List(values) => {
+            Value::from_serializable(&values.iter().map(free).collect::<Vec<_>>())
+        }
+        Free::Map(values) => {
+            let map: BTreeMap<_, _> =
+                values.iter().map(|(key, value)| (key, free(value))).collect();
+            Value::from_serializable(&map)
+        }
+    }
+}
+
+pub(super) fn lang_view(language: &Language) -> LangView {
+    LangView {
+        code: language.code.clone(),
+        tag: language.tag.clone(),
+        name: language.name.clone(),
+        is_original: language.id == LangId::ORIGINAL,
+    }
+}
+
+/// The anchor of a page on the page that holds the whole report.
+pub(super) fn page_id(page: &Page) -> String {
+    format!("s{}", page_number(page))
+}
+
+/// `1`, `1.2`; empty for a page without a number.
+pub(super) fn page_number(page: &Page) -> String {
+    page.number.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
+}
+
+impl Renderer<'_> {
+    /// A run of interface or metadata text.
+    pub(super) fn run(&self, lang: LangId, text: &str) -> Run {
+        let language = self.site.languages.get(lang);
+        let html = plain_run(text, language.script, TextKind::Heading);
+        Run { tag: language.tag.clone(), html: Value::safe_string(&html), text: text.to_owned() }
+    }
+
+    /// One run for each language of the form.
+    pub(super) fn runs(&self, form: &Form, text: impl Fn(LangId) -> String) -> Vec<Run> {
+        form.langs.iter().map(|lang| self.run(*lang, &text(*lang))).collect()
+    }
+
+    /// The name of the site.
+    pub(super) fn site_title(&self, lang: LangId) -> String {
+        let code = &self.site.languages.get(lang).code;
+        let title = self.site.title.get_or_any(code);
+        if title.is_empty() { self.word(lang, "site_name", &[]) } else { title.to_owned() }
+    }
+
+    /// The title of a page; pages nobody wrote are named by the theme or the site.
+    pub(super) fn title(&self, page: &Page, lang: LangId) -> String {
+        let side = page.side(lang).unwrap_or_else(|| page.original());
+        let title = &side.document.text(side.document.title).plain;
+        match page.kind {
+            _ if !title.is_empty() => title.to_string(),
+            PageKind::About => self.word(lang, "about_title", &[]),
+            _ => self.site_title(lang),
+        }
+    }
+
+    /// The title as it is set, one run for each language of the form.
+    pub(super) fn title_runs(&self, page: &Page, form: &Form, html: &PageHtml) -> Vec<Run> {
+        form.langs
+            .iter()
+            .map(|lang| match &html[lang.index()] {
+                Some(side) if !side.title.text.is_empty() => side.title.clone(),
+                _ => self.run(*lang, &self.title(page, *lang)),
+            })
+            .collect()
+    }
+
+    /// A view with everything around the text; the text is left empty.
+    pub(super) fn frame(
+        &self,
+        kind: &'static str,
+        form: &Form,
+        path: &SitePath,
+        siblings: &dyn Fn(&Form) -> Option<SitePath>,
+    ) -> PageView {
+        let lang = form.lang();
+        let forms: Vec<(&Form, SitePath)> =
+            self.site.forms.iter().filter_map(|form| Some((form, siblings(form)?))).collect();
+        PageView {
+            kind,
+            lang: lang_view(self.site.languages.get(lang)),
+            form: self.form_view(form),
+            root: path.to_root(),
+            title: String::new(),
+            title_runs: Vec::new(),
+            description: String::new(),
+            canonical: self.absolute(path),
+            alternates: self.alternates(path, &forms),
+            feed: self.absolute(&SitePath::new("atom.xml")).filter(|_| self.site.has_feed),
+            json_ld: String::new(),
+            assets: AssetsView {
+                css: self.shared.css.href_from(path),
+                js: self.shared.js.href_from(path),
+                on_use: self
+                    .shared
+                    .on_use
+                    .iter()
+                    .map(|(name, script)| (name.clone(), script.href_from(path)))
+                    .collect(),
+            },
+            site: self.shared.site.clone(),
+            t: self.shared.strings[lang.index()].clone(),
+            strings: self.shared.strings_by_code.clone(),
+            nav: self.nav(lang, kind, path),
+            forms: if forms.len() > 1 { self.form_links(form, path, &forms) } else { Vec::new() },
+            breadcrumbs: Vec::new(),
+            report: None,
+            contents: Vec::new(),
+            sections: Shared::new(&Vec::new()),
+            parts: Vec::new(),
+            footnotes: Vec::new(),
+            previous: None,
+            next: None,
+            citations: Shared::new(&Vec::new()),
+            headline: Vec::new(),
+            indicators_href: String::new(),
+            ledger_href: String::new(),
+            index: None,
+            indicator: None,
+            subjects: Vec::new(),
+            subject: None,
+            ledger: None,
+            terms: Vec::new(),
+            glossary: None,
+            term: None,
+            data: None,
+            search_href: match self.search {
+                Some(_) => self.site.search_path(self.site.form_of(lang)).href_from(path),
+                None => String::new(),
+            },
+            search: None,
+            reports: Vec::new(),
+            extra: self.shared.extra.clone(),
+        }
+    }
+
+    pub(super) fn form_view(&self, form: &Form) -> FormView {
+        FormView {
+            id: form.folder.clone(),
+            is_parallel: form.is_parallel(),
+            langs: form
+                .langs
+                .iter()
+                .map(|lang| lang_view(self.site.languages.get(*lang)))
+                .collect(),
+        }
+    }
+
+    /// The address others may keep; only where the site knows where it will be published.
+    pub(super) fn absolute(&self, path: &SitePath) -> Option<String> {
+        let base = self.site.base_url.as_ref()?;
+        let encoded = path.encoded();
+        let file = encoded.strip_suffix("index.html").unwrap_or(&encoded);
+        Some(format!("{base}{file}"))
+    }
+
+    /// The same matter in each language; the page for readers of any language is the one that
+    /// shows both.
+    fn alternates(&self, path: &SitePath, forms: &[(&Form, SitePath)]) -> Vec<Alternate> {
+        let href = |other: &SitePath| self.absolute(other).unwrap_or_else(|| other.href_from(path));
+        let mut alternates: Vec<Alternate> = forms
+            .iter()
+            .filter(|(form, _)| !form.is_parallel())
+            .map(|(form, other)| Alternate {
+                tag: self.site.languages.get(form.lang()).tag.clone(),
+                href: href(other),
+            })
+            .collect();
+        let both = forms.iter().find(|(form, _)| form.is_parallel()).or(forms.first());
+        if let Some((_, other)) = both.filter(|_| alternates.len() > 1) {
+            alternates.push(Alternate { tag: "x-default".to_owned(), href: href(other) });
+        }
+        alternates
+    }
+
+    fn nav(&self, lang: LangId, kind: &str, path: &SitePath) -> Vec<NavLink> {
+        let single = self.site.form_of(lang);
+        let written = |kind: PageKind| {
+            let page = self.site.pages.iter().find(|page| page.kind == kind)?;
+            Some(page.path(single))
+        };
+        let has_figures = !self.site.statistics.observations.is_empty();
+        let indicators = has_figures.then(|| StatisticsPage::Indicators.path(self.site, single));
+        let has_terms = !self.site.glossary.concepts.is_empty();
+        let glossary = has_terms.then(|| GlossaryPage::Index(lang).path(self.site, single));
+        let has_data = self.site.has_data();
+        let data = has_data.then(|| StatisticsPage::Data.path(self.site, single));
+        let search = self.search.map(|_| self.site.search_path(single));
+        let of_figures =
+            matches!(kind, "indicators" | "indicator" | "topics" | "topic" | "places" | "place");
+        let entries = [
+            ("nav_reports", written(PageKind::Home), kind == "home"),
+            ("nav_indicators", indicators, of_figures),
+            ("nav_glossary", glossary, matches!(kind, "glossary" | "term")),
+            ("nav_search", search, kind == "search"),
+            ("nav_data", data, kind == "data"),
+            ("nav_about", written(PageKind::About), kind == "about"),
+        ];
+        entries
+            .into_iter()
+            .filter_map(|(key, page, is_current)| {
+                Some(NavLink {
+                    label: self.word(lang, key, &[]),
+                    href: page?.href_from(path),
+                    is_current,
+                })
+            })
+            .collect()
+    }
+
+    pub(super) fn form_links(
+        &self,
+        current: &Form,
+        path: &SitePath,
+        forms: &[(&Form, SitePath)],
+    ) -> Vec<FormLink> {
+        forms
+            .iter()
+            .map(|(form, other)| {
+                let last = self.site.languages.get(form.langs[form.langs.len() - 1]);
+                let first = self.site.languages.get(form.lang());
+                // With one translation 对照 says it all; with several it names which.
+                let label = match (form.is_parallel(), self.site.languages.len()) {
+                    (false, _) => first.name.clone(),
+                    (true, 2) => self.word(form.lang(), "form_parallel", &[]),
+                    (true, _) => format!("{} · {}", first.name, last.name),
+                };
+                FormLink {
+                    id: form.folder.clone(),
+                    label,
+                    tag: first.tag.clone(),
+                    href: other.href_from(path),
+                    is_current: form.id == current.id,
+                }
+            })
+            .collect()
+    }
+
+    /// From the home page down to a page of a report.
+    pub(super) fn breadcrumbs(
+        &self,
+        form: &Form,
+        path: &SitePath,
+        report: Option<&Report>,
+        last: &str,
+    ) -> Vec<Crumb> {
+        let lang = form.lang();
+        let mut crumbs = Vec::new();
+        if let Some(home) = self.site.pages.iter().find(|page| page.kind == PageKind::Home) {
+            let href = home.path(self.site.form_of(lang)).href_from(path);
+            crumbs.push(Crumb { label: self.site_title(lang), href: Some(href) });
+        }
+        if let Some(report) = report {
+            let cover = self.site.page(report.cover);
+            let href = cover.path(form).href_from(path);
+            if href != path.href_from(path) {
+                crumbs.push(Crumb { label: self.title(cover, lang), href: Some(href) });
+            }
+        }
+        crumbs.push(Crumb { label: last.to_owned(), href: None });
+        crumbs
+    }
+
+    /// Script of a language.
+    pub(super) fn script(&self, lang: LangId) -> Script {
+        self.site.languages.get(lang).script
+    }
+}

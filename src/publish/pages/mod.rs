@@ -1,0 +1,410 @@
+//! A site into pages.
+//!
+//! 1. `engine` compiles the theme's templates once;
+//! 2. for each page, `html` has written its sides; `frame`, `report`, `sections`, `citation` and
+//!    `json_ld` make the view, which is all a template sees;
+//! 3. the template is rendered, and the page is handed to a sink at once, so that memory does not
+//!    grow with the number of pages.
+//!
+//! A side is written once and shared between its reading forms and the whole report, unless it
+//! has links or notes, whose addresses differ from page to page.
+
+mod citation;
+mod contents;
+mod data;
+mod engine;
+mod frame;
+mod glossary;
+mod json_ld;
+mod report;
+mod search;
+mod sections;
+mod special;
+mod statistics;
+mod theme_error;
+pub mod view;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use tera::Value;
+
+use crate::model::{
+    Block, BlockContent, ConceptId, DataFile, Form, GlossaryPage, LangId, Language, OutputFile,
+    Page, Report, SearchFiles, Site, SitePath, Target, ThemeFiles,
+};
+use crate::publish::html::{self, RenderedSide, Words};
+use crate::source::Diagnostic;
+use crate::source::fingerprint;
+use engine::Engine;
+use glossary::TermOverview;
+use statistics::Overview;
+use view::{
+    CitationView, Counts, Html, PageView, PartEntry, ReportView, Run, SectionView, Shared,
+    TermEntry,
+};
+
+/// Takes finished files, from any thread, in any order.
+pub type Sink<'a> = &'a (dyn Fn(OutputFile) -> Result<(), Stop> + Sync);
+
+/// Why rendering ended early.
+#[derive(Debug)]
+pub enum Stop {
+    /// A template cannot be rendered.
+    Template(Box<Diagnostic>),
+    /// The sink cannot take any more; it keeps its own reason.
+    Sink,
+}
+
+/// Renders the pages of one site with one theme.
+pub struct Renderer<'a> {
+    site: &'a Site,
+    data: &'a [DataFile],
+    search: Option<&'a SearchFiles>,
+    engine: Engine,
+    shared: Common,
+    overview: Overview,
+    terms: TermOverview,
+    /// Each term as the pages of reports list it, for each form.
+    term_entries: Vec<Vec<Shared<TermEntry>>>,
+    /// The length of each report.
+    counts: Vec<Counts>,
+}
+
+/// What all pages show, made once.
+struct Common {
+    site: Value,
+    extra: BTreeMap<String, Value>,
+    /// Interface words of each language, as a template sees them.
+    strings: Vec<Value>,
+    /// The same by language code.
+    strings_by_code: Value,
+    /// The same, to be looked up here.
+    dictionaries: Vec<BTreeMap<String, String>>,
+    words: Vec<Words>,
+    css: SitePath,
+    js: SitePath,
+    on_use: BTreeMap<String, SitePath>,
+}
+
+/// One side of a page, ready for a view.
+struct SideHtml {
+    title: Run,
+    blocks: Vec<Html>,
+    footnotes: Vec<Html>,
+}
+
+/// The sides of a page; one entry for each language of the site, only those of the form filled.
+type PageHtml = Vec<Option<SideHtml>>;
+
+/// The text of a page, ready for views.
+struct Prepared {
+    html: PageHtml,
+    /// The sections in each form; nothing for forms it was not prepared for.
+    sections: Vec<Option<Shared<Vec<SectionView>>>>,
+}
+
+impl Prepared {
+    fn sections(&self, form: &Form) -> Shared<Vec<SectionView>> {
+        let own = self.sections.get(usize::from(form.id.0)).cloned().flatten();
+        own.unwrap_or_else(|| Shared::new(&Vec::new()))
+    }
+}
+
+/// What the pages of a report that lie in one folder have in common, in one form.
+struct ReportFrame {
+    report: Shared<ReportView>,
+    /// Each part as it is listed beside another one.
+    entries: Vec<Shared<PartEntry>>,
+    /// The citations, where they do not name the page.
+    citations: Option<Shared<Vec<CitationView>>>,
+}
+
+impl<'a> Renderer<'a> {
+    /// Compiles the theme. `data` are the data files that the site offers, `search` the files it is
+    /// searched with.
+    pub fn new(
+        site: &'a Site,
+        data: &'a [DataFile],
+        search: Option<&'a SearchFiles>,
+        theme: &ThemeFiles,
+        version: &str,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let engine = Engine::new(theme)?;
+        let shared = Common::new(site, theme, version);
+        let counts = site.reports.iter().map(|report| contents::counts(site, report)).collect();
+        let mut renderer = Self {
+            site,
+            data,
+            search,
+            engine,
+            shared,
+            overview: Overview::new(&site.statistics),
+            terms: TermOverview::new(site),
+            term_entries: Vec::new(),
+            counts,
+        };
+        renderer.term_entries = renderer.all_entries();
+        Ok(renderer)
+    }
+
+    /// The theme's own files: style sheet, script, and what is copied as it is.
+    pub fn assets(theme: &ThemeFiles) -> Vec<OutputFile> {
+        let on_use =
+            theme.on_use.iter().map(|(name, text)| (text.as_str(), on_use_path(name, text)));
+        let named = [(theme.css.as_str(), css_path(theme)), (theme.js.as_str(), js_path(theme))];
+        let mut files: Vec<_> = named
+            .into_iter()
+            .chain(on_use)
+            .map(|(text, path)| OutputFile { path, bytes: text.as_bytes().to_vec() })
+            .collect();
+        files.extend(theme.files.iter().map(|(path, bytes)| OutputFile {
+            path: SitePath::new(format!("assets/{path}")),
+            bytes: bytes.to_vec(),
+        }));
+        files
+    }
+
+    /// How many pages [`Renderer::pages`] will hand over.
+    pub fn count(&self) -> usize {
+        let pages: usize =
+            self.site.pages.iter().map(|page| self.site.forms_of(page).count()).sum();
+        let made = self.site.statistics_pages().len() + self.site.glossary_pages().len();
+        let made = (made + usize::from(self.search.is_some())) * self.site.languages.len();
+        let reports = self.site.reports.len() * self.site.forms.len();
+        pages + made + reports + 2
+    }
+
+    /// Renders every page, in parallel, and hands each to the sink when it is finished.
+    pub fn pages(&self, sink: Sink) -> Result<(), Stop> {
+        sink(self.render(&SitePath::new("index.html"), "door.html", &self.door())?)?;
+        sink(self.render(&SitePath::new("404.html"), "404.html", &self.not_found())?)?;
+        let outside: Vec<_> = self.site.pages.iter().filter(|p| p.report.is_none()).collect();
+        outside.par_iter().try_for_each(|page| {
+            self.site.forms_of(page).try_for_each(|form| {
+                let text = self.prepare_for(page, form, &page.path(form), "");
+                sink(self.page(page, form, &text, None)?)
+            })
+        })?;
+        self.statistics(sink)?;
+        self.glossary(sink)?;
+        self.search_pages(sink)?;
+        self.site.reports.par_iter().try_for_each(|report| self.report(report, sink))
+    }
+
+    /// Renders cover, parts and the whole of one report.
+    fn report(&self, report: &Report, sink: Sink) -> Result<(), Stop> {
+        let pages: Vec<&Page> = report.pages().map(|id| self.site.page(id)).collect();
+        let prepared: Vec<Option<Prepared>> = pages
+            .par_iter()
+            .map(|page| self.is_portable(page).then(|| self.prepare(page)))
+            .collect();
+        let frames: Vec<ReportFrame> = self
+            .site
+            .forms
+            .iter()
+            .map(|form| self.report_frame(report, form, &report.all_path(form)))
+            .collect();
+        pages.par_iter().zip(&prepared).try_for_each(|(page, prepared)| {
+            self.site.forms.iter().zip(&frames).try_for_each(|(form, frame)| {
+                let own =
+                    prepared.is_none().then(|| self.prepare_for(page, form, &page.path(form), ""));
+                let text = own.as_ref().or(prepared.as_ref()).expect("one of the two is there");
+                sink(self.page(page, form, text, Some(frame))?)
+            })
+        })?;
+        self.site.forms.par_iter().zip(&frames).try_for_each(|(form, frame)| {
+            let path = report.all_path(form);
+            let own: Vec<Option<Prepared>> = pages
+                .iter()
+                .zip(&prepared)
+                .map(|(page, prepared)| {
+                    let prefix = Self::note_prefix(page);
+                    prepared.is_none().then(|| self.prepare_for(page, form, &path, &prefix))
+                })
+                .collect();
+            let texts: Vec<&Prepared> = own
+                .iter()
+                .zip(&prepared)
+                .filter_map(|(own, prepared)| own.as_ref().or(prepared.as_ref()))
+                .collect();
+            let view = self.whole_report(report, form, &pages, &texts, frame);
+            sink(self.render(&path, "all.html", &view)?)
+        })
+    }
+
+    /// The text of a page that reads the same from everywhere, for all forms.
+    fn prepare(&self, page: &Page) -> Prepared {
+        let form = &self.site.forms[0];
+        let langs: Vec<LangId> = self.site.languages.iter().map(|l| l.id).collect();
+        let html = self.html(page, form, &page.path(form), "", &langs);
+        let sections = self
+            .site
+            .forms
+            .iter()
+            .map(|form| Some(Shared::new(&self.sections(page, form, &html))))
+            .collect();
+        Prepared { html, sections }
+    }
+
+    /// The text of a page as it is seen from one place, for one form.
+    fn prepare_for(&self, page: &Page, form: &Form, from: &SitePath, prefix: &str) -> Prepared {
+        let html = self.html(page, form, from, prefix, &form.langs);
+        let mut sections: Vec<_> = self.site.forms.iter().map(|_| None).collect();
+        sections[usize::from(form.id.0)] = Some(Shared::new(&self.sections(page, form, &html)));
+        Prepared { html, sections }
+    }
+
+    fn page(
+        &self,
+        page: &Page,
+        form: &Form,
+        text: &Prepared,
+        frame: Option<&ReportFrame>,
+    ) -> Result<OutputFile, Stop> {
+        let view = self.page_view(page, form, text, frame);
+        let template = format!("{}.html", page.kind.key());
+        self.render(&page.path(form), &template, &view)
+    }
+
+    fn render(&self, path: &SitePath, template: &str, view: &PageView) -> Result<OutputFile, Stop> {
+        match self.engine.render(template, view) {
+            Ok(bytes) => Ok(OutputFile { path: path.clone(), bytes }),
+            Err(diagnostic) => Err(Stop::Template(diagnostic)),
+        }
+    }
+
+    /// Writes the sides of a page as they are seen from `from`, which lies in `form`.
+    fn html(
+        &self,
+        page: &Page,
+        form: &Form,
+        from: &SitePath,
+        note_prefix: &str,
+        langs: &[LangId],
+    ) -> PageHtml {
+        let mut sides: PageHtml = self.site.languages.iter().map(|_| None).collect();
+        for (place, lang) in langs.iter().enumerate() {
+            let Some(side) = page.side(*lang) else { continue };
+            let language = self.site.languages.get(*lang);
+            let href = |target: &Target| match target {
+                Target::Term(concept) => self.term_href(*concept, page, language, from),
+                target => self.href(target, form, language, from),
+            };
+            let term_href = |concept| self.term_href(concept, page, language, from);
+            let figures = self.figure_links(page, language, from, place == 0);
+            let renderer = html::Renderer {
+                language,
+                words: &self.shared.words[lang.index()],
+                href: &href,
+                note_prefix: note_prefix.to_owned(),
+                figures: &figures,
+                term_href: &term_href,
+                has_ids: place == 0,
+            };
+            sides[lang.index()] = Some(SideHtml::new(renderer.side(side), language));
+        }
+        sides
+    }
+
+    /// The address of a target: in the same reading form where the target has it, else in the
+    /// language of the text.
+    fn href(&self, target: &Target, form: &Form, language: &Language, from: &SitePath) -> String {
+        match target {
+            Target::Page { page, anchor, .. } => {
+                let page = self.site.page(*page);
+                let is_there = self.site.forms_of(page).any(|other| other.id == form.id);
+                let form = if is_there { form } else { self.site.form_of(language.id) };
+                let whole = page.report.map(|report| self.site.report(report).all_path(form));
+                if whole.as_ref() == Some(from) {
+                    // The whole report holds the target itself.
+                    let own = || frame::page_id(page);
+                    return format!("#{}", if anchor.is_empty() { own() } else { anchor.clone() });
+                }
+                let path = page.path(form);
+                match (path == *from, anchor.is_empty()) {
+                    (true, false) => format!("#{anchor}"),
+                    (_, true) => path.href_from(from),
+                    (false, false) => format!("{}#{anchor}", path.href_from(from)),
+                }
+            }
+            Target::Asset(path) => path.href_from(from),
+            Target::External(url) => url.clone(),
+            // See `term_href`.
+            Target::Term(_) | Target::Broken => String::new(),
+        }
+    }
+
+    /// The address of a term: in a report the page's own list of terms, so that it can be learnt
+    /// without leaving the page; elsewhere the term's page.
+    fn term_href(
+        &self,
+        concept: ConceptId,
+        page: &Page,
+        language: &Language,
+        from: &SitePath,
+    ) -> String {
+        if page.report.is_some() {
+            return format!("#t-{}", self.site.glossary.concept(concept).id);
+        }
+        let form = self.site.form_of(language.id);
+        GlossaryPage::Term(concept).path(self.site, form).href_from(from)
+    }
+
+    /// Whether a page's sides read the same from every place: nothing in them leads into the site.
+    fn is_portable(&self, page: &Page) -> bool {
+        let has_figures = self.overview.by_page.contains_key(&page.id);
+        !has_figures
+            && page.sides.iter().flatten().all(|side| {
+                let blocks = &side.document.blocks;
+                let is_named = |block: &Block| {
+                    matches!(block.content, BlockContent::Heading { id: Some(_), .. })
+                };
+                // The terms of a report's page are explained at its own end.
+                let is_outside = |target: &Target| {
+                    matches!(target, Target::External(_))
+                        || (page.report.is_some() && matches!(target, Target::Term(_)))
+                };
+                !blocks.iter().any(is_named)
+                    && side.targets.iter().all(is_outside)
+                    && side.document.footnotes.is_empty()
+            })
+    }
+
+    /// An interface word, with `{name}` replaced.
+    fn word(&self, lang: LangId, key: &str, values: &[(&str, &str)]) -> String {
+        let words = &self.shared.dictionaries[lang.index()];
+        let mut text = words.get(key).cloned().unwrap_or_default();
+        for (name, value) in values {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        text
+    }
+}
+
+impl SideHtml {
+    fn new(side: RenderedSide, language: &Language) -> Self {
+        let safe = |html: Vec<String>| html.iter().map(|html| Value::safe_string(html)).collect();
+        Self {
+            title: Run {
+                tag: language.tag.clone(),
+                html: Value::safe_string(&side.title.html),
+                text: side.title.text,
+            },
+            blocks: safe(side.blocks),
+            footnotes: safe(side.footnotes),
+        }
+    }
+}
+
+fn css_path(theme: &ThemeFiles) -> SitePath {
+    SitePath::new(format!("assets/site.{}.css", fingerprint::short(theme.css.as_bytes())))
+}
+
+fn js_path(theme: &ThemeFiles) -> SitePath {
+    SitePath::new(format!("assets/site.{}.js", fingerprint::short(theme.js.as_bytes())))
+}
+
+fn on_use_path(name: &str, text: &str) -> SitePath {
+    SitePath::new(format!("assets/{name}.{}.js", fingerprint::short(text.as_bytes())))
+}

@@ -1,0 +1,208 @@
+//! Figures: as links in the text, and as they are shown elsewhere.
+
+use std::collections::BTreeMap;
+
+use tera::Value;
+
+use crate::model::{
+    Comparator, Decimal, FigureStatus, Firmness, Indicator, LangId, Language, Observation, Page,
+    SitePath, TextId,
+};
+use crate::publish::html::{FigureLink, marked_run};
+use crate::publish::pages::Renderer;
+use crate::publish::pages::view::{FigureView, Link, Run, SentenceView};
+use crate::publish::typeset::TextKind;
+
+impl Renderer<'_> {
+    /// The page of an indicator in one language.
+    pub(super) fn indicator_path(&self, indicator: &Indicator, lang: LangId) -> SitePath {
+        SitePath::new(format!(
+            "{}/indicators/{}.html",
+            self.site.form_of(lang).folder,
+            indicator.id
+        ))
+    }
+
+    /// The figures of a page in one language, by the text they stand in.
+    pub(in crate::publish::pages) fn figure_links(
+        &self,
+        page: &Page,
+        language: &Language,
+        from: &SitePath,
+        has_ids: bool,
+    ) -> BTreeMap<TextId, Vec<FigureLink>> {
+        let mut links: BTreeMap<TextId, Vec<FigureLink>> = BTreeMap::new();
+        let ids = self.overview.by_page.get(&page.id).map(|ids| &ids[..]).unwrap_or_default();
+        for observation in ids.iter().map(|id| self.site.statistics.observation(*id)) {
+            let Some(words) = &observation.words[language.id.index()] else { continue };
+            let indicator = self.site.statistics.indicator(observation.indicator);
+            let of_text = links.entry(words.text).or_default();
+            let id = has_ids.then(|| observation.anchor.clone());
+            // A number that says two things leads to the first and is the place of both.
+            let taken = of_text.iter_mut().find(|other| {
+                words.range.start < other.range.end && other.range.start < words.range.end
+            });
+            match taken {
+                Some(taken) => taken.ids.extend(id),
+                None => of_text.push(FigureLink {
+                    range: words.range.clone(),
+                    ids: id.into_iter().collect(),
+                    href: self.indicator_path(indicator, language.id).href_from(from),
+                }),
+            }
+        }
+        for of_text in links.values_mut() {
+            of_text.sort_by_key(|link| link.range.start);
+        }
+        links
+    }
+
+    /// A figure as it is shown outside its text, on a page of one language.
+    pub(super) fn figure_view(&self, o: &Observation, lang: LangId, from: &SitePath) -> FigureView {
+        let statistics = &self.site.statistics;
+        let page = self.site.page(o.page);
+        let report = self.site.report(o.report);
+        let indicator = statistics.indicator(o.indicator);
+        let link_to = |indicator: &Indicator| Link {
+            id: indicator.id.clone(),
+            label: indicator.name.get_or_any(self.code(lang)).to_owned(),
+            href: self.indicator_path(indicator, lang).href_from(from),
+            count: 0,
+        };
+        let place = o.area.map(|area| self.area_link(area, lang, from));
+        let address = page.pairs[o.pair].address.unwrap_or_default();
+        let measure = o.measure.key();
+        let status = o.status.key();
+        FigureView {
+            words: self.figure_words(o, lang),
+            value: o.quantity.value.map(|value| value.to_string()).unwrap_or_default(),
+            value_text: o.quantity.value.map(|value| self.grouped(value, lang)).unwrap_or_default(),
+            unit: o.quantity.unit.map(|unit| self.unit(lang, unit)).unwrap_or_default(),
+            comparator: o.quantity.comparator.sign(),
+            comparator_text: self.comparator(lang, o.quantity.comparator),
+            measure,
+            measure_text: self.word(lang, &format!("measure_{measure}"), &[]),
+            period: o.period.clone(),
+            status,
+            status_text: self.word(lang, &format!("figure_status_{status}"), &[]),
+            modality: self.modality(o, lang),
+            is_striving: o.status == FigureStatus::Target && o.firmness == Some(Firmness::Strive),
+            place,
+            indicator: link_to(indicator),
+            part_of: o.part_of.map(|whole| link_to(statistics.indicator(whole))),
+            criteria: self.criteria(o),
+            address: address.shown(&page.number),
+            href: format!("{}#{}", page.path(self.widest()).href_from(from), o.anchor),
+            report: self.title(self.site.page(report.cover), lang),
+            sentences: self.sentences(o, lang, from),
+        }
+    }
+
+    pub(in crate::publish::pages) fn code(&self, lang: LangId) -> &str {
+        &self.site.languages.get(lang).code
+    }
+
+    /// The words of a figure in a language, or in the original.
+    pub(super) fn figure_words(&self, o: &Observation, lang: LangId) -> Run {
+        let (lang, words) = match &o.words[lang.index()] {
+            Some(words) => (lang, words),
+            None => match &o.words[0] {
+                Some(words) => (LangId::ORIGINAL, words),
+                None => return self.run(lang, ""),
+            },
+        };
+        let side = self.site.page(o.page).side(lang);
+        let plain = side.map_or("", |side| &side.document.text(words.text).plain);
+        self.run(lang, plain.get(words.range.clone()).unwrap_or_default())
+    }
+
+    fn criteria(&self, o: &Observation) -> Vec<Run> {
+        let Some(words) = &o.words[0] else { return Vec::new() };
+        let document = &self.site.page(o.page).original().document;
+        let plain = &document.text(words.text).plain;
+        let criteria = words.criteria.iter();
+        criteria.map(|range| self.run(LangId::ORIGINAL, &plain[range.clone()])).collect()
+    }
+
+    /// The sentence in each language, that of the interface first.
+    fn sentences(&self, o: &Observation, lang: LangId, from: &SitePath) -> Vec<SentenceView> {
+        let page = self.site.page(o.page);
+        let mut langs: Vec<LangId> = self.site.languages.iter().map(|l| l.id).collect();
+        langs.sort_by_key(|other| *other != lang);
+        let sentence = |lang: LangId| {
+            let words = o.words[lang.index()].as_ref()?;
+            let side = page.side(lang)?;
+            let language = self.site.languages.get(lang);
+            let sentence = &side.document.text(words.text).plain[words.sentence.clone()];
+            let start = words.range.start.saturating_sub(words.sentence.start);
+            let hit = start..(words.range.end - words.sentence.start).min(sentence.len());
+            let html = marked_run(sentence, language.script, TextKind::Body, hit);
+            let path = page.path(self.site.form_of(lang));
+            Some(SentenceView {
+                tag: language.tag.clone(),
+                html: Value::safe_string(&html),
+                href: format!("{}#{}", path.href_from(from), o.anchor),
+            })
+        };
+        langs.into_iter().filter_map(sentence).collect()
+    }
+
+    fn comparator(&self, lang: LangId, comparator: Comparator) -> String {
+        let key = match comparator {
+            Comparator::Equal => return String::new(),
+            Comparator::AtLeast => "comparator_at_least",
+            Comparator::MoreThan => "comparator_more_than",
+            Comparator::AtMost => "comparator_at_most",
+            Comparator::LessThan => "comparator_less_than",
+            Comparator::About => "comparator_about",
+        };
+        self.word(lang, key, &[])
+    }
+
+    /// 力争, and what it means; only of what is aimed at.
+    fn modality(&self, o: &Observation, lang: LangId) -> Option<Run> {
+        let firmness = o.firmness.filter(|_| o.status == FigureStatus::Target)?;
+        let meaning = self.word(lang, &format!("modality_{}", firmness.key()), &[]);
+        let values = [("word", firmness.word()), ("meaning", &*meaning)];
+        Some(self.run(lang, &self.word(lang, "modality", &values)))
+    }
+
+    /// A number with its digits in groups of three, as English has them and Chinese statistics do.
+    pub(super) fn grouped(&self, value: Decimal, lang: LangId) -> String {
+        let separator = self.word(lang, "digit_separator", &[]);
+        let text = value.to_string();
+        let (whole, fraction) = text.split_once('.').map_or((&*text, ""), |(w, f)| (w, f));
+        let mut grouped = String::with_capacity(text.len() * 2);
+        for (at, digit) in whole.chars().enumerate() {
+            let rest = whole.len() - at;
+            if at > 0 && rest.is_multiple_of(3) && !grouped.ends_with('-') {
+                grouped.push_str(&separator);
+            }
+            grouped.push(digit);
+        }
+        if !fraction.is_empty() {
+            grouped.push('.');
+            grouped.push_str(fraction);
+        }
+        grouped
+    }
+
+    /// The newest period that has a figure of this status; empty if none has.
+    pub(super) fn newest_period<'a>(
+        figures: impl Iterator<Item = &'a Observation>,
+        status: FigureStatus,
+    ) -> String {
+        figures
+            .filter(|o| o.status == status)
+            .map(|o| o.period.as_str())
+            .max()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// A canonical unit in words: the theme's, or as it is.
+    pub(super) fn unit(&self, lang: LangId, unit: &str) -> String {
+        let known = self.shared.dictionaries[lang.index()].get(&format!("unit_{unit}"));
+        known.cloned().unwrap_or_else(|| unit.to_owned())
+    }
+}

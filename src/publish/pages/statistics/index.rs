@@ -1,0 +1,188 @@
+//! The indicator index.
+
+use std::collections::BTreeSet;
+
+use tera::Value;
+
+use super::row::Couple;
+use crate::model::{
+    BlockContent, FigureStatus, Indicator, IndicatorId, LangId, Observation, PageId, SectionNumber,
+    SitePath,
+};
+use crate::publish::pages::Renderer;
+use crate::publish::pages::view::{GroupView, IndexView, RowView};
+
+impl Renderer<'_> {
+    /// All indicators, in every order that is offered.
+    pub(super) fn index(&self, lang: LangId, from: &SitePath) -> IndexView {
+        let statistics = &self.site.statistics;
+        let told: Vec<&Indicator> = self.in_text_order();
+        let mut index = IndexView {
+            indicators: told.len(),
+            observations: statistics.observations.len(),
+            ratios: Vec::new(),
+            rates: Vec::new(),
+            incomparable: Vec::new(),
+            sections: self.sections_of_index(lang, from),
+            only_results: Vec::new(),
+            only_targets: Vec::new(),
+            ratio_axis: Value::safe_string(""),
+            rate_axis: Value::safe_string(""),
+            result_period: Self::newest_period(
+                statistics.observations.iter(),
+                FigureStatus::Actual,
+            ),
+            target_period: Self::newest_period(
+                statistics.observations.iter(),
+                FigureStatus::Target,
+            ),
+            topics: self.topic_links(lang, from),
+            places: self.place_links(lang, from),
+        };
+        for indicator in told {
+            let row = self.row(indicator, lang, from);
+            match self.couple(indicator) {
+                Some(Couple::Ratio(result, target)) => {
+                    index.ratios.push(self.beside(row, result, target, lang, from));
+                }
+                Some(Couple::Rate(result, target)) => {
+                    index.rates.push(self.beside(row, result, target, lang, from));
+                }
+                Some(Couple::Apart(result, target)) => {
+                    let mut row = self.beside(row, result, target, lang, from);
+                    row.incomparable = self.why_apart(result, target, lang);
+                    row.ratio.clear();
+                    row.sort.clear();
+                    index.incomparable.push(row);
+                }
+                None if row.targets.is_empty() && row.standing.is_empty() => {
+                    index.only_results.push(row);
+                }
+                None if row.results.is_empty() => index.only_targets.push(row),
+                None => index.only_results.push(row),
+            }
+        }
+        self.draw_panels(&mut index, lang);
+        index
+    }
+
+    /// Indicators that something is said of, by the place where it is said first.
+    pub(super) fn in_text_order(&self) -> Vec<&Indicator> {
+        self.indicators(&self.overview.told)
+    }
+
+    pub(super) fn indicators(&self, ids: &[IndicatorId]) -> Vec<&Indicator> {
+        ids.iter().map(|id| self.site.statistics.indicator(*id)).collect()
+    }
+
+    /// A row that shows one result beside one target.
+    fn beside(
+        &self,
+        mut row: RowView,
+        result: &Observation,
+        target: &Observation,
+        lang: LangId,
+        from: &SitePath,
+    ) -> RowView {
+        row.results = vec![self.figure_view(result, lang, from)];
+        row.targets = vec![self.figure_view(target, lang, from)];
+        let values = result.quantity.value.zip(target.quantity.value);
+        let is_rate = matches!(target.quantity.unit, Some("%" | "‰" | "百分点"));
+        row.ratio = values
+            .and_then(|(result, target)| {
+                if !is_rate {
+                    return target.ratio(result);
+                }
+                let gap = target.minus(result)?.to_string();
+                let is_less = gap.starts_with('-');
+                Some(if is_less { gap.replace('-', "−") } else { format!("+{gap}") })
+            })
+            .unwrap_or_default();
+        row.sort = row.ratio.replace('−', "-").replace('+', "");
+        row
+    }
+
+    fn why_apart(&self, result: &Observation, target: &Observation, lang: LangId) -> String {
+        let stated = target.incomparable.as_ref().or(result.incomparable.as_ref());
+        match stated {
+            Some(reason) => reason.get_or_any(self.code(lang)).to_owned(),
+            None if result.area != target.area => self.word(lang, "incomparable_place", &[]),
+            None if result.measure != target.measure => {
+                self.word(lang, "incomparable_measure", &[])
+            }
+            None => self.word(lang, "incomparable_unit", &[]),
+        }
+    }
+
+    /// Every indicator once, under the section where it is first stated.
+    fn sections_of_index(&self, lang: LangId, from: &SitePath) -> Vec<GroupView> {
+        let statistics = &self.site.statistics;
+        let mut seen: BTreeSet<IndicatorId> = BTreeSet::new();
+        let mut groups: Vec<((PageId, SectionNumber), GroupView)> = Vec::new();
+        for observation in &statistics.observations {
+            if !seen.insert(observation.indicator) {
+                continue;
+            }
+            let page = self.site.page(observation.page);
+            let section = page.pairs[observation.pair].address.unwrap_or_default().section;
+            let key = (observation.page, section);
+            if groups.last().is_none_or(|(last, _)| *last != key) {
+                groups.push((key, self.group(observation.page, section, lang, from)));
+            }
+            let indicator = statistics.indicator(observation.indicator);
+            if let Some((_, group)) = groups.last_mut() {
+                group.rows.push(self.row(indicator, lang, from));
+            }
+        }
+        groups.into_iter().map(|(_, group)| group).collect()
+    }
+
+    /// A section without its rows.
+    fn group(
+        &self,
+        page: PageId,
+        section: SectionNumber,
+        lang: LangId,
+        from: &SitePath,
+    ) -> GroupView {
+        let page = self.site.page(page);
+        let side = page.side(lang).unwrap_or_else(|| page.original());
+        let path = page.path(self.site.form_of(lang));
+        // Only sections keep the number that is counted, so it finds the heading on either side.
+        let heading = side.document.blocks.iter().find_map(|block| match block.content {
+            BlockContent::Heading { text, .. } => {
+                Some((text, block.counted.filter(|counted| counted.section == section)?))
+            }
+            _ => None,
+        });
+        let (title, href) = match heading {
+            Some((text, address)) => (
+                side.document.text(text).plain.to_string(),
+                format!("{}#{}", path.href_from(from), address.id(&page.number)),
+            ),
+            None => (self.title(page, lang), path.href_from(from)),
+        };
+        GroupView { title, href, rows: Vec::new() }
+    }
+
+    /// The year in figures: what the opening words of the parts say.
+    pub(in crate::publish::pages) fn headline(
+        &self,
+        report: &crate::model::Report,
+        lang: LangId,
+        from: &SitePath,
+    ) -> Vec<crate::publish::pages::view::FigureView> {
+        let opening = |o: &&Observation| {
+            let page = self.site.page(o.page);
+            let address = page.pairs[o.pair].address.unwrap_or_default();
+            o.report == report.id
+                && o.status != FigureStatus::Standing
+                && address.section.numbers().is_empty()
+        };
+        let found = self.site.statistics.observations.iter().filter(opening);
+        found.take(MOST_HEADLINES).map(|o| self.figure_view(o, lang, from)).collect()
+    }
+}
+
+/// More figures are no headline.
+const MOST_HEADLINES: usize = 16;
