@@ -12,7 +12,7 @@ impl Check for CodeLanguage {
         let is_known = context.is_code_language;
         let sides = site.pages.iter().flat_map(|page| page.sides.iter().flatten());
         sides
-            .flat_map(|side| &side.document.blocks)
+            .flat_map(|side| side.document.all_blocks())
             .filter_map(|block| match &block.content {
                 BlockContent::Code { language, .. } if !is_known(language) => Some(
                     Diagnostic::new(

@@ -79,9 +79,29 @@ impl Block {
         self.content.collect_texts(&mut texts);
         texts
     }
+
+    /// Adds this block and those inside it, in reading order.
+    pub(super) fn collect<'a>(&'a self, all: &mut Vec<&'a Self>) {
+        all.push(self);
+        for inner in self.content.inner() {
+            inner.collect(all);
+        }
+    }
 }
 
 impl BlockContent {
+    /// The blocks directly inside, in reading order.
+    fn inner(&self) -> Box<dyn Iterator<Item = &Block> + '_> {
+        match self {
+            Self::List { items, .. } => Box::new(items.iter().flatten()),
+            Self::Quote { blocks, .. } => Box::new(blocks.iter()),
+            Self::Definitions(definitions) => {
+                Box::new(definitions.iter().flat_map(|one| one.details.iter().flatten()))
+            }
+            _ => Box::new(std::iter::empty()),
+        }
+    }
+
     fn collect_texts(&self, texts: &mut Vec<TextId>) {
         let inner = |blocks: &[Block], texts: &mut Vec<TextId>| {
             for block in blocks {

@@ -38,6 +38,16 @@ impl Document {
     pub fn text(&self, id: TextId) -> &Text {
         &self.texts[id.0 as usize]
     }
+
+    /// All blocks in reading order, those inside others and inside footnotes too.
+    pub fn all_blocks(&self) -> Vec<&Block> {
+        let mut all = Vec::with_capacity(self.blocks.len());
+        let notes = self.footnotes.iter().flat_map(|note| &note.blocks);
+        for block in self.blocks.iter().chain(notes) {
+            block.collect(&mut all);
+        }
+        all
+    }
 }
 
 /// A footnote.

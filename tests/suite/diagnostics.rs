@@ -24,6 +24,14 @@ fn part(zh: &str, en: &str) -> Scratch {
     ])
 }
 
+/// A part with this text in both languages, in a site where unknown languages of code are errors.
+fn with_code_warnings(text: &str) -> Scratch {
+    let scratch = part(text, text);
+    scratch
+        .write("site.toml", format!("{SITE}[check]\n\"code.language\" = \"error\"\n").as_bytes());
+    scratch
+}
+
 shows! {
     unknown_keys_in_the_configuration_are_all_named_with_the_nearest_known_one: Scratch::report(&[
         ("site.toml", "titel = \"x\"\ntitle = \"x\"\nlanguages = [\"zh\", \"en\"]\nbase_ulr = \"y\"\n\n[check]\n\"link.borken\" = \"off\"\n"),
@@ -57,6 +65,9 @@ shows! {
     a_translation_that_ends_early_shows_what_is_missing: part("第一段。\n\n第二段。", "First.");
     a_translation_with_more_than_the_original_shows_what_is_extra: part("第一段。", "First.\n\nSecond.");
     a_heading_at_another_level_shows_both_sides: part("## 甲\n\n一。\n\n### 乙\n\n二。", "## A\n\nOne.\n\n## B\n\nTwo.");
+    code_in_an_unknown_language_is_found_inside_lists_quotations_and_notes: with_code_warnings(
+        "- 一\n\n  ```klingon\n  x\n  ```\n\n> ```vulcan\n> y\n> ```\n\n注[^a]。\n\n[^a]: 注。\n\n    ```romulan\n    z\n    ```",
+    );
     broken_links_propose_what_is_near: part(
         "[一](@s1.1-p9)、[二](@s1.1-p2)、[三](1-b.zh.md)、[四](1-a.zh.md#s1.2)、[五](@q#s1-p1)、[六](map.pdf)、[七](@/r/3-c.md)",
         "One.",
