@@ -5,6 +5,7 @@
 //! (CommonMark 0.31 §6.2; commonmark-spec#650). What a parser leaves literal is paired here: a
 //! run of asterisks with the next run of the same length in the same text.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::model::{Mark, MarkKind};
@@ -80,12 +81,7 @@ fn is_pair(pair: &[Edge], plain: &str) -> bool {
 }
 
 /// Runs of two or more that stay in the text. A lone asterisk may be a footnote sign and is left.
-pub(super) fn left_over<'a>(
-    stars: &'a [Stars],
-    removed: &'a [Range<u32>],
-) -> impl Iterator<Item = Stars> + 'a {
-    stars
-        .iter()
-        .copied()
-        .filter(|run| run.count >= 2 && removed.iter().all(|range| range.start != run.start))
+pub(super) fn left_over(stars: &[Stars], removed: &[Range<u32>]) -> impl Iterator<Item = Stars> {
+    let removed: HashSet<u32> = removed.iter().map(|range| range.start).collect();
+    stars.iter().copied().filter(move |run| run.count >= 2 && !removed.contains(&run.start))
 }

@@ -1,11 +1,13 @@
 //! Inline events into texts: plain characters, marks, and where they came from.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::blocks::narrow;
 use super::emphasis::{self, Stars};
+use super::removal::{self, Removal, typed_blanks};
 use crate::model::{Mark, MarkKind, Reference, ReferenceKind, Script, Text};
 use crate::source::{Diagnostic, FileId, Span, codes};
 
@@ -49,8 +51,8 @@ pub(super) struct Inline {
     script: Script,
     pub(super) references: Vec<Reference>,
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// Labels of footnotes in the order of first mention.
-    mentioned: Vec<String>,
+    /// The number of each footnote by its label, in the order of first mention.
+    mentioned: HashMap<String, u32>,
 }
 
 /// A text being written.
@@ -70,12 +72,12 @@ pub(super) struct Writer {
 impl Inline {
     pub(super) fn new(file: FileId, body_start: usize, script: Script) -> Self {
         let (references, diagnostics) = (Vec::new(), Vec::new());
-        Self { file, body_start, script, references, diagnostics, mentioned: Vec::new() }
+        Self { file, body_start, script, references, diagnostics, mentioned: HashMap::new() }
     }
 
     /// The number of a footnote, from 1, in the order of first mention.
     pub(super) fn footnote_number(&self, label: &str) -> Option<u32> {
-        self.mentioned.iter().position(|known| known == label).map(|at| narrow(at) + 1)
+        self.mentioned.get(label).copied()
     }
 
     pub(super) fn refuse_html(&mut self, span: Span) {
@@ -122,10 +124,8 @@ impl Inline {
                 to.marks.push(Mark { start, end: start + 1, kind: MarkKind::LineBreak });
             }
             Event::FootnoteReference(label) => {
-                let number = self.footnote_number(&label).unwrap_or_else(|| {
-                    self.mentioned.push(label.to_string());
-                    narrow(self.mentioned.len())
-                });
+                let next = narrow(self.mentioned.len()) + 1;
+                let number = *self.mentioned.entry(label.to_string()).or_insert(next);
                 to.mark_here(MarkKind::FootnoteReference(number));
             }
             Event::InlineHtml(html) => match comment(&html) {
@@ -230,7 +230,8 @@ impl Inline {
             }
         }
         let start = narrow(to.plain.len());
-        for (_, open) in to.open.iter_mut().filter(|(_, open)| *open == u32::MAX) {
+        // Marks without a start are the innermost ones; those around them began at earlier words.
+        for (_, open) in to.open.iter_mut().rev().take_while(|(_, open)| *open == u32::MAX) {
             *open = start;
         }
     }
@@ -245,8 +246,7 @@ impl Inline {
         let mut removed = emphasis::mend(&from.stars, &mut from.marks, &from.plain);
         for stars in emphasis::left_over(&from.stars, &removed) {
             let at = stars.range();
-            let source = from.origin.iter().rev().find(|(plain, _)| *plain <= at.start);
-            let start = source.map_or(0, |(plain, source)| source + (at.start - plain)) as usize;
+            let start = removal::source_of(&from.origin, at.start).unwrap_or(0) as usize;
             let span = Span::new(self.file, start..start + at.len());
             if span.range().end <= self.body_start + body.len() {
                 self.diagnostics.push(
@@ -259,8 +259,7 @@ impl Inline {
         if self.script == Script::Han {
             removed.extend(typed_blanks(&from.plain, &from.marks));
         }
-        removed.sort_unstable_by_key(|range: &Range<u32>| range.start);
-        without(&from, &removed)
+        Removal::new(removed).apply(&from.plain, &from.marks, &from.origin)
     }
 
     fn span(&self, range: Range<usize>) -> Span {
@@ -284,89 +283,11 @@ pub(crate) fn is_wide(c: char) -> bool {
 }
 
 /// Whether a character is Chinese beyond doubt: quotation marks and dashes are of both scripts.
-fn is_chinese(c: char) -> bool {
+pub(super) fn is_chinese(c: char) -> bool {
     is_wide(c) && !matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
 /// Whether a character is an ideograph.
-fn is_han(c: char) -> bool {
+pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
-}
-
-/// Blanks beside a Chinese character or mark, except those between two ideographs, which part a
-/// name from an office. They were typed for looks; spacing is the style sheet's work (W3C clreq
-/// §3.2.2), and in this way a text looks the same throughout.
-fn typed_blanks(plain: &str, marks: &[Mark]) -> Vec<Range<u32>> {
-    let mut blanks = Vec::new();
-    let mut before: Option<char> = None;
-    let mut characters = plain.char_indices().peekable();
-    while let Some((at, c)) = characters.next() {
-        if c != ' ' {
-            before = Some(c);
-            continue;
-        }
-        let mut end = at + 1;
-        while characters.next_if(|(_, c)| *c == ' ').is_some() {
-            end += 1;
-        }
-        let after = plain[end..].chars().next();
-        let (Some(left), Some(right)) = (before, after) else { continue };
-        let range = narrow(at)..narrow(end);
-        let in_code = marks.iter().any(|mark| {
-            mark.kind == MarkKind::Code && mark.start < range.end && range.start < mark.end
-        });
-        let has_chinese = is_chinese(left) || is_chinese(right);
-        if has_chinese && !(is_han(left) && is_han(right)) && !in_code {
-            blanks.push(range);
-        }
-    }
-    blanks
-}
-
-/// The text without some ranges of its plain characters; marks and origin follow.
-fn without(from: &Writer, removed: &[Range<u32>]) -> Text {
-    let moved = |at: u32| {
-        let before: u32 = removed
-            .iter()
-            .take_while(|range| range.start < at)
-            .map(|range| range.end.min(at) - range.start)
-            .sum();
-        at - before
-    };
-    let mut plain = String::with_capacity(from.plain.len());
-    let mut kept = 0;
-    for range in removed {
-        plain.push_str(&from.plain[kept..range.start as usize]);
-        kept = range.end as usize;
-    }
-    plain.push_str(&from.plain[kept..]);
-
-    let source_of = |at: u32| {
-        from.origin
-            .iter()
-            .rev()
-            .find(|(start, _)| *start <= at)
-            .map(|(start, source)| source + (at - start))
-    };
-    let mut starts: Vec<u32> = from.origin.iter().map(|(at, _)| *at).collect();
-    starts.extend(removed.iter().map(|range| range.end));
-    starts.sort_unstable();
-    let mut origin: Vec<(u32, u32)> = Vec::with_capacity(starts.len());
-    for at in starts {
-        let is_removed = removed.iter().any(|range| range.contains(&at));
-        if let (false, Some(source)) = (is_removed, source_of(at)) {
-            let entry = (moved(at), source);
-            match origin.last_mut() {
-                Some(last) if last.0 == entry.0 => *last = entry,
-                _ => origin.push(entry),
-            }
-        }
-    }
-    let mut marks: Vec<Mark> = from
-        .marks
-        .iter()
-        .map(|mark| Mark { start: moved(mark.start), end: moved(mark.end), kind: mark.kind })
-        .collect();
-    marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end), mark.kind));
-    Text { plain: plain.into(), marks: marks.into(), origin: origin.into() }
 }

@@ -6,7 +6,8 @@
 //! 1. `input::front_matter` splits off and reads the YAML at the top;
 //! 2. `blocks` walks the Markdown events and builds blocks;
 //! 3. `inline` builds the texts of the blocks: plain characters and marks;
-//! 4. `emphasis` mends emphasis that CommonMark leaves literal beside Chinese punctuation;
+//! 4. `emphasis` finds emphasis that CommonMark leaves literal beside Chinese punctuation, and
+//!    `removal` takes its marks out, and blanks that were typed between Chinese and Latin;
 //! 5. `address` numbers sections and blocks.
 
 mod address;
@@ -14,6 +15,7 @@ mod blocks;
 mod emphasis;
 mod inline;
 mod paragraphs;
+mod removal;
 
 use crate::input::front_matter;
 use crate::model::{BlockContent, Document, FrontMatter, LangId, Script, Text, TextId};
