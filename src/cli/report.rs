@@ -5,14 +5,15 @@
     reason = "printing is what this module is for"
 )]
 
+use std::borrow::Cow;
 use std::fmt::Display;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
 use serde_json::json;
 
 use super::arguments::Common;
-use crate::pipeline::{Findings, SearchCost, Timings};
-use crate::source::{Diagnostic, Label, Severity, SourceFile, Sources};
+use crate::pipeline::{Fault, Findings, SearchCost, Timings};
+use crate::source::{Diagnostic, Label, Position, Severity, SourceFile, Sources, character_border};
 
 /// How wide a report is set; long paragraphs are cut around the place that matters.
 const WIDTH: usize = 100;
@@ -20,80 +21,121 @@ const WIDTH: usize = 100;
 /// How many characters of a long place are marked.
 const MOST_MARKED: usize = 24;
 
+/// How many of the further places of a fault are named.
+const MOST_PLACES: usize = 5;
+
+/// How many characters of a text are quoted for programs.
+const MOST_QUOTED: usize = 300;
+
 /// Prints findings to standard error, in colour where there is a terminal.
 pub(super) fn findings(findings: &Findings, sources: &Sources) {
-    for diagnostic in &findings.shown {
-        let text = text(diagnostic, sources, Renderer::styled());
+    for fault in findings.faults() {
+        let text = text(&fault, sources, Renderer::styled());
         anstream::eprintln!("{text}\n");
     }
 }
 
-/// A finding as text.
-pub(crate) fn text(diagnostic: &Diagnostic, sources: &Sources, renderer: Renderer) -> String {
+/// A fault as text: its first place as it stands there, the others by line and column.
+pub(crate) fn text(fault: &Fault, sources: &Sources, renderer: Renderer) -> String {
+    let diagnostic = fault.first;
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Notice | Severity::Off => Level::NOTE,
     };
-    let places: Vec<Place> =
-        diagnostic.labels.iter().map(|label| Place::of(label, sources)).collect();
+    let places: Vec<Window> =
+        diagnostic.labels.iter().map(|label| Window::of(label, sources)).collect();
     let title = level.primary_title(&diagnostic.message).id(diagnostic.code.name());
     let mut group = Group::with_title(title);
     for (number, (place, label)) in places.iter().zip(&diagnostic.labels).enumerate() {
         let kind = if number == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-        group = group.element(
-            Snippet::source(place.text)
-                .path(place.path)
-                .line_start(place.line)
-                .annotation(kind.span(place.range.clone()).label(&label.text)),
-        );
+        let mut snippet = Snippet::source(place.text)
+            .line_start(place.position.line)
+            .annotation(kind.span(place.range.clone()).label(&label.text));
+        if place.is_cut {
+            // The column is that of the whole line, which the snippet does not know.
+            let Position { line, column } = place.position;
+            let origin = Origin::path(place.path).line(line).char_column(column);
+            group = group.element(origin).element(Padding);
+        } else {
+            snippet = snippet.path(place.path);
+        }
+        group = group.element(snippet);
     }
     if let Some(path) = &diagnostic.path {
         group = group.element(Origin::path(&**path));
     }
     let mut groups = vec![group];
+    let elsewhere = elsewhere(&fault.others, sources);
+    if let Some(elsewhere) = &elsewhere {
+        groups.push(Group::with_title(Level::NOTE.secondary_title(elsewhere)));
+    }
     if let Some(help) = &diagnostic.help {
         groups.push(Group::with_title(Level::HELP.secondary_title(help)));
     }
     renderer.term_width(WIDTH).render(&groups)
 }
 
-/// The line of a file on which a label begins.
-struct Place<'a> {
+/// Where else the same was found: `and 12 more places like this: a.zh.md:3:7, …`.
+fn elsewhere(others: &[&Diagnostic], sources: &Sources) -> Option<String> {
+    if others.is_empty() {
+        return None;
+    }
+    let place = |diagnostic: &&Diagnostic| match (diagnostic.labels.first(), &diagnostic.path) {
+        (Some(label), _) => {
+            let file = label.span.file;
+            let Position { line, column } = sources.position(file, label.span.range().start);
+            format!("{}:{line}:{column}", sources.get(file).path)
+        }
+        (None, Some(path)) => path.to_string(),
+        (None, None) => String::new(),
+    };
+    let named: Vec<String> = others.iter().take(MOST_PLACES).map(place).collect();
+    let number = others.len();
+    let places = if number == 1 { "place" } else { "places" };
+    let rest = if number > named.len() { ", …" } else { "" };
+    Some(format!("and {number} more {places} like this: {}{rest}", named.join(", ")))
+}
+
+/// The part of a line around the place on which a label begins. Its length is bounded, so that
+/// thousands of findings in one long line do not each cost that line.
+struct Window<'a> {
     path: &'a str,
-    line: usize,
+    position: Position,
     text: &'a str,
-    /// What is marked, in bytes of the line.
+    /// Whether the text begins after the beginning of its line.
+    is_cut: bool,
+    /// What is marked, in bytes of the text.
     range: std::ops::Range<usize>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> Window<'a> {
     /// The first line of a label; of a long one only the beginning is marked.
     fn of(label: &Label, sources: &'a Sources) -> Self {
         let file = sources.get(label.span.file);
         let text = &*file.text;
-        let start = floor(text, label.span.range().start);
-        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
-        let end = floor(text, label.span.range().end).clamp(start, line_end);
-        let marked = &text[start..end];
-        let marked = marked.char_indices().nth(MOST_MARKED).map_or(marked.len(), |(at, _)| at);
+        let start = character_border(text, label.span.range().start);
+        let marked = start..character_border(text, label.span.range().end).max(start);
+        let marked = start + first_of_line(&text[marked], MOST_MARKED).len();
+        let end = marked + first_of_line(&text[marked..], WIDTH).len();
+        let line_start = sources.line_start(file.id, start);
+        let before = text[line_start..start].char_indices();
+        let begin = before.rev().take(WIDTH).last().map_or(start, |(at, _)| line_start + at);
         Self {
             path: &file.path,
-            line: file.position(start).line,
-            text: &text[line_start..line_end],
-            range: start - line_start..start - line_start + marked,
+            position: sources.position(file.id, start),
+            text: &text[begin..end],
+            is_cut: begin > line_start,
+            range: start - begin..marked - begin,
         }
     }
 }
 
-/// The nearest character border at or before a byte.
-fn floor(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
+/// The first characters of a text, no further than the end of its line.
+fn first_of_line(text: &str, most: usize) -> &str {
+    let mut characters = text.char_indices().enumerate();
+    let end = characters.find(|(number, (_, c))| *number == most || *c == '\n');
+    end.map_or(text, |(_, (at, _))| &text[..at])
 }
 
 /// Prints findings to standard output, one JSON object a line.
@@ -114,13 +156,13 @@ pub(super) fn language_by_name(file: &SourceFile) -> Option<&'static str> {
 fn object(diagnostic: &Diagnostic, sources: &Sources, language: LanguageOf) -> serde_json::Value {
     let place = diagnostic.labels.first().map(|label| {
         let file = sources.get(label.span.file);
-        (file.path.to_string(), file.position(label.span.range().start))
+        (file.path.to_string(), sources.position(file.id, label.span.range().start))
     });
     let quoted = |code: &str| {
         diagnostic.labels.iter().find_map(|label| {
             let file = sources.get(label.span.file);
             let is_there = language(file) == Some(code);
-            is_there.then(|| file.text.get(label.span.range())).flatten()
+            is_there.then(|| file.text.get(label.span.range())).flatten().map(quotation)
         })
     };
     let file = place.as_ref().map(|(path, _)| path.clone());
@@ -135,6 +177,14 @@ fn object(diagnostic: &Diagnostic, sources: &Sources, language: LanguageOf) -> s
         "zh": quoted("zh"),
         "en": quoted("en"),
     })
+}
+
+/// A text for programs, which may be a whole paragraph of which thousands of findings speak.
+fn quotation(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(MOST_QUOTED) {
+        Some((at, _)) => format!("{}…", &text[..at]).into(),
+        None => text.into(),
+    }
 }
 
 /// How many findings there are: `2 errors, 1 warning`.

@@ -73,7 +73,8 @@ fn result(finding: &Diagnostic, sources: &Sources) -> Value {
 fn location(label: &Label, sources: &Sources) -> Value {
     let file = sources.get(label.span.file);
     let range = label.span.range();
-    let (start, end) = (file.position(range.start), file.position(range.end));
+    let (start, end) =
+        (sources.position(file.id, range.start), sources.position(file.id, range.end));
     let mut location = json!({
         "physicalLocation": {
             "artifactLocation": { "uri": file.path.as_ref() },

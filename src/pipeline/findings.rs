@@ -1,5 +1,7 @@
 //! What was found, with the severities that the site gives it.
 
+use std::collections::HashMap;
+
 use crate::input::site_toml::Config;
 use crate::source::{Diagnostic, Severity, Sources, codes};
 
@@ -39,6 +41,23 @@ impl Findings {
         self.shown.dedup();
     }
 
+    /// Those to be reported, the same fault at several places as one: in the order of the first
+    /// places.
+    pub fn faults(&self) -> Vec<Fault<'_>> {
+        let mut known = HashMap::with_capacity(self.shown.len());
+        let mut faults: Vec<Fault> = Vec::new();
+        for diagnostic in &self.shown {
+            let place = *known.entry(diagnostic.cause()).or_insert_with(|| {
+                faults.push(Fault { first: diagnostic, others: Vec::new() });
+                faults.len() - 1
+            });
+            if !std::ptr::eq(faults[place].first, diagnostic) {
+                faults[place].others.push(diagnostic);
+            }
+        }
+        faults
+    }
+
     /// How many have this severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.shown.iter().filter(|diagnostic| diagnostic.severity == severity).count()
@@ -49,6 +68,15 @@ impl Findings {
         let least = if is_strict { Severity::Warning } else { Severity::Error };
         self.shown.iter().any(|diagnostic| diagnostic.severity >= least)
     }
+}
+
+/// Findings that say the same of different places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault<'a> {
+    /// The first of them.
+    pub first: &'a Diagnostic,
+    /// The others, in order.
+    pub others: Vec<&'a Diagnostic>,
 }
 
 /// Codes whose findings say that the command could not run at all.

@@ -27,7 +27,7 @@ pub use clean::{clean, configured_output};
 pub use compare::{Compared, Pair, compare};
 pub use confirm::{Confirmation, confirm};
 pub use export::{data, write_file, xliff};
-pub use findings::{Findings, is_configuration};
+pub use findings::{Fault, Findings, is_configuration};
 pub use import::{TermImport, import_terms};
 pub use load::load;
 pub use quantities::quantities;

@@ -1,5 +1,6 @@
 //! A finding: what is wrong, where, and how to mend it.
 
+use std::hash::Hash;
 use std::sync::Arc;
 
 use super::{Code, Sources, Span};
@@ -101,6 +102,12 @@ impl Diagnostic {
     pub fn help_if(mut self, help: Option<String>) -> Self {
         self.help = help.or(self.help);
         self
+    }
+
+    /// All that a finding says but for its places: equal for findings of one cause.
+    pub fn cause(&self) -> impl Eq + Hash + '_ {
+        let labels: Vec<&str> = self.labels.iter().map(|label| &*label.text).collect();
+        (self.code, self.severity, &*self.message, self.help.as_deref(), labels)
     }
 
     /// What findings are sorted by: path, place, code, words.

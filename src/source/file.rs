@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::lines::Lines;
+
 /// A file of [`Sources`]. Given in the order of reading; never written to disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
@@ -53,33 +55,21 @@ pub struct SourceFile {
     pub text: Arc<str>,
 }
 
-impl SourceFile {
-    /// Where the byte `at` lies. Past the end, the end.
-    pub fn position(&self, at: usize) -> Position {
-        let mut at = at.min(self.text.len());
-        while !self.text.is_char_boundary(at) {
-            at -= 1;
-        }
-        let before = &self.text[..at];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
-    }
-}
-
 /// All files that were read as text, by [`FileId`].
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    /// The lines of each file.
+    lines: Vec<Lines>,
 }
 
 impl Sources {
     /// Adds a file and gives it its number.
     pub fn add(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { id, path: path.into(), text: text.into() });
+        let text = text.into();
+        self.lines.push(Lines::new(&text));
+        self.files.push(SourceFile { id, path: path.into(), text });
         id
     }
 
@@ -91,10 +81,30 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// Where a byte of a file lies. Past the end, the end; inside a character, its beginning.
+    pub fn position(&self, id: FileId, at: usize) -> Position {
+        let text = &self.get(id).text;
+        self.lines[id.0 as usize].position(text, character_border(text, at))
+    }
+
+    /// The first byte of the line that a byte of a file lies in.
+    pub fn line_start(&self, id: FileId, at: usize) -> usize {
+        self.lines[id.0 as usize].start(character_border(&self.get(id).text, at))
+    }
+
     /// All files, in the order they were added.
     pub fn iter(&self) -> impl Iterator<Item = &SourceFile> {
         self.files.iter()
     }
+}
+
+/// The nearest character border at or before a byte; past the end, the end.
+pub fn character_border(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 #[cfg(test)]
@@ -107,13 +117,13 @@ mod tests {
         let id = sources.add("a.md", "一行\n全市生产总值3870亿元");
         let text = &sources.get(id).text;
         let at = text.find("3870").unwrap();
-        assert_eq!(sources.get(id).position(at), Position { line: 2, column: 7 });
+        assert_eq!(sources.position(id, at), Position { line: 2, column: 7 });
     }
 
     #[test]
     fn a_place_past_the_end_is_the_end() {
         let mut sources = Sources::default();
         let id = sources.add("a.md", "一");
-        assert_eq!(sources.get(id).position(99), Position { line: 1, column: 2 });
+        assert_eq!(sources.position(id, 99), Position { line: 1, column: 2 });
     }
 }

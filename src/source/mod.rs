@@ -7,10 +7,11 @@ mod code;
 mod diagnostic;
 mod file;
 pub mod fingerprint;
+mod lines;
 mod suggest;
 
 pub use code::codes;
 pub use code::{ALL as ALL_CODES, Code, Entry as CodeEntry, code};
 pub use diagnostic::{Diagnosed, Diagnostic, Label, Severity};
-pub use file::{FileId, Position, SourceFile, Sources, Span};
+pub use file::{FileId, Position, SourceFile, Sources, Span, character_border};
 pub use suggest::nearest;

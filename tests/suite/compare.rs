@@ -287,7 +287,7 @@ fn official_translations_are_hardly_ever_called_wrong() {
         .filter(|finding| finding.severity == duizhao::source::Severity::Error)
         .map(|finding| {
             let span = finding.labels[0].span;
-            compared.sources.get(span.file).position(span.range().start).line
+            compared.sources.position(span.file, span.range().start).line
         })
         .collect();
     paragraphs.dedup();

@@ -245,6 +245,44 @@ fn findings_for_programs_are_one_object_a_line() {
     insta::assert_snapshot!(run.stdout);
 }
 
+/// Findings in one line cost their own length, not that of the line: twice as many are twice as much.
+#[test]
+fn the_findings_of_a_long_line_are_shown_by_a_window_of_it() {
+    let printed = |numbers: usize, arguments: &[&str]| {
+        let list = |step: usize, unit: &str| {
+            let numbers = (1..=numbers).map(|n| format!("{}{unit}", n * 2 + 10_000 + step));
+            numbers.collect::<Vec<_>>().join("、")
+        };
+        let run = part(&list(0, "家"), &list(1, " firms")).run(arguments);
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        run.stdout.len() + run.stderr.len()
+    };
+    for arguments in [&["check"][..], &["check", "--format", "json"]] {
+        let (once, twice) = (printed(150, arguments), printed(300, arguments));
+        assert!(twice * 10 < once * 22, "{arguments:?}: {once} bytes, then {twice}");
+    }
+}
+
+#[test]
+fn a_place_far_inside_a_line_is_shown_with_its_column_in_the_whole_line() {
+    let filling = "一".repeat(700);
+    let run = part(&format!("{filling}<b>二{filling}"), "One.").run(&["check"]);
+    assert!(run.stderr.contains("content/r/2-b.zh.md:6:701\n"), "{}", run.stderr);
+    assert!(run.stderr.len() < 1_500, "{}", run.stderr);
+}
+
+#[test]
+fn the_same_fault_at_many_places_is_shown_once_with_its_number_and_to_programs_each_time() {
+    let scratch = part(&"<b>".repeat(40), "One.");
+    let run = scratch.run(&["check"]);
+    assert_eq!(run.stderr.matches("error[html.raw]").count(), 1, "{}", run.stderr);
+    assert!(run.stderr.contains("and 39 more places like this: "), "{}", run.stderr);
+    assert_eq!(run.stderr.matches("2-b.zh.md:6:").count(), 6, "{}", run.stderr);
+    assert_eq!(run.stdout, "40 errors, 0 warnings\n");
+    let lines = scratch.run(&["check", "--format", "json"]).stdout.lines().count();
+    assert_eq!(lines, 40);
+}
+
 #[test]
 fn warnings_fail_only_when_asked_and_switched_off_findings_are_counted() {
     let zh = (1..=9)
