@@ -4,8 +4,9 @@
 //! before another one, that is an error, and from there on nothing is kept. Inside a section every
 //! block that is found again keeps the address it had.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::instead::{Instead, ends};
 use super::number::Given;
 use super::recognise::{Said, recognise};
 use super::said::said;
@@ -27,11 +28,10 @@ pub struct Frozen {
     pub unconfirmed: BTreeMap<(Place, LangId), Unconfirmed>,
 }
 
-/// Sets a page, whose addresses are still those that are counted, against the lock.
-pub fn freeze(page: &Page, lock: &Lock) -> Diagnosed<Frozen> {
+/// Sets a page, whose addresses are still those that are counted, against the lock. `aliases` are
+/// those of the page.
+pub fn freeze(page: &Page, lock: &Lock, aliases: &[&LockedAlias]) -> Diagnosed<Frozen> {
     let mut diagnostics = Vec::new();
-    let aliases: Vec<&LockedAlias> =
-        lock.aliases.iter().filter(|alias| alias.page == page.key).collect();
     let lines = lock.pages.get(&page.key).map_or(&[][..], |locked| &locked.lines);
     let mut work = Work {
         page,
@@ -40,9 +40,9 @@ pub fn freeze(page: &Page, lock: &Lock) -> Diagnosed<Frozen> {
         was: vec![None; page.pairs.len()],
         vanished: Vec::new(),
     };
-    work.sections(&aliases, lines, &mut diagnostics);
+    work.sections(aliases, lines, &mut diagnostics);
     work.report_vanished(&mut diagnostics);
-    let aliases = work.aliases(&aliases, &mut diagnostics);
+    let aliases = work.aliases(aliases, &mut diagnostics);
     let unconfirmed = work.unconfirmed(lines);
     Diagnosed { value: Frozen { addresses: work.addresses, aliases, unconfirmed }, diagnostics }
 }
@@ -83,9 +83,9 @@ struct Section<T> {
 fn sections<T>(all: impl Iterator<Item = (LocalAddress, T)>) -> Vec<Section<T>> {
     let empty = |number| Section { number, heading: None, blocks: Vec::new() };
     let mut sections = vec![empty(SectionNumber::default())];
+    let mut places = HashMap::from([(SectionNumber::default(), 0)]);
     for (address, item) in all {
-        let known = sections.iter().rposition(|section| section.number == address.section);
-        let place = known.unwrap_or_else(|| {
+        let place = *places.entry(address.section).or_insert_with(|| {
             sections.push(empty(address.section));
             sections.len() - 1
         });
@@ -131,12 +131,15 @@ impl<'a> Work<'a> {
             .map(|section| section.heading.map_or(&[][..], |pair| &self.said[pair]))
             .collect();
         let was = recognise(&old_heads, &new_heads).was;
-        let now = |old: usize| was.iter().position(|was| *was == Some(old));
-        let now: Vec<Option<usize>> = (0..old.len() - 1).map(now).collect();
-        let mut given_up: Vec<LocalAddress> = Vec::new();
+        let mut now: Vec<Option<usize>> = vec![None; old.len() - 1];
+        for (new, was) in was.iter().enumerate().filter_map(|(new, was)| Some((new, (*was)?))) {
+            now[was] = Some(new);
+        }
+        let mut given_up: HashMap<SectionNumber, Vec<LocalAddress>> = HashMap::new();
         for alias in aliases {
             let parsed = LocalAddress::parse(&alias.from, self.page.number.len());
-            given_up.extend(parsed.map(|(_, address)| address));
+            let Some((_, address)) = parsed else { continue };
+            given_up.entry(address.section).or_default().push(address);
         }
         self.section(&old[0], &new[0], &given_up, diagnostics);
         for (old, now) in old[1..].iter().zip(now) {
@@ -160,10 +163,11 @@ impl<'a> Work<'a> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<Line<'a>> {
         let is_pair = |line: &&LockedLine| line.id != super::TITLE && !line.id.starts_with('^');
+        let given_up: HashSet<&str> = aliases.iter().map(|alias| alias.from.as_str()).collect();
         let mut all = Vec::new();
         let mut is_moved = false;
         for line in lines.iter().filter(is_pair) {
-            if aliases.iter().any(|alias| alias.from == line.id) {
+            if given_up.contains(&*line.id) {
                 continue;
             }
             let Some((number, address)) = LocalAddress::parse(&line.id, self.page.number.len())
@@ -185,7 +189,7 @@ impl<'a> Work<'a> {
         &mut self,
         old: &Section<Line<'a>>,
         new: &Section<usize>,
-        given_up: &[LocalAddress],
+        given_up: &HashMap<SectionNumber, Vec<LocalAddress>>,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         if let (Some(was), Some(pair)) = (old.heading, new.heading) {
@@ -195,8 +199,7 @@ impl<'a> Work<'a> {
         let new_said: Vec<&Said> = new.blocks.iter().map(|pair| &self.said[*pair][..]).collect();
         let found = recognise(&old_said, &new_said);
         let mut given = Given::default();
-        let in_section = |address: &&LocalAddress| address.section == new.number;
-        given_up.iter().filter(in_section).for_each(|address| given.add(*address));
+        given_up.get(&new.number).into_iter().flatten().for_each(|address| given.add(*address));
         old.blocks.iter().for_each(|line| given.add(line.address));
         let mut addresses: Vec<Option<LocalAddress>> =
             found.was.iter().map(|was| was.map(|was| old.blocks[was].address)).collect();
@@ -205,8 +208,9 @@ impl<'a> Work<'a> {
             self.was[*pair] = was.map(|was| old.blocks[was].line);
             self.addresses[*pair] = address;
         }
-        let is_lost = |old: &usize| !found.was.contains(&Some(*old));
-        self.vanished.extend((0..old.blocks.len()).filter(is_lost).map(|at| old.blocks[at]));
+        let kept: HashSet<usize> = found.was.iter().flatten().copied().collect();
+        let lost = (0..old.blocks.len()).filter(|old| !kept.contains(old));
+        self.vanished.extend(lost.map(|at| old.blocks[at]));
         diagnostics.extend(found.unclear.iter().map(|at| self.unclear(new.blocks[*at])));
     }
 
@@ -214,11 +218,14 @@ impl<'a> Work<'a> {
         self.addresses[pair].map(|address| address.id(&self.page.number))
     }
 
-    fn pair_with(&self, id: &str) -> Option<usize> {
-        (0..self.addresses.len()).find(|pair| self.id(*pair).as_deref() == Some(id))
+    /// The pairs by their ids.
+    fn by_id(&self) -> HashMap<String, usize> {
+        let pairs = (0..self.addresses.len()).rev();
+        pairs.filter_map(|pair| Some((self.id(pair)?, pair))).collect()
     }
 
     fn report_vanished(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let instead = Instead::new(&self.addresses, &self.said, |pair| self.was[pair].is_none());
         for Line { address, line } in &self.vanished {
             let mut diagnostic = Diagnostic::new(
                 codes::ADDRESS_VANISHED,
@@ -227,7 +234,7 @@ impl<'a> Work<'a> {
             if let Some(span) = line.span {
                 diagnostic = diagnostic.at(span, "it was confirmed here");
             }
-            let near = self.instead_of(*address, line).and_then(|pair| self.id(pair));
+            let near = instead.of(*address, line).and_then(|pair| self.id(pair));
             diagnostics.push(diagnostic.help(format!(
                 "links to it would break; say under `[alias]` of {FILE_NAME} where they lead: \"{}#{}\" = \"{}\"",
                 self.page.key,
@@ -235,22 +242,6 @@ impl<'a> Work<'a> {
                 near.as_deref().unwrap_or("…"),
             )));
         }
-    }
-
-    /// Where links to a vanished place may lead: to its words, else to what stands before it.
-    fn instead_of(&self, address: LocalAddress, line: &LockedLine) -> Option<usize> {
-        let says_it = |pair: &usize| {
-            self.was[*pair].is_none()
-                && self.addresses[*pair].is_some()
-                && self.said[*pair].first() == line.said.first()
-        };
-        let pairs = 0..self.addresses.len();
-        let before = || {
-            let before = |pair: &usize| self.addresses[*pair].is_some_and(|at| at < address);
-            pairs.clone().filter(before).max_by_key(|pair| self.addresses[*pair])
-        };
-        let any = || pairs.clone().find(|pair| self.addresses[*pair].is_some());
-        pairs.clone().find(says_it).or_else(before).or_else(any)
     }
 
     /// The first section whose number is no longer the one that was confirmed.
@@ -309,6 +300,8 @@ impl<'a> Work<'a> {
 
     /// The addresses that were given up, each with the pair it leads to.
     fn aliases(&self, all: &[&LockedAlias], diagnostics: &mut Vec<Diagnostic>) -> Vec<Alias> {
+        let by_id = self.by_id();
+        let ends = ends(all);
         let mut aliases = Vec::new();
         for alias in all {
             let id = &alias.from;
@@ -316,7 +309,7 @@ impl<'a> Work<'a> {
                 diagnostics.push(no_address(id, Some(alias.span)));
                 continue;
             }
-            if self.pair_with(id).is_some() {
+            if by_id.contains_key(id) {
                 diagnostics.push(
                     Diagnostic::new(
                         codes::ADDRESS_DUPLICATE,
@@ -327,16 +320,9 @@ impl<'a> Work<'a> {
                 );
                 continue;
             }
-            // What an alias leads to may have been given up later.
-            let mut to = &alias.to;
-            for _ in all {
-                match all.iter().find(|next| next.from == *to) {
-                    Some(next) => to = &next.to,
-                    None => break,
-                }
-            }
-            match self.pair_with(to) {
-                Some(pair) => aliases.push(Alias { id: id.clone(), pair }),
+            let to = ends.get(&*alias.to).copied().unwrap_or(&alias.to);
+            match by_id.get(to) {
+                Some(pair) => aliases.push(Alias { id: id.clone(), pair: *pair }),
                 None => diagnostics.push(
                     Diagnostic::new(
                         codes::ADDRESS_VANISHED,

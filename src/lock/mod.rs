@@ -11,6 +11,7 @@
 mod confirm;
 mod file;
 mod frozen;
+mod instead;
 mod number;
 mod recognise;
 mod said;

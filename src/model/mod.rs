@@ -3,6 +3,7 @@
 //! Three kinds of value follow one another: a [`Document`] is one parsed file, a [`Site`] is all
 //! of them resolved, and `render`'s view is what a template may see.
 
+mod anchor;
 mod annotation;
 mod block;
 mod claim;
@@ -27,6 +28,7 @@ mod text;
 mod theme;
 mod waiver;
 
+pub use anchor::Anchors;
 pub use annotation::{Annotation, Firmness};
 pub use block::{Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber};
 pub use claim::{Catalogue, Claims, ConceptClaim, FigureClaim, LedgerClaim, Locus, MemberClaim};

@@ -52,9 +52,7 @@ impl Page {
 
     /// The pair that an id of the page leads to, also by an id that was given up.
     pub fn pair_at(&self, id: &str) -> Option<usize> {
-        let is_it = |pair: &super::Pair| pair.address.is_some_and(|a| a.id(&self.number) == id);
-        let given_up = || self.aliases.iter().find(|alias| alias.id == id);
-        self.pairs.iter().position(is_it).or_else(|| Some(given_up()?.pair))
+        self.anchors.pair(id)
     }
 
     /// What a place is called, `1.2 ¶3`, and its id on the page; a title is called by the number of

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
-    ConceptId, Document, Erratum, Free, Glossary, LangId, LangMap, Languages, LinkedTerm,
+    Anchors, ConceptId, Document, Erratum, Free, Glossary, LangId, LangMap, Languages, LinkedTerm,
     LocalAddress, Lock, Place, Received, ReportMeta, SitePath, Statistics, Unconfirmed, Waiver,
 };
 
@@ -176,6 +176,8 @@ pub struct Page {
     pub footnotes: Vec<Vec<Option<usize>>>,
     /// Addresses that were given up and still lead somewhere.
     pub aliases: Vec<Alias>,
+    /// Its ids, to be looked up.
+    pub anchors: Anchors,
     /// Where a translation is not as it was confirmed; empty where nobody asks.
     pub unconfirmed: BTreeMap<(Place, LangId), Unconfirmed>,
 }

@@ -5,13 +5,15 @@
 //! 3. `frozen` gives them the addresses that were confirmed;
 //! 4. `statistics` sets the claims of figures against the text;
 //! 5. `glossary` makes concepts of the entries of the term base;
-//! 6. `reference` resolves links, images and references to terms;
+//! 6. `reference` resolves links, images and references to terms, and `proposal` looks for what
+//!    was meant by those that lead nowhere;
 //! 7. `glossary` again: which words mean a concept, and which become links;
 //! 8. `path` makes sure that no two outputs fall on the same place.
 
 mod frozen;
 mod glossary;
 mod path;
+mod proposal;
 mod reference;
 mod statistics;
 mod tree;
@@ -26,8 +28,9 @@ use rayon::prelude::*;
 use crate::align;
 use crate::input::site_toml::Config;
 use crate::model::{
-    Asset, Catalogue, Claims, ConceptClaim, Document, Erratum, Form, FormId, Glossary, LangId,
-    Languages, Lock, Page, PageId, Received, Report, ReportId, Side, Site, Statistics, Waiver,
+    Anchors, Asset, Catalogue, Claims, ConceptClaim, Document, Erratum, Form, FormId, Glossary,
+    LangId, Languages, Lock, Page, PageId, Received, Report, ReportId, Side, Site, Statistics,
+    Waiver,
 };
 use crate::source::{Diagnosed, Diagnostic, codes};
 
@@ -89,6 +92,7 @@ pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagn
     if let Some(lock) = &lock {
         frozen::apply(&mut pages, lock, &known, &mut diagnostics);
     }
+    pages.par_iter_mut().for_each(|page| page.anchors = Anchors::of(page));
     let mut site = Site {
         title: config.title.clone(),
         description: config.description.clone(),
@@ -151,6 +155,7 @@ fn page(number: usize, node: tree::Node, report: Option<ReportId>) -> Page {
         pairs: Vec::new(),
         footnotes: Vec::new(),
         aliases: Vec::new(),
+        anchors: Anchors::default(),
         unconfirmed: BTreeMap::new(),
     }
 }
@@ -168,9 +173,10 @@ fn resolve_references(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     let index = reference::Index::new(site);
     let resolved: Vec<_> =
         site.pages.par_iter().map(|page| reference::page(page, site, &index)).collect();
+    let (targets, broken): (Vec<_>, Vec<_>) = resolved.into_iter().unzip();
+    diagnostics.extend(proposal::findings(site, &index, broken.into_iter().flatten()));
     drop(index);
-    for (page, resolved) in site.pages.iter_mut().zip(resolved) {
-        let targets = resolved.into_value(diagnostics);
+    for (page, targets) in site.pages.iter_mut().zip(targets) {
         for (side, targets) in page.sides.iter_mut().zip(targets) {
             if let Some(side) = side {
                 side.targets = targets;

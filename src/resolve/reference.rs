@@ -3,80 +3,69 @@
 use std::collections::{HashMap, HashSet};
 
 use super::glossary::Names;
+use super::proposal::{Among, Unresolved, Wanted};
 use crate::model::{
-    BlockContent, Document, Page, PageId, Place, Reference, ReferenceKind, Report, Side, Site,
-    SitePath, Target,
+    BlockContent, Document, Page, PageId, Place, Reference, ReferenceKind, Report, ReportId, Side,
+    Site, SitePath, Target,
 };
-use crate::source::{Diagnosed, Diagnostic, codes, nearest};
+use crate::source::{Diagnostic, codes};
+
+/// Where a reference leads, or what is wrong with it.
+type Resolution = Result<Target, Box<Unresolved>>;
 
 /// What can be linked to. Looked up by name; never iterated for anything that is seen outside.
-pub(super) struct Index {
+pub(super) struct Index<'a> {
     /// Pages by key.
-    pages: HashMap<String, PageId>,
-    /// For each report, where each address is, those that were given up among them.
-    addresses: Vec<HashMap<String, Addressed>>,
+    pages: HashMap<&'a str, PageId>,
+    /// For each report, on which page each address is, those that were given up among them.
+    addresses: Vec<HashMap<&'a str, PageId>>,
+    /// Reports by key.
+    reports: HashMap<&'a str, ReportId>,
     /// Published places of files beside pages.
-    assets: HashSet<String>,
+    assets: HashSet<&'a str>,
     /// Terms by what they may be called.
-    terms: Names,
+    pub(super) terms: Names,
 }
 
-/// What an id of a report leads to.
-struct Addressed {
-    page: PageId,
-    /// The id that is in use.
-    id: String,
-    /// The address as shown.
-    shown: String,
-}
-
-impl Index {
-    pub(super) fn new(site: &Site) -> Self {
+impl<'a> Index<'a> {
+    pub(super) fn new(site: &'a Site) -> Self {
         Self {
-            pages: site.pages.iter().map(|page| (page.key.clone(), page.id)).collect(),
+            pages: site.pages.iter().map(|page| (page.key.as_str(), page.id)).collect(),
             addresses: site.reports.iter().map(|report| addresses(site, report)).collect(),
-            assets: site.assets.iter().map(|asset| asset.path.as_str().to_owned()).collect(),
+            reports: site.reports.iter().rev().map(|report| (&*report.key, report.id)).collect(),
+            assets: site.assets.iter().map(|asset| asset.path.as_str()).collect(),
             terms: Names::new(&site.glossary),
         }
     }
 }
 
-fn addresses(site: &Site, report: &Report) -> HashMap<String, Addressed> {
-    let mut all = HashMap::new();
-    for page in report.pages().map(|id| site.page(id)) {
-        let at = |pair: usize| {
-            let (shown, id) = page.address(Place::Pair(pair));
-            Addressed { page: page.id, id, shown }
-        };
-        for alias in &page.aliases {
-            all.insert(alias.id.clone(), at(alias.pair));
-        }
-        let pairs = (0..page.pairs.len()).filter(|pair| page.pairs[*pair].address.is_some());
-        all.extend(pairs.map(|pair| (at(pair).id, at(pair))));
-    }
-    all
+fn addresses<'a>(site: &'a Site, report: &Report) -> HashMap<&'a str, PageId> {
+    let pages = report.pages().map(|id| site.page(id));
+    pages.flat_map(|page| page.anchors.ids().map(|id| (id, page.id))).collect()
 }
 
-/// Resolves the references of every side of a page; ids given twice are found on the way.
-pub(super) fn page(page: &Page, site: &Site, index: &Index) -> Diagnosed<Vec<Vec<Target>>> {
-    let mut diagnostics = Vec::new();
+/// Resolves the references of every side of a page, and gives those that lead nowhere; ids given
+/// twice are found on the way.
+pub(super) fn page(page: &Page, site: &Site, index: &Index) -> (Vec<Vec<Target>>, Vec<Unresolved>) {
+    let mut unresolved = Vec::new();
     let targets = page
         .sides
         .iter()
         .map(|side| {
             let Some(Side { document, .. }) = side else { return Vec::new() };
-            duplicate_ids(page, document, &mut diagnostics);
+            unresolved.extend(duplicate_ids(page, document).into_iter().map(Unresolved::plain));
             let resolver = Resolver { page, site, index };
             let references = document.references.iter();
-            references.map(|reference| resolver.target(reference, &mut diagnostics)).collect()
+            references.map(|reference| resolver.target(reference, &mut unresolved)).collect()
         })
         .collect();
-    Diagnosed { value: targets, diagnostics }
+    (targets, unresolved)
 }
 
 /// An id of the author's that another heading or an address of the page already has.
-fn duplicate_ids(page: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
+fn duplicate_ids(page: &Page, document: &Document) -> Vec<Diagnostic> {
     let lang = document.lang;
+    let mut diagnostics = Vec::new();
     let mut seen: HashMap<String, crate::source::Span> = HashMap::new();
     for (number, pair) in page.pairs.iter().enumerate() {
         if let (Some(address), Some(span)) = (pair.address, page.span(Place::Pair(number), lang)) {
@@ -99,38 +88,36 @@ fn duplicate_ids(page: &Page, document: &Document, diagnostics: &mut Vec<Diagnos
             );
         }
     }
+    diagnostics
 }
 
 struct Resolver<'a> {
     page: &'a Page,
     site: &'a Site,
-    index: &'a Index,
+    index: &'a Index<'a>,
 }
 
 impl Resolver<'_> {
-    fn target(&self, reference: &Reference, diagnostics: &mut Vec<Diagnostic>) -> Target {
+    fn target(&self, reference: &Reference, unresolved: &mut Vec<Unresolved>) -> Target {
         let found = self.find(reference);
-        found.unwrap_or_else(|diagnostic| {
-            diagnostics.push(*diagnostic);
+        found.unwrap_or_else(|broken| {
+            unresolved.push(*broken);
             Target::Broken
         })
     }
 
-    fn term(&self, reference: &Reference) -> Result<Target, Box<Diagnostic>> {
+    fn term(&self, reference: &Reference) -> Resolution {
         let called = reference.destination.as_str();
         self.index.terms.find(called).map(Target::Term).ok_or_else(|| {
-            let near = self.index.terms.nearest(called);
-            let unknown =
-                Diagnostic::new(codes::TERM_UNKNOWN, format!("no term is called `{called}`"));
-            let help = near.map_or_else(
-                || "add it to `glossary.yaml`, or write the words without brackets".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
-            Box::new(unknown.at(reference.span, "").help(help))
+            let finding =
+                Diagnostic::new(codes::TERM_UNKNOWN, format!("no term is called `{called}`"))
+                    .at(reference.span, "")
+                    .help("add it to `glossary.yaml`, or write the words without brackets");
+            wanted(finding, Among::Terms, called, ("", String::new()))
         })
     }
 
-    fn find(&self, reference: &Reference) -> Result<Target, Box<Diagnostic>> {
+    fn find(&self, reference: &Reference) -> Resolution {
         let destination = reference.destination.as_str();
         if reference.kind == ReferenceKind::Term {
             return self.term(reference);
@@ -143,7 +130,7 @@ impl Resolver<'_> {
             return Self::external(reference, scheme);
         }
         if destination.starts_with("//") {
-            return Err(refused(reference, "an address without its scheme").into());
+            return Err(refused(reference, "an address without its scheme"));
         }
         if reference.kind == ReferenceKind::Image {
             return self.asset(reference, destination);
@@ -161,72 +148,47 @@ impl Resolver<'_> {
         self.asset(reference, path)
     }
 
-    fn external(reference: &Reference, scheme: &str) -> Result<Target, Box<Diagnostic>> {
+    fn external(reference: &Reference, scheme: &str) -> Resolution {
         let is_image = reference.kind == ReferenceKind::Image;
         let is_allowed =
             ["http", "https", "mailto"].contains(&scheme.to_ascii_lowercase().as_str());
         if is_allowed && !is_image {
             return Ok(Target::External(reference.destination.clone()));
         }
-        Err(refused(reference, if is_image { "an image on another host" } else { "this scheme" })
-            .into())
+        Err(refused(reference, if is_image { "an image on another host" } else { "this scheme" }))
     }
 
     /// `@s2.3-p4` in the same report, `@other-report#s2.3-p4` in another.
-    fn address(&self, reference: &Reference, written: &str) -> Result<Target, Box<Diagnostic>> {
+    fn address(&self, reference: &Reference, written: &str) -> Resolution {
         let (report, address) = match written.split_once('#') {
-            Some((key, address)) => (self.site.reports.iter().find(|r| r.key == key), address),
-            None => (self.page.report.map(|id| self.site.report(id)), written),
+            Some((key, address)) => (self.index.reports.get(key).copied(), address),
+            None => (self.page.report, written),
         };
         let Some(report) = report else {
-            let keys = self.site.reports.iter().map(|report| report.key.as_str());
             let name = written.split('#').next().unwrap_or(written);
-            let near = nearest(name, keys).map(|near| format!("did you mean `@{near}#{address}`?"));
-            return Err(broken(reference, "there is no such report")
-                .help("write `@report#address`, with the name of the report's folder")
-                .help_if(near)
-                .into());
+            let finding = broken(reference, "there is no such report")
+                .help("write `@report#address`, with the name of the report's folder");
+            return Err(wanted(finding, Among::Reports, name, ("@", format!("#{address}"))));
         };
-        let known = &self.index.addresses[report.id.0 as usize];
-        match known.get(address) {
-            Some(Addressed { page, id, shown }) => {
-                Ok(Target::Page { page: *page, anchor: id.clone(), shown: shown.clone() })
-            }
-            None => Err(self.no_address(reference, address, report).into()),
-        }
+        let page = self.index.addresses[report.0 as usize].get(address);
+        page.and_then(|page| self.addressed(*page, address)).ok_or_else(|| {
+            let finding = broken(reference, &format!("there is no `{address}` in this report"))
+                .help("an address is section and paragraph, `@s2.3-p4`");
+            wanted(finding, Among::Addresses(report), address, ("@", String::new()))
+        })
     }
 
-    fn no_address(&self, reference: &Reference, address: &str, report: &Report) -> Diagnostic {
-        // The nearest address of the same section is a better guess than one that only looks alike.
-        let all: Vec<String> = report
-            .pages()
-            .map(|id| self.site.page(id))
-            .flat_map(|page| {
-                let ids = page.pairs.iter().filter_map(|pair| pair.address);
-                ids.map(|address| address.id(&page.number))
-            })
-            .collect();
-        let section = address.split("-p").next().unwrap_or(address);
-        let last = all.iter().rev().find(|id| id.split("-p").next() == Some(section));
-        let help = match last {
-            Some(last) => format!("the last address of that section is `@{last}`"),
-            None => match nearest(address, all.iter().map(String::as_str)) {
-                Some(near) => format!("did you mean `@{near}`?"),
-                None => "an address is section and paragraph, `@s2.3-p4`".to_owned(),
-            },
-        };
-        broken(reference, &format!("there is no `{address}` in this report")).help(help)
+    /// A pair of a page by its id, which may be one that was given up.
+    fn addressed(&self, page: PageId, id: &str) -> Option<Target> {
+        let target = self.site.page(page);
+        let (shown, anchor) = target.address(Place::Pair(target.pair_at(id)?));
+        Some(Target::Page { page, anchor, shown })
     }
 
     /// A page by its file, seen from this one or, with `@/` or `/`, from the content folder.
-    fn page(
-        &self,
-        reference: &Reference,
-        path: &str,
-        fragment: &str,
-    ) -> Result<Target, Box<Diagnostic>> {
+    fn page(&self, reference: &Reference, path: &str, fragment: &str) -> Resolution {
         let Some(file) = self.seen_from_here(path) else {
-            return Err(outside(reference).into());
+            return Err(outside(reference));
         };
         let stem = file.strip_suffix(".md").unwrap_or(&file);
         let languages = &self.site.languages;
@@ -240,71 +202,40 @@ impl Resolver<'_> {
             None => key,
         };
         let page =
-            self.index.pages.get(key).or_else(|| self.index.pages.get(&format!("{key}/index")));
+            self.index.pages.get(key).or_else(|| self.index.pages.get(&*format!("{key}/index")));
         match page {
             Some(page) => self.anchor(reference, *page, fragment),
             None => {
-                let keys = self.site.pages.iter().map(|page| page.key.as_str());
-                let near = nearest(key, keys).map(|near| format!("did you mean `@/{near}.md`?"));
-                Err(broken(reference, "there is no such page")
-                    .help("write the path of a Markdown file, seen from this one, or from `content` with `@/` before it")
-                    .help_if(near)
-                    .into())
+                let finding = broken(reference, "there is no such page")
+                    .help("write the path of a Markdown file, seen from this one, or from `content` with `@/` before it");
+                Err(wanted(finding, Among::Pages, key, ("@/", ".md".to_owned())))
             }
         }
     }
 
-    fn anchor(
-        &self,
-        reference: &Reference,
-        page: PageId,
-        anchor: &str,
-    ) -> Result<Target, Box<Diagnostic>> {
-        let target = self.site.page(page);
-        if !anchor.is_empty() {
-            let address = target.pair_at(anchor).map(|pair| target.address(Place::Pair(pair)));
-            let is_own_id = target.original().document.blocks.iter().any(
-                |block| matches!(&block.content, BlockContent::Heading { id: Some(id), .. } if id == anchor),
-            );
-            match address {
-                Some((now, id)) => return Ok(Target::Page { page, anchor: id, shown: now }),
-                None if is_own_id => {}
-                None => {
-                    let all: Vec<_> = target
-                        .pairs
-                        .iter()
-                        .filter_map(|pair| Some(pair.address?.id(&target.number)))
-                        .collect();
-                    let near = nearest(anchor, all.iter().map(String::as_str));
-                    return Err(broken(
-                        reference,
-                        &format!("there is no `#{anchor}` on that page"),
-                    )
-                    .help_if(near.map(|near| format!("did you mean `#{near}`?")))
-                    .into());
-                }
-            }
+    fn anchor(&self, reference: &Reference, page: PageId, anchor: &str) -> Resolution {
+        if let Some(target) = self.addressed(page, anchor) {
+            return Ok(target);
         }
-        Ok(Target::Page { page, anchor: anchor.to_owned(), shown: String::new() })
+        if anchor.is_empty() || self.site.page(page).anchors.is_own(anchor) {
+            return Ok(Target::Page { page, anchor: anchor.to_owned(), shown: String::new() });
+        }
+        let finding = broken(reference, &format!("there is no `#{anchor}` on that page"));
+        Err(wanted(finding, Among::Anchors(page), anchor, ("#", String::new())))
     }
 
-    fn asset(&self, reference: &Reference, path: &str) -> Result<Target, Box<Diagnostic>> {
+    fn asset(&self, reference: &Reference, path: &str) -> Resolution {
         let Some(file) = self.seen_from_here(path) else {
-            return Err(outside(reference).into());
+            return Err(outside(reference));
         };
         let path = format!("files/{file}");
-        if self.index.assets.contains(&path) {
+        if self.index.assets.contains(&*path) {
             return Ok(Target::Asset(SitePath::new(path)));
         }
-        let all = self.site.assets.iter().map(|asset| asset.path.as_str());
-        let near =
-            nearest(&path, all).and_then(|near| near.strip_prefix("files/").map(str::to_owned));
-        Err(broken(reference, "there is no such file")
-            .help(
-                "a page is linked by its Markdown file, any other file by its path beside this one",
-            )
-            .help_if(near.map(|near| format!("did you mean `@/{near}`?")))
-            .into())
+        let finding = broken(reference, "there is no such file").help(
+            "a page is linked by its Markdown file, any other file by its path beside this one",
+        );
+        Err(wanted(finding, Among::Assets, &path, ("@/", String::new())))
     }
 
     /// A path as written, seen from the content folder; nothing if it leaves the folder.
@@ -345,14 +276,26 @@ fn broken(reference: &Reference, message: &str) -> Diagnostic {
     Diagnostic::new(codes::LINK_BROKEN, message).at(reference.span, label)
 }
 
-fn refused(reference: &Reference, what: &str) -> Diagnostic {
-    Diagnostic::new(codes::LINK_SCHEME, format!("{what} is not allowed"))
-        .at(reference.span, format!("leads to `{}`", reference.destination))
-        .help("use a file of the site, or an `https:`, `http:` or `mailto:` link")
+fn wanted(
+    finding: Diagnostic,
+    among: Among,
+    typed: &str,
+    around: (&'static str, String),
+) -> Box<Unresolved> {
+    let wanted = Wanted { among, typed: typed.to_owned(), around };
+    Box::new(Unresolved { finding, wanted: Some(wanted) })
 }
 
-fn outside(reference: &Reference) -> Diagnostic {
-    Diagnostic::new(codes::PATH_OUTSIDE, "this link leaves the content folder")
+fn refused(reference: &Reference, what: &str) -> Box<Unresolved> {
+    let finding = Diagnostic::new(codes::LINK_SCHEME, format!("{what} is not allowed"))
         .at(reference.span, format!("leads to `{}`", reference.destination))
-        .help("copy the file into `content` and link to it there")
+        .help("use a file of the site, or an `https:`, `http:` or `mailto:` link");
+    Box::new(Unresolved::plain(finding))
+}
+
+fn outside(reference: &Reference) -> Box<Unresolved> {
+    let finding = Diagnostic::new(codes::PATH_OUTSIDE, "this link leaves the content folder")
+        .at(reference.span, format!("leads to `{}`", reference.destination))
+        .help("copy the file into `content` and link to it there");
+    Box::new(Unresolved::plain(finding))
 }

@@ -14,4 +14,4 @@ pub use code::codes;
 pub use code::{ALL as ALL_CODES, Code, Entry as CodeEntry, code};
 pub use diagnostic::{Diagnosed, Diagnostic, Label, Severity};
 pub use file::{FileId, Position, SourceFile, Sources, Span, character_border};
-pub use suggest::nearest;
+pub use suggest::{Suggestions, nearest};

@@ -15,6 +15,7 @@ mod exchange;
 mod fidelity;
 mod figures;
 mod lock;
+mod lookup;
 mod mutations;
 mod pages;
 mod quantities;

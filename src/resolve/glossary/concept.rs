@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::model::{
     Concept, ConceptClaim, ConceptId, Glossary, Member, MemberClaim, Members, Site,
 };
-use crate::source::{Diagnostic, codes, nearest};
+use crate::source::{Diagnostic, Suggestions, codes};
 
 /// The concepts of a term base, with their references looked up.
 pub(super) fn concepts(
@@ -15,10 +15,11 @@ pub(super) fn concepts(
 ) -> Vec<Concept> {
     let ids: BTreeMap<String, ConceptId> =
         claims.iter().zip(0..).map(|(claim, n)| (claim.concept.id.clone(), ConceptId(n))).collect();
-    let concepts: Vec<Concept> = claims
-        .into_iter()
-        .map(|claim| Lookup { site, ids: &ids, diagnostics: &mut *diagnostics }.concept(claim))
-        .collect();
+    let suggestions = Suggestions::new(ids.keys().map(String::as_str));
+    let areas = site.statistics.areas.iter().map(|area| area.id.as_str());
+    let mut lookup =
+        Lookup { site, ids: &ids, suggestions, areas: Suggestions::new(areas), diagnostics };
+    let concepts: Vec<Concept> = claims.into_iter().map(|claim| lookup.concept(claim)).collect();
     clashes(&concepts, diagnostics);
     concepts
 }
@@ -26,6 +27,10 @@ pub(super) fn concepts(
 struct Lookup<'a> {
     site: &'a Site,
     ids: &'a BTreeMap<String, ConceptId>,
+    /// Ids near to one that is not known.
+    suggestions: Suggestions<'a>,
+    /// The same of places.
+    areas: Suggestions<'a>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -53,7 +58,7 @@ impl Lookup<'_> {
     fn find(&mut self, concept: &Concept, id: &str) -> Option<ConceptId> {
         let found = self.ids.get(id).copied();
         if found.is_none() {
-            let near = nearest(id, self.ids.keys().map(String::as_str));
+            let near = self.suggestions.nearest(id);
             self.diagnostics.push(
                 Diagnostic::new(codes::TERM_GLOSSARY, format!("there is no term `{id}`"))
                     .at(concept.span, "named in this entry")
@@ -72,7 +77,7 @@ impl Lookup<'_> {
             .iter()
             .position(|area| area.id == named || area.name.0.values().any(|name| name == named));
         if found.is_none() {
-            let near = nearest(named, areas.iter().map(|area| area.id.as_str()));
+            let near = self.areas.nearest(named);
             self.diagnostics.push(
                 Diagnostic::new(codes::TERM_GLOSSARY, format!("there is no place `{named}`"))
                     .at(concept.span, "named in this entry")
@@ -128,10 +133,8 @@ impl Names {
         self.0.get(&called.trim().to_lowercase()).copied()
     }
 
-    /// The name nearest to one that is not known.
-    pub(in crate::resolve) fn nearest(&self, called: &str) -> Option<String> {
-        let mut names: Vec<&str> = self.0.keys().map(String::as_str).collect();
-        names.sort_unstable();
-        nearest(called, names.iter().copied()).map(str::to_owned)
+    /// All names, in no order.
+    pub(in crate::resolve) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
     }
 }

@@ -1,0 +1,51 @@
+//! What is looked up says what a search would say, and nothing costs more than its share of a large
+//! page: steps and output of n and 2n, never the clock.
+
+use std::path::Path;
+
+use duizhao::model::{Page, Place};
+use duizhao::pipeline::{self, Request};
+
+use crate::scratch::Scratch;
+
+#[test]
+fn every_id_of_the_report_is_found_as_a_walk_over_its_pairs_finds_it() {
+    let request = Request { root: Path::new(".").to_path_buf(), ..Request::default() };
+    let loaded = pipeline::load(&request).unwrap();
+    let (site, _) = loaded.site.as_ref().unwrap();
+    let walk = |page: &Page, id: &str| {
+        (0..page.pairs.len()).find(|pair| {
+            page.pairs[*pair].address.is_some() && page.address(Place::Pair(*pair)).1 == id
+        })
+    };
+    let mut found = 0;
+    for page in &site.pages {
+        for place in page.places() {
+            let id = page.address(place).1;
+            assert_eq!(page.pair_at(&id), walk(page, &id), "{id} of {}", page.key);
+            found += usize::from(page.pair_at(&id).is_some());
+        }
+    }
+    assert!(found > 100, "{found} addresses were compared");
+}
+
+/// However many links have the same wrong name, it is said once what was meant.
+#[test]
+fn what_was_meant_by_a_wrong_link_is_said_once_for_all_links_that_have_it() {
+    let shown = |links: usize| {
+        let zh = "[甲](@s1.1-p9)、[乙](#s1.1-q1)、[[丙]]\n\n".repeat(links);
+        let scratch = Scratch::report(&[
+            ("content/r/2-b.zh.md", &*format!("---\n---\n\n# 二、计划\n\n{zh}")),
+            (
+                "content/r/2-b.en.md",
+                &*format!("---\n---\n\n# II. Plan\n\n{}", "x\n\n".repeat(links)),
+            ),
+        ]);
+        scratch.run(&["check"])
+    };
+    let (few, many) = (shown(3), shown(300));
+    assert_eq!(few.stderr.matches("more places like this").count(), 3, "{}", few.stderr);
+    // The number of places, and that not all are named.
+    assert!(many.stderr.len() < few.stderr.len() + 500, "{}", many.stderr);
+    assert_eq!(many.stdout, "900 errors, 0 warnings\n");
+}
