@@ -129,7 +129,9 @@ impl TextsOf<'_> {
     /// What the numeral at a place says.
     fn said(&self, spot: &Spot) -> String {
         let annotation = &self.document.annotations[self.texts[spot.passage].0 as usize];
-        let found = annotation.quantities.iter().find(|found| found.range == spot.range);
+        let quantities = &annotation.quantities;
+        let first = quantities.partition_point(|found| found.range.start < spot.range.start);
+        let found = quantities[first..].first().filter(|found| found.range == spot.range);
         found.map(|found| numbers::in_words(&found.value)).unwrap_or_default()
     }
 

@@ -49,3 +49,23 @@ fn what_was_meant_by_a_wrong_link_is_said_once_for_all_links_that_have_it() {
     assert!(many.stderr.len() < few.stderr.len() + 500, "{}", many.stderr);
     assert_eq!(many.stdout, "900 errors, 0 warnings\n");
 }
+
+/// Numbers that all differ, each pair of lists in another way; what is said of them grows with them.
+#[test]
+fn a_thousand_numbers_of_one_paragraph_are_compared_by_looking_them_up() {
+    let list =
+        |number: &dyn Fn(usize) -> String| (1..=1_000).map(number).collect::<Vec<_>>().join("、");
+    let compared = |zh: &dyn Fn(usize) -> String, en: &dyn Fn(usize) -> String| {
+        let files = [("a.txt", list(zh)), ("b.txt", list(en))];
+        let scratch = Scratch::new(&[("a.txt", &*files[0].1), ("b.txt", &*files[1].1)]);
+        let run = scratch.run(&["compare", "a.txt", "b.txt", "--format", "json"]);
+        run.stdout.lines().filter(|line| line.contains("number.")).count()
+    };
+    let firms = |n: usize| format!("{} firms", 2 * n + 10_000);
+    assert_eq!(compared(&|n| format!("{}家", 2 * n + 10_000), &firms), 0);
+    assert_eq!(compared(&|n| format!("{}家", 2 * n + 10_001), &firms), 1_000);
+    assert_eq!(compared(&|n| format!("{}亩", 15 * n), &|n| format!("{n} hectares")), 0);
+    assert_eq!(compared(&|n| format!("{n}.3%"), &|n| format!("{n}.3%")), 0);
+    assert_eq!(compared(&|n| format!("{n}.3%"), &|n| format!("{n}.6%")), 1_000);
+    assert_eq!(compared(&|n| format!("{n}.3%"), &|n| format!("{n}.3 yuan")), 1_000);
+}

@@ -1,61 +1,110 @@
 //! Which numeral of a translation says which one of its original.
 
-use std::collections::HashMap;
-
 use super::Item;
 use super::equal::{self, Match};
-use crate::model::Decimal;
+use super::index::Index;
+use crate::model::{Decimal, Quantity};
 
 /// For each numeral of the original the one of the translation that says it.
 ///
 /// The closest matches are taken first, and among equals the first in the original belongs to the
-/// first in the translation.
+/// first in the translation. Where a value stands several times, the one with the same bound is
+/// meant.
 pub(super) fn assign(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
     let mut assigned = vec![None; own.len()];
-    let mut is_used = vec![false; others.len()];
-    // A long table holds thousands of numbers: most are found by their value at once.
-    let mut by_value: HashMap<Decimal, Vec<usize>> = HashMap::new();
-    for (number, other) in others.iter().enumerate() {
-        if let Some(value) = other.quantity.value {
-            by_value.entry(value).or_default().push(number);
-        }
-    }
+    let mut index = Index::new(others);
     for how in Match::ALL {
-        let is_by_value = matches!(how, Match::Exact | Match::Kind | Match::Value);
-        let free: Vec<usize> = (0..others.len()).filter(|number| !is_used[*number]).collect();
-        for (place, item) in own.iter().enumerate() {
-            if assigned[place].is_some() {
-                continue;
-            }
-            let fitting = |number: usize| !is_used[number] && is_match(how, item, &others[number]);
-            // Where a value stands several times, the one with the same bound is meant.
-            let same_bound = |number: usize| {
-                fitting(number)
-                    && item.quantity.comparator == others[number].quantity.comparator
-                    && item.quantity.direction == others[number].quantity.direction
-            };
-            let same_value = item.quantity.value.and_then(|value| by_value.get(&value));
-            let candidates = if is_by_value {
-                same_value.map(|numbers| &numbers[..]).unwrap_or_default()
-            } else {
-                &free[..]
-            };
-            let first = candidates.iter().find(|number| same_bound(**number));
-            let found = first.or_else(|| candidates.iter().find(|number| fitting(**number)));
-            if let Some(number) = found {
-                is_used[*number] = true;
-                assigned[place] = Some(*number);
+        for (item, assigned) in own.iter().zip(&mut assigned) {
+            if assigned.is_none() {
+                *assigned = index.take(item, how, |other, is_of_others| {
+                    is_match(how, item, other, is_of_others)
+                });
             }
         }
     }
     assigned
 }
 
-fn is_match(how: Match, item: &Item, other: &Item) -> bool {
-    let quantity = &other.quantity;
-    if how == Match::Idiom && other.is_of_others {
-        let one_more = quantity.value.zip(Decimal::parse("1")).and_then(|(n, one)| n.plus(one));
+fn is_match(how: Match, item: &Item, other: &Quantity, is_of_others: bool) -> bool {
+    if how == Match::Idiom && is_of_others {
+        let one_more = other.value.zip(Decimal::parse("1")).and_then(|(n, one)| n.plus(one));
         return item.quantity.value == one_more && !equal::is_measuring(item.quantity.unit);
     }
-    equal::is(how, &item.quantity, quantity)
+    equal::is(how, &item.quantity, other)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::check::numbers::Spot;
+    use crate::model::{Comparator, Direction, QuantityKind};
+
+    /// The same by trying each numeral against each.
+    fn naive(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
+        let mut assigned = vec![None; own.len()];
+        let mut is_used = vec![false; others.len()];
+        for how in Match::ALL {
+            for (place, item) in own.iter().enumerate() {
+                if assigned[place].is_some() {
+                    continue;
+                }
+                let fits = |number: &usize| {
+                    let other = &others[*number];
+                    !is_used[*number] && is_match(how, item, &other.quantity, other.is_of_others)
+                };
+                let same_bound = |number: &usize| {
+                    let other = &others[*number].quantity;
+                    item.quantity.comparator == other.comparator
+                        && item.quantity.direction == other.direction
+                };
+                let found = (0..others.len())
+                    .find(|number| same_bound(number) && fits(number))
+                    .or_else(|| (0..others.len()).find(fits));
+                if let Some(number) = found {
+                    is_used[number] = true;
+                    assigned[place] = Some(number);
+                }
+            }
+        }
+        assigned
+    }
+
+    fn items() -> impl Strategy<Value = Vec<Item>> {
+        let values = [
+            "0", "1", "2", "3", "10", "11", "2.2", "15", "33", "30", "100", "120", "200", "300",
+            "330", "333", "20", "5867", "5870", "88000", "1500", "22.5", "331", "2018", "201803",
+            "20180331", "12", "24", "7", "0.33",
+        ];
+        let units =
+            [None, Some("%"), Some("倍"), Some("亩"), Some("公顷"), Some("平方公里"), Some("家")]
+                .into_iter()
+                .chain([Some("年"), Some("个月"), Some("元")])
+                .collect::<Vec<_>>();
+        let item = (
+            proptest::sample::select(values.to_vec()),
+            proptest::sample::select(units),
+            proptest::sample::select(QuantityKind::ALL.to_vec()),
+            proptest::sample::select(vec![Comparator::Equal, Comparator::About]),
+            proptest::sample::select(vec![None, Some(Direction::Up)]),
+            proptest::bool::weighted(0.1),
+        );
+        let item = item.prop_map(|(value, unit, kind, comparator, direction, is_of_others)| Item {
+            spot: Spot { passage: 0, range: 0..0 },
+            quantity: Quantity { value: Decimal::parse(value), unit, comparator, direction, kind },
+            is_of_others,
+        });
+        proptest::collection::vec(item, 0..14)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4000))]
+        #[test]
+        fn what_is_assigned_is_what_trying_each_against_each_assigns(
+            own in items(), others in items()
+        ) {
+            prop_assert_eq!(assign(&own, &others), naive(&own, &others));
+        }
+    }
 }

@@ -165,11 +165,15 @@ const CONVERSIONS: &[(&str, &str, &str)] = &[
     ("分钟", "小时", "60"),
 ];
 
-/// Whether a unit is ever converted into another one.
-pub(super) fn are_convertible(own: Option<&str>, other: Option<&str>) -> bool {
-    let (Some(own), Some(other)) = (own, other) else { return false };
-    CONVERSIONS.iter().any(|(small, large, _)| {
-        (*small == own && *large == other) || (*small == other && *large == own)
+/// The units that a unit is converted into, each with how many of it are one of the unit.
+pub(super) fn conversions(unit: &'static str) -> impl Iterator<Item = (&'static str, f64)> {
+    CONVERSIONS.iter().filter_map(move |(small, large, times)| {
+        let times: f64 = times.parse().ok()?;
+        match unit {
+            unit if unit == *small => Some((*large, 1.0 / times)),
+            unit if unit == *large => Some((*small, times)),
+            _ => None,
+        }
     })
 }
 

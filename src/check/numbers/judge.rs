@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::extra::{self, Extras};
+use super::free::Free;
+use super::standing::StandingNumbers;
 use super::{Disagreement, DisagreementKind, Item, Passage};
 use super::{equal, scope};
-use crate::model::{Comparator, QuantityKind, quotations};
+use crate::model::{Comparator, QuantityKind};
 
 /// Everything that is wrong, in the order of the original, then what the translation alone says.
 pub(super) fn judge(
@@ -15,28 +18,70 @@ pub(super) fn judge(
     translation: &[Passage],
 ) -> Vec<Disagreement> {
     let mut found = Vec::new();
-    let mut is_used = vec![false; others.len()];
-    assigned.iter().flatten().for_each(|number| is_used[*number] = true);
-    let mut free: Vec<usize> = (0..others.len()).filter(|number| !is_used[*number]).collect();
-    free.retain(|number| {
-        !is_no_extra(&others[*number], own, others, assigned, (original, translation))
-    });
+    let mut free = free(own, others, assigned, (original, translation));
+    let numbers = StandingNumbers::of(translation);
+    let has_label = others.iter().any(|other| extra::is_label(other, translation));
+    let neighbours = neighbours(assigned);
     for (place, item) in own.iter().enumerate() {
         match assigned[place] {
             Some(number) => {
                 found.extend(differences(item, &others[number], (original, translation)));
             }
-            None if is_said_elsewhere(item, others, original, translation) => {}
-            None => found.push(missing(item, place, others, assigned, &mut free)),
+            None if is_said_elsewhere(item, has_label, &numbers, (original, translation)) => {}
+            None => {
+                let (kind, number) = free.instead_of(item, neighbours[place]);
+                found.push(Disagreement {
+                    kind,
+                    original: Some(item.spot.clone()),
+                    translation: number.map(|number| others[number].spot.clone()),
+                });
+            }
         }
     }
     found.extend(out_of_order(own, others, assigned, original));
-    found.extend(free.into_iter().map(|number| Disagreement {
+    found.extend(free.rest().map(|number| Disagreement {
         kind: DisagreementKind::Extra,
         original: None,
         translation: Some(others[number].spot.clone()),
     }));
     found
+}
+
+/// The numerals of the translation that say nothing of the original, without those that it may say
+/// of its own.
+fn free<'a>(
+    own: &[Item],
+    others: &'a [Item],
+    assigned: &[Option<usize>],
+    (original, translation): (&[Passage], &[Passage]),
+) -> Free<'a> {
+    let mut is_used = vec![false; others.len()];
+    assigned.iter().flatten().for_each(|number| is_used[*number] = true);
+    let mut extras = Extras::new(own, others, assigned, (original, translation));
+    let mut free = Free::new(others);
+    for number in (0..others.len()).filter(|number| !is_used[*number]) {
+        if !extras.may_stand_alone(&others[number]) {
+            free.add(number);
+        }
+    }
+    free
+}
+
+/// For each numeral of the original, the numbers of the nearest before and after it that are said in
+/// the translation.
+fn neighbours(assigned: &[Option<usize>]) -> Vec<(Option<usize>, Option<usize>)> {
+    let mut neighbours = vec![(None, None); assigned.len()];
+    let mut last = None;
+    for (found, (before, _)) in assigned.iter().zip(&mut neighbours) {
+        *before = last;
+        last = found.or(last);
+    }
+    let mut next = None;
+    for (found, (_, after)) in assigned.iter().zip(&mut neighbours).rev() {
+        *after = next;
+        next = found.or(next);
+    }
+    neighbours
 }
 
 /// A bound or a direction that differs.
@@ -86,15 +131,14 @@ fn bound(own: Comparator, other: Comparator) -> Option<DisagreementKind> {
 /// that is an article. A date must be said as often as in the original.
 fn is_said_elsewhere(
     item: &Item,
-    others: &[Item],
-    original: &[Passage],
-    translation: &[Passage],
+    has_label: bool,
+    numbers: &StandingNumbers,
+    (original, translation): (&[Passage], &[Passage]),
 ) -> bool {
     let quantity = &item.quantity;
     let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();
     match quantity.kind {
         QuantityKind::Structural => {
-            let has_label = others.iter().any(|other| is_label(other, translation));
             let lost_it = translation
                 .first()
                 .is_some_and(|passage| passage.plain.starts_with(['.', ')', '、']));
@@ -108,190 +152,10 @@ fn is_said_elsewhere(
         QuantityKind::Name => {
             let unit = quantity.unit.filter(|unit| unit.is_ascii()).unwrap_or_default();
             let digits = format!("{value}{unit}");
-            translation.iter().any(|passage| has_number(passage.plain, &digits))
+            numbers.has(&digits)
                 || !item.spot.words(original).contains(|c: char| c.is_ascii_digit())
         }
         _ => false,
-    }
-}
-
-/// What a translation may say of its own: a one that is an article, a first, a year that stands in
-/// the original, a conversion beside what it converts.
-fn is_no_extra(
-    item: &Item,
-    own: &[Item],
-    others: &[Item],
-    assigned: &[Option<usize>],
-    (original, translation): (&[Passage], &[Passage]),
-) -> bool {
-    let quantity = &item.quantity;
-    let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();
-    let is_small = matches!(value.as_str(), "0" | "1");
-    if is_small && !equal::is_measuring(quantity.unit) {
-        return true;
-    }
-    match quantity.kind {
-        QuantityKind::Date => {
-            is_short_year(&value, original)
-                || own.iter().any(|of| {
-                    equal::is(equal::Match::Value, &of.quantity, quantity)
-                        || equal::is(equal::Match::Calendar, &of.quantity, quantity)
-                })
-        }
-        // Third, we will …
-        QuantityKind::Structural if is_numbering(item, translation) => {
-            !(is_label(item, translation) && own.iter().any(|of| is_label(of, original)))
-        }
-        QuantityKind::Name => !item.spot.words(translation).contains(|c: char| c.is_ascii_digit()),
-        _ if is_word_for(item, original, translation) => true,
-        _ => is_conversion_beside(item, own, others, assigned),
-    }
-}
-
-/// Whether digits stand in a text as a number of their own.
-pub(super) fn has_number(text: &str, digits: &str) -> bool {
-    text.match_indices(digits).any(|(at, _)| {
-        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        let before = text[..at].strip_suffix(['.', ',']).unwrap_or(&text[..at]);
-        !is_digit(before.chars().next_back()) && !is_digit(text[at + digits.len()..].chars().next())
-    })
-}
-
-/// 九二共识 is the 1992 Consensus.
-fn is_short_year(year: &str, original: &[Passage]) -> bool {
-    const DIGITS: &[char] = &['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let short: Option<String> = year.get(2..4).filter(|_| year.len() == 4).and_then(|short| {
-        short.chars().map(|digit| DIGITS.get(digit.to_digit(10)? as usize)).collect()
-    });
-    short.is_some_and(|short| original.iter().any(|passage| passage.plain.contains(&short)))
-}
-
-/// Whether a numeral opens its text and numbers it: （一）, 二、, 3.
-fn is_label(item: &Item, side: &[Passage]) -> bool {
-    let after = side[item.spot.passage].plain[item.spot.range.end..].chars().next();
-    item.quantity.kind == QuantityKind::Structural
-        && item.spot.range.start == 0
-        && (item.spot.words(side).ends_with(['、', '）', '.'])
-            || matches!(after, Some('.' | ')' | ',')))
-}
-
-/// Whether an ordinal opens a sentence and numbers it.
-fn is_numbering(item: &Item, translation: &[Passage]) -> bool {
-    let plain = translation[item.spot.passage].plain;
-    let before = plain[..item.spot.range.start].trim_end();
-    let opens = before.is_empty() || before.ends_with(['.', ';', ':', '!', '?', '”']);
-    opens && plain[item.spot.range.end..].starts_with([',', '.', ')'])
-}
-
-/// two-wheel drive for 双轮驱动: a small number in words, and a numeral of the original that is a
-/// part of a word.
-fn is_word_for(item: &Item, original: &[Passage], translation: &[Passage]) -> bool {
-    const NUMERALS: [(&str, &[char]); 9] = [
-        ("2", &['二', '两', '双', '对']),
-        ("3", &['三']),
-        ("4", &['四']),
-        ("5", &['五']),
-        ("6", &['六']),
-        ("7", &['七']),
-        ("8", &['八']),
-        ("9", &['九']),
-        ("10", &['十']),
-    ];
-    let value = item.quantity.value.map(|value| value.to_string()).unwrap_or_default();
-    let is_spelt = !item.spot.words(translation).contains(|c: char| c.is_ascii_digit());
-    let numeral = NUMERALS.iter().find(|(digits, _)| *digits == value);
-    let Some((_, characters)) = numeral.filter(|_| is_spelt && item.quantity.unit.is_none()) else {
-        return false;
-    };
-    is_of_what_was_named(item, translation)
-        || is_sum_of_slogan(&value, original)
-        // A numeral that was read as a number has its own counterpart.
-        || original.iter().any(|passage| {
-        passage
-            .plain
-            .match_indices(*characters)
-            .any(|(at, _)| !passage.quantities.iter().any(|quantity| quantity.range.contains(&at)))
-    })
-}
-
-/// the two regions, these three: things that were named before, counted again.
-fn is_of_what_was_named(item: &Item, translation: &[Passage]) -> bool {
-    const BEFORE: [&str; 9] =
-        ["the", "these", "those", "all", "its", "their", "first", "last", "other"];
-    let before = &translation[item.spot.passage].plain[..item.spot.range.start];
-    let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    BEFORE.contains(&word.to_lowercase().as_str())
-}
-
-/// the five priority tasks for “三去一降一补”: what a quoted slogan counts, added up.
-fn is_sum_of_slogan(value: &str, original: &[Passage]) -> bool {
-    const DIGITS: &str = "一二三四五六七八九十";
-    let counted = |words: &str| -> usize {
-        words.chars().filter_map(|c| Some(DIGITS.chars().position(|known| known == c)? + 1)).sum()
-    };
-    original.iter().any(|passage| {
-        let quoted = quotations(passage.plain).into_iter();
-        quoted.map(|range| counted(&passage.plain[range])).any(|sum| sum.to_string() == value)
-    })
-}
-
-/// 88,000 mu (about 5,867 hectares): the second number converts the first.
-fn is_conversion_beside(
-    item: &Item,
-    own: &[Item],
-    others: &[Item],
-    assigned: &[Option<usize>],
-) -> bool {
-    own.iter().zip(assigned).any(|(of, number)| {
-        let Some(shown) = number.map(|number| &others[number]) else { return false };
-        shown.spot.passage == item.spot.passage
-            && equal::are_convertible(shown.quantity.unit, item.quantity.unit)
-            && equal::is(equal::Match::Converted, &of.quantity, &item.quantity)
-    })
-}
-
-/// A number that is not there; with what stands in its place, if something does.
-fn missing(
-    item: &Item,
-    place: usize,
-    others: &[Item],
-    assigned: &[Option<usize>],
-    free: &mut Vec<usize>,
-) -> Disagreement {
-    let same_value = free
-        .iter()
-        .position(|number| equal::differ_in_unit(&item.quantity, &others[*number].quantity));
-    let converted = || {
-        free.iter().position(|number| {
-            equal::are_convertible(item.quantity.unit, others[*number].quantity.unit)
-        })
-    };
-    // The neighbours that were found tell where it should stand.
-    let before = assigned[..place].iter().rev().flatten().next();
-    let after = assigned[place + 1..].iter().flatten().next();
-    let in_place = || {
-        let is_like = |number: usize| {
-            let (a, b) = (item.quantity.unit, others[number].quantity.unit);
-            a == b || !(equal::is_measuring(a) || equal::is_measuring(b))
-        };
-        let is_between = |number: usize| {
-            before.is_none_or(|before| number > *before)
-                && after.is_none_or(|after| number < *after)
-        };
-        free.iter()
-            .position(|number| is_like(*number) && is_between(*number))
-            .or_else(|| free.iter().position(|number| is_like(*number)))
-            .or_else(|| free.iter().position(|number| is_between(*number)))
-    };
-    let (kind, at) = match (same_value, converted()) {
-        (Some(at), _) => (DisagreementKind::Unit, Some(at)),
-        (None, Some(at)) => (DisagreementKind::Conversion, Some(at)),
-        (None, None) => (DisagreementKind::Missing, in_place()),
-    };
-    Disagreement {
-        kind,
-        original: Some(item.spot.clone()),
-        translation: at.map(|at| others[free.remove(at)].spot.clone()),
     }
 }
 
@@ -316,9 +180,10 @@ fn out_of_order(
         classes.entry(class).or_default().push((place, number));
     }
     let broken = classes.values().flat_map(|members| outside_longest_rise(members));
+    let mut sentences: BTreeMap<usize, Sentences> = BTreeMap::new();
     broken
         .map(|(place, number)| Disagreement {
-            kind: if is_shared_out(own, place, original) {
+            kind: if is_shared_out(own, place, original, &mut sentences) {
                 DisagreementKind::Order
             } else {
                 DisagreementKind::Reordered
@@ -330,18 +195,44 @@ fn out_of_order(
 }
 
 /// Whether a number stands in a list, or after 分别 in its sentence.
-fn is_shared_out(own: &[Item], place: usize, original: &[Passage]) -> bool {
+fn is_shared_out(
+    own: &[Item],
+    place: usize,
+    original: &[Passage],
+    sentences: &mut BTreeMap<usize, Sentences>,
+) -> bool {
     let item = &own[place];
     let plain = original[item.spot.passage].plain;
-    let sentence = plain[..item.spot.range.start].rfind(['。', '；']).map_or(0, |at| at + 3);
+    let sentences = sentences.entry(item.spot.passage).or_insert_with(|| Sentences::of(plain));
     let is_list = |left: Option<&Item>, right: Option<&Item>| {
         let (Some(left), Some(right)) = (left, right) else { return false };
         let gap = plain.get(left.spot.range.end..right.spot.range.start).unwrap_or_default();
         left.spot.passage == right.spot.passage && matches!(gap.trim(), "、" | "和" | "与" | "及")
     };
-    plain[sentence..item.spot.range.start].contains("分别")
+    sentences.are_shared_out_before(item.spot.range.start)
         || is_list(place.checked_sub(1).map(|before| &own[before]), Some(item))
         || is_list(Some(item), own.get(place + 1))
+}
+
+/// Where the sentences of a text begin, and where 分别 stands in them.
+struct Sentences {
+    begin: Vec<usize>,
+    shared: Vec<usize>,
+}
+
+impl Sentences {
+    fn of(plain: &str) -> Self {
+        let begin = plain.match_indices(['。', '；']).map(|(at, end)| at + end.len());
+        let shared = plain.match_indices("分别").map(|(at, words)| at + words.len());
+        Self { begin: begin.collect(), shared: shared.collect() }
+    }
+
+    /// Whether 分别 stands before a place, in the same sentence.
+    fn are_shared_out_before(&self, at: usize) -> bool {
+        let last = |all: &[usize]| all.partition_point(|place| *place <= at).checked_sub(1);
+        let begin = last(&self.begin).map_or(0, |last| self.begin[last]);
+        last(&self.shared).is_some_and(|last| self.shared[last] > begin)
+    }
 }
 
 /// What lies outside the longest part that rises in both.

@@ -10,11 +10,16 @@
 
 mod assign;
 mod equal;
+mod extra;
+mod free;
+mod index;
 mod judge;
 mod names;
 mod say;
 mod scope;
+mod standing;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 pub use say::in_words;
@@ -33,7 +38,7 @@ pub struct Passage<'a> {
 }
 
 /// A place in one of the passages of a side.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Spot {
     /// Which passage.
     pub passage: usize,
@@ -106,7 +111,7 @@ pub fn compare(original: &[Passage], translation: &[Passage]) -> Vec<Disagreemen
     let assigned = assign::assign(&own, &others);
     let mut found = judge::judge(&own, &others, &assigned, original, translation);
     found.extend(names::left_out(original, translation, &shared));
-    let known: Vec<Spot> = found.iter().filter_map(|one| one.translation.clone()).collect();
+    let known: HashSet<Spot> = found.iter().filter_map(|one| one.translation.clone()).collect();
     let is_new = |one: &Disagreement| one.translation.as_ref().is_none_or(|s| !known.contains(s));
     found.extend(names::repeated(translation).into_iter().filter(is_new));
     found
@@ -130,16 +135,20 @@ fn shared_terms(original: &[Passage], translation: &[Passage]) -> Vec<ConceptId>
 fn items(side: &[Passage], shared: &[ConceptId]) -> Vec<Item> {
     let mut items = Vec::new();
     for (number, passage) in side.iter().enumerate() {
-        let claimed: Vec<Range<usize>> = passage
+        // Terms and numerals both come in order: of the terms that begin before a numeral, the one
+        // that reaches furthest tells whether it lies in one.
+        let mut terms = passage
             .terms
             .iter()
             .filter(|term| shared.binary_search(&term.concept).is_ok())
             .map(FoundTerm::bytes)
-            .collect();
+            .peekable();
+        let mut claimed_to = 0;
         for found in passage.quantities {
-            let is_claimed = claimed
-                .iter()
-                .any(|term| term.start <= found.range.start && found.range.end <= term.end);
+            while let Some(term) = terms.next_if(|term| term.start <= found.range.start) {
+                claimed_to = claimed_to.max(term.end);
+            }
+            let is_claimed = found.range.end <= claimed_to;
             if !is_claimed && found.value.value.is_some() {
                 items.push(Item {
                     spot: Spot { passage: number, range: found.range.clone() },

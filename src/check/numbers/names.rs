@@ -1,6 +1,8 @@
 //! Numbers inside names and terms: they are not compared by value, but they may not get lost.
 
-use super::judge::has_number;
+use std::collections::HashMap;
+
+use super::standing::has_number;
 use super::{Disagreement, DisagreementKind, Passage, Spot};
 use crate::model::{ConceptId, FoundTerm, QuantityKind, TermRole};
 
@@ -40,40 +42,46 @@ fn formulas(original: &[Passage], translation: &[Passage]) -> Vec<Disagreement> 
 /// Terms with a number in them that the translation says less often than the original: the
 /// number, or the whole term, was left out of one of them.
 fn terms(original: &[Passage], translation: &[Passage], shared: &[ConceptId]) -> Vec<Disagreement> {
-    let mut found = Vec::new();
-    for concept in shared {
-        let places = |side: &[Passage]| -> Vec<Spot> {
-            let mut spots: Vec<Spot> = Vec::new();
-            for (number, passage) in side.iter().enumerate() {
-                let said = passage.terms.iter().filter(|term| {
-                    term.concept == *concept && !matches!(term.role, TermRole::Avoided(_))
-                });
-                for range in said.map(FoundTerm::bytes) {
-                    // A short form inside the long one is the same place.
-                    let is_inside = spots
-                        .last()
-                        .is_some_and(|last| last.passage == number && range.start < last.range.end);
-                    if !is_inside {
-                        spots.push(Spot { passage: number, range });
-                    }
-                }
-            }
-            spots
-        };
-        let own = places(original);
-        let has_number = |spot: &&Spot| {
-            original[spot.passage].quantities.iter().any(|found| {
-                spot.range.start <= found.range.start && found.range.end <= spot.range.end
-            })
-        };
-        let missing = own.len().saturating_sub(places(translation).len());
-        found.extend(own.iter().filter(has_number).rev().take(missing).map(|spot| Disagreement {
+    let (own, others) = (places(original, shared), places(translation, shared));
+    let has_number = |spot: &&Spot| {
+        let quantities = original[spot.passage].quantities;
+        let first = quantities.partition_point(|found| found.range.start < spot.range.start);
+        quantities[first..].first().is_some_and(|found| found.range.end <= spot.range.end)
+    };
+    let missing = shared.iter().flat_map(|concept| {
+        let spots = own.get(concept).map(|spots| &spots[..]).unwrap_or_default();
+        let missing = spots.len().saturating_sub(others.get(concept).map_or(0, Vec::len));
+        spots.iter().filter(has_number).rev().take(missing)
+    });
+    missing
+        .map(|spot| Disagreement {
             kind: DisagreementKind::Missing,
             original: Some(spot.clone()),
             translation: None,
-        }));
+        })
+        .collect()
+}
+
+/// Where each concept stands.
+fn places(side: &[Passage], shared: &[ConceptId]) -> HashMap<ConceptId, Vec<Spot>> {
+    let mut places: HashMap<ConceptId, Vec<Spot>> = HashMap::new();
+    for (number, passage) in side.iter().enumerate() {
+        let meant = passage.terms.iter().filter(|term| {
+            !matches!(term.role, TermRole::Avoided(_))
+                && shared.binary_search(&term.concept).is_ok()
+        });
+        for term in meant {
+            let (spots, range) = (places.entry(term.concept).or_default(), term.bytes());
+            // A short form inside the long one is the same place.
+            let is_inside = spots
+                .last()
+                .is_some_and(|last| last.passage == number && range.start < last.range.end);
+            if !is_inside {
+                spots.push(Spot { passage: number, range });
+            }
+        }
     }
-    found
+    places
 }
 
 /// What a translation says twice in a row: 2017 and 2017, BRT Line 5 and BRT Line 5.

@@ -1,0 +1,189 @@
+//! Numerals of a translation that say nothing of the original: what may stand in the place of one
+//! that is missing.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::equal;
+use super::{DisagreementKind, Item};
+use crate::model::{Decimal, QuantityKind};
+
+/// The neighbours of a numeral: the numbers of those before and after it that are said.
+pub(super) type Neighbours = (Option<usize>, Option<usize>);
+
+/// Numerals of one value by their unit and whether they are dates.
+type ByUnit = BTreeMap<(Option<&'static str>, bool), BTreeSet<usize>>;
+
+/// Numerals that are free, by what makes them stand for another one. Each set is in the order of the
+/// translation.
+pub(super) struct Free<'a> {
+    others: &'a [Item],
+    all: BTreeSet<usize>,
+    by_unit: HashMap<Option<&'static str>, BTreeSet<usize>>,
+    /// Those that are only counted, in whatever unit.
+    counted: BTreeSet<usize>,
+    by_value: HashMap<Decimal, ByUnit>,
+}
+
+impl<'a> Free<'a> {
+    pub(super) fn new(others: &'a [Item]) -> Self {
+        let (by_unit, by_value) = (HashMap::new(), HashMap::new());
+        Self { others, all: BTreeSet::new(), by_unit, counted: BTreeSet::new(), by_value }
+    }
+
+    pub(super) fn add(&mut self, number: usize) {
+        let quantity = &self.others[number].quantity;
+        self.all.insert(number);
+        self.by_unit.entry(quantity.unit).or_default().insert(number);
+        if !equal::is_measuring(quantity.unit) {
+            self.counted.insert(number);
+        }
+        if let Some(value) = quantity.value {
+            let units = self.by_value.entry(value).or_default();
+            let is_date = quantity.kind == QuantityKind::Date;
+            units.entry((quantity.unit, is_date)).or_default().insert(number);
+        }
+    }
+
+    fn remove(&mut self, number: usize) {
+        let quantity = &self.others[number].quantity;
+        self.all.remove(&number);
+        self.counted.remove(&number);
+        if let Some(numbers) = self.by_unit.get_mut(&quantity.unit) {
+            numbers.remove(&number);
+        }
+        let units = quantity.value.and_then(|value| self.by_value.get_mut(&value));
+        for numbers in units.into_iter().flat_map(BTreeMap::values_mut) {
+            numbers.remove(&number);
+        }
+    }
+
+    /// Those that are left, in order.
+    pub(super) fn rest(self) -> impl Iterator<Item = usize> {
+        self.all.into_iter()
+    }
+
+    /// What stands in the place of a numeral that is missing, if something does, which is free no
+    /// longer; and how the two differ.
+    pub(super) fn instead_of(
+        &mut self,
+        item: &Item,
+        neighbours: Neighbours,
+    ) -> (DisagreementKind, Option<usize>) {
+        let (kind, number) = match (self.in_another_unit(item), self.converted(item)) {
+            (Some(number), _) => (DisagreementKind::Unit, Some(number)),
+            (None, Some(number)) => (DisagreementKind::Conversion, Some(number)),
+            (None, None) => (DisagreementKind::Missing, self.in_place(item, neighbours)),
+        };
+        if let Some(number) = number {
+            self.remove(number);
+        }
+        (kind, number)
+    }
+
+    fn in_another_unit(&self, item: &Item) -> Option<usize> {
+        let units = self.by_value.get(&item.quantity.value?)?;
+        let firsts = units.values().filter_map(|numbers| numbers.first().copied());
+        let differs =
+            |number: &usize| equal::differ_in_unit(&item.quantity, &self.others[*number].quantity);
+        firsts.filter(differs).min()
+    }
+
+    fn converted(&self, item: &Item) -> Option<usize> {
+        let units = equal::conversions(item.quantity.unit?).map(|(unit, _)| Some(unit));
+        units.filter_map(|unit| self.by_unit.get(&unit)?.first().copied()).min()
+    }
+
+    /// The neighbours that were found tell where it should stand.
+    fn in_place(&self, item: &Item, (before, after): Neighbours) -> Option<usize> {
+        let empty = BTreeSet::new();
+        let like = if equal::is_measuring(item.quantity.unit) {
+            self.by_unit.get(&item.quantity.unit).unwrap_or(&empty)
+        } else {
+            &self.counted
+        };
+        let from = before.map_or(0, |before| before + 1);
+        let first = |numbers: &BTreeSet<usize>| {
+            let between = numbers.range(from..).next().copied();
+            between.filter(|number| after.is_none_or(|after| *number < after))
+        };
+        first(like).or_else(|| like.first().copied()).or_else(|| first(&self.all))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::check::numbers::Spot;
+    use crate::model::{Comparator, Quantity};
+
+    /// The same by walking over all that are free, in order.
+    fn naive(
+        free: &mut Vec<usize>,
+        others: &[Item],
+        item: &Item,
+        (before, after): Neighbours,
+    ) -> (DisagreementKind, Option<usize>) {
+        let find = |is_it: &dyn Fn(usize) -> bool| free.iter().position(|number| is_it(*number));
+        let unit = |number: usize| others[number].quantity.unit;
+        let is_like = |number: usize| {
+            let (a, b) = (item.quantity.unit, unit(number));
+            a == b || !(equal::is_measuring(a) || equal::is_measuring(b))
+        };
+        let is_between = |number: usize| {
+            before.is_none_or(|before| number > before) && after.is_none_or(|after| number < after)
+        };
+        let same_value =
+            find(&|number| equal::differ_in_unit(&item.quantity, &others[number].quantity));
+        let units: Vec<_> =
+            item.quantity.unit.into_iter().flat_map(equal::conversions).map(|to| to.0).collect();
+        let converted = find(&|number| unit(number).is_some_and(|unit| units.contains(&unit)));
+        let (kind, at) = match (same_value, converted) {
+            (Some(at), _) => (DisagreementKind::Unit, Some(at)),
+            (None, Some(at)) => (DisagreementKind::Conversion, Some(at)),
+            (None, None) => (
+                DisagreementKind::Missing,
+                find(&|number| is_like(number) && is_between(number))
+                    .or_else(|| find(&is_like))
+                    .or_else(|| find(&is_between)),
+            ),
+        };
+        (kind, at.map(|at| free.remove(at)))
+    }
+
+    fn item() -> impl Strategy<Value = Item> {
+        let units = vec![None, Some("%"), Some("元"), Some("亩"), Some("公顷"), Some("家")];
+        let kinds = vec![QuantityKind::Figure, QuantityKind::Date];
+        let (units, kinds) = (proptest::sample::select(units), proptest::sample::select(kinds));
+        (1_i128..4, units, kinds).prop_map(|(value, unit, kind)| Item {
+            spot: Spot { passage: 0, range: 0..0 },
+            quantity: Quantity {
+                value: Decimal::new(value, 0),
+                unit,
+                comparator: Comparator::Equal,
+                direction: None,
+                kind,
+            },
+            is_of_others: false,
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_stands_instead_is_what_a_walk_over_all_finds(
+            others in proptest::collection::vec(item(), 0..10),
+            missing in proptest::collection::vec((item(), 0_usize..10, 0_usize..10), 0..10),
+        ) {
+            let mut free = Free::new(&others);
+            (0..others.len()).for_each(|number| free.add(number));
+            let mut all: Vec<usize> = (0..others.len()).collect();
+            for (item, before, after) in &missing {
+                let neighbours = (Some(*before).filter(|n| *n < 7), Some(*after).filter(|n| *n < 7));
+                let naive = naive(&mut all, &others, item, neighbours);
+                prop_assert_eq!(free.instead_of(item, neighbours), naive);
+            }
+            prop_assert_eq!(free.rest().collect::<Vec<_>>(), all);
+        }
+    }
+}
