@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::escape::{attribute, escape};
-use super::highlight;
+use super::highlight::{self, Highlights};
 use super::text::write_text;
 use crate::model::{
     Alert, Alignment, Block, BlockContent, ConceptId, Definition, Document, Language, Side, Target,
@@ -42,6 +42,8 @@ pub struct Renderer<'a> {
     pub figures: &'a BTreeMap<TextId, Vec<FigureLink>>,
     /// The address of a term that is a link.
     pub term_href: &'a dyn Fn(ConceptId) -> String,
+    /// The code blocks of the site, highlighted.
+    pub highlights: &'a Highlights<'a>,
     /// Whether this side gives ids; of two sides on a page, only the first may.
     pub has_ids: bool,
 }
@@ -100,16 +102,24 @@ impl Renderer<'_> {
 /// Code as a block of a page; `region` names it for those who do not see it.
 pub fn code_block(code: &str, language: &str, region: &str) -> String {
     let mut html = String::new();
-    write_code(&mut html, code, language, region, "");
+    let highlighted = highlight::highlighted(code, language);
+    write_code(&mut html, code, highlighted.as_deref(), region, "");
     html
 }
 
-fn write_code(to: &mut String, code: &str, language: &str, region: &str, attributes: &str) {
+/// Writes code; plain where it is not highlighted.
+fn write_code(
+    to: &mut String,
+    code: &str,
+    highlighted: Option<&str>,
+    region: &str,
+    attributes: &str,
+) {
     to.push_str("<pre class=\"code\" role=\"group\" tabindex=\"0\" aria-label=\"");
     attribute(to, region);
     let _ = write!(to, "\"{attributes}><code>");
-    match highlight::highlighted(code, language) {
-        Some(html) => to.push_str(&html),
+    match highlighted {
+        Some(html) => to.push_str(html),
         None => escape(to, code),
     }
     to.push_str("</code></pre>");
@@ -198,7 +208,8 @@ impl BlockWriter<'_> {
                 self.table(to, columns, head, rows, attributes);
             }
             BlockContent::Code { language, code } => {
-                write_code(to, code, language, &self.renderer.words.code_region, attributes);
+                let highlighted = self.renderer.highlights.html(code, language);
+                write_code(to, code, highlighted, &self.renderer.words.code_region, attributes);
             }
             BlockContent::Definitions(definitions) => self.definitions(to, definitions, attributes),
             BlockContent::Rule => to.push_str("<hr>"),

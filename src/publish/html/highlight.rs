@@ -1,10 +1,14 @@
 //! Highlights code by classes, so that light and dark are the style sheet's work.
 
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
+use rayon::prelude::*;
 use syntect::html::{ClassStyle, ClassedHTMLGenerator};
 use syntect::parsing::{SyntaxReference, SyntaxSet};
 use syntect::util::LinesWithEndings;
+
+use crate::model::{BlockContent, Site};
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
@@ -36,9 +40,55 @@ pub(super) fn highlighted(code: &str, language: &str) -> Option<String> {
     Some(generator.finalize())
 }
 
+/// The code blocks of a site, highlighted. Each is shown in several forms, on its own page and in
+/// the whole report, and mostly stands in all languages; highlighting is the slowest part of writing
+/// a page.
+#[derive(Debug, Default)]
+pub struct Highlights<'a>(HashMap<(&'a str, &'a str), Option<String>>);
+
+impl<'a> Highlights<'a> {
+    /// Highlights every code block of a site.
+    pub fn of(site: &'a Site) -> Self {
+        let sides = site.pages.iter().flat_map(|page| page.sides.iter().flatten());
+        let blocks = sides.flat_map(|side| side.document.all_blocks());
+        Self::of_blocks(blocks.filter_map(|block| match &block.content {
+            BlockContent::Code { language, code } => Some((language.as_str(), code.as_str())),
+            _ => None,
+        }))
+    }
+
+    /// Highlights code in languages, each pair of both once.
+    fn of_blocks(blocks: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let distinct: BTreeSet<(&str, &str)> = blocks.collect();
+        let highlight = |(language, code)| ((language, code), highlighted(code, language));
+        Self(distinct.into_par_iter().map(highlight).collect())
+    }
+
+    /// A code block as HTML; nothing if its language is not known.
+    pub(super) fn html<'b>(&'b self, code: &'b str, language: &'b str) -> Option<&'b str> {
+        self.0.get(&(language, code))?.as_deref()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn code_is_highlighted_once_however_often_it_is_shown() {
+        let python: Vec<String> = (0..3).map(|n| format!("x = {n}\n")).collect();
+        let blocks = || {
+            let python = python.iter().map(|code| ("python", code.as_str()));
+            python.chain([("r", "x = 1\n"), ("klingon", "x"), ("", "x")])
+        };
+        let once = Highlights::of_blocks(blocks());
+        let often = Highlights::of_blocks((0..100).flat_map(|_| blocks()));
+        assert_eq!((once.0.len(), often.0.len()), (6, 6));
+        for (language, code) in blocks() {
+            let html = highlighted(code, language);
+            assert_eq!(often.html(code, language), html.as_deref(), "{language}: {code}");
+        }
+    }
 
     #[test]
     fn code_gets_classes_and_no_colours() {

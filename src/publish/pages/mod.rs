@@ -33,7 +33,7 @@ use crate::model::{
     Block, BlockContent, ConceptId, DataFile, Form, GlossaryPage, LangId, Language, OutputFile,
     Page, Report, SearchFiles, Site, SitePath, Target, ThemeFiles,
 };
-use crate::publish::html::{self, RenderedSide, Words};
+use crate::publish::html::{self, Highlights, RenderedSide, Words};
 use crate::source::Diagnostic;
 use crate::source::fingerprint;
 use engine::Engine;
@@ -69,6 +69,7 @@ pub struct Renderer<'a> {
     term_entries: Vec<Vec<Shared<TermEntry>>>,
     /// The length of each report.
     counts: Vec<Counts>,
+    highlights: Highlights<'a>,
 }
 
 /// What all pages show, made once.
@@ -143,6 +144,7 @@ impl<'a> Renderer<'a> {
             terms: TermOverview::new(site),
             term_entries: Vec::new(),
             counts,
+            highlights: Highlights::of(site),
         };
         renderer.term_entries = renderer.all_entries();
         Ok(renderer)
@@ -300,6 +302,7 @@ impl<'a> Renderer<'a> {
                 note_prefix: note_prefix.to_owned(),
                 figures: &figures,
                 term_href: &term_href,
+                highlights: &self.highlights,
                 has_ids: place == 0,
             };
             sides[lang.index()] = Some(SideHtml::new(renderer.side(side), language));
