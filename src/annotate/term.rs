@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::is_han;
 use crate::model::{ConceptId, Document, FoundTerm, LangId, Script, TermRole, TextId, Wording};
@@ -66,6 +66,8 @@ impl Lexicon {
             }
         }
         let forms = AhoCorasick::builder()
+            // The other kinds are quadratic to build for a very long form.
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
             .match_kind(MatchKind::Standard)
             .ascii_case_insensitive(true)
             .build(patterns)
@@ -121,12 +123,23 @@ impl Lexicon {
         }
     }
 
-    /// Every pattern that stands at word borders, whether or not it overlaps others.
+    /// Every pattern that stands at word borders, whether or not it overlaps others; of more than
+    /// [`Wording::MOST_NESTED`] that end at one place the longest.
     fn candidates(&self, plain: &str) -> Vec<Candidate> {
         let folded = fold(plain);
+        // What ends at one place is found one after the other, the longest first.
+        let (mut end, mut ending) = (0, 0);
         self.forms
             .find_overlapping_iter(&*folded.text)
-            .filter(|found| is_whole_word(&folded.text, found.start(), found.end()))
+            .filter(|found| {
+                if found.end() != end {
+                    (end, ending) = (found.end(), 0);
+                }
+                let is_one = ending < Wording::MOST_NESTED
+                    && is_whole_word(&folded.text, found.start(), found.end());
+                ending += usize::from(is_one);
+                is_one
+            })
             .map(|found| Candidate {
                 range: folded.origin(found.start())..folded.origin(found.end()),
                 meaning: self.meanings[found.pattern().as_usize()],
@@ -345,6 +358,24 @@ mod tests {
     fn the_leftmost_term_wins_over_a_longer_one_that_begins_inside_it() {
         let terms = [wording("甲乙", &[], &[]), wording("乙丙丁", &[], &[])];
         assert_eq!(found(&terms, Script::Han, "甲乙丙丁"), ["甲乙=0", "(乙丙丁=1)"]);
+    }
+
+    #[test]
+    fn of_terms_that_end_one_in_another_the_longest_are_found_and_no_more_than_a_bound() {
+        let forms: Vec<String> = (1..=300).map(|length| "国".repeat(length)).collect();
+        let terms: Vec<Wording> = forms.iter().map(|form| wording(form, &[], &[])).collect();
+        for length in [1_000, 2_000] {
+            let text = "国".repeat(length);
+            let mut found = Vec::new();
+            Lexicon::new(terms.iter(), Script::Han).find(&text, TextId(0), &mut found);
+            assert!(found.len() <= Wording::MOST_NESTED * length, "{}", found.len());
+            let meant = found.iter().filter(|term| term.role == TermRole::Meant);
+            let meant: Vec<_> = meant.map(FoundTerm::bytes).collect();
+            // What is left at the end is shorter than the longest forms that end there.
+            let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
+            assert!(naive(&forms, &text).starts_with(&meant), "{meant:?}");
+            assert_eq!(meant.len(), length / 300);
+        }
     }
 
     /// The same rules, spelt out: at each place the longest form that stands there, then on after

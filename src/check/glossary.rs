@@ -1,7 +1,7 @@
 //! The glossary in itself: slogans that count their members, and terms under their letters.
 
 use super::{Check, Context};
-use crate::model::{Concept, LangId, Language, Letter, Members, Script, Site};
+use crate::model::{Concept, LangId, Language, Letter, Members, Script, Site, Wording};
 use crate::source::{Diagnostic, codes};
 
 pub(super) struct Glossary;
@@ -15,6 +15,7 @@ impl Check for Glossary {
         }
         for (order, language) in site.glossary.orders.iter().zip(&site.languages) {
             diagnostics.extend(misplaced(site, order, language));
+            diagnostics.extend(nested(&site.glossary.concepts, language.id));
         }
         diagnostics
     }
@@ -49,6 +50,39 @@ fn members(concept: &Concept) -> Option<Diagnostic> {
         }
     };
     Some(Diagnostic::new(codes::TERM_MEMBERS, message).at(concept.span, "").help(help))
+}
+
+/// Terms that end in more others than a text is searched for at one place.
+fn nested(concepts: &[Concept], lang: LangId) -> Vec<Diagnostic> {
+    // Read backwards, what a form ends in is what it begins with, and stands before it in order.
+    let mut forms: Vec<(String, &Concept)> = concepts
+        .iter()
+        .flat_map(|concept| concept.wording(lang).forms().map(move |form| (form, concept)))
+        .map(|(form, concept)| (form.to_lowercase().chars().rev().collect(), concept))
+        .collect();
+    forms.sort_by(|a, b| a.0.cmp(&b.0));
+    let mut ends: Vec<&str> = Vec::new();
+    let mut found = Vec::new();
+    for (form, concept) in &forms {
+        while ends.last().is_some_and(|end| !form.starts_with(end)) {
+            ends.pop();
+        }
+        ends.push(form);
+        if ends.len() > Wording::MOST_NESTED {
+            let most = Wording::MOST_NESTED;
+            found.push(
+                Diagnostic::new(
+                    codes::TERM_NESTED,
+                    format!(
+                        "more than {most} terms end one in another: only the longest are found"
+                    ),
+                )
+                .at(concept.span, "this is one of them")
+                .help("remove the shortest, or write words that are no terms as `except`"),
+            );
+        }
+    }
+    found
 }
 
 /// Whether a numeral at the beginning of a term may count things: 三条廊道, and not 一带 or 二氧化碳.

@@ -6,6 +6,7 @@
 )]
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
@@ -13,7 +14,9 @@ use serde_json::json;
 
 use super::arguments::Common;
 use crate::pipeline::{Fault, Findings, SearchCost, Timings};
-use crate::source::{Diagnostic, Label, Position, Severity, SourceFile, Sources, character_border};
+use crate::source::{
+    Code, Diagnostic, Label, Position, Severity, SourceFile, Sources, character_border,
+};
 
 /// How wide a report is set; long paragraphs are cut around the place that matters.
 const WIDTH: usize = 100;
@@ -24,15 +27,37 @@ const MOST_MARKED: usize = 24;
 /// How many of the further places of a fault are named.
 const MOST_PLACES: usize = 5;
 
+/// How many faults of one kind are shown to people: more than anybody reads in one go.
+const MOST_OF_A_KIND: usize = 200;
+
 /// How many characters of a text are quoted for programs.
 const MOST_QUOTED: usize = 300;
 
 /// Prints findings to standard error, in colour where there is a terminal.
 pub(super) fn findings(findings: &Findings, sources: &Sources) {
+    let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
     for fault in findings.faults() {
-        let text = text(&fault, sources, Renderer::styled());
-        anstream::eprintln!("{text}\n");
+        let count = counts.entry(fault.first.code).or_default();
+        *count += 1;
+        if *count <= MOST_OF_A_KIND {
+            let text = text(&fault, sources, Renderer::styled());
+            anstream::eprintln!("{text}\n");
+        }
     }
+    for (code, count) in counts.into_iter().filter(|(_, count)| *count > MOST_OF_A_KIND) {
+        let text = rest(code, count - MOST_OF_A_KIND);
+        anstream::eprintln!("{}\n", Renderer::styled().term_width(WIDTH).render(&text));
+    }
+}
+
+/// What is said of the faults of a kind that are not shown.
+fn rest<'a>(code: Code, number: usize) -> [Group<'a>; 2] {
+    let title = format!("and {number} more of this kind");
+    let help = "`duizhao check --format json` lists all of them";
+    [
+        Group::with_title(Level::NOTE.primary_title(title).id(code.name())),
+        Group::with_title(Level::HELP.secondary_title(help)),
+    ]
 }
 
 /// A fault as text: its first place as it stands there, the others by line and column.

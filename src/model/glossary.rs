@@ -103,6 +103,10 @@ pub struct Wording {
 }
 
 impl Wording {
+    /// Of how many forms that end one in another a text is searched at one place; no term base has
+    /// nearly as many.
+    pub const MOST_NESTED: usize = 16;
+
     /// The preferred term and those admitted, in order.
     pub fn renderings(&self) -> impl Iterator<Item = &str> {
         let preferred = Some(self.preferred.as_str()).filter(|term| !term.is_empty());

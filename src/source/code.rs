@@ -257,6 +257,9 @@ codes! {
     TERM_MISSING = "term.missing", Error, true,
         "a translation has none of the renderings of a term",
         "The original paragraph holds a term, and its counterpart none of the words that the glossary gives for it. Use the preferred term; or add the words that are used to `en` (a rendering as good) or `variants` (a form of it) of the entry; or name under `except` the longer word in which the term is not meant.";
+    TERM_NESTED = "term.nested", Warning, true,
+        "too many terms end one in another",
+        "A text is searched for at most 16 terms that end at the same character (市区 in 都市区 in 国家级都市区 …), the longest of them. Remove the shortest from the glossary, or write them as `except`.";
     TERM_ORDER = "term.order", Error, false,
         "a term stands under the wrong letter",
         "Lists of terms are ordered by the reading of the Chinese term, or by the letters of the English one, and so are their heads. A term that begins with something that has no letter stands under `#`. The entry's `pinyin` begins with something that is no syllable: correct it.";

@@ -130,6 +130,10 @@ shows! {
     an_interface_word_that_is_missing_in_one_language_is_shown: Scratch::report(&[
         ("themes/zhumo/strings/zh.toml", "new_word = \"新词\"\n"),
     ]);
+    more_terms_that_end_one_in_another_than_are_searched_for_are_shown: Scratch::report(&[
+        ("content/glossary.yaml", &(1..=18).map(|n| format!("- {{id: t{n}, zh: {}, en: A {n}}}\n", "甲".repeat(n))).collect::<Vec<_>>().concat()),
+        ("site.toml", &format!("{SITE}[check]\n\"term.nested\" = \"error\"\n\"term.unused\" = \"off\"\n")),
+    ]);
     errata_that_do_not_fit_are_shown: Scratch::report(&[
         ("content/r/received.txt", "# 政府工作报告\n\n市长 张三\n\n各位代表：\n\n## 一、回顾\n\n### （一）甲\n\n生产总值3870 亿元。\n\n第二段\n"),
         ("content/r/_index.zh.md", &COVER_ZH.replace("  status: original\n", "  status: original\n  source: {name: 扫描, file: received.txt, sha256: 0000000000000000000000000000000000000000000000000000000000000000}\n")),
@@ -261,6 +265,18 @@ fn the_findings_of_a_long_line_are_shown_by_a_window_of_it() {
         let (once, twice) = (printed(150, arguments), printed(300, arguments));
         assert!(twice * 10 < once * 22, "{arguments:?}: {once} bytes, then {twice}");
     }
+}
+
+#[test]
+fn no_more_faults_of_a_kind_are_shown_than_anybody_reads_and_it_is_said_how_many_there_are() {
+    let entries: String = (0..300)
+        .fold(String::new(), |all, n| all + &format!("- {{id: t{n}, zh: 甲{n}, en: A {n}}}\n"));
+    let scratch = Scratch::report(&[("content/glossary.yaml", &*entries)]);
+    let run = scratch.run(&["check"]);
+    assert_eq!(run.stderr.matches("warning[term.unused]").count(), 200, "{}", run.stderr);
+    assert!(run.stderr.contains("note[term.unused]: and 100 more of this kind"), "{}", run.stderr);
+    assert_eq!(run.stdout, "0 errors, 300 warnings\n");
+    assert_eq!(scratch.run(&["check", "--format", "json"]).stdout.lines().count(), 300);
 }
 
 #[test]
