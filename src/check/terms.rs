@@ -1,7 +1,7 @@
 //! Terms against the texts: what a translation leaves out, what it should not say, and entries that
 //! nothing uses.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -75,6 +75,7 @@ fn missing(site: &Site, page: &Page, language: &Language) -> Vec<Diagnostic> {
     let said = said(page, &translation.document, &translation.targets, language.id);
     let original = &page.original().document;
     let places = places_of(page, LangId::ORIGINAL);
+    let translated: HashSet<Place> = places_of(page, language.id).into_values().collect();
     let mut seen = BTreeSet::new();
     let mut diagnostics = Vec::new();
     for term in original.terms.iter().filter(|term| term.role == TermRole::Meant) {
@@ -82,7 +83,7 @@ fn missing(site: &Site, page: &Page, language: &Language) -> Vec<Diagnostic> {
         let concept = site.glossary.concept(term.concept);
         let key = (*place, term.concept);
         let is_asked = !concept.wording(language.id).preferred.is_empty()
-            && !page.texts(*place, language.id).is_empty();
+            && translated.contains(place);
         if !said.contains(&key) && is_asked && seen.insert(key) {
             diagnostics.push(not_said(page, concept, *place, term, language));
         }
