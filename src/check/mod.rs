@@ -4,6 +4,7 @@
 //! while it is resolved; a check looks at the finished whole.
 
 pub mod agreement;
+mod clash;
 mod code_language;
 mod coinages;
 mod confirmed;
@@ -43,6 +44,7 @@ pub trait Check: Sync {
 /// Every check.
 pub const ALL: &[&dyn Check] = &[
     &agreement::Agreement,
+    &clash::Clash,
     &code_language::CodeLanguage,
     &coinages::Coinages,
     &confirmed::Confirmed,

@@ -1,7 +1,7 @@
 //! The data every stage works on: immutable once made, without I/O, without HTML.
 //!
 //! Three kinds of value follow one another: a [`Document`] is one parsed file, a [`Site`] is all
-//! of them resolved, and `render`'s view is what a template may see.
+//! of them resolved, and a page's view is what a template may see.
 
 mod annotation;
 mod block;
@@ -20,9 +20,9 @@ mod path;
 mod place;
 mod quantity;
 mod report;
+mod route;
 mod search;
 mod site;
-mod statistics_page;
 mod text;
 mod theme;
 mod waiver;
@@ -37,8 +37,8 @@ pub use decimal::Decimal;
 pub use document::{Document, Footnote, FrontMatter, Reference, ReferenceKind};
 pub use free::Free;
 pub use glossary::{
-    Avoided, Concept, ConceptId, FoundTerm, Glossary, GlossaryPage, Letter, LinkPolicy, LinkedTerm,
-    Member, Members, Occurrence, Reading, TermKind, TermRole, Wording,
+    Avoided, Concept, ConceptId, FoundTerm, Glossary, Letter, LinkPolicy, LinkedTerm, Member,
+    Members, Occurrence, Reading, TermKind, TermRole, Wording,
 };
 pub use indicator::{
     Better, Fate, FigureWords, Indicator, IndicatorId, LedgerEntry, LedgerReason, Measure,
@@ -50,11 +50,11 @@ pub use path::SitePath;
 pub use place::Place;
 pub use quantity::{Comparator, Direction, Found, Quantity, QuantityKind};
 pub use report::{Erratum, FigureStatus, Received, ReportMeta, SourceMeta, VersionStatus};
+pub use route::{Matter, Route, RouteKind, RoutePaths, Routes};
 pub use search::SearchFiles;
 pub use site::{
-    Alias, Asset, Form, FormId, Page, PageId, PageKind, Pair, Report, ReportId, Side, Site, Target,
+    Alias, Asset, Form, FormId, Page, PageId, PageRole, Pair, Report, ReportId, Side, Site, Target,
 };
-pub use statistics_page::StatisticsPage;
 pub use text::{Mark, MarkKind, Text, TextId};
 pub use theme::{OutputFile, Template, ThemeFiles};
 pub use waiver::Waiver;

@@ -10,7 +10,6 @@ use rayon::prelude::*;
 use super::{Loaded, Request, SearchCost, VERSION};
 use crate::check;
 use crate::input::disk;
-use crate::input::site_toml::Config;
 use crate::model::{OutputFile, Site, ThemeFiles};
 use crate::publish::files;
 use crate::publish::pages::{Renderer, Stop};
@@ -66,8 +65,7 @@ pub fn publish(
     };
     let index = loaded.timings.measure("index", || search::Index::new(site, Division::BySize));
     let rendered = loaded.timings.measure("render and write", || {
-        let config = loaded.config.as_ref();
-        render(site, theme, config, index.as_ref(), &request.root, &sink, progress)
+        render(site, theme, index.as_ref(), &request.root, &sink, progress)
     });
     let search = rendered.map_err(|found| match failure.into_inner().ok().flatten() {
         Some(error) => PublishError::Write(error),
@@ -93,10 +91,9 @@ pub fn check_output(loaded: &mut Loaded, request: &Request, progress: Progress) 
         Ok(())
     };
     let index = loaded.timings.measure("index", || search::Index::new(site, Division::BySize));
-    let rendered = loaded.timings.measure("render", || {
-        let config = loaded.config.as_ref();
-        render(site, theme, config, index.as_ref(), &request.root, &sink, progress)
-    });
+    let rendered = loaded
+        .timings
+        .measure("render", || render(site, theme, index.as_ref(), &request.root, &sink, progress));
     let found = match rendered {
         Ok(_) => {
             let pages = pages.into_inner().unwrap_or_default();
@@ -111,7 +108,6 @@ pub fn check_output(loaded: &mut Loaded, request: &Request, progress: Progress) 
 fn render(
     site: &Site,
     theme: &ThemeFiles,
-    config: Option<&Config>,
     index: Option<&search::Index>,
     root: &Path,
     sink: &(dyn Fn(OutputFile) -> Result<(), Stop> + Sync),
@@ -127,13 +123,9 @@ fn render(
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         Ok(())
     };
-    let options = files::Options {
-        has_sitemap: config.is_none_or(|config| config.has_sitemap),
-        has_robots: config.is_none_or(|config| config.has_robots),
-    };
     let mut all = Renderer::assets(theme);
     all.extend(data);
-    all.extend(files::files(site, options));
+    all.extend(files::files(site));
     for asset in &site.assets {
         let bytes = disk::asset(root, asset).map_err(|diagnostic| vec![diagnostic])?;
         all.push(OutputFile { path: asset.path.clone(), bytes });

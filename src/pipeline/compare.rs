@@ -63,7 +63,7 @@ pub fn compare(pair: &Pair) -> Result<Compared, ReadError> {
         })
         .collect();
     let around = Surroundings { glossary: concepts, ..Surroundings::default() };
-    let Diagnosed { value: site, diagnostics } = resolve::site(documents, around, &config);
+    let Diagnosed { value: site, diagnostics } = resolve::site(documents, around, &config, &[]);
     // A file outside a site lacks much that a page must have; only its structure matters.
     found.extend(diagnostics.into_iter().filter(|one| one.code.name().starts_with("align.")));
     let page = site.pages.iter().find(|page| page.key == KEY);

@@ -12,8 +12,8 @@ use crate::input::disk::{self, ReadError};
 use crate::input::site_toml::{self, Config};
 use crate::model::{FrontMatter, Language, Site};
 use crate::parse;
-use crate::publish::html;
-use crate::resolve::{self, Parsed, Surroundings};
+use crate::publish::{files, html, pages};
+use crate::resolve::{self, Parsed, RouteSource, Surroundings};
 use crate::source::{Diagnostic, Severity, Sources};
 
 /// Reads, parses, resolves and checks a site.
@@ -106,7 +106,9 @@ fn understand(
     for document in parsed.iter().map(|parsed| (&parsed.key, &parsed.document)) {
         received(request, document.0, &document.1.front, &mut around, found);
     }
-    timings.measure("resolve", || resolve::site(parsed, around, config)).into_value(found)
+    timings
+        .measure("resolve", || resolve::site(parsed, around, config, &route_sources()))
+        .into_value(found)
 }
 
 /// The forms of the term base in each language; nothing where there are no terms.
@@ -136,4 +138,12 @@ fn received(
         Ok(received) => drop(around.received.insert(folder.to_owned(), received)),
         Err(diagnostic) => found.push(diagnostic.at(source.span, "")),
     }
+}
+
+/// Everything that publishes something: pages first, then what is made of the list so far.
+fn route_sources() -> Vec<&'static dyn RouteSource> {
+    let pages = pages::PAGE_KINDS.iter().map(|kind| *kind as &dyn RouteSource);
+    let others: [&dyn RouteSource; 2] = [&files::DataFiles, &files::Assets];
+    let exports = files::ALL.iter().map(|export| *export as &dyn RouteSource);
+    pages.chain(others).chain(exports).collect()
 }

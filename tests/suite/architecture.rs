@@ -33,8 +33,11 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("publish::html", &["model", "publish::typeset"]),
     ("publish::chart", &["model", "publish::html"]),
     ("publish::search", &["source", "model"]),
-    ("publish::pages", &["source", "model", "publish::typeset", "publish::html", "publish::chart"]),
-    ("publish::files", &["source", "model", "publish::html", "exchange::formats"]),
+    (
+        "publish::pages",
+        &["source", "model", "resolve", "publish::typeset", "publish::html", "publish::chart"],
+    ),
+    ("publish::files", &["source", "model", "resolve", "publish::html", "exchange::formats"]),
     ("publish", &[]),
     ("write", &["model"]),
     (

@@ -18,6 +18,7 @@ mod lock;
 mod mutations;
 mod pages;
 mod quantities;
+mod routes;
 mod scratch;
 mod search;
 mod site;

@@ -11,24 +11,28 @@ use crate::model::{
 pub(super) struct Indicators;
 
 impl DataExport for Indicators {
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Option<Made> {
+    fn path(&self) -> &'static str {
+        "data/indicators.json"
+    }
+
+    fn is_made(&self, site: &Site) -> bool {
+        site.has_figures()
+    }
+
+    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
         let statistics = &site.statistics;
-        if statistics.observations.is_empty() {
-            return None;
-        }
         let catalogue = Catalogue {
             languages: site.languages.iter().map(|language| &*language.code).collect(),
             topics: subjects(site, &statistics.topics),
             places: subjects(site, &statistics.areas),
             indicators: statistics.indicators.iter().map(|one| entry(site, one)).collect(),
         };
-        Some(Made {
-            path: "data/indicators.json",
+        Made {
             what: DataKind::Indicators,
             rows: statistics.indicators.len(),
             columns: Vec::new(),
             bytes: pretty(&catalogue),
-        })
+        }
     }
 }
 
