@@ -356,7 +356,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::Syntax::{Script, Style};
-    use super::{Syntax, ends_in_code, push_without_comments};
+    use super::{EMBEDDED, Layer, Syntax, collect, ends_in_code, push_without_comments};
 
     fn joined(text: &str, syntax: Syntax) -> String {
         let mut joined = String::new();
@@ -454,6 +454,25 @@ mod tests {
     fn a_comment_to_be_kept_or_without_an_end_stays() {
         for text in ["/*! by whom */\na{}\n", "/* no end\na{}\n", "/*/\na{}\n"] {
             assert_joined(text, text);
+        }
+    }
+
+    #[test]
+    fn the_default_theme_is_published_without_comments() {
+        let mut theme = Layer::new();
+        collect(&EMBEDDED, &mut theme);
+        for (path, bytes) in theme {
+            let syntax = match path.rsplit_once('.') {
+                Some((_, "js")) => Script,
+                Some((_, "css")) => Style,
+                _ => continue,
+            };
+            let text = String::from_utf8(bytes).expect("a text");
+            let published = joined(&text, syntax);
+            let is_left = |line: &&str| {
+                line.is_empty() || [" ", "//", "/*"].iter().any(|begins| line.starts_with(begins))
+            };
+            assert_eq!(published.lines().find(is_left), None, "{path}");
         }
     }
 }
