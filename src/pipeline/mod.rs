@@ -46,6 +46,8 @@ pub struct Request {
     pub config: Option<PathBuf>,
     /// An address other than the configured one.
     pub base_url: Option<String>,
+    /// Whether warnings stop a build as errors do.
+    pub is_strict: bool,
     /// Whether drafts are published.
     pub has_drafts: bool,
     /// Whether the numerals of every report are listed, not only of those that claim figures.

@@ -181,13 +181,13 @@ codes! {
         "Links may be relative, `https:`, `http:` or `mailto:`. Images must be files of the site, since a page never asks another host for anything.";
     OUTPUT_LINK = "output.link", Error, false,
         "a link in a rendered page leads nowhere",
-        "The rendered site is read once more as a browser would read it from the disk: each link is relative, its file and its anchor exist. A finding here usually points to a theme.";
+        "The rendered site is read once more as a browser would read it from the disk: each link is relative, its file and its anchor exist. Links of the text and of the site itself lead to what is published, so the fault is in a template of the theme, whose place is shown. One fault is one finding, with the number of pages on which it stands.";
     OUTPUT_FOREIGN = "output.foreign", Error, false,
         "a rendered page would ask another host for something",
         "Pages make no network request. The theme or an override refers to a script, style, image or font elsewhere; put the file into the theme's assets.";
     OUTPUT_ID = "output.id", Error, false,
         "an id occurs twice in a rendered page",
-        "Ids are link targets and must be unique in a page. A finding here usually points to a theme.";
+        "Ids are link targets and must be unique in a page. A heading was given an id that the theme uses too (`{#main}`), or a template writes one id twice. Both places are shown.";
     PATH_CLASH = "path.clash", Error, false,
         "two inputs would be written to the same place",
         "Rename one of the two files.";

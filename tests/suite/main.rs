@@ -24,4 +24,5 @@ mod search;
 mod site;
 mod terms;
 mod translators;
+mod verdict;
 mod years;
