@@ -29,16 +29,18 @@ for (const form of FORMS)
 
 test("the filter counts what is left and can be undone", { skip: !has }, () =>
   withPage({ viewport: DESKTOP }, async (page) => {
+    await page.clock.install();
     await page.goto(url(INDEX));
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
     const shown = () => page.locator("#all tbody tr:not(.grp):visible").count();
     const whole = await shown();
     const field = page.locator("input[type=search], input[type=text]").first();
     await field.fill("投资");
-    await page.waitForTimeout(200);
+    await page.clock.runFor(200);
     const left = await shown();
     assert.ok(left > 0 && left < whole, `${left} of ${whole}`);
     await field.fill("");
-    await page.waitForTimeout(200);
+    await page.clock.runFor(200);
     assert.equal(await shown(), whole);
   }));
 
