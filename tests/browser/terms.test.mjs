@@ -13,8 +13,8 @@ const OFF = { javaScriptEnabled: false };
 const SMALL = { width: 320, height: 568 };
 
 const isOpen = (page) => page.locator("#card").evaluate((card) => card.matches(":popover-open"));
-const opened = (page) => page.locator("#card").waitFor({ state: "visible", timeout: 15_000 });
-const closed = (page) => page.locator("#card").waitFor({ state: "hidden", timeout: 15_000 });
+const opened = (page) => page.locator("#card").waitFor({ state: "visible" });
+const closed = (page) => page.locator("#card").waitFor({ state: "hidden" });
 
 // A page whose clock stands still: what waits for some time, such as a card, comes when the test says so,
 // however slow the machine is.
