@@ -23,6 +23,11 @@ export function findsNothing({ viewport, colorScheme }) {
     const found = [];
     await withPage({ viewport, colorScheme }, async (page) => {
       await page.goto(url(part("zh-en")));
+      // The whole of this page is judged above, with nothing open: here its first paragraphs are
+      // enough to stand below, beside and behind what opens.
+      await page.evaluate(() => {
+        for (const pair of [...document.querySelectorAll(".text .pair")].slice(12)) pair.remove();
+      });
       await page.locator("button[popovertarget=settings]").click();
       await page.locator("#settings").waitFor({ state: "visible" });
       found.push(...(await violations(page, "settings open", colorScheme)));
