@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::is_han;
+use super::numerals::is_han;
 use crate::model::{ConceptId, Document, FoundTerm, LangId, Script, TermRole, TextId, Wording};
 
 /// The forms of all concepts in one language, ready to be looked for.

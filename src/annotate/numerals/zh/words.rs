@@ -2,10 +2,16 @@
 
 use std::ops::Range;
 
-use super::lexicon::Claim;
-use super::numeral_zh::{self, Numeral};
-use super::unit::{Class, Unit};
-use super::{Draft, arabic, char_at, char_before, is_at, is_before, is_han, longest_at};
+use super::context;
+use super::number::{self, Numeral};
+use super::unit::chinese_unit;
+use crate::annotate::numerals::line::is_line_start;
+use crate::annotate::numerals::non_numeral::Claim;
+use crate::annotate::numerals::roman::roman;
+use crate::annotate::numerals::unit::{Class, Unit};
+use crate::annotate::numerals::{
+    Draft, after_blank, arabic, char_at, char_before, is_at, is_before, is_han, longest_at,
+};
 use crate::model::{Decimal, Found, Quantity, QuantityKind};
 
 /// Whether a Chinese numeral with a unit counts something: 一个 does not, nor does a bare 万元.
@@ -76,7 +82,7 @@ pub(super) fn special(text: &str, at: usize) -> Option<Draft> {
     if is_at(text, at, "一半") {
         let end = at + "一半".len();
         let half = figure(at..end, Some(Decimal::from(50)), "%");
-        let bound = super::context_zh::comparator_after(text, end);
+        let bound = context::comparator_after(text, end);
         return Some(match bound {
             Some((comparator, end)) => {
                 let mut half = half.bounded(comparator);
@@ -86,7 +92,7 @@ pub(super) fn special(text: &str, at: usize) -> Option<Draft> {
             None => half,
         });
     }
-    let number = numeral_zh::read(text, at)?;
+    let number = number::chinese_numeral(text, at)?;
     let verb = ["翻", "翻了"].iter().find(|verb| is_before(text, at, verb));
     if let Some(verb) = verb.filter(|_| is_at(text, number.end, "番")) {
         let times =
@@ -112,7 +118,7 @@ pub(super) fn negative(text: &str, at: usize) -> Option<usize> {
 
 /// A label at the beginning of a line or a clause: 一、 and 一是.
 pub(super) fn list_word(text: &str, at: usize) -> Option<Draft> {
-    let number = numeral_zh::read(text, at)?;
+    let number = number::chinese_numeral(text, at)?;
     if number.has_digits() || number.is_round() || number.is_row() || number.is_vague() {
         return None;
     }
@@ -124,25 +130,10 @@ pub(super) fn list_word(text: &str, at: usize) -> Option<Draft> {
         .then(|| Draft::new(at..number.end + label.len(), QuantityKind::Structural, number.value))
 }
 
-/// Whether only marks of headings, quotes and lists stand before a byte in its line.
-pub(super) fn is_line_start(text: &str, at: usize) -> bool {
-    let mut at = at;
-    for _ in 0..16 {
-        match char_before(text, at) {
-            None | Some('\n') => return true,
-            Some(c) if matches!(c, ' ' | '#' | '>' | '*' | '-' | '\u{3000}' | '\t') => {
-                at -= c.len_utf8();
-            }
-            Some(_) => return false,
-        }
-    }
-    false
-}
-
 /// （一） and (1).
 pub(super) fn list_label(text: &str, at: usize) -> Option<Draft> {
     let open = char_at(text, at)?;
-    let number = numeral_zh::read(text, at + open.len_utf8())?;
+    let number = number::chinese_numeral(text, at + open.len_utf8())?;
     let close = char_at(text, number.end).filter(|c| matches!(c, '）' | ')'))?;
     if number.is_round() || number.is_row() || number.scale > 1 {
         return None;
@@ -154,7 +145,7 @@ pub(super) fn list_label(text: &str, at: usize) -> Option<Draft> {
 
 /// 1. and 1、 at the beginning of a line.
 pub(super) fn list_number(text: &str, at: usize) -> Option<Draft> {
-    let number = arabic::read(text, at)?;
+    let number = arabic::number_in_digits(text, at)?;
     if number.plain_digits == 0 || number.plain_digits > 2 {
         return None;
     }
@@ -170,35 +161,10 @@ pub(super) fn grade(text: &str, at: usize) -> Option<Draft> {
         return None;
     }
     let (value, end) = roman(text, at)?;
-    let end = super::after_blank(text, end);
+    let end = after_blank(text, end);
     let word = longest_at(text, end, &["类", "级", "型", "期"])?;
     let draft = Draft::new(at..end + word.len(), QuantityKind::Name, Some(Decimal::from(value)));
     Some(draft.named(word))
-}
-
-/// A Roman numeral up to twenty or so, and where it ends.
-pub(super) fn roman(text: &str, at: usize) -> Option<(u32, usize)> {
-    if let Some(c) = char_at(text, at).filter(|c| ('Ⅰ'..='Ⅻ').contains(c)) {
-        return Some((u32::from(c) - u32::from('Ⅰ') + 1, at + c.len_utf8()));
-    }
-    let letters = text.as_bytes().get(at..)?.iter().take(6).take_while(|b| b"IVX".contains(b));
-    let values: Vec<u32> = letters
-        .map(|letter| match letter {
-            b'I' => 1,
-            b'V' => 5,
-            _ => 10,
-        })
-        .collect();
-    if values.is_empty() || values.len() > 5 {
-        return None;
-    }
-    let mut total = 0;
-    for (place, value) in values.iter().enumerate() {
-        let is_less = values.get(place + 1).is_some_and(|next| next > value);
-        // IV, IX: a lesser numeral before a greater one is taken off.
-        total = if is_less { total + 100 - value } else { total + value };
-    }
-    Some((total % 100, at + values.len()))
 }
 
 /// Digits in a code: PM2.5, BRT5号线, 5G, 3A级, 2+1. Not before `from`.
@@ -210,9 +176,9 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     {
         start -= 1;
     }
-    let number = arabic::read(text, at)?;
+    let number = arabic::number_in_digits(text, at)?;
     let mut end = number.end;
-    let is_unit = super::unit::zh(text, end, false).is_some();
+    let is_unit = chinese_unit(text, end, false).is_some();
     while !is_unit && end < bytes.len() && is_code(bytes, end) {
         let is_joint = end == number.end && bytes[end] == b'-';
         if is_joint && start == at {
@@ -295,5 +261,5 @@ pub(super) fn has_free_numeral(text: &str, range: Range<usize>, claims: &[Claim]
     let is_claimed = |at: usize| claims.iter().any(|claim| claim.range.contains(&at));
     text[range.clone()]
         .char_indices()
-        .any(|(offset, c)| numeral_zh::is_numeral(c) && !is_claimed(range.start + offset))
+        .any(|(offset, c)| number::is_numeral(c) && !is_claimed(range.start + offset))
 }

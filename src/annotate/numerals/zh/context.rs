@@ -1,6 +1,8 @@
 //! What stands around a Chinese number and says how it is meant.
 
-use super::{after_blank, before_blank, char_at, char_before, is_at, is_han, longest_before};
+use crate::annotate::numerals::{
+    after_blank, before_blank, char_at, char_before, is_at, is_han, longest_before,
+};
 use crate::model::{Comparator, Direction};
 
 use Comparator::{About, AtLeast, AtMost, LessThan, MoreThan};

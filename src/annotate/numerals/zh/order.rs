@@ -1,8 +1,9 @@
 //! Places among others and places in a row: 居全省第二, 前3, 首位, 第16届, 十九届二中全会.
 
-use super::{
-    Draft, after_blank, char_at, char_before, context_zh, date_zh, is_at, is_han, longest_at,
-    numeral_zh, unit,
+use super::unit::chinese_unit;
+use super::{context, date, number};
+use crate::annotate::numerals::{
+    Draft, after_blank, char_at, char_before, is_at, is_han, longest_at,
 };
 use crate::model::{Comparator, Decimal, QuantityKind};
 
@@ -15,22 +16,22 @@ const NUMBERED: &[&str] = &[
 
 /// 第N and what it numbers.
 pub(super) fn numbered(text: &str, at: usize) -> Option<Draft> {
-    if let Some(quarter) = date_zh::quarter(text, at, after_blank(text, at + '第'.len_utf8())) {
+    if let Some(quarter) = date::quarter(text, at, after_blank(text, at + '第'.len_utf8())) {
         return Some(quarter);
     }
-    let number = numeral_zh::read(text, after_blank(text, at + '第'.len_utf8()))?;
+    let number = number::chinese_numeral(text, after_blank(text, at + '第'.len_utf8()))?;
     if number.is_more || number.is_round() {
         return None;
     }
     let end = number.end;
     let next = after_blank(text, end);
     if let Some(word) = longest_at(text, next, &["方阵", "梯队", "集团军"]) {
-        let start = context_zh::rank_start(text, at).unwrap_or(at);
+        let start = context::rank_start(text, at).unwrap_or(at);
         return Some(Draft::new(start..next + word.len(), QuantityKind::Rank, number.value));
     }
     let counted = longest_at(text, next, NUMBERED);
     let is_place = counted.is_none_or(|word| matches!(word, "位" | "名"));
-    if is_place && let Some(start) = context_zh::rank_start(text, at) {
+    if is_place && let Some(start) = context::rank_start(text, at) {
         let is_noun = counted.is_none() && char_at(text, end).is_some_and(is_noun);
         if !is_noun {
             let end = counted.map_or(end, |word| next + word.len());
@@ -63,7 +64,7 @@ fn is_noun(next: char) -> bool {
 /// 前3, 前三位, 前10强; 前三季度 and 前5个月 are dates.
 pub(super) fn top(text: &str, at: usize) -> Option<Draft> {
     let number_at = after_blank(text, at + '前'.len_utf8());
-    let number = numeral_zh::read(text, number_at)?;
+    let number = number::chinese_numeral(text, number_at)?;
     let next = after_blank(text, number.end);
     if let Some(word) = longest_at(text, next, &["个月", "季度", "个季度", "月"]) {
         let unit = if word == "个月" || word == "月" { "个月" } else { "季度" };
@@ -71,8 +72,9 @@ pub(super) fn top(text: &str, at: usize) -> Option<Draft> {
         return Some(draft.named(unit));
     }
     let counted = longest_at(text, next, &["位", "名", "强", "列"]);
-    let start = context_zh::rank_start(text, at);
-    if counted.is_none() && (start.is_none() || unit::zh(text, next, number.has_digits()).is_some())
+    let start = context::rank_start(text, at);
+    if counted.is_none()
+        && (start.is_none() || chinese_unit(text, next, number.has_digits()).is_some())
     {
         return None;
     }
@@ -88,7 +90,7 @@ pub(super) fn head(text: &str, at: usize) -> Option<Draft> {
     if is_at(text, end, "度") {
         return None;
     }
-    let start = context_zh::rank_start(text, at)?;
+    let start = context::rank_start(text, at)?;
     Some(Draft::new(start..end, QuantityKind::Rank, Some(Decimal::from(1))))
 }
 
@@ -130,7 +132,7 @@ fn is_plenary_list(text: &str, at: usize) -> bool {
             return false;
         }
         match char_at(text, next) {
-            Some(c) if numeral_zh::digit(c).is_some() => at = next + c.len_utf8(),
+            Some(c) if number::digit(c).is_some() => at = next + c.len_utf8(),
             _ => return false,
         }
     }

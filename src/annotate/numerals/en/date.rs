@@ -1,12 +1,13 @@
 //! Points of the calendar in English: March 31, 2018; 31 March; June 25; 2017; the 1990s.
 
-use super::date_zh::{date, numeric};
-use super::numeral_en::{self, Word, word, word_at};
-use super::{Draft, after_blank, char_before, is_at};
+use super::number::{self, Word, word, word_at};
+use super::unit::english_unit;
+use crate::annotate::numerals::calendar::{date, numeric};
+use crate::annotate::numerals::{Draft, after_blank, char_before, is_at};
 
 /// A day of the month, and where it ends: 31, 31st.
 fn day(text: &str, at: usize) -> Option<(u32, usize)> {
-    let number = numeral_en::digits(text, at)?;
+    let number = number::numeral_in_digits(text, at)?;
     if number.scale > 0 || number.plain_digits == 0 || number.plain_digits > 2 {
         return None;
     }
@@ -17,7 +18,7 @@ fn day(text: &str, at: usize) -> Option<(u32, usize)> {
 
 /// A year of four digits, and where it ends.
 fn year(text: &str, at: usize) -> Option<(u32, usize)> {
-    let number = numeral_en::digits(text, at)?;
+    let number = number::numeral_in_digits(text, at)?;
     if number.plain_digits != 4 || number.is_ordinal {
         return None;
     }
@@ -71,7 +72,7 @@ pub(super) fn digits(text: &str, at: usize) -> Option<Draft> {
     }
     let is_money = char_before(text, at).is_some_and(|c| "$¥￥€£".contains(c));
     let is_code = !suffix.is_empty() || is_at(text, end, "%") || is_money;
-    let is_measured = super::unit::en(text, after_blank(text, end)).is_some();
+    let is_measured = english_unit(text, after_blank(text, end)).is_some();
     (!is_code && !is_measured).then(|| date(at..end, Some(year), "年"))
 }
 

@@ -2,10 +2,14 @@
 
 use std::ops::Range;
 
-use super::numeral_en::{self, word_at};
-use super::unit::Class;
-use super::words_zh::{is_line_start, roman};
-use super::{Draft, after_blank, arabic, char_at, char_before, fraction, is_at, is_before};
+use super::number::{self, word_at};
+use super::unit::english_unit;
+use crate::annotate::numerals::line::is_line_start;
+use crate::annotate::numerals::roman::roman;
+use crate::annotate::numerals::unit::Class;
+use crate::annotate::numerals::{
+    Draft, after_blank, arabic, char_at, char_before, fraction, is_at, is_before,
+};
 use crate::model::{Decimal, Found, Quantity, QuantityKind};
 
 /// The longest quoted name, in bytes.
@@ -90,7 +94,7 @@ pub(super) fn label(text: &str, at: usize, spelt: &str) -> Option<Draft> {
     let (value, end) = match roman(text, next) {
         Some((value, end)) => (Some(Decimal::from(value)), end),
         None => {
-            let number = arabic::read(text, next)?;
+            let number = arabic::number_in_digits(text, next)?;
             (number.value.filter(|_| !number.is_chain), number.end)
         }
     };
@@ -110,7 +114,7 @@ pub(super) fn list_label(text: &str, at: usize) -> Option<Draft> {
     let (value, end) = match roman(text, at) {
         Some((value, end)) => (Decimal::from(value), end),
         None => {
-            let number = arabic::read(text, at)?;
+            let number = arabic::number_in_digits(text, at)?;
             if number.plain_digits == 0 || number.plain_digits > 2 {
                 return None;
             }
@@ -137,14 +141,14 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     let before = &text[start..at];
     let is_currency = ["RMB", "CNY", "USD", "EUR"].contains(&before);
     let start = if is_currency { at } else { start };
-    let number = numeral_en::digits(text, at)?;
-    let plain = arabic::read(text, at)?;
+    let number = number::numeral_in_digits(text, at)?;
+    let plain = arabic::number_in_digits(text, at)?;
     let mut end = plain.end;
     let is_number = start == at
         && (number.is_ordinal
             || number.scale > 0
             || is_decade(text, end)
-            || super::unit::en(text, end).is_some());
+            || english_unit(text, end).is_some());
     let is_inner = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
     if !is_number {
         while is_inner(end)

@@ -1,24 +1,20 @@
 //! Points of the calendar in Chinese: 2018年3月31日, 二〇一八年, “6·25”, 2018-03-31.
 
-use super::{Draft, after_blank, arabic, char_at, char_before, is_at, is_han, numeral_zh};
-use crate::model::{Decimal, QuantityKind};
-
-/// A date and where it ends.
-pub(super) fn date(range: std::ops::Range<usize>, value: Option<u32>, unit: &'static str) -> Draft {
-    Draft::new(range, QuantityKind::Date, value.map(Decimal::from)).named(unit)
-}
+use super::number;
+use crate::annotate::numerals::calendar::{date, numeric};
+use crate::annotate::numerals::{Draft, after_blank, arabic, char_at, char_before, is_at, is_han};
 
 /// A small number, Arabic or Chinese, without scale words beyond 十, and where it ends.
 fn small(text: &str, at: usize) -> Option<(u32, usize)> {
     let first = char_at(text, at)?;
     let (value, end) = if arabic::digit(first).is_some() {
-        let number = arabic::read(text, at)?;
+        let number = arabic::number_in_digits(text, at)?;
         if number.plain_digits == 0 || number.plain_digits > 4 {
             return None;
         }
         (number.value?, number.end)
     } else {
-        let numeral = numeral_zh::read(text, at)?;
+        let numeral = number::chinese_numeral(text, at)?;
         if numeral.is_more || numeral.is_round() || numeral.is_vague() {
             return None;
         }
@@ -39,16 +35,16 @@ fn part(text: &str, at: usize, limit: u32, name: char) -> Option<(u32, usize)> {
 fn year(text: &str, at: usize) -> Option<(u32, usize)> {
     let first = char_at(text, at)?;
     let digits = if arabic::digit(first).is_some() {
-        arabic::read(text, at)?.plain_digits
+        arabic::number_in_digits(text, at)?.plain_digits
     } else {
-        text[at..].chars().take(5).take_while(|c| numeral_zh::digit(*c).is_some()).count()
+        text[at..].chars().take(5).take_while(|c| number::digit(*c).is_some()).count()
     };
     let (value, end) = small(text, at).filter(|_| digits == 4)?;
     (1900..=2100).contains(&value).then_some((value, end))
 }
 
 /// Reads the date that begins at a byte.
-pub(super) fn read(text: &str, at: usize) -> Option<Draft> {
+pub(super) fn chinese_date(text: &str, at: usize) -> Option<Draft> {
     let first = char_at(text, at)?;
     if arabic::digit(first).is_some()
         && let Some(found) = dotted(text, at).or_else(|| numeric(text, at))
@@ -102,34 +98,6 @@ fn dotted(text: &str, at: usize) -> Option<Draft> {
     let (day, end) = small(text, end + dot.len_utf8())?;
     let is_day = (1..=12).contains(&month) && (1..=31).contains(&day);
     is_day.then(|| date(at..end, Some(month * 100 + day), "月日"))
-}
-
-/// 2018-03-31, 2018/3/31, 2018.3.31 and 10:30. Shared with English.
-pub(super) fn numeric(text: &str, at: usize) -> Option<Draft> {
-    let bytes = text.as_bytes();
-    let run = |from: usize| {
-        let length = bytes.get(from..)?.iter().take(5).take_while(|b| b.is_ascii_digit()).count();
-        let value = text.get(from..from + length)?.parse::<u32>().ok()?;
-        Some((value, from + length, length))
-    };
-    let (first, end, length) = run(at)?;
-    let mark = *bytes.get(end)?;
-    let (second, second_end, second_length) = run(end + 1)?;
-    if mark == b':' {
-        let is_time = length <= 2 && second_length == 2 && first < 24 && second < 60;
-        return is_time.then(|| date(at..second_end, None, "时"));
-    }
-    if !matches!(mark, b'-' | b'/' | b'.') || length != 4 || second_length > 2 {
-        return None;
-    }
-    let (third, third_end, third_length) = run(second_end + 1)?;
-    let is_date = bytes.get(second_end) == Some(&mark)
-        && (1900..=2100).contains(&first)
-        && (1..=12).contains(&second)
-        && (1..=31).contains(&third)
-        && third_length <= 2
-        && !bytes.get(third_end).is_some_and(u8::is_ascii_alphanumeric);
-    is_date.then(|| date(at..third_end, Some(first * 10_000 + second * 100 + third), "年月日"))
 }
 
 /// 第一季度 and 一季度: a quarter of a year.

@@ -2,16 +2,18 @@
 
 use std::ops::Range;
 
-use super::lexicon::{self, Claim, Entry};
-use super::numeral_zh::{self, Numeral};
-use super::unit::{self, Class, Unit};
-use super::words_zh::{
+use super::non_numeral::NON_NUMERALS;
+use super::number::{self, Numeral};
+use super::unit::chinese_unit;
+use super::words::{
     code, grade, has_digit, has_free_numeral, is_measured, is_said, list_label, list_number,
     list_word, negative, special, structural,
 };
-use super::{
-    Draft, after_blank, arabic, char_at, context_zh, date_zh, fraction, is_at, is_before, is_han,
-    order_zh,
+use super::{context, date, order};
+use crate::annotate::numerals::non_numeral::{Claim, NonNumeral};
+use crate::annotate::numerals::unit::{Class, Unit};
+use crate::annotate::numerals::{
+    Draft, after_blank, arabic, char_at, fraction, is_at, is_before, is_han,
 };
 use crate::model::{Comparator, Decimal, Direction, QuantityKind};
 
@@ -19,8 +21,8 @@ use crate::model::{Comparator, Decimal, Direction, QuantityKind};
 const LONGEST_NAME: usize = 18;
 
 /// Reads all quantities of a Chinese text.
-pub(super) fn read(text: &str) -> Vec<Draft> {
-    let claims = lexicon::zh().claims(text);
+pub(in crate::annotate::numerals) fn chinese_drafts(text: &str) -> Vec<Draft> {
+    let claims = NON_NUMERALS.claims(text);
     let mut reader = Reader { text, claims: &claims, next_claim: 0, drafts: Vec::new(), done: 0 };
     reader.read(0, text.len());
     reader.drafts
@@ -41,7 +43,7 @@ impl Reader<'_> {
         let mut at = from;
         while at < to {
             if let Some(claim) = self.claim(at) {
-                if let Entry::Name(value) = claim.entry {
+                if let NonNumeral::Name(value) = claim.entry {
                     let value = value.map(Decimal::from);
                     self.push(Draft::new(claim.range.clone(), QuantityKind::Name, value));
                 }
@@ -52,7 +54,7 @@ impl Reader<'_> {
             let after = at + c.len_utf8();
             let end = if arabic::digit(c).is_some() {
                 Some(self.digits(at))
-            } else if numeral_zh::is_numeral(c) || matches!(c, '几' | '数') {
+            } else if number::is_numeral(c) || matches!(c, '几' | '数') {
                 Some(self.words(at))
             } else {
                 self.sign(c, at)
@@ -64,9 +66,9 @@ impl Reader<'_> {
     fn sign(&mut self, c: char, at: usize) -> Option<usize> {
         let found = match c {
             '“' | '‘' | '「' | '《' => return self.quoted(at, c),
-            '第' => order_zh::numbered(self.text, at),
-            '前' => order_zh::top(self.text, at),
-            '首' | '榜' => order_zh::head(self.text, at),
+            '第' => order::numbered(self.text, at),
+            '前' => order::top(self.text, at),
+            '首' | '榜' => order::head(self.text, at),
             '过' if is_at(self.text, at, "过半") && !is_at(self.text, at, "过半年") => {
                 let draft = half(at..at + "过半".len());
                 Some(draft.bounded(Comparator::MoreThan))
@@ -78,7 +80,10 @@ impl Reader<'_> {
             '半' if is_at(self.text, at, "半年") => {
                 let value = Decimal::new(5, -1);
                 let draft = Draft::new(at..at + "半年".len(), QuantityKind::Duration, value);
-                Some(draft.in_unit(unit::zh(self.text, at + '半'.len_utf8(), false).map(|u| u.0)))
+                Some(
+                    draft
+                        .in_unit(chinese_unit(self.text, at + '半'.len_utf8(), false).map(|u| u.0)),
+                )
             }
             '（' | '(' => list_label(self.text, at),
             'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ' => grade(self.text, at),
@@ -134,7 +139,7 @@ impl Reader<'_> {
             }
         }
         let end = end?;
-        let is_mark = |c: char| arabic::digit(c).is_some() || numeral_zh::is_numeral(c);
+        let is_mark = |c: char| arabic::digit(c).is_some() || number::is_numeral(c);
         if !self.text[start..end].contains(is_mark) {
             return Some(end);
         }
@@ -176,14 +181,16 @@ impl Reader<'_> {
         if let Some(code) = code(self.text, at, self.done) {
             return self.push(code);
         }
-        if let Some(found) = list_number(self.text, at).or_else(|| date_zh::read(self.text, at)) {
+        if let Some(found) =
+            list_number(self.text, at).or_else(|| date::chinese_date(self.text, at))
+        {
             return self.push(found);
         }
-        let Some(number) = numeral_zh::read(self.text, at) else { return at + 1 };
+        let Some(number) = number::chinese_numeral(self.text, at) else { return at + 1 };
         if let Some(part) = self.fraction(at, &number) {
             return self.push(part);
         }
-        if let Some(found) = order_zh::bare(self.text, at..number.end, number.value) {
+        if let Some(found) = order::bare(self.text, at..number.end, number.value) {
             return self.push(found);
         }
         let Some((unit, end)) = self.unit(&number) else {
@@ -211,11 +218,11 @@ impl Reader<'_> {
             return self.push(found);
         }
         if let Some(found) =
-            date_zh::quarter(self.text, at, at).or_else(|| date_zh::read(self.text, at))
+            date::quarter(self.text, at, at).or_else(|| date::chinese_date(self.text, at))
         {
             return self.push(found);
         }
-        let Some(number) = numeral_zh::read(self.text, at) else {
+        let Some(number) = number::chinese_numeral(self.text, at) else {
             return at + char_at(self.text, at).map_or(1, char::len_utf8);
         };
         if number.has_digits() {
@@ -227,7 +234,7 @@ impl Reader<'_> {
         if let Some(part) = self.fraction(at, &number) {
             return self.push(part);
         }
-        if let Some(found) = order_zh::bare(self.text, at..number.end, number.value) {
+        if let Some(found) = order::bare(self.text, at..number.end, number.value) {
             return self.push(found);
         }
         let unit = self.unit(&number);
@@ -252,13 +259,13 @@ impl Reader<'_> {
     /// The unit after a numeral.
     fn unit(&self, number: &Numeral) -> Option<(Unit, usize)> {
         let at = if number.has_digits() { after_blank(self.text, number.end) } else { number.end };
-        unit::zh(self.text, at, number.has_digits())
+        chinese_unit(self.text, at, number.has_digits())
     }
 
     /// What bounds a number from before it.
     fn bound(&self, at: usize, number: &Numeral, class: Class) -> Option<(Comparator, usize)> {
         let is_round = number.is_round() || number.is_vague();
-        context_zh::comparator_before(self.text, at, is_round, class == Class::Time)
+        context::comparator_before(self.text, at, is_round, class == Class::Time)
             .filter(|(_, start)| *start >= self.done)
     }
 
@@ -267,7 +274,7 @@ impl Reader<'_> {
         let (word, name) = [("百分之", "%"), ("千分之", "‰")]
             .into_iter()
             .find(|(word, _)| is_at(self.text, at, word))?;
-        let number = numeral_zh::read(self.text, at + word.len())?;
+        let number = number::chinese_numeral(self.text, at + word.len())?;
         let unit = Unit { name, class: Class::Percent, power: 0 };
         let draft = figure(at..number.end, number.value).in_unit(Some(unit));
         Some(self.surrounded(draft, at, number.end, &number))
@@ -277,14 +284,15 @@ impl Reader<'_> {
     fn fraction(&self, at: usize, number: &Numeral) -> Option<Draft> {
         if !is_at(self.text, number.end, "分之") {
             let slash = is_at(self.text, number.end, "/") && number.scale == 0;
-            let below = slash.then(|| arabic::read(self.text, number.end + 1)).flatten()?;
+            let below =
+                slash.then(|| arabic::number_in_digits(self.text, number.end + 1)).flatten()?;
             if below.plain_digits == 0 || below.plain_digits > 2 {
                 return None;
             }
             let (value, unit) = fraction::part(number.value?, below.value?)?;
             return Some(figure(at..below.end, Some(value)).in_unit(Some(unit)));
         }
-        let above = numeral_zh::read(self.text, number.end + "分之".len())?;
+        let above = number::chinese_numeral(self.text, number.end + "分之".len())?;
         let (value, unit) = fraction::part(above.value?, number.value?)?;
         let draft = figure(at..above.end, Some(value)).in_unit(Some(unit));
         Some(self.surrounded(draft, at, above.end, number))
@@ -320,7 +328,7 @@ impl Reader<'_> {
             return end + '半'.len_utf8();
         }
         let begin = draft.found.range.start;
-        if unit.name == "倍" && context_zh::direction(self.text, begin) == Some(Direction::Up) {
+        if unit.name == "倍" && context::direction(self.text, begin) == Some(Direction::Up) {
             // 增长1.2倍 is 120 percent more.
             quantity.value = quantity.value.and_then(|value| value.shifted(2));
             quantity.unit = Some("%");
@@ -347,11 +355,11 @@ impl Reader<'_> {
             quantity.comparator = comparator;
             range.start = begin;
         }
-        if let Some((comparator, after)) = context_zh::comparator_after(self.text, end) {
+        if let Some((comparator, after)) = context::comparator_after(self.text, end) {
             quantity.comparator = comparator;
             range.end = after;
         }
-        let direction = context_zh::direction(self.text, range.start);
+        let direction = context::direction(self.text, range.start);
         draft.found.range = range;
         draft.moving(direction)
     }

@@ -1,6 +1,6 @@
 //! What stands around an English number and says how it is meant.
 
-use super::{char_before, is_at};
+use crate::annotate::numerals::{before_blank, char_at, char_before, is_at, is_before};
 use crate::model::{Comparator, Direction};
 
 use Comparator::{About, AtLeast, AtMost, LessThan, MoreThan};
@@ -86,7 +86,7 @@ fn longest<T: Copy>(text: &str, end: usize, phrases: &[(&str, T)]) -> Option<(T,
 
 /// What bounds a number from before it, and where that begins.
 pub(super) fn comparator_before(text: &str, at: usize) -> Option<(Comparator, usize)> {
-    longest(text, super::before_blank(text, at), BEFORE)
+    longest(text, before_blank(text, at), BEFORE)
 }
 
 const AFTER: &[(&str, Comparator)] = &[
@@ -110,7 +110,7 @@ const AFTER: &[(&str, Comparator)] = &[
 pub(super) fn comparator_after(text: &str, at: usize) -> Option<(Comparator, usize)> {
     let (word, comparator) = AFTER.iter().find(|(word, _)| is_at(text, at, word))?;
     let end = at + word.len();
-    let goes_on = super::char_at(text, end).is_some_and(char::is_alphanumeric);
+    let goes_on = char_at(text, end).is_some_and(char::is_alphanumeric);
     (!goes_on).then_some((*comparator, end))
 }
 
@@ -160,7 +160,7 @@ const FARTHEST: usize = 80;
 
 /// Where a number moves, by the words before it.
 pub(super) fn direction(text: &str, at: usize) -> Option<Direction> {
-    let end = super::before_blank(text, at);
+    let end = before_blank(text, at);
     if let Some((direction, start)) = longest(text, end, MOVES) {
         // ", up 6.5 percent", but "set up 10".
         let before = text[..start].trim_end_matches(' ');
@@ -235,10 +235,10 @@ const CURRENCIES: &[(&str, &str)] = &[
 
 /// The currency before a number, and where it begins.
 pub(super) fn currency(text: &str, at: usize) -> Option<(&'static str, usize)> {
-    let end = super::before_blank(text, at);
+    let end = before_blank(text, at);
     let (word, unit) = CURRENCIES
         .iter()
-        .filter(|(word, _)| super::is_before(text, end, word))
+        .filter(|(word, _)| is_before(text, end, word))
         .max_by_key(|(word, _)| word.len())?;
     let start = end - word.len();
     let is_inside = word.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -269,5 +269,5 @@ const RANKED: &[(&str, ())] = &[
 
 /// Where the words begin that make an ordinal a rank.
 pub(super) fn rank_start(text: &str, at: usize) -> Option<usize> {
-    longest(text, super::before_blank(text, at), RANKED).map(|((), start)| start)
+    longest(text, before_blank(text, at), RANKED).map(|((), start)| start)
 }
