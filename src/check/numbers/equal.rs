@@ -183,32 +183,20 @@ fn is_conversion(own: (Decimal, Option<&str>), other: (Decimal, Option<&str>)) -
         let compared = if *small == from && *large == to {
             other.0.times(times).map(|shown| (own.0, shown, times))
         } else if *large == from && *small == to {
-            let one = Decimal::parse("1");
-            own.0.times(times).zip(one).map(|(exact, one)| (exact, other.0, one))
+            own.0.times(times).map(|exact| (exact, other.0, Decimal::ONE))
         } else {
             continue;
         };
         let Some((exact, shown, scale)) = compared else { continue };
-        let Some(half) = half_of_last_digit(other.0).and_then(|half| half.times(scale)) else {
+        let Some(half) = other.0.half_of_last_digit().and_then(|half| half.times(scale)) else {
             continue;
         };
         let Some(gap) = exact.minus(shown) else { continue };
-        let gap = if gap < Decimal::ZERO { gap.negated() } else { gap };
-        if gap <= half {
+        if gap.abs() <= half {
             return true;
         }
     }
     false
-}
-
-/// Half of the unit of the last digit that is not a trailing zero.
-fn half_of_last_digit(number: Decimal) -> Option<Decimal> {
-    let text = number.to_string();
-    let power = match text.split_once('.') {
-        Some((_, fraction)) => -i32::try_from(fraction.len()).ok()?,
-        None => i32::try_from(text.len() - text.trim_end_matches('0').len()).ok()?,
-    };
-    Decimal::parse("0.5")?.shifted(power)
 }
 
 /// 1998家 and 1998 without a noun: four bare digits look like a year in English.
@@ -224,7 +212,7 @@ fn is_idiom(own: (Decimal, Option<&str>), other: (Decimal, Option<&str>)) -> boo
     let growth = |(value, unit): (Decimal, Option<&str>)| match unit {
         Some("%") => Some(value),
         // Twice as much is 100 percent more.
-        Some("倍") => value.minus(Decimal::parse("1")?)?.shifted(2),
+        Some("倍") => value.minus(Decimal::ONE)?.shifted(2),
         _ => None,
     };
     if let (Some(a), Some(b)) = (growth(own), growth(other))

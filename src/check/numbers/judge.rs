@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Disagreement, DisagreementKind, Item, Passage};
 use super::{equal, scope};
-use crate::model::{Comparator, QuantityKind, quotations};
+use crate::model::{Comparator, Decimal, QuantityKind, quotations};
 
 /// Everything that is wrong, in the order of the original, then what the translation alone says.
 pub(super) fn judge(
@@ -104,7 +104,7 @@ fn is_said_elsewhere(
                 && item.spot.words(original).ends_with(['、', '）', '.'])
         }
         // One is an article, or is not said at all: 一年来 is over the past year.
-        _ if value == "1" && !equal::is_measuring(quantity.unit) => true,
+        _ if quantity.value == Some(Decimal::ONE) && !equal::is_measuring(quantity.unit) => true,
         QuantityKind::Name => {
             let unit = quantity.unit.filter(|unit| unit.is_ascii()).unwrap_or_default();
             let digits = format!("{value}{unit}");
@@ -126,7 +126,7 @@ fn is_no_extra(
 ) -> bool {
     let quantity = &item.quantity;
     let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();
-    let is_small = matches!(value.as_str(), "0" | "1");
+    let is_small = matches!(quantity.value, Some(Decimal::ZERO | Decimal::ONE));
     if is_small && !equal::is_measuring(quantity.unit) {
         return true;
     }

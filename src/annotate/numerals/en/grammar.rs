@@ -233,7 +233,7 @@ impl Reader<'_> {
         let next = number.end + 1;
         matches!(self.text.as_bytes().get(number.end)?, b'-' | b' ').then_some(())?;
         let spelt = word_at(self.text, next);
-        let is_one = number.value == Some(Decimal::from(1));
+        let is_one = number.value == Some(Decimal::ONE);
         let of = match word(spelt.strip_suffix('s').unwrap_or(spelt))? {
             Word::Ordinal(of) if of > 2 && (spelt.ends_with('s') || is_one) => of,
             Word::Part(of) if of == 2 || !is_at(self.text, next + spelt.len(), " of the year") => {
@@ -311,7 +311,7 @@ impl Reader<'_> {
         let mut draft = Draft::new(range, kind, number.value).in_unit(unit);
         draft.scale = number.scale;
         if unit.is_none() && !number.has_digits {
-            let few = number.value == Some(Decimal::from(1)) || number.value == Some(Decimal::ZERO);
+            let few = number.value == Some(Decimal::ONE) || number.value == Some(Decimal::ZERO);
             if few && context::comparator_before(self.text, at).is_none() {
                 return number.end;
             }

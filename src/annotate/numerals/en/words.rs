@@ -62,7 +62,7 @@ pub(super) fn part(text: &str, at: usize, spelt: &str, of: Decimal) -> Option<Dr
                 .any(|w| is_before(text, start, w));
         (is_part && !spelt.eq_ignore_ascii_case("second")).then_some(start)?
     };
-    let (value, unit) = fraction::part(Decimal::from(1), of)?;
+    let (value, unit) = fraction::part(Decimal::ONE, of)?;
     Some(Draft::new(start..end, QuantityKind::Figure, Some(value)).in_unit(Some(unit)))
 }
 

@@ -78,8 +78,8 @@ impl Reader<'_> {
                 Some(draft.moving(Some(Direction::Down)))
             }
             '半' if is_at(self.text, at, "半年") => {
-                let value = Decimal::new(5, -1);
-                let draft = Draft::new(at..at + "半年".len(), QuantityKind::Duration, value);
+                let length = at..at + "半年".len();
+                let draft = Draft::new(length, QuantityKind::Duration, Some(Decimal::HALF));
                 Some(
                     draft
                         .in_unit(chinese_unit(self.text, at + '半'.len_utf8(), false).map(|u| u.0)),
@@ -244,7 +244,7 @@ impl Reader<'_> {
             return self.push(draft);
         }
         let is_bounded = bound.is_some();
-        let is_one = number.value == Some(Decimal::from(1)) && !number.is_round();
+        let is_one = number.value == Some(Decimal::ONE) && !number.is_round();
         let is_said = match unit {
             None => is_bounded && !is_one && number.scale > 0,
             Some((unit, _)) => is_said(self.text, at, &number, unit, is_bounded, is_one),

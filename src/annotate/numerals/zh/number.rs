@@ -136,7 +136,7 @@ impl Part {
 
     /// The same, or one if there is none.
     fn or_one(self) -> Self {
-        if self.is_present() { self } else { Self::Is(Decimal::from(1)) }
+        if self.is_present() { self } else { Self::Is(Decimal::ONE) }
     }
 }
 

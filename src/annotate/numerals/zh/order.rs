@@ -91,7 +91,7 @@ pub(super) fn head(text: &str, at: usize) -> Option<Draft> {
         return None;
     }
     let start = context::rank_start(text, at)?;
-    Some(Draft::new(start..end, QuantityKind::Rank, Some(Decimal::from(1))))
+    Some(Draft::new(start..end, QuantityKind::Rank, Some(Decimal::ONE)))
 }
 
 /// Ordinals without 第: 十九届, 二次全会, 二中、三中全会, 二期.

@@ -55,7 +55,7 @@ pub(super) fn structural(
     if number.is_round() || number.is_vague() || number.is_more {
         return None;
     }
-    let is_one = number.value == Some(Decimal::from(1));
+    let is_one = number.value == Some(Decimal::ONE);
     let kind = QuantityKind::Structural;
     if let Some(word) = longest_at(text, end, &["个方面", "支队伍"]) {
         let draft = Draft::new(at..end + word.len(), kind, number.value);

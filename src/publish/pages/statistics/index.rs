@@ -93,9 +93,9 @@ impl Renderer<'_> {
                 if !is_rate {
                     return target.ratio(result);
                 }
-                let gap = target.minus(result)?.to_string();
-                let is_less = gap.starts_with('-');
-                Some(if is_less { gap.replace('-', "−") } else { format!("+{gap}") })
+                let gap = target.minus(result)?;
+                let sign = if gap.is_negative() { '−' } else { '+' };
+                Some(format!("{sign}{}", gap.abs()))
             })
             .unwrap_or_default();
         row.sort = row.ratio.replace('−', "-").replace('+', "");
