@@ -10,8 +10,9 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::numerals::is_han;
-use crate::model::{ConceptId, Document, FoundTerm, LangId, Script, TermRole, TextId, Wording};
+use crate::model::{
+    ConceptId, Document, FoundTerm, LangId, Script, TermRole, TextId, Wording, is_han,
+};
 
 /// The forms of all concepts in one language, ready to be looked for.
 #[derive(Debug)]

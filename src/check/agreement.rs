@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::{Check, Context};
 use crate::check::numbers::{self, Disagreement, DisagreementKind, Passage, Spot};
 use crate::model::{
-    Document, FoundTerm, LangId, Language, Page, PageId, Place, Script, Site, TextId,
+    Document, FoundTerm, LangId, Language, Page, PageId, Place, Script, Site, TextId, is_han,
 };
 use crate::source::{Code, Diagnostic, Span, codes};
 
@@ -90,7 +90,6 @@ fn of_place(page: &Page, place: Place, language: &Language, claimed: &Claimed) -
 /// Words without a Chinese character: an original that is quoted, or not written yet. Digits alone
 /// are a number.
 fn is_foreign(plain: &str) -> bool {
-    let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}');
     plain.contains(|c: char| c.is_alphabetic()) && !plain.contains(is_han)
 }
 

@@ -1,7 +1,7 @@
 //! The glossary in itself: slogans that count their members, and terms under their letters.
 
 use super::{Check, Context};
-use crate::model::{Concept, LangId, Language, Letter, Members, Script, Site};
+use crate::model::{Concept, LangId, Language, Letter, Members, Script, Site, is_han};
 use crate::source::{Diagnostic, codes};
 
 pub(super) struct Glossary;
@@ -112,10 +112,6 @@ fn misplaced(site: &Site, order: &[Letter], language: &Language) -> Vec<Diagnost
         }
     }
     diagnostics
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}')
 }
 
 /// The letter something stands under: `#` for what has none.

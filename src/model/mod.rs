@@ -13,6 +13,7 @@ mod decimal;
 mod document;
 mod free;
 mod glossary;
+mod han;
 mod indicator;
 mod lang;
 mod lock;
@@ -40,6 +41,7 @@ pub use glossary::{
     Avoided, Concept, ConceptId, FoundTerm, Glossary, GlossaryPage, Letter, LinkPolicy, LinkedTerm,
     Member, Members, Occurrence, Reading, TermKind, TermRole, Wording,
 };
+pub use han::{is_full_width_form, is_han, is_wide};
 pub use indicator::{
     Better, Fate, FigureWords, Indicator, IndicatorId, LedgerEntry, LedgerReason, Measure,
     Observation, ObservationId, Statistics, Subject,

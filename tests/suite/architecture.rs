@@ -93,6 +93,7 @@ const OWNED: &[(&str, &str)] = &[
     ("aho_corasick", "annotate"),
     ("pinyin", "resolve"),
     ("unicode_segmentation", "annotate"),
+    ("unicode_width", "cli"),
     ("include_dir", "input::disk"),
     ("hanconv", "publish::search"),
     ("base64", "publish::search"),

@@ -132,8 +132,3 @@ fn before_blank(text: &str, at: usize) -> usize {
         .find(|blank| is_before(text, at, blank))
         .map_or(at, |blank| at - blank.len())
 }
-
-/// Chinese characters, not their punctuation.
-pub(crate) fn is_han(c: char) -> bool {
-    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
-}

@@ -1,9 +1,9 @@
 //! What stands around a Chinese number and says how it is meant.
 
 use crate::annotate::numerals::{
-    after_blank, before_blank, char_at, char_before, is_at, is_han, longest_before,
+    after_blank, before_blank, char_at, char_before, is_at, longest_before,
 };
-use crate::model::{Comparator, Direction};
+use crate::model::{Comparator, Direction, is_han};
 
 use Comparator::{About, AtLeast, AtMost, LessThan, MoreThan};
 use Direction::{Down, To, Up};

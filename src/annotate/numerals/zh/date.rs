@@ -2,7 +2,8 @@
 
 use super::number;
 use crate::annotate::numerals::calendar::{date, numeric};
-use crate::annotate::numerals::{Draft, after_blank, arabic, char_at, char_before, is_at, is_han};
+use crate::annotate::numerals::{Draft, after_blank, arabic, char_at, char_before, is_at};
+use crate::model::is_han;
 
 /// A small number, Arabic or Chinese, without scale words beyond 十, and where it ends.
 fn small(text: &str, at: usize) -> Option<(u32, usize)> {

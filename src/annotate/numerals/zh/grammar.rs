@@ -12,10 +12,8 @@ use super::words::{
 use super::{context, date, order};
 use crate::annotate::numerals::non_numeral::{Claim, NonNumeral};
 use crate::annotate::numerals::unit::{Class, Unit};
-use crate::annotate::numerals::{
-    Draft, after_blank, arabic, char_at, fraction, is_at, is_before, is_han,
-};
-use crate::model::{Comparator, Decimal, Direction, QuantityKind};
+use crate::annotate::numerals::{Draft, after_blank, arabic, char_at, fraction, is_at, is_before};
+use crate::model::{Comparator, Decimal, Direction, QuantityKind, is_han};
 
 /// The longest quoted name, in characters.
 const LONGEST_NAME: usize = 18;

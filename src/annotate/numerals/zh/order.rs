@@ -2,10 +2,8 @@
 
 use super::unit::chinese_unit;
 use super::{context, date, number};
-use crate::annotate::numerals::{
-    Draft, after_blank, char_at, char_before, is_at, is_han, longest_at,
-};
-use crate::model::{Comparator, Decimal, QuantityKind};
+use crate::annotate::numerals::{Draft, after_blank, char_at, char_before, is_at, longest_at};
+use crate::model::{Comparator, Decimal, QuantityKind, is_han};
 
 /// What is numbered by 第, and is no name.
 const NUMBERED: &[&str] = &[

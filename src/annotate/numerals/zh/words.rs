@@ -10,9 +10,9 @@ use crate::annotate::numerals::non_numeral::Claim;
 use crate::annotate::numerals::roman::roman;
 use crate::annotate::numerals::unit::{Class, Unit};
 use crate::annotate::numerals::{
-    Draft, after_blank, arabic, char_at, char_before, is_at, is_before, is_han, longest_at,
+    Draft, after_blank, arabic, char_at, char_before, is_at, is_before, longest_at,
 };
-use crate::model::{Decimal, Found, Quantity, QuantityKind};
+use crate::model::{Decimal, Found, Quantity, QuantityKind, is_han};
 
 /// Whether a Chinese numeral with a unit counts something: 一个 does not, nor does a bare 万元.
 pub(super) fn is_said(
