@@ -8,7 +8,7 @@ use super::arguments::{Format, QuantitiesOptions, TextLanguage};
 use super::outcome::Outcome;
 use super::terminal::width;
 use super::{Result, terminal};
-use crate::model::{Found, Quantity, Script};
+use crate::model::{Found, Quantity, Script, Unit};
 use crate::pipeline;
 
 /// The widest text that widens its column.
@@ -56,7 +56,7 @@ fn rows<'a>(text: &'a str, found: &[Found<Quantity>]) -> Vec<Row<'a>> {
             start,
             end: characters,
             value: one.value.value.map(|value| value.to_string()),
-            unit: one.value.unit,
+            unit: one.value.unit.map(Unit::name),
             comparator: one.value.comparator.sign(),
             kind: one.value.kind.name(),
         });

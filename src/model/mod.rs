@@ -26,6 +26,7 @@ mod site;
 mod statistics_page;
 mod text;
 mod theme;
+mod unit;
 mod waiver;
 
 pub use annotation::{Annotation, Firmness};
@@ -59,4 +60,5 @@ pub use site::{
 pub use statistics_page::StatisticsPage;
 pub use text::{Mark, MarkKind, Text, TextId};
 pub use theme::{OutputFile, Template, ThemeFiles};
+pub use unit::{Unit, UnitClass};
 pub use waiver::Waiver;

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use duizhao::annotate::quantities;
-use duizhao::model::{Decimal, Direction, Found, Quantity, QuantityKind, Script};
+use duizhao::model::{Decimal, Direction, Found, Quantity, QuantityKind, Script, Unit, is_han};
 use proptest::prelude::*;
 
 use crate::scratch::Scratch;
@@ -442,6 +442,26 @@ fn the_reports_of_the_state_council_are_covered() {
         if Path::new(&path).exists() {
             assert_sound(&fs::read_to_string(path).unwrap(), script);
         }
+    }
+}
+
+/// Seen to fail: 季 stood in Chinese on English pages, because the theme had no word for it.
+#[test]
+fn every_unit_has_a_word_in_every_language_of_the_theme() {
+    for entry in fs::read_dir("themes/zhumo/strings").unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        for unit in Unit::all() {
+            let key = format!("\"unit_{unit}\" = ");
+            let word = text.lines().find_map(|line| line.strip_prefix(&key));
+            let word = word.unwrap_or_else(|| panic!("{} has no word for {unit}", path.display()));
+            let is_chinese = path.ends_with("zh.toml");
+            assert!(is_chinese || !word.contains(is_han), "{}: {word}", path.display());
+        }
+        let known =
+            |line: &str| Unit::all().any(|unit| line.starts_with(&format!("\"unit_{unit}\" =")));
+        let strange = text.lines().find(|line| line.starts_with("\"unit_") && !known(line));
+        assert_eq!(strange, None, "{} has a word for what is no unit", path.display());
     }
 }
 

@@ -1,10 +1,10 @@
 //! Points of the calendar as drafts, and those written in digits alone: 2018-03-31, 10:30.
 
 use super::Draft;
-use crate::model::{Decimal, QuantityKind};
+use crate::model::{Decimal, QuantityKind, Unit};
 
 /// A date and where it ends.
-pub(super) fn date(range: std::ops::Range<usize>, value: Option<u32>, unit: &'static str) -> Draft {
+pub(super) fn date(range: std::ops::Range<usize>, value: Option<u32>, unit: Unit) -> Draft {
     Draft::new(range, QuantityKind::Date, value.map(Decimal::from)).named(unit)
 }
 
@@ -21,7 +21,7 @@ pub(super) fn numeric(text: &str, at: usize) -> Option<Draft> {
     let (second, second_end, second_length) = run(end + 1)?;
     if mark == b':' {
         let is_time = length <= 2 && second_length == 2 && first < 24 && second < 60;
-        return is_time.then(|| date(at..second_end, None, "时"));
+        return is_time.then(|| date(at..second_end, None, Unit::CLOCK));
     }
     if !matches!(mark, b'-' | b'/' | b'.') || length != 4 || second_length > 2 {
         return None;
@@ -33,5 +33,7 @@ pub(super) fn numeric(text: &str, at: usize) -> Option<Draft> {
         && (1..=31).contains(&third)
         && third_length <= 2
         && !bytes.get(third_end).is_some_and(u8::is_ascii_alphanumeric);
-    is_date.then(|| date(at..third_end, Some(first * 10_000 + second * 100 + third), "年月日"))
+    is_date.then(|| {
+        date(at..third_end, Some(first * 10_000 + second * 100 + third), Unit::YEAR_MONTH_DAY)
+    })
 }

@@ -23,8 +23,10 @@ mod zh;
 
 use std::ops::Range;
 
-use crate::model::{Comparator, Decimal, Direction, Found, Quantity, QuantityKind, Script};
-use unit::{Class, Unit};
+use crate::model::{
+    Comparator, Decimal, Direction, Found, Quantity, QuantityKind, Script, Unit, UnitClass,
+};
+use unit::WrittenUnit;
 
 /// The quantities of a plain text, in its order and without overlap.
 ///
@@ -44,29 +46,30 @@ struct Draft {
     found: Found<Quantity>,
     /// The power of ten of the last scale said: 8 for 亿.
     scale: i32,
-    class: Class,
+    /// Of its unit, if the unit makes it a quantity: a date has none.
+    class: Option<UnitClass>,
 }
 
 impl Draft {
     fn new(range: Range<usize>, kind: QuantityKind, value: Option<Decimal>) -> Self {
         let quantity =
             Quantity { value, unit: None, comparator: Comparator::Equal, direction: None, kind };
-        Self { found: Found { range, value: quantity }, scale: 0, class: Class::None }
+        Self { found: Found { range, value: quantity }, scale: 0, class: None }
     }
 
     /// The same with a unit by name only.
-    fn named(mut self, unit: &'static str) -> Self {
+    fn named(mut self, unit: Unit) -> Self {
         self.found.value.unit = Some(unit);
         self
     }
 
     /// The same in a unit, which may be a multiple of the canonical one.
-    fn in_unit(mut self, unit: Option<Unit>) -> Self {
-        if let Some(unit) = unit {
+    fn in_unit(mut self, written: impl Into<Option<WrittenUnit>>) -> Self {
+        if let Some(WrittenUnit { unit, power }) = written.into() {
             let quantity = &mut self.found.value;
-            quantity.unit = Some(unit.name);
-            quantity.value = quantity.value.and_then(|value| value.shifted(unit.power));
-            self.class = unit.class;
+            quantity.unit = Some(unit);
+            quantity.value = quantity.value.and_then(|value| value.shifted(power));
+            self.class = Some(unit.class());
         }
         self
     }

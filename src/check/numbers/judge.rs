@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Disagreement, DisagreementKind, Item, Passage};
 use super::{equal, scope};
-use crate::model::{Comparator, Decimal, QuantityKind, quotations};
+use crate::model::{Comparator, Decimal, QuantityKind, Unit, quotations};
 
 /// Everything that is wrong, in the order of the original, then what the translation alone says.
 pub(super) fn judge(
@@ -106,7 +106,8 @@ fn is_said_elsewhere(
         // One is an article, or is not said at all: 一年来 is over the past year.
         _ if quantity.value == Some(Decimal::ONE) && !equal::is_measuring(quantity.unit) => true,
         QuantityKind::Name => {
-            let unit = quantity.unit.filter(|unit| unit.is_ascii()).unwrap_or_default();
+            let unit =
+                quantity.unit.map(Unit::name).filter(|name| name.is_ascii()).unwrap_or_default();
             let digits = format!("{value}{unit}");
             translation.iter().any(|passage| has_number(passage.plain, &digits))
                 || !item.spot.words(original).contains(|c: char| c.is_ascii_digit())
@@ -295,6 +296,9 @@ fn missing(
     }
 }
 
+/// Numbers that could be taken for one another: the passage of the original, and the unit.
+type Kind = (usize, Option<Unit>);
+
 /// Numbers of one kind that the translation exchanges. Each number belongs to its subject by its
 /// place, so those that break the order of the original are shown: the fewest whose removal leaves
 /// the rest in order.
@@ -304,15 +308,14 @@ fn out_of_order(
     assigned: &[Option<usize>],
     original: &[Passage],
 ) -> Vec<Disagreement> {
-    // Passage and unit, and the numbers of both sides.
-    let mut classes: BTreeMap<(usize, &str), Vec<(usize, usize)>> = BTreeMap::new();
+    let mut classes: BTreeMap<Kind, Vec<(usize, usize)>> = BTreeMap::new();
     for (place, item) in own.iter().enumerate() {
         let Some(number) = assigned[place] else { continue };
         if item.quantity.kind != QuantityKind::Figure {
             continue;
         }
-        let unit = item.quantity.unit.filter(|unit| equal::is_measuring(Some(unit)));
-        let class = (item.spot.passage, unit.unwrap_or_default());
+        let unit = item.quantity.unit.filter(|unit| unit.is_measuring());
+        let class = (item.spot.passage, unit);
         classes.entry(class).or_default().push((place, number));
     }
     let broken = classes.values().flat_map(|members| outside_longest_rise(members));

@@ -1,7 +1,7 @@
 //! What stands around an English number and says how it is meant.
 
 use crate::annotate::numerals::{before_blank, char_at, char_before, is_at, is_before};
-use crate::model::{Comparator, Direction};
+use crate::model::{Comparator, Direction, Unit};
 
 use Comparator::{About, AtLeast, AtMost, LessThan, MoreThan};
 use Direction::{Down, To, Up};
@@ -218,23 +218,23 @@ fn starts(word: &str, stem: &str) -> bool {
         .any(|other| word.eq_ignore_ascii_case(other))
 }
 
-const CURRENCIES: &[(&str, &str)] = &[
-    ("RMB", "元"),
-    ("CNY", "元"),
-    ("¥", "元"),
-    ("￥", "元"),
-    ("US$", "美元"),
-    ("USD", "美元"),
-    ("U.S.$", "美元"),
-    ("$", "美元"),
-    ("HK$", "港元"),
-    ("€", "欧元"),
-    ("EUR", "欧元"),
-    ("£", "英镑"),
+const CURRENCIES: &[(&str, Unit)] = &[
+    ("RMB", Unit::YUAN),
+    ("CNY", Unit::YUAN),
+    ("¥", Unit::YUAN),
+    ("￥", Unit::YUAN),
+    ("US$", Unit::US_DOLLAR),
+    ("USD", Unit::US_DOLLAR),
+    ("U.S.$", Unit::US_DOLLAR),
+    ("$", Unit::US_DOLLAR),
+    ("HK$", Unit::HONG_KONG_DOLLAR),
+    ("€", Unit::EURO),
+    ("EUR", Unit::EURO),
+    ("£", Unit::POUND),
 ];
 
 /// The currency before a number, and where it begins.
-pub(super) fn currency(text: &str, at: usize) -> Option<(&'static str, usize)> {
+pub(super) fn currency(text: &str, at: usize) -> Option<(Unit, usize)> {
     let end = before_blank(text, at);
     let (word, unit) = CURRENCIES
         .iter()

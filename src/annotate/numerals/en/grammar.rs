@@ -8,11 +8,11 @@ use super::unit::english_unit;
 use super::words::{code, is_label, is_measured, label, list_label, part, quote_end, skip};
 use super::{context, date, order};
 use crate::annotate::numerals::non_numeral::{Claim, NonNumeral};
-use crate::annotate::numerals::unit::{Class, Unit};
+use crate::annotate::numerals::unit::WrittenUnit;
 use crate::annotate::numerals::{
     Draft, after_blank, arabic, char_at, char_before, fraction, is_at, is_before,
 };
-use crate::model::{Comparator, Decimal, Direction, QuantityKind};
+use crate::model::{Comparator, Decimal, Direction, QuantityKind, Unit, UnitClass};
 
 /// Reads all quantities of an English text.
 pub(in crate::annotate::numerals) fn english_drafts(text: &str) -> Vec<Draft> {
@@ -170,8 +170,8 @@ impl Reader<'_> {
             }
             Word::Label => label(self.text, at, spelt).map(|found| self.push(found)),
             Word::Times(times) => {
-                let unit = Unit { name: "倍", class: Class::Percent, power: 0 };
-                let draft = figure(at..end, Some(Decimal::from(times))).in_unit(Some(unit));
+                let times = figure(at..end, Some(Decimal::from(times)));
+                let draft = times.in_unit(WrittenUnit::from(Unit::TIMES));
                 Some(self.push(draft))
             }
             Word::Halved => {
@@ -197,9 +197,7 @@ impl Reader<'_> {
             Word::Decade => {
                 let start = skip(self.text, at, &["a", "past", "last", "next", "this", "one"])?;
                 let ten = Draft::new(start..end, QuantityKind::Duration, Some(Decimal::from(10)));
-                let mut ten = ten.named("年");
-                ten.class = Class::Time;
-                Some(self.around(ten))
+                Some(self.around(ten.in_unit(WrittenUnit::from(Unit::YEAR))))
             }
             Word::Small(_) | Word::Tens(_) => Some(self.spelt(at, at)),
             Word::Hundred | Word::Scale(_) | Word::Dozen => {
@@ -242,7 +240,7 @@ impl Reader<'_> {
             _ => return None,
         };
         let (value, unit) = fraction::part(number.value?, Decimal::from(of))?;
-        Some(figure(at..next + spelt.len(), Some(value)).in_unit(Some(unit)))
+        Some(figure(at..next + spelt.len(), Some(value)).in_unit(WrittenUnit::from(unit)))
     }
 
     /// What begins with an Arabic digit. Always found.
@@ -269,7 +267,7 @@ impl Reader<'_> {
                 arabic::number_in_digits(self.text, number.end + 1).filter(|b| b.plain_digits > 0);
             let part = below.and_then(|below| {
                 let (value, unit) = fraction::part(number.value?, below.value?)?;
-                Some(figure(at..below.end, Some(value)).in_unit(Some(unit)))
+                Some(figure(at..below.end, Some(value)).in_unit(WrittenUnit::from(unit)))
             });
             if let Some(part) = part {
                 return self.around(part);
@@ -293,20 +291,23 @@ impl Reader<'_> {
         let words = ["consecutive ", "straight ", "full ", "whole ", "more ", "additional "];
         let skipped = words.iter().find(|word| is_at(self.text, next, word)).map_or(0, |w| w.len());
         let found = english_unit(self.text, next).or_else(|| {
-            english_unit(self.text, next + skipped).filter(|(unit, _)| unit.class == Class::Time)
+            english_unit(self.text, next + skipped)
+                .filter(|(unit, _)| unit.class() == UnitClass::Time)
         });
         if let Some((found, end)) = found {
             unit = Some(found);
             range.end = end;
         }
-        if let Some((name, start)) = context::currency(self.text, at).filter(|c| c.1 >= self.done) {
-            unit = Some(Unit { name, class: Class::Money, power: 0 });
+        if let Some((currency, start)) =
+            context::currency(self.text, at).filter(|c| c.1 >= self.done)
+        {
+            unit = Some(WrittenUnit::from(currency));
             range.start = start;
         }
         if let Some(start) = order::is_top(self.text, at).filter(|_| unit.is_none()) {
             return self.push(order::top(start..range.end, number.value));
         }
-        let is_time = unit.is_some_and(|unit| unit.class == Class::Time);
+        let is_time = unit.is_some_and(|unit: WrittenUnit| unit.class() == UnitClass::Time);
         let kind = if is_time { QuantityKind::Duration } else { QuantityKind::Figure };
         let mut draft = Draft::new(range, kind, number.value).in_unit(unit);
         draft.scale = number.scale;
@@ -365,6 +366,5 @@ fn figure(range: Range<usize>, value: Option<Decimal>) -> Draft {
 }
 
 fn percentage(range: Range<usize>, percent: u32) -> Draft {
-    let unit = Unit { name: "%", class: Class::Percent, power: 0 };
-    figure(range, Some(Decimal::from(percent))).in_unit(Some(unit))
+    figure(range, Some(Decimal::from(percent))).in_unit(WrittenUnit::from(Unit::PERCENT))
 }

@@ -6,7 +6,7 @@ use super::context;
 use super::number::{self, Word, word_at};
 use crate::annotate::numerals::line::is_line_start;
 use crate::annotate::numerals::{Draft, after_blank, is_at, is_before, longest_at};
-use crate::model::{Comparator, Decimal, QuantityKind};
+use crate::model::{Comparator, Decimal, QuantityKind, Unit};
 
 /// What follows an ordinal that is a rank.
 const OF_ALL: &[&str] = &[
@@ -51,7 +51,7 @@ pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>)
         return Draft::new(start..end, QuantityKind::Rank, value);
     }
     if [" anniversary", " anniversaries"].iter().any(|word| is_at(text, end, word)) {
-        return Draft::new(at..end, QuantityKind::Ordinal, value).named("周年");
+        return Draft::new(at..end, QuantityKind::Ordinal, value).named(Unit::ANNIVERSARY);
     }
     Draft::new(at..end, QuantityKind::Ordinal, value)
 }
@@ -74,7 +74,7 @@ pub(super) fn first_part(text: &str, at: usize, end: usize) -> Option<Draft> {
     let number = number::numeral_in_digits(text, number_at)
         .or_else(|| number::numeral_in_words(text, number_at, false))?;
     let word = longest_at(text, number.end, &[" quarters", " months"])?;
-    let unit = if word == " quarters" { "季度" } else { "个月" };
+    let unit = if word == " quarters" { Unit::QUARTER } else { Unit::MONTH };
     let draft = Draft::new(at..number.end + word.len(), QuantityKind::Date, number.value);
     Some(draft.named(unit))
 }
@@ -102,14 +102,14 @@ fn superlative_end(text: &str, end: usize) -> Option<usize> {
 }
 
 /// The 12th consecutive year, a sixth consecutive title.
-fn streak(text: &str, end: usize) -> Option<(QuantityKind, &'static str, usize)> {
+fn streak(text: &str, end: usize) -> Option<(QuantityKind, Unit, usize)> {
     let years = [" consecutive year", " straight year", " year in a row", " year running"];
     if let Some(word) = longest_at(text, end, &years) {
-        return Some((QuantityKind::Duration, "年", end + word.len()));
+        return Some((QuantityKind::Duration, Unit::YEAR, end + word.len()));
     }
     let titles = [" consecutive title", " straight title", " title in a row"];
     let word = longest_at(text, end, &titles)?;
-    Some((QuantityKind::Figure, "连冠", end + word.len()))
+    Some((QuantityKind::Figure, Unit::TITLES_IN_A_ROW, end + word.len()))
 }
 
 /// No. 2.

@@ -6,11 +6,11 @@ use super::number::{self, word_at};
 use super::unit::english_unit;
 use crate::annotate::numerals::line::is_line_start;
 use crate::annotate::numerals::roman::roman;
-use crate::annotate::numerals::unit::Class;
+use crate::annotate::numerals::unit::WrittenUnit;
 use crate::annotate::numerals::{
     Draft, after_blank, arabic, char_at, char_before, fraction, is_at, is_before,
 };
-use crate::model::{Decimal, Found, Quantity, QuantityKind};
+use crate::model::{Decimal, Found, Quantity, QuantityKind, Unit, UnitClass};
 
 /// The longest quoted name, in bytes.
 const LONGEST_NAME: usize = 64;
@@ -63,7 +63,7 @@ pub(super) fn part(text: &str, at: usize, spelt: &str, of: Decimal) -> Option<Dr
         (is_part && !spelt.eq_ignore_ascii_case("second")).then_some(start)?
     };
     let (value, unit) = fraction::part(Decimal::ONE, of)?;
-    Some(Draft::new(start..end, QuantityKind::Figure, Some(value)).in_unit(Some(unit)))
+    Some(Draft::new(start..end, QuantityKind::Figure, Some(value)).in_unit(WrittenUnit::from(unit)))
 }
 
 /// Whether a cardinal is part of a name: Four-Province, Thousand Talents, 30-Point Talent Policy.
@@ -88,7 +88,7 @@ pub(super) fn label(text: &str, at: usize, spelt: &str) -> Option<Draft> {
     }
     let start = if is_before(text, at, "BRT ") { at - "BRT ".len() } else { at };
     let unit = match spelt {
-        "Class" | "Grade" => Some("类"),
+        "Class" | "Grade" => Some(Unit::CLASS),
         _ => None,
     };
     let (value, end) = match roman(text, next) {
@@ -168,7 +168,7 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     let value = plain.value.filter(|_| !letters.contains('+') && !plain.is_chain);
     let mut draft = Draft::new(start..end, QuantityKind::Name, value);
     if start == at && (letters == "A" || letters.starts_with("A-")) {
-        draft.found.value.unit = Some("A");
+        draft.found.value.unit = Some(Unit::GRADE_A);
     }
     Some(draft)
 }
@@ -182,15 +182,15 @@ fn is_decade(text: &str, end: usize) -> bool {
 pub(super) fn is_measured(
     text: &str,
     found: &Found<Quantity>,
-    class: Class,
+    class: Option<UnitClass>,
     quoted: &Range<usize>,
 ) -> bool {
     let has_digit = text[found.range.clone()].bytes().any(|byte| byte.is_ascii_digit());
     match found.value.kind {
         QuantityKind::Date => {
-            has_digit && (found.range == *quoted || found.value.unit == Some("年"))
+            has_digit && (found.range == *quoted || found.value.unit == Some(Unit::YEAR))
         }
-        QuantityKind::Figure | QuantityKind::Duration => has_digit && class != Class::None,
+        QuantityKind::Figure | QuantityKind::Duration => has_digit && class.is_some(),
         _ => false,
     }
 }

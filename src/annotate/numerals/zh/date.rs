@@ -3,7 +3,7 @@
 use super::number;
 use crate::annotate::numerals::calendar::{date, numeric};
 use crate::annotate::numerals::{Draft, after_blank, arabic, char_at, char_before, is_at};
-use crate::model::is_han;
+use crate::model::{Unit, is_han};
 
 /// A small number, Arabic or Chinese, without scale words beyond 十, and where it ends.
 fn small(text: &str, at: usize) -> Option<(u32, usize)> {
@@ -57,14 +57,14 @@ pub(super) fn chinese_date(text: &str, at: usize) -> Option<Draft> {
     }
     if let Some((month, end)) = part(text, at, 12, '月') {
         return Some(match part(text, end, 31, '日') {
-            Some((day, end)) => date(at..end, Some(month * 100 + day), "月日"),
-            None => date(at..end, Some(month), "月"),
+            Some((day, end)) => date(at..end, Some(month * 100 + day), Unit::MONTH_DAY),
+            None => date(at..end, Some(month), Unit::MONTH_OF_YEAR),
         });
     }
     if arabic::digit(first).is_some() {
         let (day, end) = part(text, at, 31, '日')?;
         let is_length = ["内", "后", "游"].iter().any(|word| is_at(text, end, word));
-        return (!is_length).then(|| date(at..end, Some(day), "日"));
+        return (!is_length).then(|| date(at..end, Some(day), Unit::DAY_OF_MONTH));
     }
     None
 }
@@ -74,13 +74,13 @@ fn with_year(text: &str, at: usize, year: u32, end: usize) -> Option<Draft> {
     if char_at(text, mark) == Some('年') {
         let end = mark + '年'.len_utf8();
         let Some((month, after)) = part(text, end, 12, '月') else {
-            return Some(date(at..end, Some(year), "年"));
+            return Some(date(at..end, Some(year), Unit::YEAR));
         };
         return Some(match part(text, after, 31, '日') {
             Some((day, after)) => {
-                date(at..after, Some(year * 10_000 + month * 100 + day), "年月日")
+                date(at..after, Some(year * 10_000 + month * 100 + day), Unit::YEAR_MONTH_DAY)
             }
-            None => date(at..after, Some(year * 100 + month), "年月"),
+            None => date(at..after, Some(year * 100 + month), Unit::YEAR_MONTH),
         });
     }
     // A year that stands alone: `period: 2017`.
@@ -89,7 +89,7 @@ fn with_year(text: &str, at: usize, year: u32, end: usize) -> Option<Draft> {
     };
     let is_alone = !is_word(char_before(text, at)) && !is_word(char_at(text, end));
     (is_alone && arabic::digit(char_at(text, at)?).is_some())
-        .then(|| date(at..end, Some(year), "年"))
+        .then(|| date(at..end, Some(year), Unit::YEAR))
 }
 
 /// “6·25”: a day that became a name.
@@ -98,12 +98,12 @@ fn dotted(text: &str, at: usize) -> Option<Draft> {
     let dot = char_at(text, end).filter(|c| matches!(c, '·' | '•' | '・'))?;
     let (day, end) = small(text, end + dot.len_utf8())?;
     let is_day = (1..=12).contains(&month) && (1..=31).contains(&day);
-    is_day.then(|| date(at..end, Some(month * 100 + day), "月日"))
+    is_day.then(|| date(at..end, Some(month * 100 + day), Unit::MONTH_DAY))
 }
 
 /// 第一季度 and 一季度: a quarter of a year.
 pub(super) fn quarter(text: &str, at: usize, number_at: usize) -> Option<Draft> {
     let (value, end) = small(text, number_at)?;
     let is_quarter = (1..=4).contains(&value) && is_at(text, end, "季度");
-    is_quarter.then(|| date(at..end + "季度".len(), Some(value), "季度"))
+    is_quarter.then(|| date(at..end + "季度".len(), Some(value), Unit::QUARTER))
 }

@@ -11,9 +11,9 @@ use super::words::{
 };
 use super::{context, date, order};
 use crate::annotate::numerals::non_numeral::{Claim, NonNumeral};
-use crate::annotate::numerals::unit::{Class, Unit};
+use crate::annotate::numerals::unit::WrittenUnit;
 use crate::annotate::numerals::{Draft, after_blank, arabic, char_at, fraction, is_at, is_before};
-use crate::model::{Comparator, Decimal, Direction, QuantityKind, is_han};
+use crate::model::{Comparator, Decimal, Direction, QuantityKind, Unit, UnitClass, is_han};
 
 /// The longest quoted name, in characters.
 const LONGEST_NAME: usize = 18;
@@ -197,7 +197,7 @@ impl Reader<'_> {
                 let next = char_at(self.text, after_blank(self.text, number.end));
                 next.is_some_and(|c| is_han(c) && !"多余至到和或及与以左上".contains(c))
             };
-            if is_name && self.bound(at, &number, Class::None).is_none() {
+            if is_name && self.bound(at, &number, None).is_none() {
                 let draft = Draft::new(at..number.end, QuantityKind::Name, number.value);
                 return self.push(draft);
             }
@@ -236,7 +236,7 @@ impl Reader<'_> {
             return self.push(found);
         }
         let unit = self.unit(&number);
-        let class = unit.map_or(Class::None, |(unit, _)| unit.class);
+        let class = unit.map(|(unit, _)| unit.class());
         let bound = self.bound(at, &number, class);
         if let Some(draft) = structural(self.text, at, &number, unit.map(|(unit, _)| unit)) {
             return self.push(draft);
@@ -255,26 +255,30 @@ impl Reader<'_> {
     }
 
     /// The unit after a numeral.
-    fn unit(&self, number: &Numeral) -> Option<(Unit, usize)> {
+    fn unit(&self, number: &Numeral) -> Option<(WrittenUnit, usize)> {
         let at = if number.has_digits() { after_blank(self.text, number.end) } else { number.end };
         chinese_unit(self.text, at, number.has_digits())
     }
 
     /// What bounds a number from before it.
-    fn bound(&self, at: usize, number: &Numeral, class: Class) -> Option<(Comparator, usize)> {
+    fn bound(
+        &self,
+        at: usize,
+        number: &Numeral,
+        class: Option<UnitClass>,
+    ) -> Option<(Comparator, usize)> {
         let is_round = number.is_round() || number.is_vague();
-        context::comparator_before(self.text, at, is_round, class == Class::Time)
+        context::comparator_before(self.text, at, is_round, class == Some(UnitClass::Time))
             .filter(|(_, start)| *start >= self.done)
     }
 
     /// 百分之N and 千分之N.
     fn percentage(&self, at: usize) -> Option<Draft> {
-        let (word, name) = [("百分之", "%"), ("千分之", "‰")]
+        let (word, unit) = [("百分之", Unit::PERCENT), ("千分之", Unit::PER_MILLE)]
             .into_iter()
             .find(|(word, _)| is_at(self.text, at, word))?;
         let number = number::chinese_numeral(self.text, at + word.len())?;
-        let unit = Unit { name, class: Class::Percent, power: 0 };
-        let draft = figure(at..number.end, number.value).in_unit(Some(unit));
+        let draft = figure(at..number.end, number.value).in_unit(WrittenUnit::from(unit));
         Some(self.surrounded(draft, at, number.end, &number))
     }
 
@@ -288,20 +292,30 @@ impl Reader<'_> {
                 return None;
             }
             let (value, unit) = fraction::part(number.value?, below.value?)?;
-            return Some(figure(at..below.end, Some(value)).in_unit(Some(unit)));
+            return Some(figure(at..below.end, Some(value)).in_unit(WrittenUnit::from(unit)));
         }
         let above = number::chinese_numeral(self.text, number.end + "分之".len())?;
         let (value, unit) = fraction::part(above.value?, number.value?)?;
-        let draft = figure(at..above.end, Some(value)).in_unit(Some(unit));
+        let draft = figure(at..above.end, Some(value)).in_unit(WrittenUnit::from(unit));
         Some(self.surrounded(draft, at, above.end, number))
     }
 
     /// The quantity with all that stands around it.
-    fn quantity(&mut self, at: usize, number: &Numeral, unit: Option<Unit>, end: usize) -> usize {
-        let class = unit.map_or(Class::None, |unit| unit.class);
+    fn quantity(
+        &mut self,
+        at: usize,
+        number: &Numeral,
+        unit: Option<WrittenUnit>,
+        end: usize,
+    ) -> usize {
+        let class = unit.map(WrittenUnit::class);
         let kind = match class {
-            Class::Time if unit.is_some_and(|unit| unit.name == "周年") => QuantityKind::Ordinal,
-            Class::Time => QuantityKind::Duration,
+            Some(UnitClass::Time)
+                if unit.is_some_and(|written| written.unit == Unit::ANNIVERSARY) =>
+            {
+                QuantityKind::Ordinal
+            }
+            Some(UnitClass::Time) => QuantityKind::Duration,
             _ => QuantityKind::Figure,
         };
         let mut draft = Draft::new(at..end, kind, number.value).in_unit(unit);
@@ -316,20 +330,22 @@ impl Reader<'_> {
     }
 
     /// 三成半, 两年半, 10多元, 1.2倍.
-    fn rest_of_unit(&self, draft: &mut Draft, unit: Unit, end: usize) -> usize {
+    fn rest_of_unit(&self, draft: &mut Draft, written: WrittenUnit, end: usize) -> usize {
         let quantity = &mut draft.found.value;
         let is_half = is_at(self.text, end, "半")
-            && (is_at(self.text, end - '成'.len_utf8(), "成") || unit.name == "年");
+            && (is_at(self.text, end - '成'.len_utf8(), "成") || written.unit == Unit::YEAR);
         if is_half {
-            let half = Decimal::new(5, unit.power - 1);
+            let half = Decimal::HALF.shifted(written.power);
             quantity.value = quantity.value.zip(half).and_then(|(value, half)| value.plus(half));
             return end + '半'.len_utf8();
         }
         let begin = draft.found.range.start;
-        if unit.name == "倍" && context::direction(self.text, begin) == Some(Direction::Up) {
+        if written.unit == Unit::TIMES
+            && context::direction(self.text, begin) == Some(Direction::Up)
+        {
             // 增长1.2倍 is 120 percent more.
             quantity.value = quantity.value.and_then(|value| value.shifted(2));
-            quantity.unit = Some("%");
+            quantity.unit = Some(Unit::PERCENT);
         }
         end
     }
@@ -368,8 +384,7 @@ fn figure(range: Range<usize>, value: Option<Decimal>) -> Draft {
 }
 
 fn half(range: Range<usize>) -> Draft {
-    let unit = Unit { name: "%", class: Class::Percent, power: 0 };
-    figure(range, Some(Decimal::from(50))).in_unit(Some(unit))
+    figure(range, Some(Decimal::from(50))).in_unit(WrittenUnit::from(Unit::PERCENT))
 }
 
 /// 减半: not 缩减半年, 减半个百分点.

@@ -112,7 +112,8 @@ impl Renderer<'_> {
             "chart_description",
             &[("name", name), ("result", &words(result)), ("target", &words(target))],
         );
-        let unit = target.quantity.unit.map(|unit| self.unit(lang, unit)).unwrap_or_default();
+        let unit =
+            target.quantity.unit.map(|unit| self.unit(lang, unit.name())).unwrap_or_default();
         let is_han = self.site.languages.get(lang).script == Script::Han;
         let unit = if is_han || unit == "%" { unit } else { format!(" {unit}") };
         let (magnitudes, thousands): (&[(u32, &str)], &str) = if is_han {

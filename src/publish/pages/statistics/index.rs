@@ -7,7 +7,7 @@ use tera::Value;
 use super::row::Couple;
 use crate::model::{
     BlockContent, FigureStatus, Indicator, IndicatorId, LangId, Observation, PageId, SectionNumber,
-    SitePath,
+    SitePath, Unit,
 };
 use crate::publish::pages::Renderer;
 use crate::publish::pages::view::{GroupView, IndexView, RowView};
@@ -87,7 +87,7 @@ impl Renderer<'_> {
         row.results = vec![self.figure_view(result, lang, from)];
         row.targets = vec![self.figure_view(target, lang, from)];
         let values = result.quantity.value.zip(target.quantity.value);
-        let is_rate = matches!(target.quantity.unit, Some("%" | "‰" | "百分点"));
+        let is_rate = target.quantity.unit.is_some_and(Unit::is_rate);
         row.ratio = values
             .and_then(|(result, target)| {
                 if !is_rate {

@@ -4,7 +4,7 @@ use tera::Value;
 
 use crate::model::{
     Decimal, FigureStatus, Indicator, IndicatorId, LangId, Measure, Observation, SitePath,
-    StatisticsPage,
+    StatisticsPage, Unit,
 };
 use crate::publish::pages::Renderer;
 use crate::publish::pages::view::{Link, RowView};
@@ -102,7 +102,7 @@ fn couple<'a>(result: &'a Observation, target: &'a Observation) -> Couple<'a> {
         && target.incomparable.is_none()
         && result.quantity.value.is_some_and(Decimal::is_positive)
         && target.quantity.value.is_some_and(Decimal::is_positive);
-    let is_rate = matches!(target.quantity.unit, Some("%" | "‰" | "百分点"));
+    let is_rate = target.quantity.unit.is_some_and(Unit::is_rate);
     match (is_same, is_rate, target.measure) {
         (true, true, _) => Couple::Rate(result, target),
         (true, false, Measure::Level | Measure::Duration) => Couple::Ratio(result, target),
