@@ -5,5 +5,5 @@ mod numerals;
 mod term;
 
 pub use document::document;
-pub use numerals::quantities;
+pub use numerals::{NUMERALS, numerals_of};
 pub use term::{Lexicon, Lexicons};

@@ -17,6 +17,7 @@ mod han;
 mod indicator;
 mod lang;
 mod lock;
+mod numerals;
 mod path;
 mod place;
 mod quantity;
@@ -49,6 +50,9 @@ pub use indicator::{
 };
 pub use lang::{LangId, LangMap, Language, Languages, Script};
 pub use lock::{Fingerprint, Lock, LockedAlias, LockedLine, LockedPage, Unconfirmed};
+pub use numerals::{
+    ComparisonRules, Numerals, OriginalRules, RankScope, ScaleNames, TranslationRules,
+};
 pub use path::SitePath;
 pub use place::Place;
 pub use quantity::{Comparator, Direction, Found, Quantity, QuantityKind};

@@ -16,6 +16,7 @@ mod en;
 mod fraction;
 mod line;
 mod non_numeral;
+mod rank_scope;
 mod roman;
 mod settle;
 mod unit;
@@ -24,18 +25,20 @@ mod zh;
 use std::ops::Range;
 
 use crate::model::{
-    Comparator, Decimal, Direction, Found, Quantity, QuantityKind, Script, Unit, UnitClass,
+    Comparator, Decimal, Direction, Found, Numerals, Quantity, QuantityKind, Unit, UnitClass,
 };
 use unit::WrittenUnit;
 
-/// The quantities of a plain text, in its order and without overlap.
-///
-/// A range covers what belongs to the number: `居全省第二`, `超20亿元`, `RMB 10 billion or more`.
-pub fn quantities(plain: &str, script: Script) -> Vec<Found<Quantity>> {
-    let mut drafts = match script {
-        Script::Han => zh::chinese_drafts(plain),
-        Script::Latin => en::english_drafts(plain),
-    };
+/// Every language whose numerals are read. One more is a folder beside `zh` and a line here.
+pub const NUMERALS: &[&dyn Numerals] = &[&zh::Chinese, &en::English];
+
+/// The numerals of the language with this code (`zh`, `en`), if it is read.
+pub fn numerals_of(code: &str) -> Option<&'static dyn Numerals> {
+    NUMERALS.iter().copied().find(|numerals| numerals.code() == code)
+}
+
+/// What a grammar found, once neighbours have shared what they share.
+fn settled(plain: &str, mut drafts: Vec<Draft>) -> Vec<Found<Quantity>> {
     settle::settle(plain, &mut drafts);
     drafts.into_iter().map(|draft| draft.found).collect()
 }

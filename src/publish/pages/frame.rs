@@ -10,7 +10,7 @@ use super::view::{
 };
 use super::{Common, PageHtml, Renderer, css_path, js_path, on_use_path};
 use crate::model::{
-    Form, Free, GlossaryPage, LangId, Language, Page, PageKind, Report, Script, Site, SitePath,
+    Form, Free, GlossaryPage, LangId, Language, Page, PageKind, Report, Site, SitePath,
     StatisticsPage, ThemeFiles,
 };
 use crate::publish::html::{Words, plain_run};
@@ -357,10 +357,5 @@ impl Renderer<'_> {
         }
         crumbs.push(Crumb { label: last.to_owned(), href: None });
         crumbs
-    }
-
-    /// Script of a language.
-    pub(super) fn script(&self, lang: LangId) -> Script {
-        self.site.languages.get(lang).script
     }
 }

@@ -1,7 +1,7 @@
 //! What stands around an English number and says how it is meant.
 
 use crate::annotate::numerals::{before_blank, char_at, char_before, is_at, is_before};
-use crate::model::{Comparator, Direction, Unit};
+use crate::model::{Comparator, Direction, RankScope, Unit};
 
 use Comparator::{About, AtLeast, AtMost, LessThan, MoreThan};
 use Direction::{Down, To, Up};
@@ -271,3 +271,17 @@ const RANKED: &[(&str, ())] = &[
 pub(super) fn rank_start(text: &str, at: usize) -> Option<usize> {
     longest(text, before_blank(text, at), RANKED).map(|((), start)| start)
 }
+
+/// What a rank is held among, in lower case.
+pub(super) const RANK_SCOPES: &[(RankScope, &[&str])] = &[
+    (RankScope::City, &["in the city", "citywide", "of the city"]),
+    (
+        RankScope::Province,
+        &["in the province", "provincewide", "in zhejiang", "of the province", "in the provincial"],
+    ),
+    (
+        RankScope::Country,
+        &["in the country", "nationwide", "in china", "nationally", "national ranking"],
+    ),
+    (RankScope::World, &["in the world", "worldwide", "globally", "global ranking"]),
+];

@@ -15,7 +15,7 @@ use crate::annotate::numerals::{
 use crate::model::{Comparator, Decimal, Direction, QuantityKind, Unit, UnitClass};
 
 /// Reads all quantities of an English text.
-pub(in crate::annotate::numerals) fn english_drafts(text: &str) -> Vec<Draft> {
+pub(super) fn english_drafts(text: &str) -> Vec<Draft> {
     let claims = NON_NUMERALS.claims(text);
     let mut reader = Reader { text, claims: &claims, next_claim: 0, drafts: Vec::new(), done: 0 };
     reader.read(0, text.len());

@@ -19,7 +19,7 @@ use crate::model::{Comparator, Decimal, Direction, QuantityKind, Unit, UnitClass
 const LONGEST_NAME: usize = 18;
 
 /// Reads all quantities of a Chinese text.
-pub(in crate::annotate::numerals) fn chinese_drafts(text: &str) -> Vec<Draft> {
+pub(super) fn chinese_drafts(text: &str) -> Vec<Draft> {
     let claims = NON_NUMERALS.claims(text);
     let mut reader = Reader { text, claims: &claims, next_claim: 0, drafts: Vec::new(), done: 0 };
     reader.read(0, text.len());
