@@ -18,6 +18,7 @@ pub mod output;
 mod provenance;
 pub mod scan;
 pub mod terms;
+mod unread;
 
 use rayon::prelude::*;
 
@@ -55,6 +56,7 @@ pub const ALL: &[&dyn Check] = &[
     &length::Length,
     &provenance::Provenance,
     &terms::Terms,
+    &unread::Unread,
 ];
 
 /// Runs all checks.

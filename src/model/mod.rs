@@ -13,9 +13,11 @@ mod decimal;
 mod document;
 mod free;
 mod glossary;
+mod han;
 mod indicator;
 mod lang;
 mod lock;
+mod numerals;
 mod path;
 mod place;
 mod quantity;
@@ -25,6 +27,7 @@ mod search;
 mod site;
 mod text;
 mod theme;
+mod unit;
 mod waiver;
 
 pub use annotation::{Annotation, Firmness};
@@ -40,12 +43,16 @@ pub use glossary::{
     Avoided, Concept, ConceptId, FoundTerm, Glossary, Letter, LinkPolicy, LinkedTerm, Member,
     Members, Occurrence, Reading, TermKind, TermRole, Wording,
 };
+pub use han::{is_full_width_form, is_han, is_wide};
 pub use indicator::{
     Better, Fate, FigureWords, Indicator, IndicatorId, LedgerEntry, LedgerReason, Measure,
     Observation, ObservationId, Statistics, Subject,
 };
 pub use lang::{LangId, LangMap, Language, Languages, Script};
 pub use lock::{Fingerprint, Lock, LockedAlias, LockedLine, LockedPage, Unconfirmed};
+pub use numerals::{
+    ComparisonRules, Numerals, OriginalRules, RankScope, ScaleNames, TranslationRules,
+};
 pub use path::SitePath;
 pub use place::Place;
 pub use quantity::{Comparator, Direction, Found, Quantity, QuantityKind};
@@ -57,4 +64,5 @@ pub use site::{
 };
 pub use text::{Mark, MarkKind, Text, TextId};
 pub use theme::{OutputFile, Template, ThemeFiles};
+pub use unit::{Unit, UnitClass};
 pub use waiver::Waiver;

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::blocks::narrow;
 use super::emphasis::{self, Stars};
-use crate::model::{Mark, MarkKind, Reference, ReferenceKind, Script, Text};
+use crate::model::{Mark, MarkKind, Reference, ReferenceKind, Script, Text, is_han, is_wide};
 use crate::source::{Diagnostic, FileId, Span, codes};
 
 /// Whether a tag stands inside a text.
@@ -220,7 +220,7 @@ impl Inline {
             to.has_pending_break = false;
             let before = to.plain.chars().next_back();
             let after = next.chars().next();
-            let is_chinese = |c: Option<char>| c.is_some_and(is_wide);
+            let is_chinese = |c: Option<char>| c.is_some_and(|c| is_wide(c) || is_shared_mark(c));
             let joins = match self.script {
                 Script::Han => is_chinese(before) || is_chinese(after),
                 Script::Latin => is_chinese(before) && is_chinese(after),
@@ -275,22 +275,9 @@ impl Writer {
     }
 }
 
-/// Whether a character takes the whole square of a Chinese character: Han, kana, full-width marks.
-pub(crate) fn is_wide(c: char) -> bool {
-    matches!(c,
-        '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}'
-        | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
-}
-
-/// Whether a character is Chinese beyond doubt: quotation marks and dashes are of both scripts.
-fn is_chinese(c: char) -> bool {
-    is_wide(c) && !matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
-}
-
-/// Whether a character is an ideograph.
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+/// Marks of both scripts, which take the square of a Chinese character in Chinese.
+fn is_shared_mark(c: char) -> bool {
+    matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
 /// Blanks beside a Chinese character or mark, except those between two ideographs, which part a
@@ -315,7 +302,7 @@ fn typed_blanks(plain: &str, marks: &[Mark]) -> Vec<Range<u32>> {
         let in_code = marks.iter().any(|mark| {
             mark.kind == MarkKind::Code && mark.start < range.end && range.start < mark.end
         });
-        let has_chinese = is_chinese(left) || is_chinese(right);
+        let has_chinese = is_wide(left) || is_wide(right);
         if has_chinese && !(is_han(left) && is_han(right)) && !in_code {
             blanks.push(range);
         }

@@ -30,6 +30,7 @@ pub fn load(request: &Request) -> Result<Loaded, ReadError> {
     if let Some(url) = &request.base_url {
         config.base_url = site_toml::base_url(url);
     }
+    config.languages = config.languages.read_by(annotate::NUMERALS);
     let inputs = timings
         .measure("read", || disk::inputs(&request.root, &config, &mut sources))?
         .into_value(&mut found);
@@ -74,7 +75,7 @@ fn understand(
                 // Reports lie in folders; what is outside is read as it is.
                 if input.key.contains('/') {
                     document.value.annotations =
-                        annotate::document(&document.value, language.script);
+                        annotate::document(&document.value, language.numerals);
                     document.value.terms = lexicons.find_in(&document.value, input.lang);
                 }
                 (input.key.clone(), document)
@@ -118,7 +119,7 @@ fn lexicons(config: &Config, inputs: &Inputs) -> Lexicons {
     }
     let of = |language: &Language| {
         let wordings = inputs.glossary.iter().map(|claim| claim.concept.wording(language.id));
-        Lexicon::new(wordings, language.script)
+        Lexicon::new(wordings, language.numerals)
     };
     Lexicons::new(config.languages.iter().map(of).collect())
 }

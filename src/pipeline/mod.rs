@@ -21,6 +21,7 @@ use crate::input::site_toml::Config;
 use crate::model::{Site, ThemeFiles};
 use crate::source::Sources;
 
+pub use crate::annotate::{NUMERALS, numerals_of};
 pub use crate::publish::search::Cost as SearchCost;
 pub use build::{Progress, PublishError, Published, check_output, publish};
 pub use clean::{clean, configured_output};

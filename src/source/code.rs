@@ -167,6 +167,9 @@ codes! {
     LANGUAGE_CODE = "code.language", Warning, true,
         "a fenced code block names a language that is not known",
         "The block is shown without highlighting. Name a known language, or none.";
+    LANGUAGE_UNREAD = "language.unread", Notice, true,
+        "numbers in a language of the site are not compared",
+        "The program reads the numbers of Chinese (`zh`) and English (`en`), and compares those of a Chinese original with its English translation. A language it does not read is published and checked in all other ways: structure, links, lengths, terms as they are listed. But its numbers have no counterpart in the index, its terms are found without their plurals, its dates are written in digits, and figures cannot be claimed where it is the original. Nothing is compared by the rules of another language. The about page says the same to readers.";
     LEDGER_UNACCOUNTED = "ledger.unaccounted", Error, true,
         "a number of the report is neither indexed nor explained",
         "In a report that claims figures, every number is accounted for: it is claimed in `figures.yaml`, it is a date, a name, an ordinal or the like, or a line of `ledger.yaml` says why it is no figure:\n\n    - page: 1-review\n      quote: \"[第二]生活垃圾焚烧\"\n      is: name\n      reason: {zh: 厂名, en: the name of a plant}\n\n`duizhao scan` prints all of them, ready to be pasted.";

@@ -14,6 +14,7 @@ mod diagnostics;
 mod exchange;
 mod fidelity;
 mod figures;
+mod languages;
 mod lock;
 mod mutations;
 mod pages;

@@ -54,7 +54,7 @@ pub(super) fn assign(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
 fn is_match(how: Match, item: &Item, other: &Item) -> bool {
     let quantity = &other.quantity;
     if how == Match::Idiom && other.is_of_others {
-        let one_more = quantity.value.zip(Decimal::parse("1")).and_then(|(n, one)| n.plus(one));
+        let one_more = quantity.value.and_then(|number| number.plus(Decimal::ONE));
         return item.quantity.value == one_more && !equal::is_measuring(item.quantity.unit);
     }
     equal::is(how, &item.quantity, quantity)

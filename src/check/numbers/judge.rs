@@ -2,35 +2,32 @@
 
 use std::collections::BTreeMap;
 
-use super::{Disagreement, DisagreementKind, Item, Passage};
-use super::{equal, scope};
-use crate::model::{Comparator, QuantityKind, quotations};
+use super::{Disagreement, DisagreementKind, Item, Passage, Sides, equal};
+use crate::model::{Comparator, Decimal, QuantityKind, Unit, quotations};
 
 /// Everything that is wrong, in the order of the original, then what the translation alone says.
 pub(super) fn judge(
     own: &[Item],
     others: &[Item],
     assigned: &[Option<usize>],
-    original: &[Passage],
-    translation: &[Passage],
+    sides: Sides,
 ) -> Vec<Disagreement> {
+    let Sides { original, translation, .. } = sides;
     let mut found = Vec::new();
     let mut is_used = vec![false; others.len()];
     assigned.iter().flatten().for_each(|number| is_used[*number] = true);
     let mut free: Vec<usize> = (0..others.len()).filter(|number| !is_used[*number]).collect();
-    free.retain(|number| {
-        !is_no_extra(&others[*number], own, others, assigned, (original, translation))
-    });
+    free.retain(|number| !is_no_extra(&others[*number], own, others, assigned, sides));
     for (place, item) in own.iter().enumerate() {
         match assigned[place] {
             Some(number) => {
-                found.extend(differences(item, &others[number], (original, translation)));
+                found.extend(differences(item, &others[number], sides));
             }
             None if is_said_elsewhere(item, others, original, translation) => {}
             None => found.push(missing(item, place, others, assigned, &mut free)),
         }
     }
-    found.extend(out_of_order(own, others, assigned, original));
+    found.extend(out_of_order(own, others, assigned, sides));
     found.extend(free.into_iter().map(|number| Disagreement {
         kind: DisagreementKind::Extra,
         original: None,
@@ -43,7 +40,7 @@ pub(super) fn judge(
 fn differences(
     own: &Item,
     other: &Item,
-    (original, translation): (&[Passage], &[Passage]),
+    Sides { original, translation, rules }: Sides,
 ) -> Vec<Disagreement> {
     let disagreement = |kind| Disagreement {
         kind,
@@ -57,12 +54,13 @@ fn differences(
         _ => false,
     };
     let is_rank = own.quantity.kind == QuantityKind::Rank;
-    let (zh, en) = (&original[own.spot.passage], &translation[other.spot.passage]);
+    let held = rules.original.rank_scopes(original[own.spot.passage].plain, &own.spot.range);
+    let said =
+        rules.translation.rank_scopes(translation[other.spot.passage].plain, &other.spot.range);
+    // Not said is not wrong.
     let is_elsewhere = is_rank
-        && scope::differs(
-            (zh.plain, own.spot.range.start, own.spot.range.end),
-            (en.plain, other.spot.range.start, other.spot.range.end),
-        );
+        && !(held.is_empty() || said.is_empty())
+        && !held.iter().any(|scope| said.contains(scope));
     let kinds = bound
         .into_iter()
         .chain(direction.then_some(DisagreementKind::Direction))
@@ -104,9 +102,10 @@ fn is_said_elsewhere(
                 && item.spot.words(original).ends_with(['、', '）', '.'])
         }
         // One is an article, or is not said at all: 一年来 is over the past year.
-        _ if value == "1" && !equal::is_measuring(quantity.unit) => true,
+        _ if quantity.value == Some(Decimal::ONE) && !equal::is_measuring(quantity.unit) => true,
         QuantityKind::Name => {
-            let unit = quantity.unit.filter(|unit| unit.is_ascii()).unwrap_or_default();
+            let unit =
+                quantity.unit.map(Unit::name).filter(|name| name.is_ascii()).unwrap_or_default();
             let digits = format!("{value}{unit}");
             translation.iter().any(|passage| has_number(passage.plain, &digits))
                 || !item.spot.words(original).contains(|c: char| c.is_ascii_digit())
@@ -122,17 +121,18 @@ fn is_no_extra(
     own: &[Item],
     others: &[Item],
     assigned: &[Option<usize>],
-    (original, translation): (&[Passage], &[Passage]),
+    sides: Sides,
 ) -> bool {
+    let Sides { original, translation, rules } = sides;
     let quantity = &item.quantity;
     let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();
-    let is_small = matches!(value.as_str(), "0" | "1");
+    let is_small = matches!(quantity.value, Some(Decimal::ZERO | Decimal::ONE));
     if is_small && !equal::is_measuring(quantity.unit) {
         return true;
     }
     match quantity.kind {
         QuantityKind::Date => {
-            is_short_year(&value, original)
+            original.iter().any(|of| rules.original.says_short_year(of.plain, &value))
                 || own.iter().any(|of| {
                     equal::is(equal::Match::Value, &of.quantity, quantity)
                         || equal::is(equal::Match::Calendar, &of.quantity, quantity)
@@ -143,7 +143,7 @@ fn is_no_extra(
             !(is_label(item, translation) && own.iter().any(|of| is_label(of, original)))
         }
         QuantityKind::Name => !item.spot.words(translation).contains(|c: char| c.is_ascii_digit()),
-        _ if is_word_for(item, original, translation) => true,
+        _ if is_word_for(item, sides) => true,
         _ => is_conversion_beside(item, own, others, assigned),
     }
 }
@@ -155,15 +155,6 @@ pub(super) fn has_number(text: &str, digits: &str) -> bool {
         let before = text[..at].strip_suffix(['.', ',']).unwrap_or(&text[..at]);
         !is_digit(before.chars().next_back()) && !is_digit(text[at + digits.len()..].chars().next())
     })
-}
-
-/// 九二共识 is the 1992 Consensus.
-fn is_short_year(year: &str, original: &[Passage]) -> bool {
-    const DIGITS: &[char] = &['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let short: Option<String> = year.get(2..4).filter(|_| year.len() == 4).and_then(|short| {
-        short.chars().map(|digit| DIGITS.get(digit.to_digit(10)? as usize)).collect()
-    });
-    short.is_some_and(|short| original.iter().any(|passage| passage.plain.contains(&short)))
 }
 
 /// Whether a numeral opens its text and numbers it: （一）, 二、, 3.
@@ -185,53 +176,29 @@ fn is_numbering(item: &Item, translation: &[Passage]) -> bool {
 
 /// two-wheel drive for 双轮驱动: a small number in words, and a numeral of the original that is a
 /// part of a word.
-fn is_word_for(item: &Item, original: &[Passage], translation: &[Passage]) -> bool {
-    const NUMERALS: [(&str, &[char]); 9] = [
-        ("2", &['二', '两', '双', '对']),
-        ("3", &['三']),
-        ("4", &['四']),
-        ("5", &['五']),
-        ("6", &['六']),
-        ("7", &['七']),
-        ("8", &['八']),
-        ("9", &['九']),
-        ("10", &['十']),
-    ];
-    let value = item.quantity.value.map(|value| value.to_string()).unwrap_or_default();
+fn is_word_for(item: &Item, sides: Sides) -> bool {
+    let Sides { original, translation, rules } = sides;
     let is_spelt = !item.spot.words(translation).contains(|c: char| c.is_ascii_digit());
-    let numeral = NUMERALS.iter().find(|(digits, _)| *digits == value);
-    let Some((_, characters)) = numeral.filter(|_| is_spelt && item.quantity.unit.is_none()) else {
+    let value = item.quantity.value.filter(|_| is_spelt && item.quantity.unit.is_none());
+    let Some(value) = value else { return false };
+    let characters = rules.original.numeral_characters(value);
+    if characters.is_empty() {
         return false;
-    };
-    is_of_what_was_named(item, translation)
-        || is_sum_of_slogan(&value, original)
+    }
+    let before = &translation[item.spot.passage].plain[..item.spot.range.start];
+    rules.translation.counts_what_was_named(before)
+        // the five priority tasks for “三去一降一补”
+        || original.iter().any(|passage| {
+            let quoted = quotations(passage.plain).into_iter();
+            let mut sums = quoted.map(|range| rules.original.slogan_sum(&passage.plain[range]));
+            sums.any(|sum| u32::try_from(sum).is_ok_and(|sum| Decimal::from(sum) == value))
+        })
         // A numeral that was read as a number has its own counterpart.
         || original.iter().any(|passage| {
         passage
             .plain
-            .match_indices(*characters)
+            .match_indices(characters)
             .any(|(at, _)| !passage.quantities.iter().any(|quantity| quantity.range.contains(&at)))
-    })
-}
-
-/// the two regions, these three: things that were named before, counted again.
-fn is_of_what_was_named(item: &Item, translation: &[Passage]) -> bool {
-    const BEFORE: [&str; 9] =
-        ["the", "these", "those", "all", "its", "their", "first", "last", "other"];
-    let before = &translation[item.spot.passage].plain[..item.spot.range.start];
-    let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    BEFORE.contains(&word.to_lowercase().as_str())
-}
-
-/// the five priority tasks for “三去一降一补”: what a quoted slogan counts, added up.
-fn is_sum_of_slogan(value: &str, original: &[Passage]) -> bool {
-    const DIGITS: &str = "一二三四五六七八九十";
-    let counted = |words: &str| -> usize {
-        words.chars().filter_map(|c| Some(DIGITS.chars().position(|known| known == c)? + 1)).sum()
-    };
-    original.iter().any(|passage| {
-        let quoted = quotations(passage.plain).into_iter();
-        quoted.map(|range| counted(&passage.plain[range])).any(|sum| sum.to_string() == value)
     })
 }
 
@@ -295,6 +262,9 @@ fn missing(
     }
 }
 
+/// Numbers that could be taken for one another: the passage of the original, and the unit.
+type Kind = (usize, Option<Unit>);
+
 /// Numbers of one kind that the translation exchanges. Each number belongs to its subject by its
 /// place, so those that break the order of the original are shown: the fewest whose removal leaves
 /// the rest in order.
@@ -302,23 +272,22 @@ fn out_of_order(
     own: &[Item],
     others: &[Item],
     assigned: &[Option<usize>],
-    original: &[Passage],
+    sides: Sides,
 ) -> Vec<Disagreement> {
-    // Passage and unit, and the numbers of both sides.
-    let mut classes: BTreeMap<(usize, &str), Vec<(usize, usize)>> = BTreeMap::new();
+    let mut classes: BTreeMap<Kind, Vec<(usize, usize)>> = BTreeMap::new();
     for (place, item) in own.iter().enumerate() {
         let Some(number) = assigned[place] else { continue };
         if item.quantity.kind != QuantityKind::Figure {
             continue;
         }
-        let unit = item.quantity.unit.filter(|unit| equal::is_measuring(Some(unit)));
-        let class = (item.spot.passage, unit.unwrap_or_default());
+        let unit = item.quantity.unit.filter(|unit| unit.is_measuring());
+        let class = (item.spot.passage, unit);
         classes.entry(class).or_default().push((place, number));
     }
     let broken = classes.values().flat_map(|members| outside_longest_rise(members));
     broken
         .map(|(place, number)| Disagreement {
-            kind: if is_shared_out(own, place, original) {
+            kind: if is_shared_out(own, place, sides) {
                 DisagreementKind::Order
             } else {
                 DisagreementKind::Reordered
@@ -330,16 +299,15 @@ fn out_of_order(
 }
 
 /// Whether a number stands in a list, or after 分别 in its sentence.
-fn is_shared_out(own: &[Item], place: usize, original: &[Passage]) -> bool {
+fn is_shared_out(own: &[Item], place: usize, Sides { original, rules, .. }: Sides) -> bool {
     let item = &own[place];
     let plain = original[item.spot.passage].plain;
-    let sentence = plain[..item.spot.range.start].rfind(['。', '；']).map_or(0, |at| at + 3);
     let is_list = |left: Option<&Item>, right: Option<&Item>| {
         let (Some(left), Some(right)) = (left, right) else { return false };
         let gap = plain.get(left.spot.range.end..right.spot.range.start).unwrap_or_default();
-        left.spot.passage == right.spot.passage && matches!(gap.trim(), "、" | "和" | "与" | "及")
+        left.spot.passage == right.spot.passage && rules.original.joins_list(gap.trim())
     };
-    plain[sentence..item.spot.range.start].contains("分别")
+    rules.original.shares_out(&plain[..item.spot.range.start])
         || is_list(place.checked_sub(1).map(|before| &own[before]), Some(item))
         || is_list(Some(item), own.get(place + 1))
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Export, absolute, title, xml};
-use crate::model::{Day, Matter, Report, Route, RouteKind, Site};
+use crate::model::{Day, Matter, Report, Route, RouteKind, Script, Site};
 use crate::resolve::RouteSource;
 
 /// How many reports the feed lists.
@@ -55,7 +55,9 @@ fn entry(text: &mut String, site: &Site, report: &Report, base_url: &str) {
     let address = xml(&absolute(base_url, path));
     let day = updated(site, report).iso();
     let summary = cover.original().document.front.description.clone().unwrap_or_else(|| {
-        format!("{}，{}", meta.meeting, meta.delivered.in_words(site.languages.original().script))
+        let original = site.languages.original();
+        let comma = if original.script == Script::Han { "，" } else { ", " };
+        format!("{}{comma}{}", meta.meeting, original.day_in_words(meta.delivered))
     });
     let _ = write!(
         text,

@@ -6,6 +6,7 @@ use super::observations::Facts;
 use super::{DataExport, Made, pretty};
 use crate::model::{
     Better, DataFile, DataKind, Firmness, Indicator, IndicatorId, LangMap, Language, Site, Subject,
+    Unit,
 };
 
 pub(super) struct Indicators;
@@ -135,7 +136,7 @@ fn entry<'a>(site: &'a Site, indicator: &'a Indicator) -> IndicatorEntry<'a> {
             measure: of.measure.key(),
             comparator: of.quantity.comparator.sign(),
             value: facts.value(),
-            unit: of.quantity.unit,
+            unit: of.quantity.unit.map(Unit::name),
             modality: of.firmness.map(Firmness::key),
             criteria: facts.criteria(site.languages.original()),
             part_of: of.part_of.as_ref().map(id),

@@ -114,7 +114,9 @@ const COLUMNS: &[Column] = &[
         name: "unit",
         kind: words,
         is_required: false,
-        cell: Once(|row| Facts::at(row).of.quantity.unit.unwrap_or_default().to_owned()),
+        cell: Once(|row| {
+            Facts::at(row).of.quantity.unit.map_or_else(String::new, |unit| unit.to_string())
+        }),
         zh: "计量单位，如元、%、亩",
         en: "The unit, such as 元, %, 亩",
     },

@@ -12,8 +12,8 @@ use super::view::{
 };
 use super::{Common, PageHtml, Renderer, css_path, js_path, on_use_path};
 use crate::model::{
-    Form, Free, LangId, Language, Matter, Page, PageRole, Report, RouteKind, Script, Site,
-    SitePath, ThemeFiles,
+    Form, Free, LangId, Language, Matter, Page, PageRole, Report, RouteKind, Site, SitePath,
+    ThemeFiles,
 };
 use crate::publish::html::{Words, plain_run};
 use crate::publish::typeset::TextKind;
@@ -355,10 +355,5 @@ impl Renderer<'_> {
         }
         crumbs.push(Crumb { label: last.to_owned(), href: None });
         crumbs
-    }
-
-    /// Script of a language.
-    pub(super) fn script(&self, lang: LangId) -> Script {
-        self.site.languages.get(lang).script
     }
 }

@@ -4,8 +4,8 @@ use super::frame::{page_id, page_number};
 use super::view::{ErratumView, ReportCard, ReportView, Run, Shared, SourceView, VersionView};
 use super::{Renderer, ReportFrame};
 use crate::model::{
-    Day, Erratum, Form, LangId, Matter, Page, PageRole, Place, Report, ReportMeta, RouteKind,
-    SitePath, VersionStatus,
+    Day, Erratum, Form, LangId, Language, Matter, Page, PageRole, Place, Report, ReportMeta,
+    RouteKind, SitePath, VersionStatus,
 };
 
 impl Renderer<'_> {
@@ -83,7 +83,7 @@ impl Renderer<'_> {
         Facts {
             report: self.title(self.site.page(report.cover), lang),
             issuer: meta.issuer.clone(),
-            date: meta.delivered.in_words(self.script(lang)),
+            date: self.site.languages.get(lang).day_in_words(meta.delivered),
         }
     }
 
@@ -137,14 +137,12 @@ impl Renderer<'_> {
     /// `金华市市长 尹学群`, `Yin Xuequn, Mayor of Jinhua`.
     fn speaker(&self, report: &Report, lang: LangId) -> String {
         let meta = report.meta(lang);
-        match self.script(lang) {
-            crate::model::Script::Han => format!("{} {}", meta.office, meta.speaker),
-            crate::model::Script::Latin => format!("{}, {}", meta.speaker, meta.office),
-        }
+        let values = [("speaker", &*meta.speaker), ("office", &*meta.office)];
+        self.word(lang, "speaker_with_office", &values)
     }
 
     fn delivered(&self, form: &Form, day: Day) -> Vec<Run> {
-        self.runs(form, |lang| day.in_words(self.script(lang)))
+        self.runs(form, |lang| self.site.languages.get(lang).day_in_words(day))
     }
 
     fn versions(&self, report: &Report, lang: LangId) -> Vec<VersionView> {
@@ -160,9 +158,16 @@ impl Renderer<'_> {
                     status_text: self.word(lang, &format!("status_{key}"), &[]),
                     note: meta.note.get_or_any(&self.site.languages.get(lang).code).to_owned(),
                     prevails: meta.status == VersionStatus::Original,
+                    is_unread: self.is_unread(language),
                 })
             })
             .collect()
+    }
+
+    /// Whether nobody compares the numbers of a translation with those of the original.
+    fn is_unread(&self, language: &Language) -> bool {
+        let original = self.site.languages.original();
+        language.id != original.id && original.comparison(language).is_none()
     }
 
     fn source(

@@ -8,7 +8,7 @@ use super::quote::{Quote, Quoted};
 use super::{Ground, PageGround, did_you_mean};
 use crate::model::{
     Direction, Document, FigureClaim, FigureStatus, FigureWords, Locus, Measure, Observation,
-    Quantity, QuantityKind, TextId,
+    Quantity, QuantityKind, TextId, UnitClass,
 };
 use crate::source::{Diagnostic, Span, codes};
 
@@ -276,7 +276,7 @@ pub(super) fn words(document: &Document, text: TextId, range: Range<usize>) -> F
 }
 
 fn measure(quantity: &Quantity) -> Measure {
-    let is_rate = matches!(quantity.unit, Some("%" | "‰" | "百分点" | "倍"));
+    let is_rate = quantity.unit.is_some_and(|unit| unit.class() == UnitClass::Share);
     match (quantity.kind, quantity.direction) {
         (QuantityKind::Rank, _) => Measure::Rank,
         (QuantityKind::Duration, _) => Measure::Duration,

@@ -44,6 +44,10 @@ pub(super) fn statistics(
     // Reports stand newest first; a series is read from the oldest on.
     for report in site.reports.iter().rev() {
         let Some(claims) = claims.remove(&report.key) else { continue };
+        if site.languages.original().numerals.is_none() {
+            diagnostics.extend(unread(&site.languages, &claims));
+            continue;
+        }
         statistics.covered.insert(report.id);
         one_report(site, report, &claims, &ids, &mut statistics, &mut diagnostics);
     }
@@ -59,6 +63,19 @@ pub(super) fn statistics(
         indicator.observations.push(ObservationId(number));
     }
     Diagnosed { value: statistics, diagnostics }
+}
+
+/// Figures cannot be claimed where the numerals of the original are not read: said once for a
+/// report, not for each claim.
+fn unread(languages: &Languages, claims: &Claims) -> Option<Diagnostic> {
+    let original = languages.original();
+    let claim = claims.figures.first()?;
+    let message = format!("numbers in {} are not read, so none can be claimed", original.name);
+    Some(
+        Diagnostic::new(codes::DATA_UNREAD, message).at(claim.span, "").help(
+            "remove the file; `duizhao explain language.unread` says which languages are read",
+        ),
+    )
 }
 
 /// Indicators that no claim names; a claim that is faulty names its indicator all the same.

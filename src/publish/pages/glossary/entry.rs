@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use tera::Value;
 
 use super::overview::linked;
-use crate::model::{ConceptId, Form, LangId, Matter, Page, RouteKind, Script, SitePath};
+use crate::model::{ConceptId, Form, LangId, Matter, Page, RouteKind, Script, SitePath, is_han};
 use crate::publish::html::{escaped, plain_run};
 use crate::publish::pages::Renderer;
 use crate::publish::pages::view::{Link, Run, Shared, TermEntry};
@@ -109,8 +109,7 @@ impl Renderer<'_> {
     /// but for Chinese inside English, which needs its own language and typeface.
     pub(super) fn words(&self, lang: LangId, words: &str) -> Run {
         let language = self.site.languages.get(lang);
-        let is_mixed = language.script == Script::Latin
-            && words.contains(|c: char| matches!(c, '\u{3400}'..='\u{9fff}'));
+        let is_mixed = language.script == Script::Latin && words.contains(is_han);
         let html = if is_mixed {
             plain_run(words, language.script, TextKind::Heading)
         } else {

@@ -7,7 +7,7 @@ use tera::Value;
 use super::row::{Couple, couple};
 use crate::model::{
     Decimal, FigureStatus, Firmness, Form, Indicator, IndicatorId, LangId, Matter, Observation,
-    Route, RouteKind, Script, Site, SitePath,
+    Route, RouteKind, ScaleNames, Script, Site, SitePath,
 };
 use crate::publish::chart::{self, Dumbbell, Period, Point, RateScale, ScaleWords, Series, Width};
 use crate::publish::pages::kind::{PageKind, PagePlace};
@@ -147,14 +147,12 @@ impl Renderer<'_> {
             "chart_description",
             &[("name", name), ("result", &words(result)), ("target", &words(target))],
         );
-        let unit = target.quantity.unit.map(|unit| self.unit(lang, unit)).unwrap_or_default();
-        let is_han = self.site.languages.get(lang).script == Script::Han;
-        let unit = if is_han || unit == "%" { unit } else { format!(" {unit}") };
-        let (magnitudes, thousands): (&[(u32, &str)], &str) = if is_han {
-            (&[(8, "亿"), (4, "万")], "")
-        } else {
-            (&[(9, " billion"), (6, " million")], ",")
-        };
+        let unit =
+            target.quantity.unit.map(|unit| self.unit(lang, unit.name())).unwrap_or_default();
+        let language = self.site.languages.get(lang);
+        let is_apart = language.script == Script::Latin && unit.starts_with(char::is_alphabetic);
+        let unit = if is_apart { format!(" {unit}") } else { unit };
+        let ScaleNames { magnitudes, thousands } = language.scale_names();
         let scale = ScaleWords { magnitudes, unit: &unit, thousands };
         let id = format!("c-{}", indicator.id);
         let periods = self.periods(indicator, target, lang);

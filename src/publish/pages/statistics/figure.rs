@@ -62,7 +62,7 @@ impl Renderer<'_> {
             words: self.figure_words(o, lang),
             value: o.quantity.value.map(|value| value.to_string()).unwrap_or_default(),
             value_text: o.quantity.value.map(|value| self.grouped(value, lang)).unwrap_or_default(),
-            unit: o.quantity.unit.map(|unit| self.unit(lang, unit)).unwrap_or_default(),
+            unit: o.quantity.unit.map(|unit| self.unit(lang, unit.name())).unwrap_or_default(),
             comparator: o.quantity.comparator.sign(),
             comparator_text: self.comparator(lang, o.quantity.comparator),
             measure,

@@ -7,7 +7,7 @@ use tera::Value;
 use super::row::{Couple, couple};
 use crate::model::{
     BlockContent, FigureStatus, Indicator, IndicatorId, LangId, Matter, Observation, PageId, Route,
-    RouteKind, SectionNumber, Site, SitePath,
+    RouteKind, SectionNumber, Site, SitePath, Unit,
 };
 use crate::publish::pages::Renderer;
 use crate::publish::pages::kind::{Bar, Blank, PageKind, PagePlace};
@@ -119,15 +119,15 @@ impl Renderer<'_> {
         row.results = vec![self.figure_view(result, lang, from)];
         row.targets = vec![self.figure_view(target, lang, from)];
         let values = result.quantity.value.zip(target.quantity.value);
-        let is_rate = matches!(target.quantity.unit, Some("%" | "‰" | "百分点"));
+        let is_rate = target.quantity.unit.is_some_and(Unit::is_rate);
         row.ratio = values
             .and_then(|(result, target)| {
                 if !is_rate {
                     return target.ratio(result);
                 }
-                let gap = target.minus(result)?.to_string();
-                let is_less = gap.starts_with('-');
-                Some(if is_less { gap.replace('-', "−") } else { format!("+{gap}") })
+                let gap = target.minus(result)?;
+                let sign = if gap.is_negative() { '−' } else { '+' };
+                Some(format!("{sign}{}", gap.abs()))
             })
             .unwrap_or_default();
         row.sort = row.ratio.replace('−', "-").replace('+', "");

@@ -104,7 +104,7 @@ impl Renderer<'_> {
         let to_char = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
         let quantity = &entry.quantity;
         let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();
-        let unit = quantity.unit.map(|unit| self.unit(lang, unit)).unwrap_or_default();
+        let unit = quantity.unit.map(|unit| self.unit(lang, unit.name())).unwrap_or_default();
         let (fate, link, reason) = match &entry.fate {
             Fate::Indexed(id) | Fate::Criterion(id) => {
                 let observation = self.site.statistics.observation(*id);

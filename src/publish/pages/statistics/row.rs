@@ -4,7 +4,7 @@ use tera::Value;
 
 use crate::model::{
     Decimal, FigureStatus, Indicator, IndicatorId, LangId, Matter, Measure, Observation, RouteKind,
-    Site, SitePath,
+    Site, SitePath, Unit,
 };
 use crate::publish::pages::Renderer;
 use crate::publish::pages::view::{Link, RowView};
@@ -106,17 +106,12 @@ fn beside<'a>(result: &'a Observation, target: &'a Observation) -> Couple<'a> {
         && result.quantity.unit == target.quantity.unit
         && result.incomparable.is_none()
         && target.incomparable.is_none()
-        && result.quantity.value.is_some_and(is_positive)
-        && target.quantity.value.is_some_and(is_positive);
-    let is_rate = matches!(target.quantity.unit, Some("%" | "‰" | "百分点"));
+        && result.quantity.value.is_some_and(Decimal::is_positive)
+        && target.quantity.value.is_some_and(Decimal::is_positive);
+    let is_rate = target.quantity.unit.is_some_and(Unit::is_rate);
     match (is_same, is_rate, target.measure) {
         (true, true, _) => Couple::Rate(result, target),
         (true, false, Measure::Level | Measure::Duration) => Couple::Ratio(result, target),
         _ => Couple::Apart(result, target),
     }
-}
-
-fn is_positive(value: Decimal) -> bool {
-    let text = value.to_string();
-    !text.starts_with('-') && text != "0"
 }

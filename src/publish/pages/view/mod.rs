@@ -295,6 +295,8 @@ pub struct VersionView {
     pub note: String,
     /// Whether the text of this version prevails.
     pub prevails: bool,
+    /// Whether the numbers of this translation are not compared with those of the original.
+    pub is_unread: bool,
 }
 
 /// Provenance of the received text.

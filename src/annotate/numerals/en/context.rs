@@ -1,7 +1,7 @@
 //! What stands around an English number and says how it is meant.
 
-use super::{char_before, is_at};
-use crate::model::{Comparator, Direction};
+use crate::annotate::numerals::{before_blank, char_at, char_before, is_at, is_before};
+use crate::model::{Comparator, Direction, RankScope, Unit};
 
 use Comparator::{About, AtLeast, AtMost, LessThan, MoreThan};
 use Direction::{Down, To, Up};
@@ -86,7 +86,7 @@ fn longest<T: Copy>(text: &str, end: usize, phrases: &[(&str, T)]) -> Option<(T,
 
 /// What bounds a number from before it, and where that begins.
 pub(super) fn comparator_before(text: &str, at: usize) -> Option<(Comparator, usize)> {
-    longest(text, super::before_blank(text, at), BEFORE)
+    longest(text, before_blank(text, at), BEFORE)
 }
 
 const AFTER: &[(&str, Comparator)] = &[
@@ -110,7 +110,7 @@ const AFTER: &[(&str, Comparator)] = &[
 pub(super) fn comparator_after(text: &str, at: usize) -> Option<(Comparator, usize)> {
     let (word, comparator) = AFTER.iter().find(|(word, _)| is_at(text, at, word))?;
     let end = at + word.len();
-    let goes_on = super::char_at(text, end).is_some_and(char::is_alphanumeric);
+    let goes_on = char_at(text, end).is_some_and(char::is_alphanumeric);
     (!goes_on).then_some((*comparator, end))
 }
 
@@ -160,7 +160,7 @@ const FARTHEST: usize = 80;
 
 /// Where a number moves, by the words before it.
 pub(super) fn direction(text: &str, at: usize) -> Option<Direction> {
-    let end = super::before_blank(text, at);
+    let end = before_blank(text, at);
     if let Some((direction, start)) = longest(text, end, MOVES) {
         // ", up 6.5 percent", but "set up 10".
         let before = text[..start].trim_end_matches(' ');
@@ -218,27 +218,27 @@ fn starts(word: &str, stem: &str) -> bool {
         .any(|other| word.eq_ignore_ascii_case(other))
 }
 
-const CURRENCIES: &[(&str, &str)] = &[
-    ("RMB", "元"),
-    ("CNY", "元"),
-    ("¥", "元"),
-    ("￥", "元"),
-    ("US$", "美元"),
-    ("USD", "美元"),
-    ("U.S.$", "美元"),
-    ("$", "美元"),
-    ("HK$", "港元"),
-    ("€", "欧元"),
-    ("EUR", "欧元"),
-    ("£", "英镑"),
+const CURRENCIES: &[(&str, Unit)] = &[
+    ("RMB", Unit::YUAN),
+    ("CNY", Unit::YUAN),
+    ("¥", Unit::YUAN),
+    ("￥", Unit::YUAN),
+    ("US$", Unit::US_DOLLAR),
+    ("USD", Unit::US_DOLLAR),
+    ("U.S.$", Unit::US_DOLLAR),
+    ("$", Unit::US_DOLLAR),
+    ("HK$", Unit::HONG_KONG_DOLLAR),
+    ("€", Unit::EURO),
+    ("EUR", Unit::EURO),
+    ("£", Unit::POUND),
 ];
 
 /// The currency before a number, and where it begins.
-pub(super) fn currency(text: &str, at: usize) -> Option<(&'static str, usize)> {
-    let end = super::before_blank(text, at);
+pub(super) fn currency(text: &str, at: usize) -> Option<(Unit, usize)> {
+    let end = before_blank(text, at);
     let (word, unit) = CURRENCIES
         .iter()
-        .filter(|(word, _)| super::is_before(text, end, word))
+        .filter(|(word, _)| is_before(text, end, word))
         .max_by_key(|(word, _)| word.len())?;
     let start = end - word.len();
     let is_inside = word.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -269,5 +269,19 @@ const RANKED: &[(&str, ())] = &[
 
 /// Where the words begin that make an ordinal a rank.
 pub(super) fn rank_start(text: &str, at: usize) -> Option<usize> {
-    longest(text, super::before_blank(text, at), RANKED).map(|((), start)| start)
+    longest(text, before_blank(text, at), RANKED).map(|((), start)| start)
 }
+
+/// What a rank is held among, in lower case.
+pub(super) const RANK_SCOPES: &[(RankScope, &[&str])] = &[
+    (RankScope::City, &["in the city", "citywide", "of the city"]),
+    (
+        RankScope::Province,
+        &["in the province", "provincewide", "in zhejiang", "of the province", "in the provincial"],
+    ),
+    (
+        RankScope::Country,
+        &["in the country", "nationwide", "in china", "nationally", "national ranking"],
+    ),
+    (RankScope::World, &["in the world", "worldwide", "globally", "global ranking"]),
+];

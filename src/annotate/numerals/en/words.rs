@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
-use super::numeral_en::{self, word_at};
-use super::unit::Class;
-use super::words_zh::{is_line_start, roman};
-use super::{Draft, after_blank, arabic, char_at, char_before, fraction, is_at, is_before};
-use crate::model::{Decimal, Found, Quantity, QuantityKind};
+use super::number::{self, word_at};
+use super::unit::english_unit;
+use crate::annotate::numerals::line::is_line_start;
+use crate::annotate::numerals::roman::roman;
+use crate::annotate::numerals::unit::WrittenUnit;
+use crate::annotate::numerals::{
+    Draft, after_blank, arabic, char_at, char_before, fraction, is_at, is_before,
+};
+use crate::model::{Decimal, Found, Quantity, QuantityKind, Unit, UnitClass};
 
 /// The longest quoted name, in bytes.
 const LONGEST_NAME: usize = 64;
@@ -58,8 +62,8 @@ pub(super) fn part(text: &str, at: usize, spelt: &str, of: Decimal) -> Option<Dr
                 .any(|w| is_before(text, start, w));
         (is_part && !spelt.eq_ignore_ascii_case("second")).then_some(start)?
     };
-    let (value, unit) = fraction::part(Decimal::from(1), of)?;
-    Some(Draft::new(start..end, QuantityKind::Figure, Some(value)).in_unit(Some(unit)))
+    let (value, unit) = fraction::part(Decimal::ONE, of)?;
+    Some(Draft::new(start..end, QuantityKind::Figure, Some(value)).in_unit(WrittenUnit::from(unit)))
 }
 
 /// Whether a cardinal is part of a name: Four-Province, Thousand Talents, 30-Point Talent Policy.
@@ -84,13 +88,13 @@ pub(super) fn label(text: &str, at: usize, spelt: &str) -> Option<Draft> {
     }
     let start = if is_before(text, at, "BRT ") { at - "BRT ".len() } else { at };
     let unit = match spelt {
-        "Class" | "Grade" => Some("类"),
+        "Class" | "Grade" => Some(Unit::CLASS),
         _ => None,
     };
     let (value, end) = match roman(text, next) {
         Some((value, end)) => (Some(Decimal::from(value)), end),
         None => {
-            let number = arabic::read(text, next)?;
+            let number = arabic::number_in_digits(text, next)?;
             (number.value.filter(|_| !number.is_chain), number.end)
         }
     };
@@ -110,7 +114,7 @@ pub(super) fn list_label(text: &str, at: usize) -> Option<Draft> {
     let (value, end) = match roman(text, at) {
         Some((value, end)) => (Decimal::from(value), end),
         None => {
-            let number = arabic::read(text, at)?;
+            let number = arabic::number_in_digits(text, at)?;
             if number.plain_digits == 0 || number.plain_digits > 2 {
                 return None;
             }
@@ -137,14 +141,14 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     let before = &text[start..at];
     let is_currency = ["RMB", "CNY", "USD", "EUR"].contains(&before);
     let start = if is_currency { at } else { start };
-    let number = numeral_en::digits(text, at)?;
-    let plain = arabic::read(text, at)?;
+    let number = number::numeral_in_digits(text, at)?;
+    let plain = arabic::number_in_digits(text, at)?;
     let mut end = plain.end;
     let is_number = start == at
         && (number.is_ordinal
             || number.scale > 0
             || is_decade(text, end)
-            || super::unit::en(text, end).is_some());
+            || english_unit(text, end).is_some());
     let is_inner = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
     if !is_number {
         while is_inner(end)
@@ -164,7 +168,7 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     let value = plain.value.filter(|_| !letters.contains('+') && !plain.is_chain);
     let mut draft = Draft::new(start..end, QuantityKind::Name, value);
     if start == at && (letters == "A" || letters.starts_with("A-")) {
-        draft.found.value.unit = Some("A");
+        draft.found.value.unit = Some(Unit::GRADE_A);
     }
     Some(draft)
 }
@@ -178,15 +182,15 @@ fn is_decade(text: &str, end: usize) -> bool {
 pub(super) fn is_measured(
     text: &str,
     found: &Found<Quantity>,
-    class: Class,
+    class: Option<UnitClass>,
     quoted: &Range<usize>,
 ) -> bool {
     let has_digit = text[found.range.clone()].bytes().any(|byte| byte.is_ascii_digit());
     match found.value.kind {
         QuantityKind::Date => {
-            has_digit && (found.range == *quoted || found.value.unit == Some("年"))
+            has_digit && (found.range == *quoted || found.value.unit == Some(Unit::YEAR))
         }
-        QuantityKind::Figure | QuantityKind::Duration => has_digit && class != Class::None,
+        QuantityKind::Figure | QuantityKind::Duration => has_digit && class.is_some(),
         _ => false,
     }
 }

@@ -2,8 +2,7 @@
 //! verb at its beginning.
 
 use super::Draft;
-use super::unit::Class;
-use crate::model::QuantityKind;
+use crate::model::{QuantityKind, Unit, UnitClass};
 
 /// How two neighbours are joined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +59,7 @@ pub(super) fn settle(text: &str, drafts: &mut [Draft]) {
 fn from_right(left: &mut Draft, right: &Draft, join: Join) {
     let wanted = right.found.value;
     let quantity = &mut left.found.value;
-    if quantity.unit == Some("个") && wanted.unit == Some("百分点") {
+    if quantity.unit == Some(Unit::ITEM) && wanted.unit == Some(Unit::PERCENTAGE_POINT) {
         quantity.unit = wanted.unit;
         left.class = right.class;
         return;
@@ -69,25 +68,25 @@ fn from_right(left: &mut Draft, right: &Draft, join: Join) {
         return;
     }
     match wanted.kind {
-        QuantityKind::Date if join == Join::Range || wanted.unit != Some("年") => {
+        QuantityKind::Date if join == Join::Range || wanted.unit != Some(Unit::YEAR) => {
             let limit = match wanted.unit {
-                Some("年" | "年月") => 1900..=2100,
-                Some("月" | "月日") => 1..=12,
+                Some(Unit::YEAR | Unit::YEAR_MONTH) => 1900..=2100,
+                Some(Unit::MONTH_OF_YEAR | Unit::MONTH_DAY) => 1..=12,
                 _ => 1..=31,
             };
             let is_date = quantity.value.and_then(crate::model::Decimal::whole);
             if is_date.is_some_and(|value| limit.contains(&value)) && left.scale == 0 {
                 quantity.kind = QuantityKind::Date;
                 quantity.unit = match wanted.unit {
-                    Some("年月") => Some("年"),
-                    Some("月日") => Some("月"),
+                    Some(Unit::YEAR_MONTH) => Some(Unit::YEAR),
+                    Some(Unit::MONTH_DAY) => Some(Unit::MONTH_OF_YEAR),
                     unit => unit,
                 };
             }
         }
         // 直逼千亿、近七成 share nothing.
-        _ if right.class == Class::Percent && left.scale > 0 => {}
-        QuantityKind::Figure | QuantityKind::Duration if right.class != Class::None => {
+        _ if right.class == Some(UnitClass::Share) && left.scale > 0 => {}
+        QuantityKind::Figure | QuantityKind::Duration if right.class.is_some() => {
             quantity.unit = wanted.unit;
             quantity.kind = wanted.kind;
             left.class = right.class;
@@ -114,7 +113,7 @@ fn share_scale(left: &mut Draft, right: &Draft, join: Join) {
 fn share_currency(left: &mut Draft, right: &mut Draft) {
     let second = &mut right.found.value;
     let is_bare = second.unit.is_none() && second.kind == QuantityKind::Figure;
-    if left.class == Class::Money && is_bare {
+    if left.class == Some(UnitClass::Money) && is_bare {
         second.unit = left.found.value.unit;
         right.class = left.class;
         share_scale(left, right, Join::Range);
@@ -125,7 +124,7 @@ fn share_currency(left: &mut Draft, right: &mut Draft) {
 fn from_left(left: &Draft, right: &mut Draft) {
     let (first, second) = (left.found.value, &mut right.found.value);
     let is_alike = first.unit == second.unit && first.kind == second.kind;
-    if second.direction.is_none() && is_alike && left.class == Class::Percent {
+    if second.direction.is_none() && is_alike && left.class == Some(UnitClass::Share) {
         second.direction = first.direction;
     }
 }

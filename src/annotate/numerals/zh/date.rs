@@ -1,24 +1,21 @@
 //! Points of the calendar in Chinese: 2018年3月31日, 二〇一八年, “6·25”, 2018-03-31.
 
-use super::{Draft, after_blank, arabic, char_at, char_before, is_at, is_han, numeral_zh};
-use crate::model::{Decimal, QuantityKind};
-
-/// A date and where it ends.
-pub(super) fn date(range: std::ops::Range<usize>, value: Option<u32>, unit: &'static str) -> Draft {
-    Draft::new(range, QuantityKind::Date, value.map(Decimal::from)).named(unit)
-}
+use super::number;
+use crate::annotate::numerals::calendar::{date, numeric};
+use crate::annotate::numerals::{Draft, after_blank, arabic, char_at, char_before, is_at};
+use crate::model::{Unit, is_han};
 
 /// A small number, Arabic or Chinese, without scale words beyond 十, and where it ends.
 fn small(text: &str, at: usize) -> Option<(u32, usize)> {
     let first = char_at(text, at)?;
     let (value, end) = if arabic::digit(first).is_some() {
-        let number = arabic::read(text, at)?;
+        let number = arabic::number_in_digits(text, at)?;
         if number.plain_digits == 0 || number.plain_digits > 4 {
             return None;
         }
         (number.value?, number.end)
     } else {
-        let numeral = numeral_zh::read(text, at)?;
+        let numeral = number::chinese_numeral(text, at)?;
         if numeral.is_more || numeral.is_round() || numeral.is_vague() {
             return None;
         }
@@ -39,16 +36,16 @@ fn part(text: &str, at: usize, limit: u32, name: char) -> Option<(u32, usize)> {
 fn year(text: &str, at: usize) -> Option<(u32, usize)> {
     let first = char_at(text, at)?;
     let digits = if arabic::digit(first).is_some() {
-        arabic::read(text, at)?.plain_digits
+        arabic::number_in_digits(text, at)?.plain_digits
     } else {
-        text[at..].chars().take(5).take_while(|c| numeral_zh::digit(*c).is_some()).count()
+        text[at..].chars().take(5).take_while(|c| number::digit(*c).is_some()).count()
     };
     let (value, end) = small(text, at).filter(|_| digits == 4)?;
     (1900..=2100).contains(&value).then_some((value, end))
 }
 
 /// Reads the date that begins at a byte.
-pub(super) fn read(text: &str, at: usize) -> Option<Draft> {
+pub(super) fn chinese_date(text: &str, at: usize) -> Option<Draft> {
     let first = char_at(text, at)?;
     if arabic::digit(first).is_some()
         && let Some(found) = dotted(text, at).or_else(|| numeric(text, at))
@@ -60,14 +57,14 @@ pub(super) fn read(text: &str, at: usize) -> Option<Draft> {
     }
     if let Some((month, end)) = part(text, at, 12, '月') {
         return Some(match part(text, end, 31, '日') {
-            Some((day, end)) => date(at..end, Some(month * 100 + day), "月日"),
-            None => date(at..end, Some(month), "月"),
+            Some((day, end)) => date(at..end, Some(month * 100 + day), Unit::MONTH_DAY),
+            None => date(at..end, Some(month), Unit::MONTH_OF_YEAR),
         });
     }
     if arabic::digit(first).is_some() {
         let (day, end) = part(text, at, 31, '日')?;
         let is_length = ["内", "后", "游"].iter().any(|word| is_at(text, end, word));
-        return (!is_length).then(|| date(at..end, Some(day), "日"));
+        return (!is_length).then(|| date(at..end, Some(day), Unit::DAY_OF_MONTH));
     }
     None
 }
@@ -77,13 +74,13 @@ fn with_year(text: &str, at: usize, year: u32, end: usize) -> Option<Draft> {
     if char_at(text, mark) == Some('年') {
         let end = mark + '年'.len_utf8();
         let Some((month, after)) = part(text, end, 12, '月') else {
-            return Some(date(at..end, Some(year), "年"));
+            return Some(date(at..end, Some(year), Unit::YEAR));
         };
         return Some(match part(text, after, 31, '日') {
             Some((day, after)) => {
-                date(at..after, Some(year * 10_000 + month * 100 + day), "年月日")
+                date(at..after, Some(year * 10_000 + month * 100 + day), Unit::YEAR_MONTH_DAY)
             }
-            None => date(at..after, Some(year * 100 + month), "年月"),
+            None => date(at..after, Some(year * 100 + month), Unit::YEAR_MONTH),
         });
     }
     // A year that stands alone: `period: 2017`.
@@ -92,7 +89,7 @@ fn with_year(text: &str, at: usize, year: u32, end: usize) -> Option<Draft> {
     };
     let is_alone = !is_word(char_before(text, at)) && !is_word(char_at(text, end));
     (is_alone && arabic::digit(char_at(text, at)?).is_some())
-        .then(|| date(at..end, Some(year), "年"))
+        .then(|| date(at..end, Some(year), Unit::YEAR))
 }
 
 /// “6·25”: a day that became a name.
@@ -101,40 +98,12 @@ fn dotted(text: &str, at: usize) -> Option<Draft> {
     let dot = char_at(text, end).filter(|c| matches!(c, '·' | '•' | '・'))?;
     let (day, end) = small(text, end + dot.len_utf8())?;
     let is_day = (1..=12).contains(&month) && (1..=31).contains(&day);
-    is_day.then(|| date(at..end, Some(month * 100 + day), "月日"))
-}
-
-/// 2018-03-31, 2018/3/31, 2018.3.31 and 10:30. Shared with English.
-pub(super) fn numeric(text: &str, at: usize) -> Option<Draft> {
-    let bytes = text.as_bytes();
-    let run = |from: usize| {
-        let length = bytes.get(from..)?.iter().take(5).take_while(|b| b.is_ascii_digit()).count();
-        let value = text.get(from..from + length)?.parse::<u32>().ok()?;
-        Some((value, from + length, length))
-    };
-    let (first, end, length) = run(at)?;
-    let mark = *bytes.get(end)?;
-    let (second, second_end, second_length) = run(end + 1)?;
-    if mark == b':' {
-        let is_time = length <= 2 && second_length == 2 && first < 24 && second < 60;
-        return is_time.then(|| date(at..second_end, None, "时"));
-    }
-    if !matches!(mark, b'-' | b'/' | b'.') || length != 4 || second_length > 2 {
-        return None;
-    }
-    let (third, third_end, third_length) = run(second_end + 1)?;
-    let is_date = bytes.get(second_end) == Some(&mark)
-        && (1900..=2100).contains(&first)
-        && (1..=12).contains(&second)
-        && (1..=31).contains(&third)
-        && third_length <= 2
-        && !bytes.get(third_end).is_some_and(u8::is_ascii_alphanumeric);
-    is_date.then(|| date(at..third_end, Some(first * 10_000 + second * 100 + third), "年月日"))
+    is_day.then(|| date(at..end, Some(month * 100 + day), Unit::MONTH_DAY))
 }
 
 /// 第一季度 and 一季度: a quarter of a year.
 pub(super) fn quarter(text: &str, at: usize, number_at: usize) -> Option<Draft> {
     let (value, end) = small(text, number_at)?;
     let is_quarter = (1..=4).contains(&value) && is_at(text, end, "季度");
-    is_quarter.then(|| date(at..end + "季度".len(), Some(value), "季度"))
+    is_quarter.then(|| date(at..end + "季度".len(), Some(value), Unit::QUARTER))
 }

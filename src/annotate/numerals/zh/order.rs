@@ -1,39 +1,43 @@
 //! Places among others and places in a row: 居全省第二, 前3, 首位, 第16届, 十九届二中全会.
 
-use super::{
-    Draft, after_blank, char_at, char_before, context_zh, date_zh, is_at, is_han, longest_at,
-    numeral_zh, unit,
-};
-use crate::model::{Comparator, Decimal, QuantityKind};
+use super::unit::chinese_unit;
+use super::{context, date, number};
+use crate::annotate::numerals::{Draft, after_blank, char_at, char_before, is_at, longest_at};
+use crate::model::{Comparator, Decimal, QuantityKind, Unit, is_han};
 
 /// What is numbered by 第, and is no name.
-const NUMBERED: &[&str] = &[
+const NUMBERED: [Unit; 45] = Unit::all_named([
     "届", "次", "个", "批", "期", "轮", "条", "项", "章", "节", "页", "阶段", "部分", "年", "天",
     "季", "场", "位", "名", "款", "篇", "号", "份", "例", "部", "家", "座", "只", "架", "艘", "列",
     "代", "层", "类", "种", "组", "站", "周", "集", "卷", "版", "步", "点", "方面", "遍",
-];
+]);
+
+/// 第二位 and 第二名 are ranks where something says among whom.
+const PLACE: Unit = Unit::named("位");
+const NAME: Unit = Unit::named("名");
 
 /// 第N and what it numbers.
 pub(super) fn numbered(text: &str, at: usize) -> Option<Draft> {
-    if let Some(quarter) = date_zh::quarter(text, at, after_blank(text, at + '第'.len_utf8())) {
+    if let Some(quarter) = date::quarter(text, at, after_blank(text, at + '第'.len_utf8())) {
         return Some(quarter);
     }
-    let number = numeral_zh::read(text, after_blank(text, at + '第'.len_utf8()))?;
+    let number = number::chinese_numeral(text, after_blank(text, at + '第'.len_utf8()))?;
     if number.is_more || number.is_round() {
         return None;
     }
     let end = number.end;
     let next = after_blank(text, end);
     if let Some(word) = longest_at(text, next, &["方阵", "梯队", "集团军"]) {
-        let start = context_zh::rank_start(text, at).unwrap_or(at);
+        let start = context::rank_start(text, at).unwrap_or(at);
         return Some(Draft::new(start..next + word.len(), QuantityKind::Rank, number.value));
     }
-    let counted = longest_at(text, next, NUMBERED);
-    let is_place = counted.is_none_or(|word| matches!(word, "位" | "名"));
-    if is_place && let Some(start) = context_zh::rank_start(text, at) {
+    let fitting = NUMBERED.iter().filter(|unit| is_at(text, next, unit.name()));
+    let counted = fitting.max_by_key(|unit| unit.name().len()).copied();
+    let is_place = counted.is_none_or(|unit| matches!(unit, PLACE | NAME));
+    if is_place && let Some(start) = context::rank_start(text, at) {
         let is_noun = counted.is_none() && char_at(text, end).is_some_and(is_noun);
         if !is_noun {
-            let end = counted.map_or(end, |word| next + word.len());
+            let end = counted.map_or(end, |unit| next + unit.name().len());
             return Some(Draft::new(start..end, QuantityKind::Rank, number.value));
         }
     }
@@ -41,9 +45,9 @@ pub(super) fn numbered(text: &str, at: usize) -> Option<Draft> {
     {
         return Some(Draft::new(at..next + word.len(), QuantityKind::Rank, number.value));
     }
-    if let Some(word) = counted {
-        let draft = Draft::new(at..next + word.len(), QuantityKind::Ordinal, number.value);
-        return Some(draft.named(word));
+    if let Some(unit) = counted {
+        let draft = Draft::new(at..next + unit.name().len(), QuantityKind::Ordinal, number.value);
+        return Some(draft.named(unit));
     }
     let is_list = matches!(char_at(text, end), None | Some('，' | '、' | '：' | '。' | ','));
     // 第一，… numbers what is said; 质量第一 and 第一资源 are words.
@@ -63,16 +67,17 @@ fn is_noun(next: char) -> bool {
 /// 前3, 前三位, 前10强; 前三季度 and 前5个月 are dates.
 pub(super) fn top(text: &str, at: usize) -> Option<Draft> {
     let number_at = after_blank(text, at + '前'.len_utf8());
-    let number = numeral_zh::read(text, number_at)?;
+    let number = number::chinese_numeral(text, number_at)?;
     let next = after_blank(text, number.end);
     if let Some(word) = longest_at(text, next, &["个月", "季度", "个季度", "月"]) {
-        let unit = if word == "个月" || word == "月" { "个月" } else { "季度" };
+        let unit = if matches!(word, "个月" | "月") { Unit::MONTH } else { Unit::QUARTER };
         let draft = Draft::new(at..next + word.len(), QuantityKind::Date, number.value);
         return Some(draft.named(unit));
     }
     let counted = longest_at(text, next, &["位", "名", "强", "列"]);
-    let start = context_zh::rank_start(text, at);
-    if counted.is_none() && (start.is_none() || unit::zh(text, next, number.has_digits()).is_some())
+    let start = context::rank_start(text, at);
+    if counted.is_none()
+        && (start.is_none() || chinese_unit(text, next, number.has_digits()).is_some())
     {
         return None;
     }
@@ -88,8 +93,8 @@ pub(super) fn head(text: &str, at: usize) -> Option<Draft> {
     if is_at(text, end, "度") {
         return None;
     }
-    let start = context_zh::rank_start(text, at)?;
-    Some(Draft::new(start..end, QuantityKind::Rank, Some(Decimal::from(1))))
+    let start = context::rank_start(text, at)?;
+    Some(Draft::new(start..end, QuantityKind::Rank, Some(Decimal::ONE)))
 }
 
 /// Ordinals without 第: 十九届, 二次全会, 二中、三中全会, 二期.
@@ -102,19 +107,19 @@ pub(super) fn bare(
     let unit = if is_at(text, end, "届")
         && !char_before(text, range.start).is_some_and(|c| "连各两".contains(c))
     {
-        "届"
+        Unit::SESSION
     } else if ["次全会", "次全体会议", "次会议"].iter().any(|word| is_at(text, end, word))
     {
-        "次"
+        Unit::TIME
     } else if is_at(text, end, "期") && !["期间", "期货"].iter().any(|word| is_at(text, end, word))
     {
-        "期"
+        Unit::PHASE
     } else if is_at(text, end, "中全会") || is_plenary_list(text, end) {
-        "中"
+        Unit::PLENARY
     } else {
         return None;
     };
-    let draft = Draft::new(range.start..end + unit.len(), QuantityKind::Ordinal, value);
+    let draft = Draft::new(range.start..end + unit.name().len(), QuantityKind::Ordinal, value);
     Some(draft.named(unit))
 }
 
@@ -130,7 +135,7 @@ fn is_plenary_list(text: &str, at: usize) -> bool {
             return false;
         }
         match char_at(text, next) {
-            Some(c) if numeral_zh::digit(c).is_some() => at = next + c.len_utf8(),
+            Some(c) if number::digit(c).is_some() => at = next + c.len_utf8(),
             _ => return false,
         }
     }

@@ -1,6 +1,6 @@
 //! Chinese and mixed numerals: 三千二百, 5亿1万, 1.35万亿, 二〇一八.
 
-use super::{after_blank, arabic, char_at, is_at};
+use crate::annotate::numerals::{after_blank, arabic, char_at, is_at};
 use crate::model::Decimal;
 
 /// How a numeral is written.
@@ -84,7 +84,7 @@ fn scale(c: char) -> Option<i32> {
 }
 
 /// Whether a character can be part of a Chinese numeral.
-pub(super) fn is_numeral(c: char) -> bool {
+pub(in crate::annotate::numerals) fn is_numeral(c: char) -> bool {
     digit(c).is_some() || scale(c).is_some()
 }
 
@@ -136,7 +136,7 @@ impl Part {
 
     /// The same, or one if there is none.
     fn or_one(self) -> Self {
-        if self.is_present() { self } else { Self::Is(Decimal::from(1)) }
+        if self.is_present() { self } else { Self::Is(Decimal::ONE) }
     }
 }
 
@@ -303,7 +303,7 @@ impl<'a> Reader<'a> {
         if self.sum.waiting.is_present() || self.is_more || is_mixed {
             return false;
         }
-        let Some(number) = arabic::read(self.text, self.at) else { return false };
+        let Some(number) = arabic::number_in_digits(self.text, self.at) else { return false };
         self.sum.waiting = Part::of(number.value);
         self.at = number.end;
         (self.has_digits, self.has_number, self.last) = (true, true, Last::Number);
@@ -361,7 +361,7 @@ fn digits_in_a_row(text: &str, at: usize) -> Option<Numeral> {
 }
 
 /// Reads the numeral that begins at a byte.
-pub(super) fn read(text: &str, at: usize) -> Option<Numeral> {
+pub(super) fn chinese_numeral(text: &str, at: usize) -> Option<Numeral> {
     let first = char_at(text, at)?;
     if let Some(row) = digits_in_a_row(text, at) {
         return Some(row);
@@ -433,7 +433,7 @@ mod tests {
             ("１２", "12"),
             ("二○一五", "2015"),
         ] {
-            let numeral = read(text, 0).unwrap();
+            let numeral = chinese_numeral(text, 0).unwrap();
             assert_eq!(numeral.value.map(|v| v.to_string()).as_deref(), Some(wanted), "{text}");
             assert_eq!(numeral.end, text.len(), "{text}");
         }
@@ -442,9 +442,9 @@ mod tests {
     #[test]
     fn what_names_no_number_has_no_value() {
         for text in ["几十", "数百", "一万亿万亿万亿"] {
-            let numeral = read(text, 0).unwrap();
+            let numeral = chinese_numeral(text, 0).unwrap();
             assert!(numeral.value.is_none() || numeral.end < text.len(), "{text}");
         }
-        assert!(read("几年", 0).is_none());
+        assert!(chinese_numeral("几年", 0).is_none());
     }
 }

@@ -1,7 +1,9 @@
 //! What stands around a Chinese number and says how it is meant.
 
-use super::{after_blank, before_blank, char_at, char_before, is_at, is_han, longest_before};
-use crate::model::{Comparator, Direction};
+use crate::annotate::numerals::{
+    after_blank, before_blank, char_at, char_before, is_at, longest_before,
+};
+use crate::model::{Comparator, Direction, Firmness, RankScope, is_han};
 
 use Comparator::{About, AtLeast, AtMost, LessThan, MoreThan};
 use Direction::{Down, To, Up};
@@ -218,3 +220,25 @@ pub(super) fn rank_start(text: &str, at: usize) -> Option<usize> {
     let placed = longest_before(text, from, PLACED).map(|(word, ())| from - word.len());
     placed.or(scope)
 }
+
+/// The last word of firmness before a numeral, in its own clause: what stands before a comma
+/// speaks of something else.
+pub(super) fn firmness(plain: &str, at: usize) -> Option<Firmness> {
+    let before = &plain[..at];
+    let clause = before.rfind(['，', '。', '；', '！', '？', '：']).map_or(0, |comma| comma + 3);
+    let clause = &before[clause..];
+    let last = |words: &[&str]| words.iter().filter_map(|word| clause.rfind(word)).max();
+    Firmness::ALL
+        .iter()
+        .filter_map(|(_, firmness, words)| Some((last(words)?, *firmness)))
+        .max_by_key(|(at, _)| *at)
+        .map(|(_, firmness)| firmness)
+}
+
+/// What a rank is held among.
+pub(super) const RANK_SCOPES: &[(RankScope, &[&str])] = &[
+    (RankScope::City, &["全市"]),
+    (RankScope::Province, &["全省"]),
+    (RankScope::Country, &["全国", "我国"]),
+    (RankScope::World, &["全球", "世界", "国际"]),
+];

@@ -56,7 +56,7 @@ fn fraction(text: &str, end: usize) -> Option<usize> {
 }
 
 /// Reads the number whose first digit stands at a byte.
-pub(super) fn read(text: &str, at: usize) -> Option<Arabic> {
+pub(super) fn number_in_digits(text: &str, at: usize) -> Option<Arabic> {
     let (first, count) = digits(text, at);
     if count == 0 {
         return None;
@@ -105,11 +105,11 @@ mod tests {
             ("1,2345", "1", 1),
             ("12.", "12", 2),
         ] {
-            let number = read(text, 0).unwrap();
+            let number = number_in_digits(text, 0).unwrap();
             assert_eq!(number.value.unwrap().to_string(), wanted, "{text}");
             assert_eq!(number.end, end, "{text}");
         }
-        assert!(read("1.2.3", 0).unwrap().is_chain);
-        assert_eq!(read("一", 0), None);
+        assert!(number_in_digits("1.2.3", 0).unwrap().is_chain);
+        assert_eq!(number_in_digits("一", 0), None);
     }
 }

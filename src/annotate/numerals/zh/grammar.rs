@@ -2,25 +2,25 @@
 
 use std::ops::Range;
 
-use super::lexicon::{self, Claim, Entry};
-use super::numeral_zh::{self, Numeral};
-use super::unit::{self, Class, Unit};
-use super::words_zh::{
+use super::non_numeral::NON_NUMERALS;
+use super::number::{self, Numeral};
+use super::unit::chinese_unit;
+use super::words::{
     code, grade, has_digit, has_free_numeral, is_measured, is_said, list_label, list_number,
     list_word, negative, special, structural,
 };
-use super::{
-    Draft, after_blank, arabic, char_at, context_zh, date_zh, fraction, is_at, is_before, is_han,
-    order_zh,
-};
-use crate::model::{Comparator, Decimal, Direction, QuantityKind};
+use super::{context, date, order};
+use crate::annotate::numerals::non_numeral::{Claim, NonNumeral};
+use crate::annotate::numerals::unit::WrittenUnit;
+use crate::annotate::numerals::{Draft, after_blank, arabic, char_at, fraction, is_at, is_before};
+use crate::model::{Comparator, Decimal, Direction, QuantityKind, Unit, UnitClass, is_han};
 
 /// The longest quoted name, in characters.
 const LONGEST_NAME: usize = 18;
 
 /// Reads all quantities of a Chinese text.
-pub(super) fn read(text: &str) -> Vec<Draft> {
-    let claims = lexicon::zh().claims(text);
+pub(super) fn chinese_drafts(text: &str) -> Vec<Draft> {
+    let claims = NON_NUMERALS.claims(text);
     let mut reader = Reader { text, claims: &claims, next_claim: 0, drafts: Vec::new(), done: 0 };
     reader.read(0, text.len());
     reader.drafts
@@ -41,7 +41,7 @@ impl Reader<'_> {
         let mut at = from;
         while at < to {
             if let Some(claim) = self.claim(at) {
-                if let Entry::Name(value) = claim.entry {
+                if let NonNumeral::Name(value) = claim.entry {
                     let value = value.map(Decimal::from);
                     self.push(Draft::new(claim.range.clone(), QuantityKind::Name, value));
                 }
@@ -52,7 +52,7 @@ impl Reader<'_> {
             let after = at + c.len_utf8();
             let end = if arabic::digit(c).is_some() {
                 Some(self.digits(at))
-            } else if numeral_zh::is_numeral(c) || matches!(c, '几' | '数') {
+            } else if number::is_numeral(c) || matches!(c, '几' | '数') {
                 Some(self.words(at))
             } else {
                 self.sign(c, at)
@@ -64,9 +64,9 @@ impl Reader<'_> {
     fn sign(&mut self, c: char, at: usize) -> Option<usize> {
         let found = match c {
             '“' | '‘' | '「' | '《' => return self.quoted(at, c),
-            '第' => order_zh::numbered(self.text, at),
-            '前' => order_zh::top(self.text, at),
-            '首' | '榜' => order_zh::head(self.text, at),
+            '第' => order::numbered(self.text, at),
+            '前' => order::top(self.text, at),
+            '首' | '榜' => order::head(self.text, at),
             '过' if is_at(self.text, at, "过半") && !is_at(self.text, at, "过半年") => {
                 let draft = half(at..at + "过半".len());
                 Some(draft.bounded(Comparator::MoreThan))
@@ -76,9 +76,12 @@ impl Reader<'_> {
                 Some(draft.moving(Some(Direction::Down)))
             }
             '半' if is_at(self.text, at, "半年") => {
-                let value = Decimal::new(5, -1);
-                let draft = Draft::new(at..at + "半年".len(), QuantityKind::Duration, value);
-                Some(draft.in_unit(unit::zh(self.text, at + '半'.len_utf8(), false).map(|u| u.0)))
+                let length = at..at + "半年".len();
+                let draft = Draft::new(length, QuantityKind::Duration, Some(Decimal::HALF));
+                Some(
+                    draft
+                        .in_unit(chinese_unit(self.text, at + '半'.len_utf8(), false).map(|u| u.0)),
+                )
             }
             '（' | '(' => list_label(self.text, at),
             'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ' => grade(self.text, at),
@@ -134,7 +137,7 @@ impl Reader<'_> {
             }
         }
         let end = end?;
-        let is_mark = |c: char| arabic::digit(c).is_some() || numeral_zh::is_numeral(c);
+        let is_mark = |c: char| arabic::digit(c).is_some() || number::is_numeral(c);
         if !self.text[start..end].contains(is_mark) {
             return Some(end);
         }
@@ -176,14 +179,16 @@ impl Reader<'_> {
         if let Some(code) = code(self.text, at, self.done) {
             return self.push(code);
         }
-        if let Some(found) = list_number(self.text, at).or_else(|| date_zh::read(self.text, at)) {
+        if let Some(found) =
+            list_number(self.text, at).or_else(|| date::chinese_date(self.text, at))
+        {
             return self.push(found);
         }
-        let Some(number) = numeral_zh::read(self.text, at) else { return at + 1 };
+        let Some(number) = number::chinese_numeral(self.text, at) else { return at + 1 };
         if let Some(part) = self.fraction(at, &number) {
             return self.push(part);
         }
-        if let Some(found) = order_zh::bare(self.text, at..number.end, number.value) {
+        if let Some(found) = order::bare(self.text, at..number.end, number.value) {
             return self.push(found);
         }
         let Some((unit, end)) = self.unit(&number) else {
@@ -192,7 +197,7 @@ impl Reader<'_> {
                 let next = char_at(self.text, after_blank(self.text, number.end));
                 next.is_some_and(|c| is_han(c) && !"多余至到和或及与以左上".contains(c))
             };
-            if is_name && self.bound(at, &number, Class::None).is_none() {
+            if is_name && self.bound(at, &number, None).is_none() {
                 let draft = Draft::new(at..number.end, QuantityKind::Name, number.value);
                 return self.push(draft);
             }
@@ -211,11 +216,11 @@ impl Reader<'_> {
             return self.push(found);
         }
         if let Some(found) =
-            date_zh::quarter(self.text, at, at).or_else(|| date_zh::read(self.text, at))
+            date::quarter(self.text, at, at).or_else(|| date::chinese_date(self.text, at))
         {
             return self.push(found);
         }
-        let Some(number) = numeral_zh::read(self.text, at) else {
+        let Some(number) = number::chinese_numeral(self.text, at) else {
             return at + char_at(self.text, at).map_or(1, char::len_utf8);
         };
         if number.has_digits() {
@@ -227,17 +232,17 @@ impl Reader<'_> {
         if let Some(part) = self.fraction(at, &number) {
             return self.push(part);
         }
-        if let Some(found) = order_zh::bare(self.text, at..number.end, number.value) {
+        if let Some(found) = order::bare(self.text, at..number.end, number.value) {
             return self.push(found);
         }
         let unit = self.unit(&number);
-        let class = unit.map_or(Class::None, |(unit, _)| unit.class);
+        let class = unit.map(|(unit, _)| unit.class());
         let bound = self.bound(at, &number, class);
         if let Some(draft) = structural(self.text, at, &number, unit.map(|(unit, _)| unit)) {
             return self.push(draft);
         }
         let is_bounded = bound.is_some();
-        let is_one = number.value == Some(Decimal::from(1)) && !number.is_round();
+        let is_one = number.value == Some(Decimal::ONE) && !number.is_round();
         let is_said = match unit {
             None => is_bounded && !is_one && number.scale > 0,
             Some((unit, _)) => is_said(self.text, at, &number, unit, is_bounded, is_one),
@@ -250,26 +255,30 @@ impl Reader<'_> {
     }
 
     /// The unit after a numeral.
-    fn unit(&self, number: &Numeral) -> Option<(Unit, usize)> {
+    fn unit(&self, number: &Numeral) -> Option<(WrittenUnit, usize)> {
         let at = if number.has_digits() { after_blank(self.text, number.end) } else { number.end };
-        unit::zh(self.text, at, number.has_digits())
+        chinese_unit(self.text, at, number.has_digits())
     }
 
     /// What bounds a number from before it.
-    fn bound(&self, at: usize, number: &Numeral, class: Class) -> Option<(Comparator, usize)> {
+    fn bound(
+        &self,
+        at: usize,
+        number: &Numeral,
+        class: Option<UnitClass>,
+    ) -> Option<(Comparator, usize)> {
         let is_round = number.is_round() || number.is_vague();
-        context_zh::comparator_before(self.text, at, is_round, class == Class::Time)
+        context::comparator_before(self.text, at, is_round, class == Some(UnitClass::Time))
             .filter(|(_, start)| *start >= self.done)
     }
 
     /// 百分之N and 千分之N.
     fn percentage(&self, at: usize) -> Option<Draft> {
-        let (word, name) = [("百分之", "%"), ("千分之", "‰")]
+        let (word, unit) = [("百分之", Unit::PERCENT), ("千分之", Unit::PER_MILLE)]
             .into_iter()
             .find(|(word, _)| is_at(self.text, at, word))?;
-        let number = numeral_zh::read(self.text, at + word.len())?;
-        let unit = Unit { name, class: Class::Percent, power: 0 };
-        let draft = figure(at..number.end, number.value).in_unit(Some(unit));
+        let number = number::chinese_numeral(self.text, at + word.len())?;
+        let draft = figure(at..number.end, number.value).in_unit(WrittenUnit::from(unit));
         Some(self.surrounded(draft, at, number.end, &number))
     }
 
@@ -277,25 +286,36 @@ impl Reader<'_> {
     fn fraction(&self, at: usize, number: &Numeral) -> Option<Draft> {
         if !is_at(self.text, number.end, "分之") {
             let slash = is_at(self.text, number.end, "/") && number.scale == 0;
-            let below = slash.then(|| arabic::read(self.text, number.end + 1)).flatten()?;
+            let below =
+                slash.then(|| arabic::number_in_digits(self.text, number.end + 1)).flatten()?;
             if below.plain_digits == 0 || below.plain_digits > 2 {
                 return None;
             }
             let (value, unit) = fraction::part(number.value?, below.value?)?;
-            return Some(figure(at..below.end, Some(value)).in_unit(Some(unit)));
+            return Some(figure(at..below.end, Some(value)).in_unit(WrittenUnit::from(unit)));
         }
-        let above = numeral_zh::read(self.text, number.end + "分之".len())?;
+        let above = number::chinese_numeral(self.text, number.end + "分之".len())?;
         let (value, unit) = fraction::part(above.value?, number.value?)?;
-        let draft = figure(at..above.end, Some(value)).in_unit(Some(unit));
+        let draft = figure(at..above.end, Some(value)).in_unit(WrittenUnit::from(unit));
         Some(self.surrounded(draft, at, above.end, number))
     }
 
     /// The quantity with all that stands around it.
-    fn quantity(&mut self, at: usize, number: &Numeral, unit: Option<Unit>, end: usize) -> usize {
-        let class = unit.map_or(Class::None, |unit| unit.class);
+    fn quantity(
+        &mut self,
+        at: usize,
+        number: &Numeral,
+        unit: Option<WrittenUnit>,
+        end: usize,
+    ) -> usize {
+        let class = unit.map(WrittenUnit::class);
         let kind = match class {
-            Class::Time if unit.is_some_and(|unit| unit.name == "周年") => QuantityKind::Ordinal,
-            Class::Time => QuantityKind::Duration,
+            Some(UnitClass::Time)
+                if unit.is_some_and(|written| written.unit == Unit::ANNIVERSARY) =>
+            {
+                QuantityKind::Ordinal
+            }
+            Some(UnitClass::Time) => QuantityKind::Duration,
             _ => QuantityKind::Figure,
         };
         let mut draft = Draft::new(at..end, kind, number.value).in_unit(unit);
@@ -310,20 +330,22 @@ impl Reader<'_> {
     }
 
     /// 三成半, 两年半, 10多元, 1.2倍.
-    fn rest_of_unit(&self, draft: &mut Draft, unit: Unit, end: usize) -> usize {
+    fn rest_of_unit(&self, draft: &mut Draft, written: WrittenUnit, end: usize) -> usize {
         let quantity = &mut draft.found.value;
         let is_half = is_at(self.text, end, "半")
-            && (is_at(self.text, end - '成'.len_utf8(), "成") || unit.name == "年");
+            && (is_at(self.text, end - '成'.len_utf8(), "成") || written.unit == Unit::YEAR);
         if is_half {
-            let half = Decimal::new(5, unit.power - 1);
+            let half = Decimal::HALF.shifted(written.power);
             quantity.value = quantity.value.zip(half).and_then(|(value, half)| value.plus(half));
             return end + '半'.len_utf8();
         }
         let begin = draft.found.range.start;
-        if unit.name == "倍" && context_zh::direction(self.text, begin) == Some(Direction::Up) {
+        if written.unit == Unit::TIMES
+            && context::direction(self.text, begin) == Some(Direction::Up)
+        {
             // 增长1.2倍 is 120 percent more.
             quantity.value = quantity.value.and_then(|value| value.shifted(2));
-            quantity.unit = Some("%");
+            quantity.unit = Some(Unit::PERCENT);
         }
         end
     }
@@ -347,11 +369,11 @@ impl Reader<'_> {
             quantity.comparator = comparator;
             range.start = begin;
         }
-        if let Some((comparator, after)) = context_zh::comparator_after(self.text, end) {
+        if let Some((comparator, after)) = context::comparator_after(self.text, end) {
             quantity.comparator = comparator;
             range.end = after;
         }
-        let direction = context_zh::direction(self.text, range.start);
+        let direction = context::direction(self.text, range.start);
         draft.found.range = range;
         draft.moving(direction)
     }
@@ -362,8 +384,7 @@ fn figure(range: Range<usize>, value: Option<Decimal>) -> Draft {
 }
 
 fn half(range: Range<usize>) -> Draft {
-    let unit = Unit { name: "%", class: Class::Percent, power: 0 };
-    figure(range, Some(Decimal::from(50))).in_unit(Some(unit))
+    figure(range, Some(Decimal::from(50))).in_unit(WrittenUnit::from(Unit::PERCENT))
 }
 
 /// 减半: not 缩减半年, 减半个百分点.

@@ -2,19 +2,21 @@
 
 use std::ops::Range;
 
-use super::lexicon::{self, Claim, Entry};
-use super::numeral_en::{self, Numeral, Word, word, word_at};
-use super::unit::{self, Class, Unit};
-use super::words_en::{code, is_label, is_measured, label, list_label, part, quote_end, skip};
-use super::{
-    Draft, after_blank, arabic, char_at, char_before, context_en, date_en, fraction, is_at,
-    is_before, order_en,
+use super::non_numeral::NON_NUMERALS;
+use super::number::{self, Numeral, Word, word, word_at};
+use super::unit::english_unit;
+use super::words::{code, is_label, is_measured, label, list_label, part, quote_end, skip};
+use super::{context, date, order};
+use crate::annotate::numerals::non_numeral::{Claim, NonNumeral};
+use crate::annotate::numerals::unit::WrittenUnit;
+use crate::annotate::numerals::{
+    Draft, after_blank, arabic, char_at, char_before, fraction, is_at, is_before,
 };
-use crate::model::{Comparator, Decimal, Direction, QuantityKind};
+use crate::model::{Comparator, Decimal, Direction, QuantityKind, Unit, UnitClass};
 
 /// Reads all quantities of an English text.
-pub(super) fn read(text: &str) -> Vec<Draft> {
-    let claims = lexicon::en().claims(text);
+pub(super) fn english_drafts(text: &str) -> Vec<Draft> {
+    let claims = NON_NUMERALS.claims(text);
     let mut reader = Reader { text, claims: &claims, next_claim: 0, drafts: Vec::new(), done: 0 };
     reader.read(0, text.len());
     reader.drafts
@@ -40,7 +42,7 @@ impl Reader<'_> {
                 && let Some(claim) = self.claim(at)
                 && !(byte.is_ascii_digit() && self.is_counted(&claim.range))
             {
-                if let Entry::Name(value) = claim.entry {
+                if let NonNumeral::Name(value) = claim.entry {
                     let value = value.map(Decimal::from);
                     self.push(Draft::new(claim.range.clone(), QuantityKind::Name, value));
                 }
@@ -95,8 +97,8 @@ impl Reader<'_> {
             Some(Word::Hundred | Word::Scale(_) | Word::Month(_))
         );
         is_scale
-            || unit::en(self.text, next).is_some()
-            || context_en::currency(self.text, range.start).is_some()
+            || english_unit(self.text, next).is_some()
+            || context::currency(self.text, range.start).is_some()
             || char_at(self.text, range.end).is_some_and(|c| matches!(c, '.' | ','))
                 && char_at(self.text, range.end + 1).is_some_and(|c| c.is_ascii_digit())
     }
@@ -155,7 +157,7 @@ impl Reader<'_> {
         }
         let spelt = word_at(self.text, at);
         if spelt == "No" || spelt == "Nos" || spelt == "no" {
-            return order_en::numero(self.text, at).map(|found| self.push(found));
+            return order::numero(self.text, at).map(|found| self.push(found));
         }
         if spelt == "I" || spelt == "II" || spelt == "III" || spelt == "IV" || spelt == "V" {
             return list_label(self.text, at).map(|found| self.push(found));
@@ -163,13 +165,13 @@ impl Reader<'_> {
         let end = at + spelt.len();
         match word(spelt)? {
             Word::Month(month) => {
-                let found = date_en::month(self.text, at, spelt, month)?;
+                let found = date::month(self.text, at, spelt, month)?;
                 Some(self.push(found))
             }
             Word::Label => label(self.text, at, spelt).map(|found| self.push(found)),
             Word::Times(times) => {
-                let unit = Unit { name: "倍", class: Class::Percent, power: 0 };
-                let draft = figure(at..end, Some(Decimal::from(times))).in_unit(Some(unit));
+                let times = figure(at..end, Some(Decimal::from(times)));
+                let draft = times.in_unit(WrittenUnit::from(Unit::TIMES));
                 Some(self.push(draft))
             }
             Word::Halved => {
@@ -178,14 +180,14 @@ impl Reader<'_> {
             }
             Word::Ordinal(value) => {
                 if value == 1
-                    && let Some(found) = order_en::first_part(self.text, at, end)
+                    && let Some(found) = order::first_part(self.text, at, end)
                 {
                     return Some(self.push(found));
                 }
                 if let Some(found) = part(self.text, at, spelt, Decimal::from(value)) {
                     return Some(self.around(found));
                 }
-                let draft = order_en::ordinal(self.text, at, end, Some(Decimal::from(value)));
+                let draft = order::ordinal(self.text, at, end, Some(Decimal::from(value)));
                 Some(self.push(draft))
             }
             Word::Part(of) => {
@@ -195,9 +197,7 @@ impl Reader<'_> {
             Word::Decade => {
                 let start = skip(self.text, at, &["a", "past", "last", "next", "this", "one"])?;
                 let ten = Draft::new(start..end, QuantityKind::Duration, Some(Decimal::from(10)));
-                let mut ten = ten.named("年");
-                ten.class = Class::Time;
-                Some(self.around(ten))
+                Some(self.around(ten.in_unit(WrittenUnit::from(Unit::YEAR))))
             }
             Word::Small(_) | Word::Tens(_) => Some(self.spelt(at, at)),
             Word::Hundred | Word::Scale(_) | Word::Dozen => {
@@ -209,11 +209,11 @@ impl Reader<'_> {
 
     /// A cardinal in words, with *a* before it if it starts before its words.
     fn spelt(&mut self, start: usize, at: usize) -> usize {
-        let Some(number) = numeral_en::words(self.text, at, start < at) else {
+        let Some(number) = number::numeral_in_words(self.text, at, start < at) else {
             return at + word_at(self.text, at).len();
         };
         if number.is_ordinal {
-            let draft = order_en::ordinal(self.text, start, number.end, number.value);
+            let draft = order::ordinal(self.text, start, number.end, number.value);
             return self.push(draft);
         }
         if let Some(found) = self.fraction(start, &number) {
@@ -231,7 +231,7 @@ impl Reader<'_> {
         let next = number.end + 1;
         matches!(self.text.as_bytes().get(number.end)?, b'-' | b' ').then_some(())?;
         let spelt = word_at(self.text, next);
-        let is_one = number.value == Some(Decimal::from(1));
+        let is_one = number.value == Some(Decimal::ONE);
         let of = match word(spelt.strip_suffix('s').unwrap_or(spelt))? {
             Word::Ordinal(of) if of > 2 && (spelt.ends_with('s') || is_one) => of,
             Word::Part(of) if of == 2 || !is_at(self.text, next + spelt.len(), " of the year") => {
@@ -240,7 +240,7 @@ impl Reader<'_> {
             _ => return None,
         };
         let (value, unit) = fraction::part(number.value?, Decimal::from(of))?;
-        Some(figure(at..next + spelt.len(), Some(value)).in_unit(Some(unit)))
+        Some(figure(at..next + spelt.len(), Some(value)).in_unit(WrittenUnit::from(unit)))
     }
 
     /// What begins with an Arabic digit. Always found.
@@ -248,25 +248,26 @@ impl Reader<'_> {
         if let Some(found) = code(self.text, at, self.done).or_else(|| list_label(self.text, at)) {
             return self.push(found);
         }
-        let currency = context_en::currency(self.text, at);
+        let currency = context::currency(self.text, at);
         if currency.is_none()
-            && let Some(found) = date_en::digits(self.text, at)
+            && let Some(found) = date::digits(self.text, at)
         {
             return self.push(found);
         }
-        let Some(number) = numeral_en::digits(self.text, at) else { return at + 1 };
+        let Some(number) = number::numeral_in_digits(self.text, at) else { return at + 1 };
         if number.is_chain {
             return self.push(Draft::new(at..number.end, QuantityKind::Name, None));
         }
         if number.is_ordinal {
-            let draft = order_en::ordinal(self.text, at, number.end, number.value);
+            let draft = order::ordinal(self.text, at, number.end, number.value);
             return self.push(draft);
         }
         if number.plain_digits > 0 && is_at(self.text, number.end, "/") {
-            let below = arabic::read(self.text, number.end + 1).filter(|b| b.plain_digits > 0);
+            let below =
+                arabic::number_in_digits(self.text, number.end + 1).filter(|b| b.plain_digits > 0);
             let part = below.and_then(|below| {
                 let (value, unit) = fraction::part(number.value?, below.value?)?;
-                Some(figure(at..below.end, Some(value)).in_unit(Some(unit)))
+                Some(figure(at..below.end, Some(value)).in_unit(WrittenUnit::from(unit)))
             });
             if let Some(part) = part {
                 return self.around(part);
@@ -289,29 +290,30 @@ impl Reader<'_> {
         // six consecutive years
         let words = ["consecutive ", "straight ", "full ", "whole ", "more ", "additional "];
         let skipped = words.iter().find(|word| is_at(self.text, next, word)).map_or(0, |w| w.len());
-        let found = unit::en(self.text, next).or_else(|| {
-            unit::en(self.text, next + skipped).filter(|(unit, _)| unit.class == Class::Time)
+        let found = english_unit(self.text, next).or_else(|| {
+            english_unit(self.text, next + skipped)
+                .filter(|(unit, _)| unit.class() == UnitClass::Time)
         });
         if let Some((found, end)) = found {
             unit = Some(found);
             range.end = end;
         }
-        if let Some((name, start)) =
-            context_en::currency(self.text, at).filter(|c| c.1 >= self.done)
+        if let Some((currency, start)) =
+            context::currency(self.text, at).filter(|c| c.1 >= self.done)
         {
-            unit = Some(Unit { name, class: Class::Money, power: 0 });
+            unit = Some(WrittenUnit::from(currency));
             range.start = start;
         }
-        if let Some(start) = order_en::is_top(self.text, at).filter(|_| unit.is_none()) {
-            return self.push(order_en::top(start..range.end, number.value));
+        if let Some(start) = order::is_top(self.text, at).filter(|_| unit.is_none()) {
+            return self.push(order::top(start..range.end, number.value));
         }
-        let is_time = unit.is_some_and(|unit| unit.class == Class::Time);
+        let is_time = unit.is_some_and(|unit: WrittenUnit| unit.class() == UnitClass::Time);
         let kind = if is_time { QuantityKind::Duration } else { QuantityKind::Figure };
         let mut draft = Draft::new(range, kind, number.value).in_unit(unit);
         draft.scale = number.scale;
         if unit.is_none() && !number.has_digits {
-            let few = number.value == Some(Decimal::from(1)) || number.value == Some(Decimal::ZERO);
-            if few && context_en::comparator_before(self.text, at).is_none() {
+            let few = number.value == Some(Decimal::ONE) || number.value == Some(Decimal::ZERO);
+            if few && context::comparator_before(self.text, at).is_none() {
                 return number.end;
             }
         }
@@ -335,19 +337,19 @@ impl Reader<'_> {
             quantity.value = quantity.value.map(Decimal::negated);
             range.start = signed;
         }
-        let bound = context_en::comparator_before(self.text, range.start);
+        let bound = context::comparator_before(self.text, range.start);
         if let Some((comparator, start)) = bound.filter(|(_, start)| *start >= self.done) {
             quantity.comparator = comparator;
             range.start = start;
         }
-        if let Some((comparator, end)) = context_en::comparator_after(self.text, range.end) {
+        if let Some((comparator, end)) = context::comparator_after(self.text, range.end) {
             quantity.comparator = comparator;
             range.end = end;
         }
         let direction = match quantity.comparator {
             // "grew by over 10 percent"
             Comparator::AtMost if bound.is_none() => None,
-            _ => context_en::direction(self.text, range.start),
+            _ => context::direction(self.text, range.start),
         };
         draft.found.range = range;
         self.push(draft.moving(direction))
@@ -364,6 +366,5 @@ fn figure(range: Range<usize>, value: Option<Decimal>) -> Draft {
 }
 
 fn percentage(range: Range<usize>, percent: u32) -> Draft {
-    let unit = Unit { name: "%", class: Class::Percent, power: 0 };
-    figure(range, Some(Decimal::from(percent))).in_unit(Some(unit))
+    figure(range, Some(Decimal::from(percent))).in_unit(WrittenUnit::from(Unit::PERCENT))
 }

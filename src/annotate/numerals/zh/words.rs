@@ -2,18 +2,24 @@
 
 use std::ops::Range;
 
-use super::lexicon::Claim;
-use super::numeral_zh::{self, Numeral};
-use super::unit::{Class, Unit};
-use super::{Draft, arabic, char_at, char_before, is_at, is_before, is_han, longest_at};
-use crate::model::{Decimal, Found, Quantity, QuantityKind};
+use super::context;
+use super::number::{self, Numeral};
+use super::unit::chinese_unit;
+use crate::annotate::numerals::line::is_line_start;
+use crate::annotate::numerals::non_numeral::Claim;
+use crate::annotate::numerals::roman::roman;
+use crate::annotate::numerals::unit::WrittenUnit;
+use crate::annotate::numerals::{
+    Draft, after_blank, arabic, char_at, char_before, is_at, is_before, longest_at,
+};
+use crate::model::{Decimal, Found, Quantity, QuantityKind, Unit, UnitClass, is_han};
 
 /// Whether a Chinese numeral with a unit counts something: 一个 does not, nor does a bare 万元.
 pub(super) fn is_said(
     text: &str,
     at: usize,
     number: &Numeral,
-    unit: Unit,
+    written: WrittenUnit,
     is_bounded: bool,
     is_one: bool,
 ) -> bool {
@@ -21,20 +27,22 @@ pub(super) fn is_said(
         return true;
     }
     let before = char_before(text, at);
-    match unit.class {
-        Class::Money => !number.is_round() || number.end - at >= "千亿".len(),
-        Class::Percent => unit.name != "倍" || !number.is_round(),
-        Class::Measure if number.is_round() => number.end - at >= "百万".len(),
-        Class::Measure => !is_one,
-        Class::Time if number.is_round() => false,
-        Class::Time if is_one => {
-            let next = char_at(text, number.end + unit.name.len());
+    match written.class() {
+        UnitClass::Money => !number.is_round() || number.end - at >= "千亿".len(),
+        UnitClass::Share => written.unit != Unit::TIMES || !number.is_round(),
+        UnitClass::Measure if number.is_round() => number.end - at >= "百万".len(),
+        UnitClass::Measure => !is_one,
+        UnitClass::Time if number.is_round() => false,
+        UnitClass::Time if is_one => {
+            let next = char_at(text, number.end + '年'.len_utf8());
             let is_length = next.is_some_and(|c| "来多内后前期之以左".contains(c));
-            unit.name == "年" && is_length && !before.is_some_and(|c| "这每上下那又新".contains(c))
+            written.unit == Unit::YEAR
+                && is_length
+                && !before.is_some_and(|c| "这每上下那又新".contains(c))
         }
-        Class::Time => true,
-        Class::Count => !is_one && !number.is_round(),
-        Class::None => false,
+        UnitClass::Time => true,
+        UnitClass::Count => !is_one && !number.is_round(),
+        UnitClass::Calendar => false,
     }
 }
 
@@ -43,40 +51,40 @@ pub(super) fn structural(
     text: &str,
     at: usize,
     number: &Numeral,
-    unit: Option<Unit>,
+    written: Option<WrittenUnit>,
 ) -> Option<Draft> {
     let end = number.end;
     if number.is_round() || number.is_vague() || number.is_more {
         return None;
     }
-    let is_one = number.value == Some(Decimal::from(1));
+    let is_one = number.value == Some(Decimal::ONE);
     let kind = QuantityKind::Structural;
     if let Some(word) = longest_at(text, end, &["个方面", "支队伍"]) {
         let draft = Draft::new(at..end + word.len(), kind, number.value);
-        return (!is_one).then(|| draft.named("个"));
+        return (!is_one).then(|| draft.named(Unit::ITEM));
     }
     let is_big = is_at(text, end, "大") && !is_one;
     let next = char_at(text, end + '大'.len_utf8());
     if is_big && next.is_some_and(|c| is_han(c) && !"批量幅多小".contains(c)) {
         return Some(Draft::new(at..end + '大'.len_utf8(), kind, number.value));
     }
-    let grade = unit.filter(|unit| matches!(unit.name, "级" | "类" | "型"))?;
+    let grade = written.map(|written| written.unit);
+    let grade = grade.filter(|unit| matches!(*unit, Unit::GRADE | Unit::CLASS | Unit::TYPE))?;
     // 两类 counts; 二类 is a grade.
     let is_counted = is_at(text, at, "两") || number.scale > 0;
-    let draft = Draft::new(at..end + grade.name.len(), QuantityKind::Name, number.value);
-    (!is_counted).then(|| draft.named(grade.name))
+    let draft = Draft::new(at..end + grade.name().len(), QuantityKind::Name, number.value);
+    (!is_counted).then(|| draft.named(grade))
 }
 
 /// Quantities in fixed words: 一半, 翻一番.
 pub(super) fn special(text: &str, at: usize) -> Option<Draft> {
-    let figure = |range: Range<usize>, value: Option<Decimal>, name| {
-        let unit = Unit { name, class: Class::Percent, power: 0 };
-        Draft::new(range, QuantityKind::Figure, value).in_unit(Some(unit))
+    let figure = |range: Range<usize>, value: Option<Decimal>, unit: Unit| {
+        Draft::new(range, QuantityKind::Figure, value).in_unit(WrittenUnit::from(unit))
     };
     if is_at(text, at, "一半") {
         let end = at + "一半".len();
-        let half = figure(at..end, Some(Decimal::from(50)), "%");
-        let bound = super::context_zh::comparator_after(text, end);
+        let half = figure(at..end, Some(Decimal::from(50)), Unit::PERCENT);
+        let bound = context::comparator_after(text, end);
         return Some(match bound {
             Some((comparator, end)) => {
                 let mut half = half.bounded(comparator);
@@ -86,14 +94,14 @@ pub(super) fn special(text: &str, at: usize) -> Option<Draft> {
             None => half,
         });
     }
-    let number = numeral_zh::read(text, at)?;
+    let number = number::chinese_numeral(text, at)?;
     let verb = ["翻", "翻了"].iter().find(|verb| is_before(text, at, verb));
     if let Some(verb) = verb.filter(|_| is_at(text, number.end, "番")) {
         let times =
             number.value.and_then(Decimal::whole).filter(|times| (1..=20).contains(times))?;
         let start = at - verb.len();
         let value = Decimal::new(1_i128 << times, 0);
-        return Some(figure(start..number.end + '番'.len_utf8(), value, "倍"));
+        return Some(figure(start..number.end + '番'.len_utf8(), value, Unit::TIMES));
     }
     None
 }
@@ -112,7 +120,7 @@ pub(super) fn negative(text: &str, at: usize) -> Option<usize> {
 
 /// A label at the beginning of a line or a clause: 一、 and 一是.
 pub(super) fn list_word(text: &str, at: usize) -> Option<Draft> {
-    let number = numeral_zh::read(text, at)?;
+    let number = number::chinese_numeral(text, at)?;
     if number.has_digits() || number.is_round() || number.is_row() || number.is_vague() {
         return None;
     }
@@ -124,25 +132,10 @@ pub(super) fn list_word(text: &str, at: usize) -> Option<Draft> {
         .then(|| Draft::new(at..number.end + label.len(), QuantityKind::Structural, number.value))
 }
 
-/// Whether only marks of headings, quotes and lists stand before a byte in its line.
-pub(super) fn is_line_start(text: &str, at: usize) -> bool {
-    let mut at = at;
-    for _ in 0..16 {
-        match char_before(text, at) {
-            None | Some('\n') => return true,
-            Some(c) if matches!(c, ' ' | '#' | '>' | '*' | '-' | '\u{3000}' | '\t') => {
-                at -= c.len_utf8();
-            }
-            Some(_) => return false,
-        }
-    }
-    false
-}
-
 /// （一） and (1).
 pub(super) fn list_label(text: &str, at: usize) -> Option<Draft> {
     let open = char_at(text, at)?;
-    let number = numeral_zh::read(text, at + open.len_utf8())?;
+    let number = number::chinese_numeral(text, at + open.len_utf8())?;
     let close = char_at(text, number.end).filter(|c| matches!(c, '）' | ')'))?;
     if number.is_round() || number.is_row() || number.scale > 1 {
         return None;
@@ -154,7 +147,7 @@ pub(super) fn list_label(text: &str, at: usize) -> Option<Draft> {
 
 /// 1. and 1、 at the beginning of a line.
 pub(super) fn list_number(text: &str, at: usize) -> Option<Draft> {
-    let number = arabic::read(text, at)?;
+    let number = arabic::number_in_digits(text, at)?;
     if number.plain_digits == 0 || number.plain_digits > 2 {
         return None;
     }
@@ -170,35 +163,13 @@ pub(super) fn grade(text: &str, at: usize) -> Option<Draft> {
         return None;
     }
     let (value, end) = roman(text, at)?;
-    let end = super::after_blank(text, end);
-    let word = longest_at(text, end, &["类", "级", "型", "期"])?;
-    let draft = Draft::new(at..end + word.len(), QuantityKind::Name, Some(Decimal::from(value)));
-    Some(draft.named(word))
-}
-
-/// A Roman numeral up to twenty or so, and where it ends.
-pub(super) fn roman(text: &str, at: usize) -> Option<(u32, usize)> {
-    if let Some(c) = char_at(text, at).filter(|c| ('Ⅰ'..='Ⅻ').contains(c)) {
-        return Some((u32::from(c) - u32::from('Ⅰ') + 1, at + c.len_utf8()));
-    }
-    let letters = text.as_bytes().get(at..)?.iter().take(6).take_while(|b| b"IVX".contains(b));
-    let values: Vec<u32> = letters
-        .map(|letter| match letter {
-            b'I' => 1,
-            b'V' => 5,
-            _ => 10,
-        })
-        .collect();
-    if values.is_empty() || values.len() > 5 {
-        return None;
-    }
-    let mut total = 0;
-    for (place, value) in values.iter().enumerate() {
-        let is_less = values.get(place + 1).is_some_and(|next| next > value);
-        // IV, IX: a lesser numeral before a greater one is taken off.
-        total = if is_less { total + 100 - value } else { total + value };
-    }
-    Some((total % 100, at + values.len()))
+    let end = after_blank(text, end);
+    let unit = [Unit::CLASS, Unit::GRADE, Unit::TYPE, Unit::PHASE]
+        .into_iter()
+        .find(|unit| is_at(text, end, unit.name()))?;
+    let draft =
+        Draft::new(at..end + unit.name().len(), QuantityKind::Name, Some(Decimal::from(value)));
+    Some(draft.named(unit))
 }
 
 /// Digits in a code: PM2.5, BRT5号线, 5G, 3A级, 2+1. Not before `from`.
@@ -210,9 +181,9 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     {
         start -= 1;
     }
-    let number = arabic::read(text, at)?;
+    let number = arabic::number_in_digits(text, at)?;
     let mut end = number.end;
-    let is_unit = super::unit::zh(text, end, false).is_some();
+    let is_unit = chinese_unit(text, end, false).is_some();
     while !is_unit && end < bytes.len() && is_code(bytes, end) {
         let is_joint = end == number.end && bytes[end] == b'-';
         if is_joint && start == at {
@@ -236,7 +207,7 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     let value = number.value.filter(|_| !is_formula && !number.is_chain);
     let draft = Draft::new(start..end, QuantityKind::Name, value);
     if letters == "A" && start == at {
-        let mut draft = draft.named("A");
+        let mut draft = draft.named(Unit::GRADE_A);
         draft.found.range.end = if is_at(text, end, "级") { end + '级'.len_utf8() } else { end };
         return Some(draft);
     }
@@ -271,15 +242,15 @@ fn is_code(bytes: &[u8], at: usize) -> bool {
 pub(super) fn is_measured(
     text: &str,
     found: &Found<Quantity>,
-    class: Class,
+    class: Option<UnitClass>,
     quoted: &Range<usize>,
 ) -> bool {
     let is_all = found.range == *quoted;
     let has_digit = has_digit(&text[found.range.clone()]);
     match found.value.kind {
-        QuantityKind::Date => has_digit && (is_all || found.value.unit == Some("年")),
+        QuantityKind::Date => has_digit && (is_all || found.value.unit == Some(Unit::YEAR)),
         QuantityKind::Figure | QuantityKind::Duration => {
-            has_digit && !matches!(class, Class::None | Class::Count)
+            has_digit && class.is_some_and(|class| class != UnitClass::Count)
         }
         _ => false,
     }
@@ -295,5 +266,5 @@ pub(super) fn has_free_numeral(text: &str, range: Range<usize>, claims: &[Claim]
     let is_claimed = |at: usize| claims.iter().any(|claim| claim.range.contains(&at));
     text[range.clone()]
         .char_indices()
-        .any(|(offset, c)| numeral_zh::is_numeral(c) && !is_claimed(range.start + offset))
+        .any(|(offset, c)| number::is_numeral(c) && !is_claimed(range.start + offset))
 }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::context_en;
-use super::numeral_en::{self, Word, word_at};
-use super::words_zh::is_line_start;
-use super::{Draft, after_blank, is_at, is_before, longest_at};
-use crate::model::{Comparator, Decimal, QuantityKind};
+use super::context;
+use super::number::{self, Word, word_at};
+use crate::annotate::numerals::line::is_line_start;
+use crate::annotate::numerals::{Draft, after_blank, is_at, is_before, longest_at};
+use crate::model::{Comparator, Decimal, QuantityKind, Unit};
 
 /// What follows an ordinal that is a rank.
 const OF_ALL: &[&str] = &[
@@ -36,7 +36,7 @@ pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>)
     }
     let superlative = superlative_end(text, end);
     let is_first_of_its_kind = [" time", " of all"].iter().any(|w| is_at(text, end, w));
-    let ranked = context_en::rank_start(text, at).filter(|_| !is_first_of_its_kind);
+    let ranked = context::rank_start(text, at).filter(|_| !is_first_of_its_kind);
     let is_verb = ranked.is_some_and(|start| {
         let word = word_at(text, start);
         // "was the third conference" is no rank; "ranked the third" is.
@@ -51,7 +51,7 @@ pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>)
         return Draft::new(start..end, QuantityKind::Rank, value);
     }
     if [" anniversary", " anniversaries"].iter().any(|word| is_at(text, end, word)) {
-        return Draft::new(at..end, QuantityKind::Ordinal, value).named("周年");
+        return Draft::new(at..end, QuantityKind::Ordinal, value).named(Unit::ANNIVERSARY);
     }
     Draft::new(at..end, QuantityKind::Ordinal, value)
 }
@@ -60,7 +60,7 @@ pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>)
 /// second, and third".
 fn is_enumerator(text: &str, at: usize, end: usize) -> bool {
     let after = after_blank(text, end + 1);
-    let next = numeral_en::word(word_at(text, after));
+    let next = number::word(word_at(text, after));
     let before = text[..at].trim_end_matches(' ');
     word_at(text, at).len() == end - at
         && is_at(text, end, ",")
@@ -71,10 +71,10 @@ fn is_enumerator(text: &str, at: usize, end: usize) -> bool {
 /// The first three quarters, the first 11 months: part of a year.
 pub(super) fn first_part(text: &str, at: usize, end: usize) -> Option<Draft> {
     let number_at = after_blank(text, end);
-    let number = numeral_en::digits(text, number_at)
-        .or_else(|| numeral_en::words(text, number_at, false))?;
+    let number = number::numeral_in_digits(text, number_at)
+        .or_else(|| number::numeral_in_words(text, number_at, false))?;
     let word = longest_at(text, number.end, &[" quarters", " months"])?;
-    let unit = if word == " quarters" { "季度" } else { "个月" };
+    let unit = if word == " quarters" { Unit::QUARTER } else { Unit::MONTH };
     let draft = Draft::new(at..number.end + word.len(), QuantityKind::Date, number.value);
     Some(draft.named(unit))
 }
@@ -102,23 +102,23 @@ fn superlative_end(text: &str, end: usize) -> Option<usize> {
 }
 
 /// The 12th consecutive year, a sixth consecutive title.
-fn streak(text: &str, end: usize) -> Option<(QuantityKind, &'static str, usize)> {
+fn streak(text: &str, end: usize) -> Option<(QuantityKind, Unit, usize)> {
     let years = [" consecutive year", " straight year", " year in a row", " year running"];
     if let Some(word) = longest_at(text, end, &years) {
-        return Some((QuantityKind::Duration, "年", end + word.len()));
+        return Some((QuantityKind::Duration, Unit::YEAR, end + word.len()));
     }
     let titles = [" consecutive title", " straight title", " title in a row"];
     let word = longest_at(text, end, &titles)?;
-    Some((QuantityKind::Figure, "连冠", end + word.len()))
+    Some((QuantityKind::Figure, Unit::TITLES_IN_A_ROW, end + word.len()))
 }
 
 /// No. 2.
 pub(super) fn numero(text: &str, at: usize) -> Option<Draft> {
     let mark = longest_at(text, at, &["No.", "Nos.", "no."])?;
     let number_at = after_blank(text, at + mark.len());
-    let number = numeral_en::digits(text, number_at)?;
+    let number = number::numeral_in_digits(text, number_at)?;
     let end = number.end;
-    let ranked = context_en::rank_start(text, at);
+    let ranked = context::rank_start(text, at);
     let is_rank = ranked.is_some() || OF_ALL.iter().any(|word| is_at(text, end, word));
     let kind = if is_rank { QuantityKind::Rank } else { QuantityKind::Name };
     Some(Draft::new(ranked.unwrap_or(at)..end, kind, number.value))

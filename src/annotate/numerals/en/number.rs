@@ -1,6 +1,6 @@
 //! English numerals: 387 billion, twenty-five, two hundred and six, sixteenth, 16th.
 
-use super::arabic;
+use crate::annotate::numerals::{arabic, is_at};
 use crate::model::Decimal;
 
 /// A word that takes part in numbers.
@@ -199,7 +199,7 @@ pub(super) struct Numeral {
 fn next_word(text: &str, at: usize) -> Option<(usize, &str)> {
     let start = match text.as_bytes().get(at)? {
         b' ' | b'-' => at + 1,
-        0xC2 if super::is_at(text, at, "\u{a0}") => at + 2,
+        0xC2 if is_at(text, at, "\u{a0}") => at + 2,
         _ => return None,
     };
     let word = word_at(text, start);
@@ -207,8 +207,8 @@ fn next_word(text: &str, at: usize) -> Option<(usize, &str)> {
 }
 
 /// Reads digits with their scale: 387 billion, 16th.
-pub(super) fn digits(text: &str, at: usize) -> Option<Numeral> {
-    let number = arabic::read(text, at)?;
+pub(super) fn numeral_in_digits(text: &str, at: usize) -> Option<Numeral> {
+    let number = arabic::number_in_digits(text, at)?;
     let mut numeral = Numeral {
         end: number.end,
         value: number.value,
@@ -291,7 +291,7 @@ impl Sum {
 }
 
 /// Reads a numeral in words; `one` is whether *a* stands before it.
-pub(super) fn words(text: &str, at: usize, one: bool) -> Option<Numeral> {
+pub(super) fn numeral_in_words(text: &str, at: usize, one: bool) -> Option<Numeral> {
     let mut sum = Sum {
         total: Some(Decimal::ZERO),
         section: u32::from(one),
@@ -376,11 +376,11 @@ mod tests {
             ("twenty-first", "21"),
             ("one dozen", "12"),
         ] {
-            let numeral = words(text, 0, false).unwrap();
+            let numeral = numeral_in_words(text, 0, false).unwrap();
             assert_eq!(numeral.value.unwrap().to_string(), wanted, "{text}");
             assert_eq!(numeral.end, text.len(), "{text}");
         }
-        assert_eq!(words("five six", 0, false).unwrap().end, 4, "two numbers");
+        assert_eq!(numeral_in_words("five six", 0, false).unwrap().end, 4, "two numbers");
     }
 
     #[test]
@@ -392,7 +392,7 @@ mod tests {
             ("1,646", "1646"),
             ("16th", "16"),
         ] {
-            let numeral = digits(text, 0).unwrap();
+            let numeral = numeral_in_digits(text, 0).unwrap();
             assert_eq!(numeral.value.unwrap().to_string(), wanted, "{text}");
             assert_eq!(numeral.end, text.len(), "{text}");
         }
