@@ -4,23 +4,24 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::quantities;
-use crate::model::{Annotation, Document, Firmness, Script};
+use crate::model::{Annotation, Document, Numerals};
 
-/// What was found in each text of a document, in the order of [`Document::texts`].
-pub fn document(document: &Document, script: Script) -> Vec<Annotation> {
-    document.texts.iter().map(|text| annotation(&text.plain, script)).collect()
+/// What was found in each text of a document, in the order of [`Document::texts`]; only its sentences
+/// where its language is not read.
+pub fn document(document: &Document, numerals: Option<&dyn Numerals>) -> Vec<Annotation> {
+    document.texts.iter().map(|text| annotation(&text.plain, numerals)).collect()
 }
 
-fn annotation(plain: &str, script: Script) -> Annotation {
-    let quantities = quantities(plain, script);
+fn annotation(plain: &str, numerals: Option<&dyn Numerals>) -> Annotation {
+    // A claim may quote a language that is not read, and its sentence is shown.
+    let Some(numerals) = numerals else {
+        return Annotation { sentences: sentences(plain), ..Annotation::default() };
+    };
+    let quantities = numerals.quantities(plain);
     if quantities.is_empty() {
         return Annotation::default();
     }
-    let firmness = quantities
-        .iter()
-        .map(|found| (script == Script::Han).then(|| firmness(plain, found.range.start)).flatten())
-        .collect();
+    let firmness = numerals.firmness(plain, &quantities);
     Annotation { quantities, firmness, sentences: sentences(plain) }
 }
 
@@ -29,23 +30,11 @@ fn sentences(plain: &str) -> Vec<Range<usize>> {
     plain.split_sentence_bound_indices().map(|(at, words)| at..at + words.len()).collect()
 }
 
-/// The last word of firmness before a numeral, in its own clause: what stands before a comma
-/// speaks of something else.
-fn firmness(plain: &str, at: usize) -> Option<Firmness> {
-    let before = &plain[..at];
-    let clause = before.rfind(['，', '。', '；', '！', '？', '：']).map_or(0, |comma| comma + 3);
-    let clause = &before[clause..];
-    let last = |words: &[&str]| words.iter().filter_map(|word| clause.rfind(word)).max();
-    Firmness::ALL
-        .iter()
-        .filter_map(|(_, firmness, words)| Some((last(words)?, *firmness)))
-        .max_by_key(|(at, _)| *at)
-        .map(|(_, firmness)| firmness)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotate::numerals_of;
+    use crate::model::Firmness;
 
     #[test]
     fn a_sentence_ends_at_its_full_stop_and_not_at_a_decimal_point() {
@@ -65,7 +54,7 @@ mod tests {
     #[test]
     fn a_chinese_sentence_ends_at_its_full_stop() {
         let plain = "地区生产总值3870亿元，增长6.5%。居全省第二。";
-        let found = annotation(plain, Script::Han);
+        let found = annotation(plain, numerals_of("zh"));
         let words: Vec<_> =
             found.quantities.iter().map(|q| &plain[found.sentence(plain, &q.range)]).collect();
         assert_eq!(
@@ -80,8 +69,12 @@ mod tests {
 
     #[test]
     fn a_word_of_firmness_counts_in_its_own_clause() {
-        let of = |plain: &str| annotation(plain, Script::Han).firmness;
+        let of = |plain: &str| annotation(plain, numerals_of("zh")).firmness;
         assert_eq!(of("力争完成投资300亿元，新增高企120家"), [Some(Firmness::Strive), None]);
         assert_eq!(of("确保不良率控制在2%以内"), [Some(Firmness::Ensure)]);
+        assert_eq!(
+            of("确保增长8%、力争9%，10%，力争取得11%"),
+            [Some(Firmness::Ensure), Some(Firmness::Strive), None, Some(Firmness::Seek)]
+        );
     }
 }

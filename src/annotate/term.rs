@@ -10,8 +10,9 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
-use super::is_han;
-use crate::model::{ConceptId, Document, FoundTerm, LangId, Script, TermRole, TextId, Wording};
+use crate::model::{
+    ConceptId, Document, FoundTerm, LangId, Numerals, TermRole, TextId, Wording, is_han,
+};
 
 /// The forms of all concepts in one language, ready to be looked for.
 #[derive(Debug)]
@@ -44,12 +45,15 @@ impl Lexicon {
     ///
     /// # Panics
     /// Only with more than 2³¹ bytes of forms, which no file that is read can hold.
-    pub fn new<'a>(wordings: impl Iterator<Item = &'a Wording>, script: Script) -> Self {
+    pub fn new<'a>(
+        wordings: impl Iterator<Item = &'a Wording>,
+        numerals: Option<&dyn Numerals>,
+    ) -> Self {
         let mut patterns: Vec<String> = Vec::new();
         let mut meanings = Vec::new();
         let mut add = |form: &str, meaning: Meaning| {
             let folded = fold(form).text.into_owned();
-            let inflected = if script == Script::Latin { plurals(&folded) } else { Vec::new() };
+            let inflected = numerals.map(|numerals| numerals.plurals(&folded)).unwrap_or_default();
             for pattern in std::iter::once(folded).chain(inflected) {
                 if !pattern.trim().is_empty() {
                     patterns.push(pattern);
@@ -179,23 +183,6 @@ fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
-/// The plurals of an English term, by its last letters.
-fn plurals(term: &str) -> Vec<String> {
-    let lower = term.to_ascii_lowercase();
-    if !lower.ends_with(|c: char| c.is_ascii_alphabetic()) {
-        return Vec::new();
-    }
-    let ends = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
-    if ends(&["s", "x", "z", "ch", "sh"]) {
-        return vec![format!("{term}es")];
-    }
-    let is_ies = lower.ends_with('y') && !ends(&["ay", "ey", "oy", "uy"]);
-    if is_ies {
-        return vec![format!("{}ies", &term[..term.len() - 1]), format!("{term}s")];
-    }
-    vec![format!("{term}s")]
-}
-
 /// Letters and digits that are written without blanks around them need no border: Chinese ones.
 fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
     let joins = |inner: Option<char>, outer: Option<char>| {
@@ -260,6 +247,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::annotate::numerals_of;
 
     fn wording(preferred: &str, except: &[&str], avoid: &[&str]) -> Wording {
         let avoided = avoid.iter().map(|form| crate::model::Avoided {
@@ -276,9 +264,9 @@ mod tests {
 
     /// The terms of a text, with the number of each concept; `(…)` stands around what lies inside
     /// another, `!` before what is to be avoided.
-    fn found(wordings: &[Wording], script: Script, plain: &str) -> Vec<String> {
+    fn found(wordings: &[Wording], code: &str, plain: &str) -> Vec<String> {
         let mut found = Vec::new();
-        Lexicon::new(wordings.iter(), script).find(plain, TextId(0), &mut found);
+        Lexicon::new(wordings.iter(), numerals_of(code)).find(plain, TextId(0), &mut found);
         found
             .into_iter()
             .map(|term| {
@@ -296,7 +284,7 @@ mod tests {
     fn a_short_term_does_not_fire_inside_a_longer_one() {
         let terms = [wording("都市区", &[], &[]), wording("市区", &[], &[])];
         assert_eq!(
-            found(&terms, Script::Han, "推进都市区建设，市区拥堵"),
+            found(&terms, "zh", "推进都市区建设，市区拥堵"),
             ["都市区=0", "(市区=1)", "市区=1"]
         );
     }
@@ -304,15 +292,15 @@ mod tests {
     #[test]
     fn an_exception_keeps_a_term_out_of_a_word_that_is_no_term() {
         let terms = [wording("建金", &["创建金"], &[])];
-        assert_eq!(found(&terms, Script::Han, "创建金融改革示范区"), [""; 0]);
-        assert_eq!(found(&terms, Script::Han, "共建金华"), ["建金=0"]);
+        assert_eq!(found(&terms, "zh", "创建金融改革示范区"), [""; 0]);
+        assert_eq!(found(&terms, "zh", "共建金华"), ["建金=0"]);
     }
 
     #[test]
     fn letters_and_digits_need_borders_and_chinese_characters_do_not() {
         let terms = [wording("PM2.5", &[], &[]), wording("5号线", &[], &[])];
         assert_eq!(
-            found(&terms, Script::Han, "的PM2.5浓度、PM2.53、15号线、BRT 5号线"),
+            found(&terms, "zh", "的PM2.5浓度、PM2.53、15号线、BRT 5号线"),
             ["PM2.5=0", "5号线=1"]
         );
     }
@@ -323,7 +311,7 @@ mod tests {
         assert_eq!(
             found(
                 &terms,
-                Script::Latin,
+                "en",
                 "Zombie enterprises; a zombie enterprise’s debt; friendship cities; zombie enterpriser"
             ),
             ["Zombie enterprises=0", "zombie enterprise=0", "friendship cities=1"]
@@ -331,15 +319,18 @@ mod tests {
     }
 
     #[test]
+    fn a_language_that_is_not_read_has_no_plurals_by_the_rules_of_english() {
+        let terms = [wording("Industrie", &[], &[])];
+        assert_eq!(found(&terms, "de", "Industries; Industrie"), ["Industrie=0"]);
+    }
+
+    #[test]
     fn the_shape_of_quotation_marks_dashes_and_blanks_does_not_matter() {
         let terms = [wording("Jinhua-Yiwu \"one window\" people's area", &[], &[])];
         let text = "the Jinhua–Yiwu “one window” people’s\u{a0}area.";
-        assert_eq!(
-            found(&terms, Script::Latin, text),
-            ["Jinhua–Yiwu “one window” people’s\u{a0}area=0"]
-        );
+        assert_eq!(found(&terms, "en", text), ["Jinhua–Yiwu “one window” people’s\u{a0}area=0"]);
         let han = [wording("３Ａ级", &[], &[])];
-        assert_eq!(found(&han, Script::Han, "创建3A级景区"), ["3A级=0"]);
+        assert_eq!(found(&han, "zh", "创建3A级景区"), ["3A级=0"]);
     }
 
     #[test]
@@ -349,7 +340,7 @@ mod tests {
             wording("China single window", &[], &[]),
         ];
         assert_eq!(
-            found(&terms, Script::Latin, "a single window; the China single window"),
+            found(&terms, "en", "a single window; the China single window"),
             ["!single window=0", "China single window=1"]
         );
     }
@@ -357,7 +348,7 @@ mod tests {
     #[test]
     fn the_leftmost_term_wins_over_a_longer_one_that_begins_inside_it() {
         let terms = [wording("甲乙", &[], &[]), wording("乙丙丁", &[], &[])];
-        assert_eq!(found(&terms, Script::Han, "甲乙丙丁"), ["甲乙=0", "(乙丙丁=1)"]);
+        assert_eq!(found(&terms, "zh", "甲乙丙丁"), ["甲乙=0", "(乙丙丁=1)"]);
     }
 
     #[test]
@@ -367,7 +358,7 @@ mod tests {
         for length in [1_000, 2_000] {
             let text = "国".repeat(length);
             let mut found = Vec::new();
-            Lexicon::new(terms.iter(), Script::Han).find(&text, TextId(0), &mut found);
+            Lexicon::new(terms.iter(), None).find(&text, TextId(0), &mut found);
             assert!(found.len() <= Wording::MOST_NESTED * length, "{}", found.len());
             let meant = found.iter().filter(|term| term.role == TermRole::Meant);
             let meant: Vec<_> = meant.map(FoundTerm::bytes).collect();
@@ -409,7 +400,7 @@ mod tests {
         ) {
             let wordings: Vec<Wording> = forms.iter().map(|form| wording(form, &[], &[])).collect();
             let mut found = Vec::new();
-            Lexicon::new(wordings.iter(), Script::Han).find(&text, TextId(0), &mut found);
+            Lexicon::new(wordings.iter(), None).find(&text, TextId(0), &mut found);
             let meant: Vec<_> = found
                 .iter()
                 .filter(|term| term.role == TermRole::Meant)

@@ -1,14 +1,14 @@
-//! Each paragraph against its counterpart: numbers by value, in every report with a Chinese original
-//! and an English translation.
+//! Each paragraph against its counterpart: numbers by value, in every report whose original and
+//! translation are read and have rules for being compared.
 
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
 use super::{Check, Context};
-use crate::check::numbers::{self, Disagreement, DisagreementKind, Passage, Spot};
+use crate::check::numbers::{self, Disagreement, DisagreementKind, Passage, Sides, Spot};
 use crate::model::{
-    Document, FoundTerm, LangId, Language, Page, PageId, Place, Script, Site, TextId,
+    ComparisonRules, Document, FoundTerm, LangId, Language, Page, PageId, Place, Site, TextId,
 };
 use crate::source::{Code, Diagnostic, Span, codes};
 
@@ -29,14 +29,14 @@ pub fn numbers(site: &Site, page: &Page) -> Vec<Diagnostic> {
 }
 
 fn of_page(site: &Site, page: &Page, claimed: &Claimed) -> Vec<Diagnostic> {
-    if site.languages.original().script != Script::Han {
-        return Vec::new();
-    }
     let mut diagnostics = Vec::new();
-    let translations = site.languages.iter().skip(1).filter(|language| language.is_english());
+    let original = site.languages.original();
+    let translations = site.languages.iter().skip(1);
     for language in translations.filter(|language| page.side(language.id).is_some()) {
+        // What cannot be compared is said once, by `check::unread`.
+        let Some(rules) = original.comparison(language) else { continue };
         for place in page.places() {
-            diagnostics.extend(of_place(page, place, language, claimed));
+            diagnostics.extend(of_place(page, place, language, rules, claimed));
         }
     }
     diagnostics
@@ -59,7 +59,13 @@ fn claimed(site: &Site) -> Claimed {
     claimed
 }
 
-fn of_place(page: &Page, place: Place, language: &Language, claimed: &Claimed) -> Vec<Diagnostic> {
+fn of_place(
+    page: &Page,
+    place: Place,
+    language: &Language,
+    rules: ComparisonRules,
+    claimed: &Claimed,
+) -> Vec<Diagnostic> {
     let Some(translation) = page.side(language.id) else { return Vec::new() };
     let own = page.texts(place, LangId::ORIGINAL);
     let others = page.texts(place, language.id);
@@ -72,7 +78,8 @@ fn of_place(page: &Page, place: Place, language: &Language, claimed: &Claimed) -
     let others = TextsOf { document: translation, texts: others };
     let (left, right) = (own.passages(), others.passages());
     let is_empty = |side: &[Passage]| side.iter().all(|passage| passage.plain.is_empty());
-    if is_empty(&left) || is_empty(&right) || left.iter().all(|passage| is_foreign(passage.plain)) {
+    let is_foreign = |passage: &Passage| rules.original.is_foreign(passage.plain);
+    if is_empty(&left) || is_empty(&right) || left.iter().all(is_foreign) {
         return Vec::new();
     }
     let is_claimed = |found: &Disagreement| {
@@ -80,18 +87,11 @@ fn of_place(page: &Page, place: Place, language: &Language, claimed: &Claimed) -
         found.kind == DisagreementKind::Missing
             && claimed.contains(&(page.id, language.id, own.texts[spot.passage], spot.range.start))
     };
-    numbers::compare(&left, &right)
+    numbers::compare(Sides { original: &left, translation: &right, rules })
         .into_iter()
         .filter(|found| !is_claimed(found))
         .map(|found| Finding { found, own: &own, others: &others, language }.diagnostic())
         .collect()
-}
-
-/// Words without a Chinese character: an original that is quoted, or not written yet. Digits alone
-/// are a number.
-fn is_foreign(plain: &str) -> bool {
-    let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}');
-    plain.contains(|c: char| c.is_alphabetic()) && !plain.contains(is_han)
 }
 
 /// The texts of a place in one language.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::{Check, Context};
-use crate::model::{Measure, Observation, Site};
+use crate::model::{Measure, Observation, Site, Unit};
 use crate::source::{Diagnostic, codes};
 
 pub(super) struct Figures;
@@ -60,9 +60,9 @@ fn units(site: &Site) -> Vec<Diagnostic> {
         let mut levels = statistics.of(indicator).filter(|o| o.measure == Measure::Level);
         let Some(first) = levels.next() else { continue };
         let stated = indicator.unit.as_deref();
-        let wanted = stated.or(first.quantity.unit);
+        let wanted = stated.or(first.quantity.unit.map(Unit::name));
         for observation in std::iter::once(first).chain(levels) {
-            if observation.quantity.unit == wanted {
+            if observation.quantity.unit.map(Unit::name) == wanted {
                 continue;
             }
             let unit = |unit: Option<&str>| unit.map_or("no unit".to_owned(), |u| format!("`{u}`"));
@@ -72,7 +72,7 @@ fn units(site: &Site) -> Vec<Diagnostic> {
                     "`{}` is measured in {}, not in {}",
                     indicator.id,
                     unit(wanted),
-                    unit(observation.quantity.unit)
+                    unit(observation.quantity.unit.map(Unit::name))
                 ),
             )
             .at(observation.span, words(site, observation));

@@ -4,6 +4,7 @@
 //! while it is resolved; a check looks at the finished whole.
 
 pub mod agreement;
+mod clash;
 mod code_language;
 mod coinages;
 mod confirmed;
@@ -17,6 +18,7 @@ pub mod output;
 mod provenance;
 pub mod scan;
 pub mod terms;
+mod unread;
 
 use rayon::prelude::*;
 
@@ -43,6 +45,7 @@ pub trait Check: Sync {
 /// Every check.
 pub const ALL: &[&dyn Check] = &[
     &agreement::Agreement,
+    &clash::Clash,
     &code_language::CodeLanguage,
     &coinages::Coinages,
     &confirmed::Confirmed,
@@ -53,6 +56,7 @@ pub const ALL: &[&dyn Check] = &[
     &length::Length,
     &provenance::Provenance,
     &terms::Terms,
+    &unread::Unread,
 ];
 
 /// Runs all checks.

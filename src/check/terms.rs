@@ -82,8 +82,8 @@ fn missing(site: &Site, page: &Page, language: &Language) -> Vec<Diagnostic> {
         let Some(place) = places.get(&term.text) else { continue };
         let concept = site.glossary.concept(term.concept);
         let key = (*place, term.concept);
-        let is_asked = !concept.wording(language.id).preferred.is_empty()
-            && translated.contains(place);
+        let is_asked =
+            !concept.wording(language.id).preferred.is_empty() && translated.contains(place);
         if !said.contains(&key) && is_asked && seen.insert(key) {
             diagnostics.push(not_said(page, concept, *place, term, language));
         }

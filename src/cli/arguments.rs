@@ -3,8 +3,12 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+use crate::model::Numerals;
+use crate::pipeline;
 
 /// Publishes official reports in two languages, side by side and checked against each other.
 #[derive(Debug, Parser)]
@@ -235,18 +239,18 @@ pub(super) struct QuantitiesOptions {
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
     /// The language of the text.
-    #[arg(long, value_enum)]
-    pub(super) lang: TextLanguage,
+    #[arg(long, value_parser = read_language())]
+    pub(super) lang: &'static dyn Numerals,
     /// How they are printed: for people, or one JSON object a line.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
 }
 
-/// A language whose numerals can be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum TextLanguage {
-    Zh,
-    En,
+/// A language whose numerals are read, by its code.
+fn read_language() -> impl TypedValueParser<Value = &'static dyn Numerals> {
+    let codes = pipeline::NUMERALS.iter().map(|numerals| numerals.code());
+    PossibleValuesParser::new(codes)
+        .try_map(|code| pipeline::numerals_of(&code).ok_or("this language is not read"))
 }
 
 #[derive(Debug, Args)]

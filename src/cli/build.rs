@@ -16,6 +16,7 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
     let start = Instant::now();
     let mut request = request(common)?;
     request.has_drafts = options.drafts;
+    request.is_strict = options.strict;
     if let Some(url) = &options.base_url {
         if site_toml::base_url(url).is_none() {
             return Err(format!("`{url}` is not an address a site can have; write the whole of it, such as `https://example.org/reports/`").into());
@@ -57,8 +58,7 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
             }
             Ok(Outcome::Fine)
         }
-        Err(PublishError::Findings(found)) => {
-            loaded.findings.add(found, loaded.config.as_ref(), &loaded.sources);
+        Err(PublishError::Findings) => {
             report::findings(&loaded.findings, &loaded.sources);
             nothing_written(common, &loaded);
             Ok(Outcome::Failed)

@@ -6,7 +6,7 @@ use super::arguments::{Common, Format, ListKind, ListOptions};
 use super::outcome::Outcome;
 use super::{Result, report, request, terminal};
 use crate::model::{
-    ConceptId, FigureStatus, Indicator, LangMap, Language, Occurrence, Page, PageKind, Site,
+    ConceptId, FigureStatus, Indicator, LangMap, Language, Occurrence, Page, PageRole, Site,
     Subject,
 };
 use crate::pipeline;
@@ -64,7 +64,7 @@ fn rows(site: &Site, what: ListKind) -> Vec<Row> {
 }
 
 fn page(site: &Site, page: &Page) -> Row {
-    let kind = page.kind.key();
+    let kind = page.role.kind().0;
     let title = LangMap(
         site.languages
             .iter()
@@ -76,7 +76,7 @@ fn page(site: &Site, page: &Page) -> Row {
             .collect(),
     );
     let front = &page.original().document.front;
-    let key = if page.kind == PageKind::Home { "_index" } else { &page.key };
+    let key = if page.role == PageRole::Home { "_index" } else { &page.key };
     let mut cells = vec![key.to_owned(), kind.to_owned()];
     cells.extend(names(site, &title));
     Row {

@@ -81,6 +81,7 @@ fn request(common: &Common) -> std::result::Result<Request, Box<dyn std::error::
         root,
         config: common.config.as_ref().map(|config| relative(&here.join(config), &here)),
         base_url: None,
+        is_strict: false,
         has_drafts: false,
         covers_every_report: false,
     })

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::arguments::{Format, QuantitiesOptions, TextLanguage};
+use super::arguments::{Format, QuantitiesOptions};
 use super::outcome::Outcome;
 use super::terminal::width;
 use super::{Result, terminal};
-use crate::model::{Found, Quantity, Script};
+use crate::model::{Found, Quantity, Unit};
 use crate::pipeline;
 
 /// The widest text that widens its column.
@@ -28,11 +28,7 @@ struct Row<'a> {
 }
 
 pub(super) fn run(options: &QuantitiesOptions) -> Result {
-    let script = match options.lang {
-        TextLanguage::Zh => Script::Han,
-        TextLanguage::En => Script::Latin,
-    };
-    let (text, found) = pipeline::quantities(&options.file, script)?;
+    let (text, found) = pipeline::quantities(&options.file, options.lang)?;
     let rows = rows(&text, &found);
     terminal::print(|out| match options.format {
         Format::Text => table(out, &rows),
@@ -56,7 +52,7 @@ fn rows<'a>(text: &'a str, found: &[Found<Quantity>]) -> Vec<Row<'a>> {
             start,
             end: characters,
             value: one.value.value.map(|value| value.to_string()),
-            unit: one.value.unit,
+            unit: one.value.unit.map(Unit::name),
             comparator: one.value.comparator.sign(),
             kind: one.value.kind.name(),
         });

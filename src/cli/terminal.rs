@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr as _;
 
 /// The widest cell that widens its column.
 const WIDEST: usize = 40;
@@ -45,8 +46,8 @@ pub(super) fn table(out: &mut dyn Write, rows: &[Vec<String>]) -> io::Result<()>
     Ok(())
 }
 
-/// How many columns of a terminal a text takes: two for each Chinese or full-width character.
+/// How many columns of a terminal a text takes: two for each Chinese or full-width character
+/// (UAX #11).
 pub(super) fn width(text: &str) -> usize {
-    let is_wide = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ff60}');
-    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+    text.width()
 }

@@ -21,8 +21,12 @@ pub struct Decimal {
 }
 
 impl Decimal {
-    /// Nothing.
+    /// 0.
     pub const ZERO: Self = Self { mantissa: 0, power: 0 };
+    /// 1.
+    pub const ONE: Self = Self { mantissa: 1, power: 0 };
+    /// 0.5.
+    pub const HALF: Self = Self { mantissa: 5, power: -1 };
 
     /// The number `mantissa` × 10^`power`.
     pub fn new(mantissa: i128, power: i32) -> Option<Self> {
@@ -122,10 +126,43 @@ impl Decimal {
         Some(format!("{}.{:02}", hundredths / 100, hundredths % 100))
     }
 
-    /// The same number on the other side of nothing.
+    /// The same number on the other side of zero.
     #[must_use]
     pub fn negated(self) -> Self {
         Self { mantissa: -self.mantissa, power: self.power }
+    }
+
+    /// The number without its sign.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        if self.is_negative() { self.negated() } else { self }
+    }
+
+    /// Whether it is 0.
+    pub fn is_zero(self) -> bool {
+        self.mantissa == 0
+    }
+
+    /// Whether it is below 0.
+    pub fn is_negative(self) -> bool {
+        self.mantissa < 0
+    }
+
+    /// Whether it is above 0.
+    pub fn is_positive(self) -> bool {
+        self.mantissa > 0
+    }
+
+    /// The digits without sign and trailing zeros as a whole number, and the power of ten they are
+    /// to be multiplied by: 38.70 is (387, −1), 3870 is (387, 1).
+    pub fn digits(self) -> (u128, i32) {
+        (self.mantissa.unsigned_abs(), self.power)
+    }
+
+    /// Half of the place of its last digit that is not a trailing zero: 0.05 for 6.5, 50 for
+    /// 13300. Two numbers no further apart than this round to the same digits.
+    pub fn half_of_last_digit(self) -> Option<Self> {
+        Self::HALF.shifted(self.power)
     }
 
     /// Whether it has no fraction.
@@ -175,7 +212,7 @@ impl Ord for Decimal {
             let size = |number: &Self| number.at_power(power).map(i128::unsigned_abs);
             size(self).cmp(&size(other))
         });
-        if self.mantissa < 0 { sizes.reverse() } else { sizes }
+        if self.is_negative() { sizes.reverse() } else { sizes }
     }
 }
 
@@ -247,6 +284,24 @@ mod tests {
         assert_eq!(decimal("1").divided_by(decimal("3")), None);
         assert_eq!(decimal("1").divided_by(Decimal::ZERO), None);
         assert_eq!(decimal(&"9".repeat(36)).times(decimal("99.9")), None);
+    }
+
+    #[test]
+    fn a_number_knows_its_sign_and_its_digits() {
+        for (text, is_negative, is_zero, size) in
+            [("-6.5", true, false, "6.5"), ("0", false, true, "0"), ("3870", false, false, "3870")]
+        {
+            let number = decimal(text);
+            assert_eq!(number.is_negative(), is_negative, "{text}");
+            assert_eq!(number.is_zero(), is_zero, "{text}");
+            assert_eq!(number.is_positive(), !is_negative && !is_zero, "{text}");
+            assert_eq!(number.abs(), decimal(size), "{text}");
+        }
+        assert_eq!(Decimal::ONE, decimal("1"));
+        assert_eq!(Decimal::HALF, decimal("0.5"));
+        assert_eq!(decimal("-38.70").digits(), (387, -1));
+        assert_eq!(decimal("13300").half_of_last_digit(), Some(decimal("50")));
+        assert_eq!(decimal("6.5").half_of_last_digit(), Some(decimal("0.05")));
     }
 
     proptest! {

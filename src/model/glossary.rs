@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Form, LangId, LangMap, PageId, Place, Site, SitePath, TextId};
+use super::{LangId, LangMap, PageId, Place, TextId};
 use crate::source::Span;
 
 /// A concept of the term base, by its place in [`Glossary::concepts`].
@@ -293,54 +293,5 @@ impl Glossary {
     /// All concepts with their numbers.
     pub fn iter(&self) -> impl Iterator<Item = (ConceptId, &Concept)> {
         (0..).map(ConceptId).zip(&self.concepts)
-    }
-}
-
-/// A page that is made of the term base. Published in each language alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum GlossaryPage {
-    /// All terms in the order of a language.
-    Index(LangId),
-    /// All terms by kind.
-    Kinds,
-    /// One term.
-    Term(ConceptId),
-}
-
-impl GlossaryPage {
-    /// Where the page is published in a form. The list in the order of the form's own language is
-    /// the one at `index.html`.
-    pub fn path(self, site: &Site, form: &Form) -> SitePath {
-        let file = match self {
-            Self::Index(lang) if lang == form.lang() => "index".to_owned(),
-            Self::Index(lang) => format!("by-{}", site.languages.get(lang).code),
-            Self::Kinds => "by-kind".to_owned(),
-            Self::Term(id) => site.glossary.concept(id).id.clone(),
-        };
-        SitePath::new(format!("{}/glossary/{file}.html", form.folder))
-    }
-
-    /// The page in another form that stands for this one: the list in a form's own order for the
-    /// list in the other's own.
-    #[must_use]
-    pub fn sibling(self, from: &Form, to: &Form) -> Self {
-        match self {
-            Self::Index(lang) if lang == from.lang() => Self::Index(to.lang()),
-            Self::Index(lang) if lang == to.lang() => Self::Index(from.lang()),
-            page => page,
-        }
-    }
-}
-
-impl Site {
-    /// Every page made of the term base; none where there is no term.
-    pub fn glossary_pages(&self) -> Vec<GlossaryPage> {
-        if self.glossary.concepts.is_empty() {
-            return Vec::new();
-        }
-        let mut pages: Vec<_> = self.languages.iter().map(|l| GlossaryPage::Index(l.id)).collect();
-        pages.push(GlossaryPage::Kinds);
-        pages.extend(self.glossary.iter().map(|(id, _)| GlossaryPage::Term(id)));
-        pages
     }
 }

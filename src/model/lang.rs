@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::{ComparisonRules, Day, Numerals, ScaleNames};
+
 /// A language of the site, by its place in `languages` of `site.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LangId(pub u8);
@@ -16,7 +18,8 @@ impl LangId {
     }
 }
 
-/// How a language is set.
+/// How a language is set: where lines break, which marks are wide, what stands between words. It says
+/// nothing of what is written: that is a matter of [`Language::numerals`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Script {
     /// Chinese: no blanks between words, full-width punctuation.
@@ -38,14 +41,30 @@ pub struct Language {
     pub name: String,
     /// How it is set.
     pub script: Script,
+    /// How its numbers are read; nothing where the program does not read the language.
+    pub numerals: Option<&'static dyn Numerals>,
 }
 
 impl Language {
-    /// Whether it is English, whose numerals can be read; other languages in Latin letters are only
-    /// set like it.
-    pub fn is_english(&self) -> bool {
-        let primary = self.tag.split('-').next().unwrap_or_default();
-        primary.eq_ignore_ascii_case("en")
+    /// A day in full; in digits (ISO 8601) where the language is not read.
+    pub fn day_in_words(&self, day: Day) -> String {
+        self.numerals.map_or_else(|| day.iso(), |numerals| numerals.day(day))
+    }
+
+    /// How a drawing shortens great numbers.
+    pub fn scale_names(&self) -> ScaleNames {
+        self.numerals.map_or(ScaleNames::NONE, Numerals::scale_names)
+    }
+
+    /// The article that does not count when terms are ordered.
+    pub fn leading_article(&self) -> &'static str {
+        self.numerals.map_or("", Numerals::leading_article)
+    }
+
+    /// The rules by which the numbers of a translation are set against those of this language;
+    /// nothing where either is not read, or nobody wrote rules for this direction.
+    pub fn comparison(&self, translation: &Self) -> Option<ComparisonRules> {
+        ComparisonRules::of(self.numerals?, translation.numerals?)
     }
 }
 
@@ -61,6 +80,21 @@ impl Languages {
     pub fn new(languages: Vec<Language>) -> Self {
         assert!(!languages.is_empty(), "a site has at least one language");
         Self(languages)
+    }
+
+    /// The same languages, each with its numerals where they are among these: by its code, or by
+    /// the tag the site states for it (`en-GB`), never by its script.
+    #[must_use]
+    pub fn read_by(mut self, known: &[&'static dyn Numerals]) -> Self {
+        for language in &mut self.0 {
+            let primary = language.tag.split('-').next().unwrap_or_default();
+            let is_it = |numerals: &&&'static dyn Numerals| {
+                let code = numerals.code();
+                language.code == code || primary.eq_ignore_ascii_case(code)
+            };
+            language.numerals = known.iter().find(is_it).copied();
+        }
+        self
     }
 
     /// The language with this number.

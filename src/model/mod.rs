@@ -1,7 +1,7 @@
 //! The data every stage works on: immutable once made, without I/O, without HTML.
 //!
 //! Three kinds of value follow one another: a [`Document`] is one parsed file, a [`Site`] is all
-//! of them resolved, and `render`'s view is what a template may see.
+//! of them resolved, and a page's view is what a template may see.
 
 mod anchor;
 mod annotation;
@@ -14,18 +14,21 @@ mod decimal;
 mod document;
 mod free;
 mod glossary;
+mod han;
 mod indicator;
 mod lang;
 mod lock;
+mod numerals;
 mod path;
 mod place;
 mod quantity;
 mod report;
+mod route;
 mod search;
 mod site;
-mod statistics_page;
 mod text;
 mod theme;
+mod unit;
 mod waiver;
 
 pub use anchor::Anchors;
@@ -39,24 +42,29 @@ pub use decimal::Decimal;
 pub use document::{Document, Footnote, FrontMatter, Reference, ReferenceKind};
 pub use free::Free;
 pub use glossary::{
-    Avoided, Concept, ConceptId, FoundTerm, Glossary, GlossaryPage, Letter, LinkPolicy, LinkedTerm,
-    Member, Members, Occurrence, Reading, TermKind, TermRole, Wording,
+    Avoided, Concept, ConceptId, FoundTerm, Glossary, Letter, LinkPolicy, LinkedTerm, Member,
+    Members, Occurrence, Reading, TermKind, TermRole, Wording,
 };
+pub use han::{is_full_width_form, is_han, is_wide};
 pub use indicator::{
     Better, Fate, FigureWords, Indicator, IndicatorId, LedgerEntry, LedgerReason, Measure,
     Observation, ObservationId, Statistics, Subject,
 };
 pub use lang::{LangId, LangMap, Language, Languages, Script};
 pub use lock::{Fingerprint, Lock, LockedAlias, LockedLine, LockedPage, Unconfirmed};
+pub use numerals::{
+    ComparisonRules, Numerals, OriginalRules, RankScope, ScaleNames, TranslationRules,
+};
 pub use path::SitePath;
 pub use place::Place;
 pub use quantity::{Comparator, Direction, Found, Quantity, QuantityKind};
 pub use report::{Erratum, FigureStatus, Received, ReportMeta, SourceMeta, VersionStatus};
+pub use route::{Matter, Route, RouteKind, RoutePaths, Routes};
 pub use search::SearchFiles;
 pub use site::{
-    Alias, Asset, Form, FormId, Page, PageId, PageKind, Pair, Report, ReportId, Side, Site, Target,
+    Alias, Asset, Form, FormId, Page, PageId, PageRole, Pair, Report, ReportId, Side, Site, Target,
 };
-pub use statistics_page::StatisticsPage;
 pub use text::{Mark, MarkKind, Text, TextId};
 pub use theme::{OutputFile, Template, ThemeFiles};
+pub use unit::{Unit, UnitClass};
 pub use waiver::Waiver;

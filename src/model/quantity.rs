@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Decimal;
+use super::{Decimal, Unit};
 
 /// Something found in a plain text by the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Quantity {
     /// is March 31. Absent where the words name none (几十), or none that fits.
     pub value: Option<Decimal>,
     /// The unit.
-    pub unit: Option<&'static str>,
+    pub unit: Option<Unit>,
     /// How the number bounds what it counts.
     pub comparator: Comparator,
     /// Whether it is a change, or what something changed to.

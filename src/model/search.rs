@@ -1,6 +1,6 @@
 //! Where a site is searched.
 
-use super::{Form, Site, SitePath};
+use super::SitePath;
 
 /// The files that a search page loads, only when it is used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,11 +9,4 @@ pub struct SearchFiles {
     pub index: SitePath,
     /// Traditional characters with their simplified forms, for queries that find nothing.
     pub variants: SitePath,
-}
-
-impl Site {
-    /// Where the search page is published in a form that shows one language.
-    pub fn search_path(&self, form: &Form) -> SitePath {
-        SitePath::new(format!("{}/search.html", form.folder))
-    }
 }

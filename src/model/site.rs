@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::{
     Anchors, ConceptId, Document, Erratum, Free, Glossary, LangId, LangMap, Languages, LinkedTerm,
-    LocalAddress, Lock, Place, Received, ReportMeta, SitePath, Statistics, Unconfirmed, Waiver,
+    LocalAddress, Lock, Place, Received, ReportMeta, RouteKind, Routes, SitePath, Statistics,
+    Unconfirmed, Waiver,
 };
 
 /// A page, by its place in [`Site::pages`]. Given after sorting; never written to disk.
@@ -22,6 +23,7 @@ pub struct FormId(pub u8);
 
 /// Everything that is published, resolved and immutable.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in site.toml")]
 pub struct Site {
     /// Its name in each language.
     pub title: LangMap,
@@ -31,6 +33,10 @@ pub struct Site {
     pub base_url: Option<String>,
     /// Whether an Atom feed is published, where there is a `base_url`.
     pub has_feed: bool,
+    /// Whether a sitemap is published, where there is a `base_url`.
+    pub has_sitemap: bool,
+    /// Whether `robots.txt` is published.
+    pub has_robots: bool,
     /// Whether it can be searched.
     pub has_search: bool,
     /// Its languages.
@@ -47,6 +53,8 @@ pub struct Site {
     pub statistics: Statistics,
     /// The terms.
     pub glossary: Glossary,
+    /// Everything it publishes, and where.
+    pub routes: Routes,
     /// What was confirmed; nothing where the site does not ask for it.
     pub lock: Option<Lock>,
     /// Free values for themes.
@@ -95,7 +103,36 @@ impl Site {
         typed == name || typed == page.key || is_whole == Some(name)
     }
 
-    /// The forms in which a page is published: a report's pages in all, others in one language.
+    /// The forms that show one language.
+    pub fn single_forms(&self) -> impl Iterator<Item = &Form> {
+        self.forms.iter().filter(|form| !form.is_parallel())
+    }
+
+    /// The form that shows most languages: side by side where the site has it.
+    pub fn widest_form(&self) -> &Form {
+        self.forms.iter().find(|form| form.is_parallel()).unwrap_or(&self.forms[0])
+    }
+
+    /// Whether a report claims a figure.
+    pub fn has_figures(&self) -> bool {
+        !self.statistics.observations.is_empty()
+    }
+
+    /// Whether there are terms.
+    pub fn has_terms(&self) -> bool {
+        !self.glossary.concepts.is_empty()
+    }
+
+    /// Whether a text of a report stands beside a translation.
+    pub fn has_pairs(&self) -> bool {
+        self.languages.len() > 1
+            && self.pages.iter().any(|page| {
+                page.report.is_some() && page.sides.iter().filter(|side| side.is_some()).count() > 1
+            })
+    }
+
+    /// The forms in which an authored page is published: a report's pages in all, others in one
+    /// language.
     pub fn forms_of(&self, page: &Page) -> impl Iterator<Item = &Form> {
         let is_in_report = page.report.is_some();
         self.forms.iter().filter(move |form| is_in_report || !form.is_parallel())
@@ -127,7 +164,7 @@ impl Form {
 
 /// What a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PageKind {
+pub enum PageRole {
     /// `_index` of the content folder.
     Home,
     /// `_index` of a report: cover and opening words.
@@ -140,16 +177,19 @@ pub enum PageKind {
     Plain,
 }
 
-impl PageKind {
-    /// The key used in themes and in data: the template of the same name renders the page.
-    pub fn key(self) -> &'static str {
-        match self {
+impl PageRole {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Home, Self::Report, Self::Part, Self::About, Self::Plain];
+
+    /// The kind of its route: what themes and data call it.
+    pub fn kind(self) -> RouteKind {
+        RouteKind(match self {
             Self::Home => "home",
             Self::Report => "report",
             Self::Part => "part",
             Self::About => "about",
             Self::Plain => "page",
-        }
+        })
     }
 }
 
@@ -161,7 +201,9 @@ pub struct Page {
     /// The path of its files without language and ending: `jinhua-2018/1-review`.
     pub key: String,
     /// What it is.
-    pub kind: PageKind,
+    pub role: PageRole,
+    /// Whether somebody wrote it; a home or about page that is not there is filled by the theme.
+    pub is_authored: bool,
     /// Whether it stands for its folder (`_index`), so that its links start inside it.
     pub is_folder: bool,
     /// The report it belongs to.
@@ -194,18 +236,6 @@ impl Page {
     /// The side in this language.
     pub fn side(&self, lang: LangId) -> Option<&Side> {
         self.sides.get(lang.index()).and_then(Option::as_ref)
-    }
-
-    /// Where the page is published in a form.
-    pub fn path(&self, form: &Form) -> SitePath {
-        let file = match self.kind {
-            PageKind::Home => "index",
-            PageKind::Report => {
-                return SitePath::new(format!("{}/{}/index.html", form.folder, self.key));
-            }
-            _ => &self.key,
-        };
-        SitePath::new(format!("{}/{file}.html", form.folder))
     }
 }
 
@@ -294,11 +324,6 @@ impl Report {
     /// What the cover in this language says, or the original's where there is none.
     pub fn meta(&self, lang: LangId) -> &ReportMeta {
         self.meta[lang.index()].as_ref().unwrap_or_else(|| self.original_meta())
-    }
-
-    /// Where the whole report on one page is published in a form.
-    pub fn all_path(&self, form: &Form) -> SitePath {
-        SitePath::new(format!("{}/{}/all.html", form.folder, self.key))
     }
 
     /// The place of one of its pages in reading order: 0 for the cover, 1 for the first part.

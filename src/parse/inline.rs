@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::blocks::narrow;
 use super::emphasis::{self, Stars};
 use super::removal::{self, Removal, typed_blanks};
-use crate::model::{Mark, MarkKind, Reference, ReferenceKind, Script, Text};
+use crate::model::{Mark, MarkKind, Reference, ReferenceKind, Script, Text, is_wide};
 use crate::source::{Diagnostic, FileId, Span, codes};
 
 /// Whether a tag stands inside a text.
@@ -220,7 +220,7 @@ impl Inline {
             to.has_pending_break = false;
             let before = to.plain.chars().next_back();
             let after = next.chars().next();
-            let is_chinese = |c: Option<char>| c.is_some_and(is_wide);
+            let is_chinese = |c: Option<char>| c.is_some_and(|c| is_wide(c) || is_shared_mark(c));
             let joins = match self.script {
                 Script::Han => is_chinese(before) || is_chinese(after),
                 Script::Latin => is_chinese(before) && is_chinese(after),
@@ -274,20 +274,7 @@ impl Writer {
     }
 }
 
-/// Whether a character takes the whole square of a Chinese character: Han, kana, full-width marks.
-pub(crate) fn is_wide(c: char) -> bool {
-    matches!(c,
-        '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}'
-        | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
-}
-
-/// Whether a character is Chinese beyond doubt: quotation marks and dashes are of both scripts.
-pub(super) fn is_chinese(c: char) -> bool {
-    is_wide(c) && !matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
-}
-
-/// Whether a character is an ideograph.
-pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+/// Marks of both scripts, which take the square of a Chinese character in Chinese.
+fn is_shared_mark(c: char) -> bool {
+    matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }

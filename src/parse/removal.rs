@@ -6,8 +6,7 @@
 use std::ops::Range;
 
 use super::blocks::narrow;
-use super::inline::{is_chinese, is_han};
-use crate::model::{Mark, MarkKind, Text};
+use crate::model::{Mark, MarkKind, Text, is_han, is_wide};
 
 /// Ranges of a plain text that are taken out, with what is needed to move places after them.
 pub(super) struct Removal {
@@ -118,7 +117,7 @@ pub(super) fn typed_blanks(plain: &str, marks: &[Mark]) -> Vec<Range<u32>> {
         let range = narrow(at)..narrow(end);
         while code.next_if(|mark| mark.end <= range.start).is_some() {}
         let in_code = code.peek().is_some_and(|mark| mark.start < range.end);
-        let has_chinese = is_chinese(left) || is_chinese(right);
+        let has_chinese = is_wide(left) || is_wide(right);
         if has_chinese && !(is_han(left) && is_han(right)) && !in_code {
             blanks.push(range);
         }

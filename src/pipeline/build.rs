@@ -1,6 +1,5 @@
 //! A site that was read into files: written, or only read as a browser would.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,7 +9,6 @@ use rayon::prelude::*;
 use super::{Loaded, Request, SearchCost, VERSION};
 use crate::check;
 use crate::input::disk;
-use crate::input::site_toml::Config;
 use crate::model::{OutputFile, Site, ThemeFiles};
 use crate::publish::files;
 use crate::publish::pages::{Renderer, Stop};
@@ -21,9 +19,9 @@ use crate::write::{Publication, WriteError, Written};
 /// Why a build failed after everything was read.
 #[derive(Debug, thiserror::Error)]
 pub enum PublishError {
-    /// Findings, most often in a template.
-    #[error("the theme cannot be used")]
-    Findings(Vec<Diagnostic>),
+    /// Something was found in the pages or in a template; it stands among the findings of the site.
+    #[error("something was found in the pages")]
+    Findings,
     /// The output cannot be written.
     #[error(transparent)]
     Write(#[from] WriteError),
@@ -41,7 +39,33 @@ pub struct Published {
     pub search: Option<SearchCost>,
 }
 
-/// Renders a site and publishes it.
+/// The facts of the pages rendered so far.
+#[derive(Default)]
+struct Rendered(Mutex<check::output::Pages>);
+
+impl Rendered {
+    /// # Panics
+    /// Never: no thread panics while it holds the lock.
+    fn note(&self, file: &OutputFile) {
+        let facts = check::output::facts(file);
+        let mut pages = self.0.lock().expect("nobody panics while holding it");
+        pages.insert(file.path.as_str().to_owned(), facts);
+    }
+
+    /// What is wrong in them.
+    fn faults(self, site: &Site, theme: &ThemeFiles) -> Vec<Diagnostic> {
+        let pages = self.0.into_inner().unwrap_or_default();
+        let origins = check::output::Origins {
+            pages: &site.pages,
+            templates: &theme.templates,
+            base_url: site.base_url.as_deref(),
+        };
+        check::output::run(&pages, origins)
+    }
+}
+
+/// Renders a site aside, reads the result as a browser would, and publishes it where nothing is
+/// wrong: what makes `check` fail makes this fail, and leaves the last site as it is.
 ///
 /// # Panics
 /// Never: no thread panics while it holds the lock.
@@ -52,12 +76,12 @@ pub fn publish(
     has_force: bool,
     progress: Progress,
 ) -> Result<Published, PublishError> {
-    let Some((site, theme)) = &loaded.site else {
-        return Err(PublishError::Findings(Vec::new()));
-    };
+    let Some((site, theme)) = &loaded.site else { return Err(PublishError::Findings) };
     let publication = Publication::begin(target, &request.root, has_force)?;
     let failure = Mutex::new(None);
+    let pages = Rendered::default();
     let sink = |file: OutputFile| {
+        pages.note(&file);
         publication.write(&file).map_err(|error| {
             // The first failure is the one to tell; later ones mostly follow from it.
             failure.lock().expect("nobody panics while holding it").get_or_insert(error);
@@ -66,42 +90,39 @@ pub fn publish(
     };
     let index = loaded.timings.measure("index", || search::Index::new(site, Division::BySize));
     let rendered = loaded.timings.measure("render and write", || {
-        let config = loaded.config.as_ref();
-        render(site, theme, config, index.as_ref(), &request.root, &sink, progress)
+        render(site, theme, index.as_ref(), &request.root, &sink, progress)
     });
-    let search = rendered.map_err(|found| match failure.into_inner().ok().flatten() {
-        Some(error) => PublishError::Write(error),
-        None => PublishError::Findings(found),
-    })?;
-    let written = loaded.timings.measure("swap in", || publication.finish())?;
-    Ok(Published { written, search })
+    if let Some(error) = failure.into_inner().ok().flatten() {
+        return Err(PublishError::Write(error));
+    }
+    let found = match &rendered {
+        Ok(_) => loaded.timings.measure("check output", || pages.faults(site, theme)),
+        Err(found) => found.clone(),
+    };
+    loaded.findings.add(found, loaded.config.as_ref(), &loaded.sources);
+    match rendered {
+        Ok(search) if !loaded.findings.has_errors(request.is_strict) => {
+            let written = loaded.timings.measure("swap in", || publication.finish())?;
+            Ok(Published { written, search })
+        }
+        _ => Err(PublishError::Findings),
+    }
 }
 
 /// Renders a site without writing it, and reads the result as a browser would.
-///
-/// # Panics
-/// Never: no thread panics while it holds the lock.
 pub fn check_output(loaded: &mut Loaded, request: &Request, progress: Progress) {
     let Some((site, theme)) = &loaded.site else { return };
-    let pages = Mutex::new(BTreeMap::new());
+    let pages = Rendered::default();
     let sink = |file: OutputFile| {
-        let facts = check::output::facts(&file);
-        pages
-            .lock()
-            .expect("nobody panics while holding it")
-            .insert(file.path.as_str().to_owned(), facts);
+        pages.note(&file);
         Ok(())
     };
     let index = loaded.timings.measure("index", || search::Index::new(site, Division::BySize));
-    let rendered = loaded.timings.measure("render", || {
-        let config = loaded.config.as_ref();
-        render(site, theme, config, index.as_ref(), &request.root, &sink, progress)
-    });
+    let rendered = loaded
+        .timings
+        .measure("render", || render(site, theme, index.as_ref(), &request.root, &sink, progress));
     let found = match rendered {
-        Ok(_) => {
-            let pages = pages.into_inner().unwrap_or_default();
-            check::output::run(&pages, site.base_url.as_deref())
-        }
+        Ok(_) => loaded.timings.measure("check output", || pages.faults(site, theme)),
         Err(found) => found,
     };
     loaded.findings.add(found, loaded.config.as_ref(), &loaded.sources);
@@ -111,7 +132,6 @@ pub fn check_output(loaded: &mut Loaded, request: &Request, progress: Progress) 
 fn render(
     site: &Site,
     theme: &ThemeFiles,
-    config: Option<&Config>,
     index: Option<&search::Index>,
     root: &Path,
     sink: &(dyn Fn(OutputFile) -> Result<(), Stop> + Sync),
@@ -127,13 +147,9 @@ fn render(
         progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
         Ok(())
     };
-    let options = files::Options {
-        has_sitemap: config.is_none_or(|config| config.has_sitemap),
-        has_robots: config.is_none_or(|config| config.has_robots),
-    };
     let mut all = Renderer::assets(theme);
     all.extend(data);
-    all.extend(files::files(site, options));
+    all.extend(files::files(site));
     for asset in &site.assets {
         let bytes = disk::asset(root, asset).map_err(|diagnostic| vec![diagnostic])?;
         all.push(OutputFile { path: asset.path.clone(), bytes });

@@ -43,7 +43,8 @@ pub struct Compared {
 pub fn compare(pair: &Pair) -> Result<Compared, ReadError> {
     let mut sources = Sources::default();
     let mut found = Vec::new();
-    let config = site_toml::default_for(&["zh", "en"]);
+    let mut config = site_toml::default_for(&["zh", "en"]);
+    config.languages = config.languages.read_by(annotate::NUMERALS);
     let concepts = match &pair.glossary {
         Some(path) => {
             let file = read_into(path, &mut sources)?;
@@ -63,7 +64,7 @@ pub fn compare(pair: &Pair) -> Result<Compared, ReadError> {
         })
         .collect();
     let around = Surroundings { glossary: concepts, ..Surroundings::default() };
-    let Diagnosed { value: site, diagnostics } = resolve::site(documents, around, &config);
+    let Diagnosed { value: site, diagnostics } = resolve::site(documents, around, &config, &[]);
     // A file outside a site lacks much that a page must have; only its structure matters.
     found.extend(diagnostics.into_iter().filter(|one| one.code.name().starts_with("align.")));
     let page = site.pages.iter().find(|page| page.key == KEY);
@@ -91,10 +92,10 @@ fn understand(file: &SourceFile, language: &Language, glossary: &[ConceptClaim])
     } else {
         parse::paragraphs(file, language.id, language.script)
     };
-    document.annotations = annotate::document(&document, language.script);
+    document.annotations = annotate::document(&document, language.numerals);
     if !glossary.is_empty() {
         let wordings = glossary.iter().map(|claim| claim.concept.wording(language.id));
-        document.terms = Lexicon::new(wordings, language.script).find_in(&document);
+        document.terms = Lexicon::new(wordings, language.numerals).find_in(&document);
     }
     document
 }

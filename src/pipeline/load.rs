@@ -12,8 +12,8 @@ use crate::input::disk::{self, ReadError};
 use crate::input::site_toml::{self, Config};
 use crate::model::{FrontMatter, Language, Site};
 use crate::parse;
-use crate::publish::html;
-use crate::resolve::{self, Parsed, Surroundings};
+use crate::publish::{files, html, pages};
+use crate::resolve::{self, Parsed, RouteSource, Surroundings};
 use crate::source::{Diagnostic, Severity, Sources};
 
 /// Reads, parses, resolves and checks a site.
@@ -30,6 +30,7 @@ pub fn load(request: &Request) -> Result<Loaded, ReadError> {
     if let Some(url) = &request.base_url {
         config.base_url = site_toml::base_url(url);
     }
+    config.languages = config.languages.read_by(annotate::NUMERALS);
     let inputs = timings
         .measure("read", || disk::inputs(&request.root, &config, &mut sources))?
         .into_value(&mut found);
@@ -74,7 +75,7 @@ fn understand(
                 // Reports lie in folders; what is outside is read as it is.
                 if input.key.contains('/') {
                     document.value.annotations =
-                        annotate::document(&document.value, language.script);
+                        annotate::document(&document.value, language.numerals);
                     document.value.terms = lexicons.find_in(&document.value, input.lang);
                 }
                 (input.key.clone(), document)
@@ -106,7 +107,9 @@ fn understand(
     for document in parsed.iter().map(|parsed| (&parsed.key, &parsed.document)) {
         received(request, document.0, &document.1.front, &mut around, found);
     }
-    timings.measure("resolve", || resolve::site(parsed, around, config)).into_value(found)
+    timings
+        .measure("resolve", || resolve::site(parsed, around, config, &route_sources()))
+        .into_value(found)
 }
 
 /// The forms of the term base in each language; nothing where there are no terms.
@@ -116,7 +119,7 @@ fn lexicons(config: &Config, inputs: &Inputs) -> Lexicons {
     }
     let of = |language: &Language| {
         let wordings = inputs.glossary.iter().map(|claim| claim.concept.wording(language.id));
-        Lexicon::new(wordings, language.script)
+        Lexicon::new(wordings, language.numerals)
     };
     Lexicons::new(config.languages.iter().map(of).collect())
 }
@@ -136,4 +139,12 @@ fn received(
         Ok(received) => drop(around.received.insert(folder.to_owned(), received)),
         Err(diagnostic) => found.push(diagnostic.at(source.span, "")),
     }
+}
+
+/// Everything that publishes something: pages first, then what is made of the list so far.
+fn route_sources() -> Vec<&'static dyn RouteSource> {
+    let pages = pages::PAGE_KINDS.iter().map(|kind| *kind as &dyn RouteSource);
+    let others: [&dyn RouteSource; 2] = [&files::DataFiles, &files::Assets];
+    let exports = files::ALL.iter().map(|export| *export as &dyn RouteSource);
+    pages.chain(others).chain(exports).collect()
 }

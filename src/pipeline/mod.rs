@@ -21,6 +21,7 @@ use crate::input::site_toml::Config;
 use crate::model::{Site, ThemeFiles};
 use crate::source::Sources;
 
+pub use crate::annotate::{NUMERALS, numerals_of};
 pub use crate::publish::search::Cost as SearchCost;
 pub use build::{Progress, PublishError, Published, check_output, publish};
 pub use clean::{clean, configured_output};
@@ -46,6 +47,8 @@ pub struct Request {
     pub config: Option<PathBuf>,
     /// An address other than the configured one.
     pub base_url: Option<String>,
+    /// Whether warnings stop a build as errors do.
+    pub is_strict: bool,
     /// Whether drafts are published.
     pub has_drafts: bool,
     /// Whether the numerals of every report are listed, not only of those that claim figures.

@@ -2,16 +2,15 @@
 
 use std::path::Path;
 
-use crate::annotate;
 use crate::input::disk::{self, ReadError};
-use crate::model::{Found, Quantity, Script};
+use crate::model::{Found, Numerals, Quantity};
 
 /// Reads a text (`-` is standard input) and every numeral in it.
 pub fn quantities(
     file: &Path,
-    script: Script,
+    language: &dyn Numerals,
 ) -> Result<(String, Vec<Found<Quantity>>), ReadError> {
     let text = disk::plain(file)?;
-    let found = annotate::quantities(&text, script);
+    let found = language.quantities(&text);
     Ok((text, found))
 }

@@ -8,13 +8,13 @@
 //! 6. `reference` resolves links, images and references to terms, and `proposal` looks for what
 //!    was meant by those that lead nowhere;
 //! 7. `glossary` again: which words mean a concept, and which become links;
-//! 8. `path` makes sure that no two outputs fall on the same place.
+//! 8. `routes` asks every kind what of it is published, and where.
 
 mod frozen;
 mod glossary;
-mod path;
 mod proposal;
 mod reference;
+mod routes;
 mod statistics;
 mod tree;
 
@@ -22,6 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use glossary::unstated_reading;
+pub use routes::RouteSource;
 
 use rayon::prelude::*;
 
@@ -29,8 +30,8 @@ use crate::align;
 use crate::input::site_toml::Config;
 use crate::model::{
     Anchors, Asset, Catalogue, Claims, ConceptClaim, Document, Erratum, Form, FormId, Glossary,
-    LangId, Languages, Lock, Page, PageId, Received, Report, ReportId, Side, Site, Statistics,
-    Waiver,
+    LangId, Languages, Lock, Page, PageId, Received, Report, ReportId, Routes, Side, Site,
+    Statistics, Waiver,
 };
 use crate::source::{Diagnosed, Diagnostic, codes};
 
@@ -68,8 +69,13 @@ pub struct Surroundings {
     pub has_drafts: bool,
 }
 
-/// Resolves everything.
-pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagnosed<Site> {
+/// Resolves everything. `sources` say what is published, in the order in which it is listed.
+pub fn site(
+    parsed: Vec<Parsed>,
+    around: Surroundings,
+    config: &Config,
+    sources: &[&dyn RouteSource],
+) -> Diagnosed<Site> {
     let mut diagnostics = Vec::new();
     let languages = &config.languages;
     let mut known = around.unreadable.clone();
@@ -98,6 +104,8 @@ pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagn
         description: config.description.clone(),
         base_url: config.base_url.clone(),
         has_feed: config.has_feed,
+        has_sitemap: config.has_sitemap,
+        has_robots: config.has_robots,
         has_search: config.has_search,
         languages: languages.clone(),
         forms: forms(languages),
@@ -106,6 +114,7 @@ pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagn
         assets: around.assets,
         statistics: Statistics::default(),
         glossary: Glossary::default(),
+        routes: Routes::default(),
         lock,
         extra: config.extra.clone(),
     };
@@ -114,7 +123,7 @@ pub fn site(parsed: Vec<Parsed>, around: Surroundings, config: &Config) -> Diagn
     site.glossary = glossary::glossary(&site, around.glossary).into_value(&mut diagnostics);
     resolve_references(&mut site, &mut diagnostics);
     place_terms(&mut site);
-    diagnostics.extend(path::clashes(&site));
+    site.routes = routes::collect(&site, sources);
     diagnostics.extend(stray_errata(errata));
     diagnostics.extend(stray_waivers(waivers));
     Diagnosed { value: site, diagnostics }
@@ -141,7 +150,8 @@ fn page(number: usize, node: tree::Node, report: Option<ReportId>) -> Page {
     Page {
         id: PageId(u32::try_from(number).unwrap_or(u32::MAX)),
         key: node.key,
-        kind: node.kind,
+        role: node.role,
+        is_authored: node.is_authored,
         is_folder: node.is_folder,
         report,
         number: node.number,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Parsed, Surroundings};
-use crate::model::{Document, FrontMatter, LangId, Languages, PageKind, ReportMeta, Text, TextId};
+use crate::model::{Document, FrontMatter, LangId, Languages, PageRole, ReportMeta, Text, TextId};
 use crate::source::{Diagnosed, Diagnostic, FileId, Span, codes};
 
 /// The name of the page that stands for its folder.
@@ -13,7 +13,9 @@ const INDEX: &str = "_index";
 /// A page before its blocks are aligned.
 pub(super) struct Node {
     pub(super) key: String,
-    pub(super) kind: PageKind,
+    pub(super) role: PageRole,
+    /// Whether somebody wrote it.
+    pub(super) is_authored: bool,
     pub(super) is_folder: bool,
     pub(super) number: Vec<u32>,
     /// One for each language.
@@ -109,7 +111,8 @@ fn group(
         let node = nodes.entry(key.clone()).or_insert_with(|| Node {
             is_folder: folder_of_index(&key).is_some(),
             key,
-            kind: PageKind::Plain,
+            role: PageRole::Plain,
+            is_authored: true,
             number: Vec::new(),
             documents: vec![None; languages.len()],
         });
@@ -166,7 +169,7 @@ fn report(
         keys.into_iter().filter_map(|key| nodes.remove_entry(&key)).collect();
     let mut cover = own.remove(&format!("{below}{INDEX}")).expect("the cover was found before");
     folder.clone_into(&mut cover.key);
-    cover.kind = PageKind::Report;
+    cover.role = PageRole::Report;
     cover.number = vec![0];
     for document in cover.documents.iter().flatten() {
         if document.front.report.is_none() && !document.front.has_faults {
@@ -183,7 +186,7 @@ fn report(
             if let Some(folder) = folder_of_index(&node.key) {
                 node.key = folder.to_owned();
             }
-            node.kind = PageKind::Part;
+            node.role = PageRole::Part;
             node
         })
         .collect();
@@ -245,10 +248,10 @@ fn folder_of_index(key: &str) -> Option<&str> {
 /// Pages outside reports; home and about are always there.
 fn plain(mut nodes: BTreeMap<String, Node>, languages: &Languages) -> Vec<Node> {
     let mut plain = Vec::new();
-    for (key, kind) in [(INDEX, PageKind::Home), ("about", PageKind::About)] {
+    for (key, kind) in [(INDEX, PageRole::Home), ("about", PageRole::About)] {
         let mut node = nodes.remove(key).unwrap_or_else(|| empty(key, languages));
-        node.kind = kind;
-        if kind == PageKind::Home {
+        node.role = kind;
+        if kind == PageRole::Home {
             node.key = String::new();
         }
         plain.push(node);
@@ -282,7 +285,8 @@ fn empty(key: &str, languages: &Languages) -> Node {
         languages.iter().map(|language| Some(Arc::new(document(language.id)))).collect();
     Node {
         key: key.to_owned(),
-        kind: PageKind::Plain,
+        role: PageRole::Plain,
+        is_authored: false,
         is_folder: key == INDEX,
         number: Vec::new(),
         documents,
@@ -296,7 +300,8 @@ mod tests {
     fn part(key: &str) -> Node {
         Node {
             key: key.to_owned(),
-            kind: PageKind::Part,
+            role: PageRole::Part,
+            is_authored: true,
             is_folder: false,
             number: Vec::new(),
             documents: vec![None],

@@ -100,7 +100,7 @@ codes! {
         "The help line says which values are.";
     DATA_INVALID = "data.invalid", Error, false,
         "a data file or front matter cannot be read",
-        "The file is not YAML, a required key is missing, or a value has the wrong type. The place is shown. A text that contains `: ` or begins with a quotation mark is put in quotation marks.\n\nThe cover of a report, `_index.<language>.md`, says:\n\n    ---\n    report:\n      issuer: 金华市人民政府\n      meeting: 金华市第七届人民代表大会第三次会议\n      place: 金华\n      speaker: 尹学群\n      office: 金华市市长\n      delivered: 2018-03-31\n      status: original    # official, reviewed, unofficial, draft\n    ---\n\nAn entry of `errata.yaml` says:\n\n    - was: 名胜區\n      is: 名胜区\n      at: s1.2-p2\n      why: {zh: 误识, en: a fault of recognition}";
+        "The file is not YAML, a required key is missing or stands twice, or a value has the wrong type. The place is shown. In YAML a key, a half-width colon and a blank stand before each value (`title: 二`); lines are indented with blanks, never with tabs; the keys of one entry begin in one column, and an entry of a list begins with `- `. A text that contains `: ` or begins with `[`, `{`, `@`, `*` or a quotation mark is put in quotation marks. A text that could be read in two ways is not guessed at.\n\nThe cover of a report, `_index.<language>.md`, says:\n\n    ---\n    report:\n      issuer: 金华市人民政府\n      meeting: 金华市第七届人民代表大会第三次会议\n      place: 金华\n      speaker: 尹学群\n      office: 金华市市长\n      delivered: 2018-03-31\n      status: original    # official, reviewed, unofficial, draft\n    ---\n\nAn entry of `errata.yaml` says:\n\n    - was: 名胜區\n      is: 名胜区\n      at: s1.2-p2\n      why: {zh: 误识, en: a fault of recognition}";
     DATA_UNREAD = "data.unread", Warning, true,
         "a data file in the content folder is not read by anything",
         "Only the files named in the documentation are read (`errata.yaml` beside a report, …). The file may be misspelt, or belong elsewhere.";
@@ -167,6 +167,9 @@ codes! {
     LANGUAGE_CODE = "code.language", Warning, true,
         "a fenced code block names a language that is not known",
         "The block is shown without highlighting. Name a known language, or none.";
+    LANGUAGE_UNREAD = "language.unread", Notice, true,
+        "numbers in a language of the site are not compared",
+        "The program reads the numbers of Chinese (`zh`) and English (`en`), and compares those of a Chinese original with its English translation. A language it does not read is published and checked in all other ways: structure, links, lengths, terms as they are listed. But its numbers have no counterpart in the index, its terms are found without their plurals, its dates are written in digits, and figures cannot be claimed where it is the original. Nothing is compared by the rules of another language. The about page says the same to readers.";
     LEDGER_UNACCOUNTED = "ledger.unaccounted", Error, true,
         "a number of the report is neither indexed nor explained",
         "In a report that claims figures, every number is accounted for: it is claimed in `figures.yaml`, it is a date, a name, an ordinal or the like, or a line of `ledger.yaml` says why it is no figure:\n\n    - page: 1-review\n      quote: \"[第二]生活垃圾焚烧\"\n      is: name\n      reason: {zh: 厂名, en: the name of a plant}\n\n`duizhao scan` prints all of them, ready to be pasted.";
@@ -181,13 +184,13 @@ codes! {
         "Links may be relative, `https:`, `http:` or `mailto:`. Images must be files of the site, since a page never asks another host for anything.";
     OUTPUT_LINK = "output.link", Error, false,
         "a link in a rendered page leads nowhere",
-        "The rendered site is read once more as a browser would read it from the disk: each link is relative, its file and its anchor exist. A finding here usually points to a theme.";
+        "The rendered site is read once more as a browser would read it from the disk: each link is relative, its file and its anchor exist. Links of the text and of the site itself lead to what is published, so the fault is in a template of the theme, whose place is shown. One fault is one finding, with the number of pages on which it stands.";
     OUTPUT_FOREIGN = "output.foreign", Error, false,
         "a rendered page would ask another host for something",
         "Pages make no network request. The theme or an override refers to a script, style, image or font elsewhere; put the file into the theme's assets.";
     OUTPUT_ID = "output.id", Error, false,
         "an id occurs twice in a rendered page",
-        "Ids are link targets and must be unique in a page. A finding here usually points to a theme.";
+        "Ids are link targets and must be unique in a page. A heading was given an id that the theme uses too (`{#main}`), or a template writes one id twice. Both places are shown.";
     PATH_CLASH = "path.clash", Error, false,
         "two inputs would be written to the same place",
         "Rename one of the two files.";

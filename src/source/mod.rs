@@ -13,5 +13,5 @@ mod suggest;
 pub use code::codes;
 pub use code::{ALL as ALL_CODES, Code, Entry as CodeEntry, code};
 pub use diagnostic::{Diagnosed, Diagnostic, Label, Severity};
-pub use file::{FileId, Position, SourceFile, Sources, Span, character_border};
+pub use file::{FileId, Placed, Position, SourceFile, Sources, Span, character_border};
 pub use suggest::{Suggestions, nearest};

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use duizhao::annotate::Lexicon;
+use duizhao::annotate::{Lexicon, numerals_of};
 use duizhao::input::{DocumentFile, disk, site_toml};
 use duizhao::model::{Document, OutputFile};
 use duizhao::parse;
@@ -120,7 +120,7 @@ fn find_terms(bencher: Bencher, files: usize) {
             .iter()
             .map(|language| {
                 let wordings = inputs.glossary.iter().map(|term| term.concept.wording(language.id));
-                Lexicon::new(wordings, language.script)
+                Lexicon::new(wordings, numerals_of(&language.code))
             })
             .collect();
         let find = |document: &Document| lexicons[document.lang.index()].find_in(document).len();

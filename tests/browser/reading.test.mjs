@@ -20,7 +20,7 @@ const topOf = (page, id) => page.evaluate((id) => document.getElementById(id).ge
 
 // After a switch: the same paragraph in the other form, where it was.
 async function sameParagraph(page, form, before) {
-  await page.waitForURL(url(part(form), { id: ID }), { timeout: 3000 });
+  await page.waitForURL(url(part(form), { id: ID }));
   await settle(page);
   const after = await topOf(page, ID);
   assert.ok(Math.abs(after - before) <= 80, `from ${before} to ${after} px below the top`);

@@ -1,7 +1,7 @@
 // Chinese as it is set on the real page: the measure, the marks, and where lines may break.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { PHONE, close, launch, none, settle, withPage } from "./support/browser.mjs";
+import { DESKTOP, PHONE, close, launch, none, settle, withPage } from "./support/browser.mjs";
 import { around, breaks, lines } from "./support/lines.mjs";
 import { all, cover, part, url } from "./support/site.mjs";
 
@@ -24,39 +24,60 @@ const NUMBER = new RegExp(`\\d[\\d.,]*(?:[%％‰℃]|[万亿千百]+(?:${UNIT})
 const PAGES = [all("zh"), all("zh-en"), cover("zh"), cover("zh-en")];
 
 // What is set in Chinese, broken anew at each width, in one language and side by side: the page, the
-// width and the blocks with their lines. Measured once for all tests that ask for the same.
-const measured = new Map();
-function broken(selector, widths = WIDTHS) {
-  if (!measured.has(selector)) measured.set(selector, measureAll(selector, widths));
-  return measured.get(selector);
-}
-async function measureAll(selector, widths) {
-  const result = [];
-  for (const path of PAGES)
-    await withPage({}, async (page) => {
+// width and the blocks with their lines. Measured once for all tests, on one visit for each page.
+const HEADING_WIDTHS = Array.from({ length: 29 }, (_, i) => 320 + 40 * i);
+let measured;
+const broken = async (what) => (await (measured ??= measureAll()))[what];
+async function measureAll() {
+  const result = { paragraphs: [], titles: [], headings: [] };
+  await withPage({}, async (page) => {
+    const look = async (what, selector, path, width) => {
+      const blocks = await lines(page, selector);
+      assert.ok(blocks.length > 1, `nothing Chinese on ${path}`);
+      result[what].push([`${path} ${width} px`, blocks]);
+    };
+    const setWidth = async (width) => {
+      await page.setViewportSize({ width, height: 900 });
+      await settle(page);
+    };
+    for (const path of PAGES) {
+      await setWidth(WIDTHS[0]);
       await page.goto(url(path));
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 });
-        await settle(page);
-        const blocks = await lines(page, selector);
-        assert.ok(blocks.length > 1, `nothing Chinese on ${path}`);
-        result.push([`${path} ${width} px`, blocks]);
+      for (const width of WIDTHS) {
+        await setWidth(width);
+        await look("paragraphs", PARAGRAPHS, path, width);
+        await look("titles", TITLES, path, width);
       }
-    });
+      // A heading is as wide as its column, whatever stands below it: at so many widths the paragraphs
+      // would only be set for nothing. That their absence changes no heading is seen at one width.
+      await setWidth(HEADING_WIDTHS.at(-1));
+      const whole = await lines(page, HEADINGS);
+      await page.evaluate((headings) => {
+        for (const pair of document.querySelectorAll(".text .pair, section.terms")) if (!pair.querySelector(headings)) pair.remove();
+      }, HEADINGS);
+      for (const width of HEADING_WIDTHS.toReversed()) {
+        await setWidth(width);
+        await look("headings", HEADINGS, path, width);
+        if (width === HEADING_WIDTHS.at(-1)) assert.deepEqual(result.headings.at(-1)[1], whole, `headings of ${path} without paragraphs`);
+      }
+    }
+  });
   return result;
 }
 const findings = (places, judge) => places.flatMap(([where, blocks]) => judge(blocks).map((f) => `${where}: ${f}`));
-const everything = async () => [...(await broken(PARAGRAPHS)), ...(await broken(TITLES))];
+const everything = async () => [...(await broken("paragraphs")), ...(await broken("titles"))];
 
 const measureOf = (page) =>
   page.locator(".text .pair>p[lang|=zh]").nth(2).evaluate((p) => p.getBoundingClientRect().width / parseFloat(getComputedStyle(p).fontSize));
 
 test("a line of Chinese holds as many characters as are good to read", async () => {
   const measure = {};
-  for (const [name, form, viewport] of [["alone", "zh"], ["beside", "zh-en"], ["phone alone", "zh", PHONE], ["phone beside", "zh-en", PHONE]])
-    await withPage(viewport ? { viewport } : {}, async (page) => {
-      await page.goto(url(part(form)));
-      measure[name] = await measureOf(page);
+  for (const [where, viewport] of [["", DESKTOP], ["phone ", PHONE]])
+    await withPage({ viewport }, async (page) => {
+      for (const [name, form] of [["alone", "zh"], ["beside", "zh-en"]]) {
+        await page.goto(url(part(form)));
+        measure[where + name] = await measureOf(page);
+      }
     });
   assert.ok(measure.alone <= 36.01 && measure.alone >= 28, `中文 at 1440: ${measure.alone}`);
   assert.ok(measure.beside >= 22 && measure.beside <= 28, `对照 at 1440: ${measure.beside}`);
@@ -77,12 +98,13 @@ function styles(selector) {
 }
 
 test("lines of Chinese stand 1.75 to 1.9 apart", async () => {
-  for (const path of [part("zh"), part("zh-en"), all("zh-en")])
-    await withPage({}, async (page) => {
+  await withPage({}, async (page) => {
+    for (const path of [part("zh"), part("zh-en"), all("zh-en")]) {
       await page.goto(url(path));
       const off = (await page.evaluate(styles, PARAGRAPHS)).filter((s) => s.lead < 1.75 || s.lead > 1.9);
       none(off, `line heights on ${path}`);
-    });
+    }
+  });
 });
 
 test("a paragraph alone has an indent and no gap, one in a pair a gap and no indent", async () => {
@@ -115,7 +137,7 @@ test("no paragraph ends with a line of one character", async () => {
   const judge = (blocks) => blocks
     .filter((b) => b.breaks.length && b.text.slice(b.breaks.at(-1)).replace(/[\p{P}\p{S}\s]/gu, "").length <= 1)
     .map((b) => around(b, b.breaks.at(-1)));
-  none(findings(await broken(PARAGRAPHS), judge), "last lines");
+  none(findings(await broken("paragraphs"), judge), "last lines");
 });
 
 test("dashes and ellipses stay whole", async () => {
@@ -128,7 +150,7 @@ test("full lines of Chinese end at the same edge, and English is ragged", async 
     .map((right, i) => [Math.abs(b.edge - right), b.breaks[i]])
     .filter(([off]) => off > 1)
     .map(([off, at]) => `${off.toFixed(1)} px off: ${around(b, at)}`));
-  none(findings(await broken(PARAGRAPHS), judge), "ragged lines");
+  none(findings(await broken("paragraphs"), judge), "ragged lines");
   await withPage({}, async (page) => {
     await page.goto(url(part("zh-en")));
     const aligned = await page.locator(".text .pair>p[lang=en]").evaluateAll((list) => list.map((p) => getComputedStyle(p).textAlign));
@@ -146,6 +168,5 @@ test("headings break between clauses only, at every width from 320 to 1440", asy
     const clause = b.widths.slice(from, rest < 0 ? undefined : at + rest + 1).reduce((x, y) => x + y, 0);
     return clause <= b.room;
   }).map(([b, at]) => around(b, at));
-  const widths = Array.from({ length: 29 }, (_, i) => 320 + 40 * i);
-  none(findings(await broken(HEADINGS, widths), judge), "breaks");
+  none(findings(await broken("headings"), judge), "breaks");
 });

@@ -1,7 +1,7 @@
 // Terms: links in the text, the list of a page, cards and sheets made of it, the glossary, one term.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { DESKTOP, PHONE, close, launch, none, settle, withPage } from "./support/browser.mjs";
+import { DESKTOP, PHONE, close, launch, none, withPage } from "./support/browser.mjs";
 import { FORMS, all, pages, part, parts, read, terms, url } from "./support/site.mjs";
 
 before(launch);
@@ -13,14 +13,29 @@ const OFF = { javaScriptEnabled: false };
 const SMALL = { width: 320, height: 568 };
 
 const isOpen = (page) => page.locator("#card").evaluate((card) => card.matches(":popover-open"));
-const opened = (page) => page.locator("#card").waitFor({ state: "visible", timeout: 2000 });
-const closed = (page) => page.locator("#card").waitFor({ state: "hidden", timeout: 2000 });
+const opened = (page) => page.locator("#card").waitFor({ state: "visible" });
+const closed = (page) => page.locator("#card").waitFor({ state: "hidden" });
 
-// Brings a term into sight, and waits until the scroll is over: scrolling keeps cards closed.
+// A page whose clock stands still: what waits for some time, such as a card, comes when the test says so,
+// however slow the machine is.
+const withClock = (options, use) =>
+  withPage(options, async (page, context) => {
+    await page.clock.install();
+    return use(page, context);
+  });
+async function open(page, path) {
+  await page.goto(url(path));
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+}
+// Brings a term into sight, and waits until the scroll is noticed and over: scrolling keeps cards closed.
 async function bring(page, link, block = "center") {
-  await link.evaluate((el, block) => el.scrollIntoView({ block, behavior: "instant" }), block);
-  await settle(page);
-  await page.waitForTimeout(300);
+  await link.evaluate((el, block) => new Promise((done) => {
+    const before = scrollY;
+    addEventListener("scroll", () => done(), { once: true });
+    el.scrollIntoView({ block, behavior: "instant" });
+    if (scrollY === before) done();
+  }), block);
+  await page.clock.runFor(300);
 }
 
 test("the list of a page holds exactly the terms that are linked in its text", { skip }, () => {
@@ -48,13 +63,14 @@ test("letters of a term keep the ink of the text", { skip }, () =>
   }));
 
 test("a card opens under the pointer, may be entered, and closes when it is left", { skip }, () =>
-  withPage({}, async (page) => {
-    await page.goto(url(part("zh-en")));
+  withClock({}, async (page) => {
+    await open(page, part("zh-en"));
     const link = page.locator(LINK).nth(5);
     await bring(page, link);
     await link.hover();
-    await page.waitForTimeout(150);
+    await page.clock.runFor(150);
     assert.equal(await isOpen(page), false, "opens too early");
+    await page.clock.runFor(1850);
     await opened(page);
     const id = (await link.getAttribute("href")).slice(1);
     const [card, entry] = await page.evaluate((id) => {
@@ -64,60 +80,75 @@ test("a card opens under the pointer, may be entered, and closes when it is left
     }, id);
     assert.equal(card, entry);
     await page.locator("#card dd").first().hover();
-    await page.waitForTimeout(400);
+    await page.clock.runFor(60_000);
     assert.ok(await isOpen(page), "closes although the pointer is in it");
     await page.mouse.move(2, 890);
-    await page.waitForTimeout(400);
+    await page.clock.runFor(400);
     assert.equal(await isOpen(page), false, "stays open");
   }));
 
 test("Escape closes a card that the keyboard opened, and the focus stays", { skip }, () =>
-  withPage({}, async (page) => {
-    await page.goto(url(part("zh")));
+  withClock({}, async (page) => {
+    await open(page, part("zh"));
     const link = page.locator(LINK).first();
     await bring(page, link);
     await page.locator(".text a.no").first().focus();
     await page.keyboard.press("Tab");
     assert.ok(await link.evaluate((a) => a === document.activeElement));
-    await page.waitForTimeout(350);
+    await page.clock.runFor(350);
     assert.equal(await isOpen(page), false, "opens too early");
+    await page.clock.runFor(1650);
     await opened(page);
     await page.mouse.move(700, 880);
-    await page.waitForTimeout(400);
+    await page.clock.runFor(60_000);
     assert.ok(await isOpen(page), "a move of the pointer closes what the keyboard opened");
     await page.keyboard.press("Escape");
     await closed(page);
     assert.ok(await link.evaluate((a) => a === document.activeElement), "focus is lost");
     await page.keyboard.press("Tab");
+    await page.clock.runFor(2000);
     await opened(page);
     await page.keyboard.press("Tab");
     await closed(page);
   }));
 
 test("nothing opens while one runs through with Tab, nor while the page scrolls", { skip }, () =>
-  withPage({}, async (page) => {
-    await page.goto(url(part("zh-en")));
+  withClock({}, async (page) => {
+    await open(page, part("zh-en"));
     await page.evaluate(() => {
       window.cards = 0;
       document.querySelector("#card").addEventListener("beforetoggle", (e) => { if (e.newState === "open") window.cards++; });
     });
-    for (let i = 0; i < 40; i++) await page.keyboard.press("Tab");
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press("Tab");
+      await page.clock.runFor(100);
+    }
     await page.evaluate(() => document.activeElement.blur());
     await page.mouse.move(500, 400);
-    for (let i = 0; i < 20; i++) await page.mouse.wheel(0, 60);
+    for (let i = 0; i < 20; i++) {
+      await scrolled(page, 60);
+      await page.clock.runFor(100);
+    }
     assert.equal(await page.evaluate(() => window.cards), 0);
     const link = page.locator(LINK).nth(40);
     await bring(page, link);
     await link.hover();
+    await page.clock.runFor(2000);
     await opened(page);
-    await page.waitForTimeout(200);
+    await page.clock.runFor(200);
     await page.mouse.wheel(0, 200);
     await closed(page);
   }));
+// Turns the wheel, and waits until the page notices that it scrolls.
+async function scrolled(page, by) {
+  await page.evaluate(() => { window.moved = new Promise((done) => addEventListener("scroll", () => done(), { once: true })); });
+  await page.mouse.wheel(0, by);
+  await page.evaluate(() => window.moved);
+}
 
 test("a card stays inside a window of 320 × 568, wherever its term stands", { skip }, () =>
-  withPage({ viewport: SMALL }, async (page) => {
-    await page.goto(url(part("zh-en")));
+  withClock({ viewport: SMALL }, async (page) => {
+    await open(page, part("zh-en"));
     const out = [];
     const count = await page.locator(LINK).count();
     for (const block of ["start", "center", "end"])
@@ -127,6 +158,7 @@ test("a card stays inside a window of 320 × 568, wherever its term stands", { s
         await bring(page, link, block);
         const box = await link.evaluate((a) => { const r = a.getClientRects()[0]; return [r.left + r.width / 2, r.top + r.height / 2]; });
         await page.mouse.move(...box);
+        await page.clock.runFor(2000);
         await opened(page);
         const r = await page.locator("#card").evaluate((c) => c.getBoundingClientRect().toJSON());
         if (r.left < 0 || r.top < 0 || r.right > 320 || r.bottom > 568 || r.height < 60) out.push({ block, nth, ...r });
@@ -137,8 +169,8 @@ test("a card stays inside a window of 320 × 568, wherever its term stands", { s
   }));
 
 test("a finger opens a sheet with a link to the term's page, and closes it", { skip }, () =>
-  withPage({ viewport: PHONE, hasTouch: true }, async (page) => {
-    await page.goto(url(part("zh-en")));
+  withClock({ viewport: PHONE, hasTouch: true }, async (page) => {
+    await open(page, part("zh-en"));
     const link = page.locator(LINK).nth(3);
     await bring(page, link);
     await link.tap();
@@ -156,9 +188,9 @@ test("a finger opens a sheet with a link to the term's page, and closes it", { s
     await page.waitForURL(`**/glossary/${id}.html`);
   }));
 
-test("a click or Enter leads to the term's page", { skip }, async () => {
-  for (const form of FORMS)
-    await withPage({ viewport: DESKTOP }, async (page) => {
+test("a click or Enter leads to the term's page", { skip }, () =>
+  withPage({ viewport: DESKTOP }, async (page) => {
+    for (const form of FORMS)
       for (const go of [(link) => link.click(), (link) => link.focus().then(() => page.keyboard.press("Enter"))]) {
         await page.goto(url(part(form)));
         const link = page.locator(LINK).nth(2);
@@ -166,12 +198,11 @@ test("a click or Enter leads to the term's page", { skip }, async () => {
         await go(link);
         await page.waitForURL(`**/glossary/${id}.html`);
       }
-    });
-});
+  }));
 
-test("without a script a term leads to its entry, and that to the term's page", { skip }, async () => {
-  for (const form of FORMS)
-    await withPage(OFF, async (page) => {
+test("without a script a term leads to its entry, and that to the term's page", { skip }, () =>
+  withPage(OFF, async (page) => {
+    for (const form of FORMS) {
       await page.goto(url(part(form)));
       const link = page.locator(LINK).nth(2);
       const id = (await link.getAttribute("href")).slice(1);
@@ -183,8 +214,8 @@ test("without a script a term leads to its entry, and that to the term's page", 
       await entry.click();
       assert.ok(page.url().endsWith(`/glossary/${id.slice(2)}.html`), page.url());
       assert.equal(await page.locator("h1").count(), 1);
-    });
-});
+    }
+  }));
 
 test("on paper terms keep their mark, and the list stands in two columns", { skip }, () =>
   withPage({}, async (page) => {
@@ -233,8 +264,8 @@ test("terms stand by pinyin and by English, under their letters", { skip }, () =
   }));
 
 test("the filter finds a term by Han, English, pinyin with and without tones, and initials", { skip }, () =>
-  withPage({}, async (page) => {
-    await page.goto(url("zh/glossary/index.html"));
+  withClock({}, async (page) => {
+    await open(page, "zh/glossary/index.html");
     const field = page.locator(".filter input");
     const shown = () => page.locator(".index dt a:visible").allTextContents();
     const whole = (await shown()).length;
@@ -249,14 +280,14 @@ test("the filter finds a term by Han, English, pinyin with and without tones, an
       const left = await shown();
       assert.ok(left.includes(han), `${words} finds ${han}, not ${left.slice(0, 5)}`);
       assert.ok(left.length < whole / 4, `${words} leaves ${left.length}`);
-      await page.waitForTimeout(250);
+      await page.clock.runFor(250);
       const said = await page.locator(".filter output").textContent();
       assert.ok(said.includes(String(left.length)) && said.includes(String(whole)), said);
     }
     await field.fill("qqqqqq");
     assert.ok(await page.locator(".none").isVisible());
     await page.locator(".filter [type=reset]").click();
-    await page.waitForTimeout(50);
+    await page.clock.runFor(50);
     assert.equal((await shown()).length, whole);
   }));
 

@@ -1,18 +1,20 @@
 //! What two texts may say for one another, and what they may not.
 
-use duizhao::annotate::quantities;
-use duizhao::check::numbers::{self, DisagreementKind, Passage};
-use duizhao::model::Script;
+use duizhao::annotate::numerals_of;
+use duizhao::check::numbers::{self, DisagreementKind, Passage, Sides};
+use duizhao::model::ComparisonRules;
 
 use crate::scratch::Scratch;
 
 /// The disagreements of a sentence and its translation: kind, words of the original, words of the
 /// translation.
 fn found(zh: &str, en: &str) -> Vec<(DisagreementKind, String, String)> {
-    let (own, others) = (quantities(zh, Script::Han), quantities(en, Script::Latin));
+    let (chinese, english) = (numerals_of("zh").unwrap(), numerals_of("en").unwrap());
+    let rules = ComparisonRules::of(chinese, english).unwrap();
+    let (own, others) = (chinese.quantities(zh), english.quantities(en));
     let left = [Passage { plain: zh, quantities: &own, terms: &[] }];
     let right = [Passage { plain: en, quantities: &others, terms: &[] }];
-    numbers::compare(&left, &right)
+    numbers::compare(Sides { original: &left, translation: &right, rules })
         .into_iter()
         .map(|one| {
             let words = |spot: &Option<numbers::Spot>, side: &[Passage]| {

@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use duizhao::annotate::{Lexicon, quantities};
-use duizhao::check::numbers::{self, DisagreementKind, Passage};
+use duizhao::annotate::{Lexicon, numerals_of};
+use duizhao::check::numbers::{self, DisagreementKind, Passage, Sides};
 use duizhao::model::{
-    ConceptId, Decimal, Found, FoundTerm, LangId, Quantity, Script, TermRole, TextId,
+    ComparisonRules, ConceptId, Decimal, Found, FoundTerm, LangId, Quantity, TermRole, TextId,
 };
 use duizhao::pipeline::{self, Request};
 
@@ -28,11 +28,11 @@ fn report() -> (Vec<Pair>, [Lexicon; 2]) {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let loaded = pipeline::load(&Request { root, ..Request::default() }).unwrap();
     let site = loaded.site.unwrap().0;
-    let lexicon = |lang: u8, script| {
+    let lexicon = |lang: u8, code| {
         let wordings = site.glossary.concepts.iter().map(|c| c.wording(LangId(lang)));
-        Lexicon::new(wordings, script)
+        Lexicon::new(wordings, numerals_of(code))
     };
-    let lexicons = [lexicon(0, Script::Han), lexicon(1, Script::Latin)];
+    let lexicons = [lexicon(0, "zh"), lexicon(1, "en")];
     let mut pairs = Vec::new();
     for page in site.pages.iter().filter(|page| page.report.is_some()) {
         for place in page.places() {
@@ -53,10 +53,10 @@ fn report() -> (Vec<Pair>, [Lexicon; 2]) {
 /// Whether the comparison finds an error or a warning.
 fn is_caught(original: &str, translation: &str, lexicons: &[Lexicon; 2]) -> bool {
     let read = |plain: &str, number: usize| -> (Vec<Found<Quantity>>, Vec<FoundTerm>) {
-        let script = [Script::Han, Script::Latin][number];
+        let code = ["zh", "en"][number];
         let mut terms = Vec::new();
         lexicons[number].find(plain, TextId(0), &mut terms);
-        (quantities(plain, script), terms)
+        (numerals_of(code).unwrap().quantities(plain), terms)
     };
     let (own, own_terms) = read(original, 0);
     let (others, other_terms) = read(translation, 1);
@@ -71,7 +71,10 @@ fn is_caught(original: &str, translation: &str, lexicons: &[Lexicon; 2]) -> bool
     let is_term_missing = !concepts(&own_terms, true).is_subset(&concepts(&other_terms, false));
     let left = [Passage { plain: original, quantities: &own, terms: &own_terms }];
     let right = [Passage { plain: translation, quantities: &others, terms: &other_terms }];
-    let mut numbers = numbers::compare(&left, &right).into_iter();
+    let of = |code| numerals_of(code).unwrap();
+    let rules = ComparisonRules::of(of("zh"), of("en")).unwrap();
+    let sides = Sides { original: &left, translation: &right, rules };
+    let mut numbers = numbers::compare(sides).into_iter();
     is_term_missing || numbers.any(|found| found.kind != DisagreementKind::Nuance)
 }
 
@@ -177,7 +180,7 @@ fn words(text: &str) -> Vec<Made> {
 /// Numbers left out, said twice, exchanged.
 fn whole_numbers(text: &str) -> Vec<Made> {
     let mut made = Vec::new();
-    for one in quantities(text, Script::Latin) {
+    for one in numerals_of("en").unwrap().quantities(text) {
         let words = &text[one.range.clone()];
         if words.contains(|c: char| c.is_ascii_digit()) {
             made.push(("dropped", with(text, one.range.clone(), "")));

@@ -5,18 +5,21 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use duizhao::annotate::quantities;
-use duizhao::model::{Decimal, Direction, Found, Quantity, QuantityKind, Script};
+use duizhao::annotate::numerals_of;
+use duizhao::model::{Decimal, Direction, Found, Quantity, QuantityKind, Unit, is_han};
 use proptest::prelude::*;
 
 use crate::scratch::Scratch;
 
-use Script::{Han, Latin};
+/// The numerals of a text in the language with this code.
+fn quantities(text: &str, code: &str) -> Vec<Found<Quantity>> {
+    numerals_of(code).unwrap().quantities(text)
+}
 
 /// `超20亿元 >2000000000 元 figure`, one after another.
-fn said(text: &str, script: Script) -> String {
+fn said(text: &str, code: &str) -> String {
     let mut said = Vec::new();
-    for Found { range, value } in quantities(text, script) {
+    for Found { range, value } in quantities(text, code) {
         let number = value.value.map_or("-".to_owned(), |number| number.to_string());
         let unit = value.unit.map_or(String::new(), |unit| format!(" {unit}"));
         let (sign, kind) = (value.comparator.sign(), value.kind.name());
@@ -26,10 +29,10 @@ fn said(text: &str, script: Script) -> String {
     said.join("; ")
 }
 
-fn check(rows: &[(&str, &str)], script: Script) {
+fn check(rows: &[(&str, &str)], code: &str) {
     let wrong: Vec<String> = rows
         .iter()
-        .map(|(text, wanted)| (text, wanted, said(text, script)))
+        .map(|(text, wanted)| (text, wanted, said(text, code)))
         .filter(|(_, wanted, found)| *wanted != found)
         .map(|(text, wanted, found)| format!("{text}\n  wanted {wanted}\n  found  {found}"))
         .collect();
@@ -109,7 +112,7 @@ const TRICKY_ZH: &[(&str, &str)] = &[
 
 #[test]
 fn tricky_chinese_cases_are_read_as_a_reader_would() {
-    check(TRICKY_ZH, Han);
+    check(TRICKY_ZH, "zh");
 }
 
 /// Forms of other reports.
@@ -179,7 +182,7 @@ const MORE_ZH: &[(&str, &str)] = &[
 
 #[test]
 fn forms_the_first_report_does_not_use_are_read_as_well() {
-    check(MORE_ZH, Han);
+    check(MORE_ZH, "zh");
 }
 
 #[test]
@@ -219,7 +222,7 @@ fn words_that_only_hold_numerals_are_no_numbers() {
         "百年大计",
         "数字经济",
     ] {
-        let found = said(text, Han);
+        let found = said(text, "zh");
         assert!(found.is_empty() || text == "第三方", "{text}: {found}");
     }
 }
@@ -349,7 +352,7 @@ const TRICKY_EN: &[(&str, &str)] = &[
 
 #[test]
 fn tricky_english_cases_are_read_as_a_reader_would() {
-    check(TRICKY_EN, Latin);
+    check(TRICKY_EN, "en");
 }
 
 #[test]
@@ -364,27 +367,27 @@ fn english_words_that_hold_numerals_are_no_numbers() {
         "someone",
         "zero-based",
     ] {
-        assert_eq!(said(text, Latin), "", "{text}");
+        assert_eq!(said(text, "en"), "", "{text}");
     }
 }
 
 #[test]
 fn a_number_knows_whether_it_is_a_change_or_a_level() {
-    for (text, script, wanted) in [
-        ("增长6.5%", Han, Some(Direction::Up)),
-        ("分别增长12.7%、10.1%", Han, Some(Direction::Up)),
-        ("降至2.22%", Han, Some(Direction::To)),
-        ("降低4.6%以上", Han, Some(Direction::Down)),
-        ("提高到21.4%", Han, Some(Direction::To)),
-        ("收入357亿元", Han, None),
-        ("grew by 6.5 percent", Latin, Some(Direction::Up)),
-        ("grew by 8 percent and 9.4 percent", Latin, Some(Direction::Up)),
-        ("fell to 2.22 percent", Latin, Some(Direction::To)),
-        ("cut emissions by at least 4.6 percent", Latin, Some(Direction::Down)),
-        (", up 5 percent", Latin, Some(Direction::Up)),
-        ("set up 5 centers", Latin, None),
+    for (text, code, wanted) in [
+        ("增长6.5%", "zh", Some(Direction::Up)),
+        ("分别增长12.7%、10.1%", "zh", Some(Direction::Up)),
+        ("降至2.22%", "zh", Some(Direction::To)),
+        ("降低4.6%以上", "zh", Some(Direction::Down)),
+        ("提高到21.4%", "zh", Some(Direction::To)),
+        ("收入357亿元", "zh", None),
+        ("grew by 6.5 percent", "en", Some(Direction::Up)),
+        ("grew by 8 percent and 9.4 percent", "en", Some(Direction::Up)),
+        ("fell to 2.22 percent", "en", Some(Direction::To)),
+        ("cut emissions by at least 4.6 percent", "en", Some(Direction::Down)),
+        (", up 5 percent", "en", Some(Direction::Up)),
+        ("set up 5 centers", "en", None),
     ] {
-        let found = quantities(text, script);
+        let found = quantities(text, code);
         let last = found.last().unwrap();
         assert_eq!(last.value.direction, wanted, "{text}");
     }
@@ -404,8 +407,8 @@ fn uncovered<'a>(text: &'a str, found: &[Found<Quantity>]) -> Vec<&'a str> {
     gaps
 }
 
-fn assert_sound(text: &str, script: Script) {
-    let found = quantities(text, script);
+fn assert_sound(text: &str, code: &str) {
+    let found = quantities(text, code);
     let mut end = 0;
     for one in &found {
         assert!(one.range.start >= end && one.range.start < one.range.end, "{:?}", one.range);
@@ -420,10 +423,10 @@ fn assert_sound(text: &str, script: Script) {
 fn the_first_report_is_covered_and_counted() {
     let mut table = String::new();
     for part in ["_index", "1-review", "2-plan", "3-government"] {
-        for (lang, script) in [("zh", Han), ("en", Latin)] {
+        for (lang, code) in [("zh", "zh"), ("en", "en")] {
             let text = fs::read_to_string(format!("content/jinhua-2018/{part}.{lang}.md")).unwrap();
-            assert_sound(&text, script);
-            let found = quantities(&text, script);
+            assert_sound(&text, code);
+            let found = quantities(&text, code);
             let _ = write!(table, "{part}.{lang}:");
             for kind in QuantityKind::ALL {
                 let count = found.iter().filter(|one| one.value.kind == kind).count();
@@ -437,11 +440,31 @@ fn the_first_report_is_covered_and_counted() {
 
 #[test]
 fn the_reports_of_the_state_council_are_covered() {
-    for (lang, script) in [("zh", Han), ("en", Latin)] {
+    for (lang, code) in [("zh", "zh"), ("en", "en")] {
         let path = format!("../shared/corpus/state-council-2018.{lang}.txt");
         if Path::new(&path).exists() {
-            assert_sound(&fs::read_to_string(path).unwrap(), script);
+            assert_sound(&fs::read_to_string(path).unwrap(), code);
         }
+    }
+}
+
+/// Seen to fail: 季 stood in Chinese on English pages, because the theme had no word for it.
+#[test]
+fn every_unit_has_a_word_in_every_language_of_the_theme() {
+    for entry in fs::read_dir("themes/zhumo/strings").unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        for unit in Unit::all() {
+            let key = format!("\"unit_{unit}\" = ");
+            let word = text.lines().find_map(|line| line.strip_prefix(&key));
+            let word = word.unwrap_or_else(|| panic!("{} has no word for {unit}", path.display()));
+            let is_chinese = path.ends_with("zh.toml");
+            assert!(is_chinese || !word.contains(is_han), "{}: {word}", path.display());
+        }
+        let known =
+            |line: &str| Unit::all().any(|unit| line.starts_with(&format!("\"unit_{unit}\" =")));
+        let strange = text.lines().find(|line| line.starts_with("\"unit_") && !known(line));
+        assert_eq!(strange, None, "{} has a word for what is no unit", path.display());
     }
 }
 
@@ -491,9 +514,9 @@ fn hostile_text_takes_linear_time() {
         "by ",
     ] {
         let text = unit.repeat(60_000 / unit.len());
-        for script in [Han, Latin] {
+        for code in ["zh", "en"] {
             let start = Instant::now();
-            assert_sound(&text, script);
+            assert_sound(&text, code);
             let taken = start.elapsed();
             assert!(taken < Duration::from_secs(4), "{unit}: {taken:?}");
         }
@@ -616,8 +639,8 @@ fn english(number: u64) -> String {
     parts.join(" ")
 }
 
-fn only_value(text: &str, script: Script) -> Option<Decimal> {
-    match &quantities(text, script)[..] {
+fn only_value(text: &str, code: &str) -> Option<Decimal> {
+    match &quantities(text, code)[..] {
         [one] => one.value.value,
         _ => None,
     }
@@ -627,8 +650,8 @@ proptest! {
     #[test]
     fn a_number_written_in_words_is_read_back(number in 2_u64..1_000_000_000_000) {
         let wanted = Decimal::parse(&number.to_string());
-        prop_assert_eq!(only_value(&format!("共{}元", chinese(number)), Han), wanted, "{}", chinese(number));
-        prop_assert_eq!(only_value(&format!("{} yuan", english(number)), Latin), wanted, "{}", english(number));
+        prop_assert_eq!(only_value(&format!("共{}元", chinese(number)), "zh"), wanted, "{}", chinese(number));
+        prop_assert_eq!(only_value(&format!("{} yuan", english(number)), "en"), wanted, "{}", english(number));
     }
 
     #[test]
@@ -636,9 +659,9 @@ proptest! {
         let number = Decimal::parse(&format!("{whole}.{places:03}")).unwrap();
         let (zh, en, power) = [("", "", 0), ("万", " thousand", 4), ("亿", " million", 8), ("万亿", " billion", 12)][scale];
         let wanted = number.shifted(power);
-        prop_assert_eq!(only_value(&format!("共{number}{zh}元"), Han), wanted);
+        prop_assert_eq!(only_value(&format!("共{number}{zh}元"), "zh"), wanted);
         let power = [0, 3, 6, 9][scale];
-        prop_assert_eq!(only_value(&format!("RMB {number}{en}"), Latin), number.shifted(power));
+        prop_assert_eq!(only_value(&format!("RMB {number}{en}"), "en"), number.shifted(power));
     }
 
     #[test]
@@ -657,13 +680,13 @@ proptest! {
         )
     ) {
         let text = parts.concat();
-        assert_sound(&text, Han);
-        assert_sound(&text, Latin);
+        assert_sound(&text, "zh");
+        assert_sound(&text, "en");
     }
 
     #[test]
     fn any_characters_at_all_are_covered(text in any::<String>()) {
-        assert_sound(&text, Han);
-        assert_sound(&text, Latin);
+        assert_sound(&text, "zh");
+        assert_sound(&text, "en");
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn assign(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
 
 fn is_match(how: Match, item: &Item, other: &Quantity, is_of_others: bool) -> bool {
     if how == Match::Idiom && is_of_others {
-        let one_more = other.value.zip(Decimal::parse("1")).and_then(|(n, one)| n.plus(one));
+        let one_more = other.value.and_then(|number| number.plus(Decimal::ONE));
         return item.quantity.value == one_more && !equal::is_measuring(item.quantity.unit);
     }
     equal::is(how, &item.quantity, other)
@@ -39,7 +39,7 @@ mod tests {
 
     use super::*;
     use crate::check::numbers::Spot;
-    use crate::model::{Comparator, Direction, QuantityKind};
+    use crate::model::{Comparator, Direction, QuantityKind, Unit};
 
     /// The same by trying each numeral against each.
     fn naive(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
@@ -77,11 +77,18 @@ mod tests {
             "330", "333", "20", "5867", "5870", "88000", "1500", "22.5", "331", "2018", "201803",
             "20180331", "12", "24", "7", "0.33",
         ];
-        let units =
-            [None, Some("%"), Some("倍"), Some("亩"), Some("公顷"), Some("平方公里"), Some("家")]
-                .into_iter()
-                .chain([Some("年"), Some("个月"), Some("元")])
-                .collect::<Vec<_>>();
+        let units = vec![
+            None,
+            Some(Unit::PERCENT),
+            Some(Unit::TIMES),
+            Some(Unit::MU),
+            Some(Unit::HECTARE),
+            Some(Unit::SQUARE_KILOMETER),
+            Some(Unit::ITEM),
+            Some(Unit::YEAR),
+            Some(Unit::MONTH),
+            Some(Unit::YUAN),
+        ];
         let item = (
             proptest::sample::select(values.to_vec()),
             proptest::sample::select(units),

@@ -1,6 +1,6 @@
 //! When two numerals say the same.
 
-use crate::model::{Decimal, Quantity, QuantityKind};
+use crate::model::{Decimal, Quantity, QuantityKind, Unit};
 
 /// How close two numerals are; the first are preferred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,62 +59,9 @@ fn is_calendar(quantity: &Quantity) -> bool {
     quantity.kind == QuantityKind::Date
 }
 
-/// A unit that changes what a number says. Measure words do not, and English has none.
-pub(super) fn is_measuring(unit: Option<&str>) -> bool {
-    const MEASURING: &[&str] = &[
-        "元",
-        "美元",
-        "欧元",
-        "港元",
-        "日元",
-        "英镑",
-        "元/吨",
-        "元/亩",
-        "元/平方米",
-        "%",
-        "‰",
-        "百分点",
-        "倍",
-        "微克/立方米",
-        "毫克/立方米",
-        "毫克/升",
-        "亩",
-        "公顷",
-        "平方公里",
-        "平方米",
-        "立方米",
-        "公里",
-        "公里/小时",
-        "米",
-        "厘米",
-        "毫米",
-        "海里",
-        "吨标准煤",
-        "吨/日",
-        "吨",
-        "公斤",
-        "克",
-        "毫克",
-        "微克",
-        "斤",
-        "千瓦时",
-        "千瓦",
-        "瓦",
-        "千伏",
-        "升",
-        "毫升",
-        "℃",
-        "标箱",
-        "个月",
-        "季度",
-        "周",
-        "天",
-        "工作日",
-        "小时",
-        "分钟",
-        "秒",
-    ];
-    unit.is_some_and(|unit| MEASURING.contains(&unit) || unit.starts_with('/'))
+/// Whether there is a unit, and it changes what a number says.
+pub(super) fn is_measuring(unit: Option<Unit>) -> bool {
+    unit.is_some_and(Unit::is_measuring)
 }
 
 /// 35 years for 35 companies. Titles in a row may be counted in years, and years by their number.
@@ -122,7 +69,16 @@ fn is_time_for_things(own: &Quantity, other: &Quantity) -> bool {
     let is_time = |of: &Quantity| of.kind == QuantityKind::Duration;
     let is_thing = |of: &Quantity| {
         of.kind == QuantityKind::Figure
-            && !matches!(of.unit, Some("连冠" | "年" | "岁" | "季" | "届"))
+            && !matches!(
+                of.unit,
+                Some(
+                    Unit::TITLES_IN_A_ROW
+                        | Unit::YEAR
+                        | Unit::YEAR_OF_AGE
+                        | Unit::SEASON
+                        | Unit::SESSION
+                )
+            )
     };
     (is_time(own) && is_thing(other)) || (is_thing(own) && is_time(other))
 }
@@ -134,7 +90,7 @@ fn is_unit_unsaid(own: &Quantity, value: Decimal) -> bool {
         && Decimal::new(1, 4).is_some_and(|ten_thousand| value >= ten_thousand)
 }
 
-fn do_not_contradict(own: Option<&str>, other: Option<&str>) -> bool {
+fn do_not_contradict(own: Option<Unit>, other: Option<Unit>) -> bool {
     own == other || !(is_measuring(own) || is_measuring(other))
 }
 
@@ -149,70 +105,16 @@ fn is_same_day(a: Decimal, b: Decimal) -> bool {
     long.ends_with(short.as_str())
 }
 
-/// Units of which one is so many times the other: (small, large, how many small in one large).
-const CONVERSIONS: &[(&str, &str, &str)] = &[
-    ("亩", "公顷", "15"),
-    ("亩", "平方公里", "1500"),
-    ("公顷", "平方公里", "100"),
-    ("斤", "公斤", "2"),
-    ("公斤", "吨", "1000"),
-    ("斤", "吨", "2000"),
-    ("米", "公里", "1000"),
-    ("厘米", "米", "100"),
-    ("平方米", "公顷", "10000"),
-    ("天", "周", "7"),
-    ("个月", "年", "12"),
-    ("分钟", "小时", "60"),
-];
-
-/// The units that a unit is converted into, each with how many of it are one of the unit.
-pub(super) fn conversions(unit: &'static str) -> impl Iterator<Item = (&'static str, f64)> {
-    CONVERSIONS.iter().filter_map(move |(small, large, times)| {
-        let times: f64 = times.parse().ok()?;
-        match unit {
-            unit if unit == *small => Some((*large, 1.0 / times)),
-            unit if unit == *large => Some((*small, times)),
-            _ => None,
-        }
-    })
-}
-
-/// Whether the second number is the first one in its unit, rounded to the digits shown.
-fn is_conversion(own: (Decimal, Option<&str>), other: (Decimal, Option<&str>)) -> bool {
-    let (Some(from), Some(to)) = (own.1, other.1) else { return false };
-    for (small, large, times) in CONVERSIONS {
-        let Some(times) = Decimal::parse(times) else { continue };
-        // The exact number and the shown one times the factor, each in the small unit; half of
-        // the last digit shown is the most they may differ.
-        let compared = if *small == from && *large == to {
-            other.0.times(times).map(|shown| (own.0, shown, times))
-        } else if *large == from && *small == to {
-            let one = Decimal::parse("1");
-            own.0.times(times).zip(one).map(|(exact, one)| (exact, other.0, one))
-        } else {
-            continue;
-        };
-        let Some((exact, shown, scale)) = compared else { continue };
-        let Some(half) = half_of_last_digit(other.0).and_then(|half| half.times(scale)) else {
-            continue;
-        };
-        let Some(gap) = exact.minus(shown) else { continue };
-        let gap = if gap < Decimal::ZERO { gap.negated() } else { gap };
-        if gap <= half {
-            return true;
-        }
-    }
-    false
-}
-
-/// Half of the unit of the last digit that is not a trailing zero.
-fn half_of_last_digit(number: Decimal) -> Option<Decimal> {
-    let text = number.to_string();
-    let power = match text.split_once('.') {
-        Some((_, fraction)) => -i32::try_from(fraction.len()).ok()?,
-        None => i32::try_from(text.len() - text.trim_end_matches('0').len()).ok()?,
-    };
-    Decimal::parse("0.5")?.shifted(power)
+/// Whether the second number is the first one in its unit, rounded to the digits shown: 88,000 mu
+/// are 5,867, 5,870 or 5,900 hectares.
+fn is_conversion(own: (Decimal, Option<Unit>), other: (Decimal, Option<Unit>)) -> bool {
+    let conversion = own.1.zip(other.1).and_then(|(from, to)| from.conversion(to));
+    let Some((divisor, factor)) = conversion else { return false };
+    // Nothing is divided, so nothing is rounded: the number shown times the divisor is set against
+    // the exact one times the factor, and half of the last digit shown is the most they may differ.
+    let gap = || own.0.times(factor)?.minus(other.0.times(divisor)?);
+    let half = || other.0.half_of_last_digit()?.times(divisor);
+    gap().zip(half()).is_some_and(|(gap, half)| gap.abs() <= half)
 }
 
 /// 1998家 and 1998 without a noun: four bare digits look like a year in English.
@@ -224,11 +126,11 @@ fn is_taken_for_year(own: &Quantity, other: &Quantity) -> bool {
 }
 
 /// 增长200%, 增长两倍 and tripled; one third and 33%.
-fn is_idiom(own: (Decimal, Option<&str>), other: (Decimal, Option<&str>)) -> bool {
-    let growth = |(value, unit): (Decimal, Option<&str>)| match unit {
-        Some("%") => Some(value),
+fn is_idiom(own: (Decimal, Option<Unit>), other: (Decimal, Option<Unit>)) -> bool {
+    let growth = |(value, unit): (Decimal, Option<Unit>)| match unit {
+        Some(Unit::PERCENT) => Some(value),
         // Twice as much is 100 percent more.
-        Some("倍") => value.minus(Decimal::parse("1")?)?.shifted(2),
+        Some(Unit::TIMES) => value.minus(Decimal::ONE)?.shifted(2),
         _ => None,
     };
     if let (Some(a), Some(b)) = (growth(own), growth(other))
@@ -237,11 +139,11 @@ fn is_idiom(own: (Decimal, Option<&str>), other: (Decimal, Option<&str>)) -> boo
         return a == b;
     }
     // 2.2 times: a bare number beside a multiple.
-    let bare = |unit: Option<&str>| !is_measuring(unit);
-    let times = |a: (Decimal, Option<&str>), b: (Decimal, Option<&str>)| {
+    let bare = |unit: Option<Unit>| !is_measuring(unit);
+    let times = |a: (Decimal, Option<Unit>), b: (Decimal, Option<Unit>)| {
         let as_percent = b.0.shifted(2);
-        a.1 == Some("%") && bare(b.1) && as_percent == Some(a.0)
-            || a.1 == Some("倍") && bare(b.1) && a.0 == b.0
+        a.1 == Some(Unit::PERCENT) && bare(b.1) && as_percent == Some(a.0)
+            || a.1 == Some(Unit::TIMES) && bare(b.1) && a.0 == b.0
     };
     times(own, other) || times(other, own)
 }
@@ -257,17 +159,21 @@ mod tests {
     #[test]
     fn a_conversion_may_round_to_the_digits_shown_and_no_further() {
         let mu = |value, hectares| {
-            is_conversion((number(value), Some("亩")), (number(hectares), Some("公顷")))
+            is_conversion((number(value), Some(Unit::MU)), (number(hectares), Some(Unit::HECTARE)))
         };
         assert!(mu("200000000", "13300000"));
         assert!(mu("88000", "5867") && mu("88000", "5870") && mu("88000", "5900"));
         assert!(!mu("88000", "5860") && !mu("88000", "58670"));
-        assert!(is_conversion((number("10"), Some("公顷")), (number("150"), Some("亩"))));
+        assert!(is_conversion(
+            (number("10"), Some(Unit::HECTARE)),
+            (number("150"), Some(Unit::MU))
+        ));
     }
 
     #[test]
     fn a_multiple_and_a_rate_of_growth_say_the_same() {
-        let same = |a, b| is_idiom((number(a), Some("%")), (number(b), Some("倍")));
+        let same =
+            |a, b| is_idiom((number(a), Some(Unit::PERCENT)), (number(b), Some(Unit::TIMES)));
         assert!(same("200", "3") && same("100", "2") && same("120", "2.2"));
         assert!(!same("200", "2"));
     }

@@ -4,22 +4,21 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::equal::{self, Match};
-use super::index::{Index, NEARLY, approximate, last_digit};
-use super::{Item, Passage};
-use crate::model::{Quantity, QuantityKind, quotations};
+use super::index::{Index, NEARLY, approximate, conversions, last_digit};
+use super::{Item, Passage, Sides};
+use crate::model::{ComparisonRules, Decimal, Quantity, QuantityKind, Unit, quotations};
 
 /// What the numerals of a translation that say nothing of the original are set against; all that
 /// depends on the texts alone is found out once.
 pub(super) struct Extras<'a> {
     own: Index,
-    original: &'a [Passage<'a>],
-    translation: &'a [Passage<'a>],
+    sides: Sides<'a>,
     has_label: bool,
     converted: Converted,
     /// Whether the original says a short year, by its digits.
     short_years: HashMap<String, bool>,
     /// Whether the original has a word with a numeral of this value in it.
-    words: HashMap<&'static str, bool>,
+    words: HashMap<Decimal, bool>,
 }
 
 impl<'a> Extras<'a> {
@@ -27,13 +26,12 @@ impl<'a> Extras<'a> {
         own: &[Item],
         others: &[Item],
         assigned: &[Option<usize>],
-        (original, translation): (&'a [Passage<'a>], &'a [Passage<'a>]),
+        sides: Sides<'a>,
     ) -> Self {
         Self {
             own: Index::new(own),
-            original,
-            translation,
-            has_label: own.iter().any(|item| is_label(item, original)),
+            sides,
+            has_label: own.iter().any(|item| is_label(item, sides.original)),
             converted: Converted::new(own, others, assigned),
             short_years: HashMap::new(),
             words: HashMap::new(),
@@ -42,9 +40,9 @@ impl<'a> Extras<'a> {
 
     /// Whether a numeral may stand in the translation alone.
     pub(super) fn may_stand_alone(&mut self, item: &Item) -> bool {
-        let (quantity, translation) = (&item.quantity, self.translation);
+        let (quantity, translation) = (&item.quantity, self.sides.translation);
         let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();
-        let is_small = matches!(value.as_str(), "0" | "1");
+        let is_small = matches!(quantity.value, Some(Decimal::ZERO | Decimal::ONE));
         if is_small && !equal::is_measuring(quantity.unit) {
             return true;
         }
@@ -60,51 +58,48 @@ impl<'a> Extras<'a> {
             QuantityKind::Name => {
                 !item.spot.words(translation).contains(|c: char| c.is_ascii_digit())
             }
-            _ if self.is_word_for(item, &value) => true,
+            _ if self.is_word_for(item) => true,
             _ => self.converted.has(item),
         }
     }
 
     /// 九二共识 is the 1992 Consensus.
     fn is_short_year(&mut self, year: &str) -> bool {
-        const DIGITS: &[char] = &['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-        let short: Option<String> = year.get(2..4).filter(|_| year.len() == 4).and_then(|short| {
-            short.chars().map(|digit| DIGITS.get(digit.to_digit(10)? as usize)).collect()
-        });
-        let Some(short) = short else { return false };
-        let original = self.original;
-        let is_said =
-            |short: &String| original.iter().any(|passage| passage.plain.contains(short.as_str()));
-        *self.short_years.entry(short).or_insert_with_key(is_said)
+        let Sides { original, rules, .. } = self.sides;
+        let says = || original.iter().any(|of| rules.original.says_short_year(of.plain, year));
+        // Only the last two digits of four are said.
+        match year.get(2..).filter(|_| year.len() == 4) {
+            Some(short) => *self.short_years.entry(short.to_owned()).or_insert_with(says),
+            None => says(),
+        }
     }
 
     /// two-wheel drive for 双轮驱动: a small number in words, and a numeral of the original that is
     /// a part of a word.
-    fn is_word_for(&mut self, item: &Item, value: &str) -> bool {
-        const NUMERALS: [(&str, &[char]); 9] = [
-            ("2", &['二', '两', '双', '对']),
-            ("3", &['三']),
-            ("4", &['四']),
-            ("5", &['五']),
-            ("6", &['六']),
-            ("7", &['七']),
-            ("8", &['八']),
-            ("9", &['九']),
-            ("10", &['十']),
-        ];
-        let is_spelt = !item.spot.words(self.translation).contains(|c: char| c.is_ascii_digit());
-        let numeral = NUMERALS.iter().find(|(digits, _)| *digits == value);
-        let is_spelt = is_spelt && item.quantity.unit.is_none();
-        let Some((digits, characters)) = numeral.filter(|_| is_spelt) else {
+    fn is_word_for(&mut self, item: &Item) -> bool {
+        let Sides { original, translation, rules } = self.sides;
+        let is_spelt = !item.spot.words(translation).contains(|c: char| c.is_ascii_digit());
+        let value = item.quantity.value.filter(|_| is_spelt && item.quantity.unit.is_none());
+        let Some(value) = value else { return false };
+        let characters = rules.original.numeral_characters(value);
+        if characters.is_empty() {
             return false;
-        };
-        let original = self.original;
-        is_of_what_was_named(item, self.translation)
-            || *self.words.entry(digits).or_insert_with(|| {
-                is_sum_of_slogan(digits, original)
-                    || original.iter().any(|passage| has_word_with(passage, characters))
+        }
+        let before = &translation[item.spot.passage].plain[..item.spot.range.start];
+        rules.translation.counts_what_was_named(before)
+            || *self.words.entry(value).or_insert_with(|| {
+                original.iter().any(|passage| {
+                    has_slogan_of(passage, rules, value) || has_word_with(passage, characters)
+                })
             })
     }
+}
+
+/// the five priority tasks for “三去一降一补”: what a quoted slogan counts, added up.
+fn has_slogan_of(passage: &Passage, rules: ComparisonRules, value: Decimal) -> bool {
+    let quoted = quotations(passage.plain).into_iter();
+    let mut sums = quoted.map(|range| rules.original.slogan_sum(&passage.plain[range]));
+    sums.any(|sum| u32::try_from(sum).is_ok_and(|sum| Decimal::from(sum) == value))
 }
 
 /// Whether a text has one of these characters where no number was read: a numeral that was has its
@@ -137,29 +132,8 @@ fn is_numbering(item: &Item, translation: &[Passage]) -> bool {
     opens && plain[item.spot.range.end..].starts_with([',', '.', ')'])
 }
 
-/// the two regions, these three: things that were named before, counted again.
-fn is_of_what_was_named(item: &Item, translation: &[Passage]) -> bool {
-    const BEFORE: [&str; 9] =
-        ["the", "these", "those", "all", "its", "their", "first", "last", "other"];
-    let before = &translation[item.spot.passage].plain[..item.spot.range.start];
-    let word = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    BEFORE.contains(&word.to_lowercase().as_str())
-}
-
-/// the five priority tasks for “三去一降一补”: what a quoted slogan counts, added up.
-fn is_sum_of_slogan(value: &str, original: &[Passage]) -> bool {
-    const DIGITS: &str = "一二三四五六七八九十";
-    let counted = |words: &str| -> usize {
-        words.chars().filter_map(|c| Some(DIGITS.chars().position(|known| known == c)? + 1)).sum()
-    };
-    original.iter().any(|passage| {
-        let quoted = quotations(passage.plain).into_iter();
-        quoted.map(|range| counted(&passage.plain[range])).any(|sum| sum.to_string() == value)
-    })
-}
-
 /// The unit in the original, the unit in the translation and the passage there.
-type Told = (&'static str, &'static str, usize);
+type Told = (Unit, Unit, usize);
 
 /// 88,000 mu (about 5,867 hectares): numerals of the original that the translation says, to find
 /// the one that a second number beside it converts.
@@ -191,8 +165,8 @@ impl Converted {
         };
         let shown = approximate(value);
         let half = 10_f64.powi(last_digit(value)) * 0.501 + shown.abs() * NEARLY;
-        equal::conversions(unit).any(|(own, factor)| {
-            equal::conversions(unit).any(|(shown_in, _)| {
+        conversions(unit).any(|(own, factor)| {
+            conversions(unit).any(|(shown_in, _)| {
                 let Some(values) = self.said.get(&(own, shown_in, item.spot.passage)) else {
                     return false;
                 };

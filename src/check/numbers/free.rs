@@ -5,20 +5,20 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::equal;
 use super::{DisagreementKind, Item};
-use crate::model::{Decimal, QuantityKind};
+use crate::model::{Decimal, QuantityKind, Unit};
 
 /// The neighbours of a numeral: the numbers of those before and after it that are said.
 pub(super) type Neighbours = (Option<usize>, Option<usize>);
 
 /// Numerals of one value by their unit and whether they are dates.
-type ByUnit = BTreeMap<(Option<&'static str>, bool), BTreeSet<usize>>;
+type ByUnit = BTreeMap<(Option<Unit>, bool), BTreeSet<usize>>;
 
 /// Numerals that are free, by what makes them stand for another one. Each set is in the order of the
 /// translation.
 pub(super) struct Free<'a> {
     others: &'a [Item],
     all: BTreeSet<usize>,
-    by_unit: HashMap<Option<&'static str>, BTreeSet<usize>>,
+    by_unit: HashMap<Option<Unit>, BTreeSet<usize>>,
     /// Those that are only counted, in whatever unit.
     counted: BTreeSet<usize>,
     by_value: HashMap<Decimal, ByUnit>,
@@ -89,7 +89,7 @@ impl<'a> Free<'a> {
     }
 
     fn converted(&self, item: &Item) -> Option<usize> {
-        let units = equal::conversions(item.quantity.unit?).map(|(unit, _)| Some(unit));
+        let units = item.quantity.unit?.converted_into().map(Some);
         units.filter_map(|unit| self.by_unit.get(&unit)?.first().copied()).min()
     }
 
@@ -136,9 +136,9 @@ mod tests {
         };
         let same_value =
             find(&|number| equal::differ_in_unit(&item.quantity, &others[number].quantity));
-        let units: Vec<_> =
-            item.quantity.unit.into_iter().flat_map(equal::conversions).map(|to| to.0).collect();
-        let converted = find(&|number| unit(number).is_some_and(|unit| units.contains(&unit)));
+        let is_converted =
+            |unit: Unit| item.quantity.unit.is_some_and(|own| own.conversion(unit).is_some());
+        let converted = find(&|number| unit(number).is_some_and(is_converted));
         let (kind, at) = match (same_value, converted) {
             (Some(at), _) => (DisagreementKind::Unit, Some(at)),
             (None, Some(at)) => (DisagreementKind::Conversion, Some(at)),
@@ -153,7 +153,14 @@ mod tests {
     }
 
     fn item() -> impl Strategy<Value = Item> {
-        let units = vec![None, Some("%"), Some("元"), Some("亩"), Some("公顷"), Some("家")];
+        let units = vec![
+            None,
+            Some(Unit::PERCENT),
+            Some(Unit::YUAN),
+            Some(Unit::MU),
+            Some(Unit::HECTARE),
+            Some(Unit::ITEM),
+        ];
         let kinds = vec![QuantityKind::Figure, QuantityKind::Date];
         let (units, kinds) = (proptest::sample::select(units), proptest::sample::select(kinds));
         (1_i128..4, units, kinds).prop_map(|(value, unit, kind)| Item {

@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Item;
-use super::equal::{Match, conversions};
-use crate::model::{Decimal, Quantity, QuantityKind};
+use super::equal::Match;
+use crate::model::{Decimal, Quantity, QuantityKind, Unit};
 
 /// Numerals that say the same in every respect, and so match the same others.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub(super) struct Index {
     /// Dates by their digits, and by what a date that says more or less of the day has of them.
     by_digits: HashMap<String, Vec<usize>>,
     /// Classes by unit.
-    by_unit: BTreeMap<&'static str, ByLastDigit>,
+    by_unit: BTreeMap<Unit, ByLastDigit>,
 }
 
 impl Index {
@@ -122,9 +122,8 @@ impl Index {
             }
             Match::Converted => self.converted(value, item.quantity.unit),
             Match::Idiom => {
-                let one = Decimal::new(1, 0);
-                let less = |value: Decimal| value.minus(one?);
-                let more = |value: Decimal| value.plus(one?);
+                let less = |value: Decimal| value.minus(Decimal::ONE);
+                let more = |value: Decimal| value.plus(Decimal::ONE);
                 // 200%, 2, threefold; eleven cities for ten others.
                 let shares = [
                     Some(value),
@@ -141,11 +140,11 @@ impl Index {
 
     /// The classes that are near to a number in another unit: no further than half of the last digit
     /// they show.
-    fn converted(&self, value: Decimal, unit: Option<&'static str>) -> Vec<usize> {
+    fn converted(&self, value: Decimal, unit: Option<Unit>) -> Vec<usize> {
         let mut found = Vec::new();
         for (to, factor) in unit.into_iter().flat_map(conversions) {
             let exact = approximate(value) * factor;
-            for (digit, group) in self.by_unit.get(to).into_iter().flatten() {
+            for (digit, group) in self.by_unit.get(&to).into_iter().flatten() {
                 let gap = 10_f64.powi(*digit) * 0.501 + exact.abs() * NEARLY;
                 let first = group.partition_point(|(value, _)| *value < exact - gap);
                 let near = group[first..].iter().take_while(|(value, _)| *value <= exact + gap);
@@ -158,6 +157,14 @@ impl Index {
 
 /// What is lost where a number is held by its first digits only.
 pub(super) const NEARLY: f64 = 1e-12;
+
+/// The units that a unit is converted into, each with how many of it are about one of the unit.
+pub(super) fn conversions(unit: Unit) -> impl Iterator<Item = (Unit, f64)> {
+    unit.converted_into().filter_map(move |to| {
+        let (divisor, factor) = unit.conversion(to)?;
+        Some((to, approximate(factor) / approximate(divisor)))
+    })
+}
 
 /// A number by its first digits: enough to find it in an order, and never compared with another.
 pub(super) fn approximate(value: Decimal) -> f64 {

@@ -1,31 +1,31 @@
 //! What is wrong with numerals that were assigned to each other, and with those that were not.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::extra::{self, Extras};
 use super::free::Free;
 use super::standing::StandingNumbers;
-use super::{Disagreement, DisagreementKind, Item, Passage};
-use super::{equal, scope};
-use crate::model::{Comparator, QuantityKind};
+use super::{Disagreement, DisagreementKind, Item, Passage, Sides, equal};
+use crate::model::{Comparator, Decimal, QuantityKind, Unit};
 
 /// Everything that is wrong, in the order of the original, then what the translation alone says.
 pub(super) fn judge(
     own: &[Item],
     others: &[Item],
     assigned: &[Option<usize>],
-    original: &[Passage],
-    translation: &[Passage],
+    sides: Sides,
 ) -> Vec<Disagreement> {
+    let Sides { original, translation, .. } = sides;
     let mut found = Vec::new();
-    let mut free = free(own, others, assigned, (original, translation));
+    let mut free = free(own, others, assigned, sides);
     let numbers = StandingNumbers::of(translation);
     let has_label = others.iter().any(|other| extra::is_label(other, translation));
     let neighbours = neighbours(assigned);
     for (place, item) in own.iter().enumerate() {
         match assigned[place] {
             Some(number) => {
-                found.extend(differences(item, &others[number], (original, translation)));
+                found.extend(differences(item, &others[number], sides));
             }
             None if is_said_elsewhere(item, has_label, &numbers, (original, translation)) => {}
             None => {
@@ -38,7 +38,7 @@ pub(super) fn judge(
             }
         }
     }
-    found.extend(out_of_order(own, others, assigned, original));
+    found.extend(out_of_order(own, others, assigned, sides));
     found.extend(free.rest().map(|number| Disagreement {
         kind: DisagreementKind::Extra,
         original: None,
@@ -53,11 +53,11 @@ fn free<'a>(
     own: &[Item],
     others: &'a [Item],
     assigned: &[Option<usize>],
-    (original, translation): (&[Passage], &[Passage]),
+    sides: Sides,
 ) -> Free<'a> {
     let mut is_used = vec![false; others.len()];
     assigned.iter().flatten().for_each(|number| is_used[*number] = true);
-    let mut extras = Extras::new(own, others, assigned, (original, translation));
+    let mut extras = Extras::new(own, others, assigned, sides);
     let mut free = Free::new(others);
     for number in (0..others.len()).filter(|number| !is_used[*number]) {
         if !extras.may_stand_alone(&others[number]) {
@@ -88,7 +88,7 @@ fn neighbours(assigned: &[Option<usize>]) -> Vec<(Option<usize>, Option<usize>)>
 fn differences(
     own: &Item,
     other: &Item,
-    (original, translation): (&[Passage], &[Passage]),
+    Sides { original, translation, rules }: Sides,
 ) -> Vec<Disagreement> {
     let disagreement = |kind| Disagreement {
         kind,
@@ -102,12 +102,13 @@ fn differences(
         _ => false,
     };
     let is_rank = own.quantity.kind == QuantityKind::Rank;
-    let (zh, en) = (&original[own.spot.passage], &translation[other.spot.passage]);
+    let held = rules.original.rank_scopes(original[own.spot.passage].plain, &own.spot.range);
+    let said =
+        rules.translation.rank_scopes(translation[other.spot.passage].plain, &other.spot.range);
+    // Not said is not wrong.
     let is_elsewhere = is_rank
-        && scope::differs(
-            (zh.plain, own.spot.range.start, own.spot.range.end),
-            (en.plain, other.spot.range.start, other.spot.range.end),
-        );
+        && !(held.is_empty() || said.is_empty())
+        && !held.iter().any(|scope| said.contains(scope));
     let kinds = bound
         .into_iter()
         .chain(direction.then_some(DisagreementKind::Direction))
@@ -148,9 +149,10 @@ fn is_said_elsewhere(
                 && item.spot.words(original).ends_with(['、', '）', '.'])
         }
         // One is an article, or is not said at all: 一年来 is over the past year.
-        _ if value == "1" && !equal::is_measuring(quantity.unit) => true,
+        _ if quantity.value == Some(Decimal::ONE) && !equal::is_measuring(quantity.unit) => true,
         QuantityKind::Name => {
-            let unit = quantity.unit.filter(|unit| unit.is_ascii()).unwrap_or_default();
+            let unit =
+                quantity.unit.map(Unit::name).filter(|name| name.is_ascii()).unwrap_or_default();
             let digits = format!("{value}{unit}");
             numbers.has(&digits)
                 || !item.spot.words(original).contains(|c: char| c.is_ascii_digit())
@@ -159,6 +161,9 @@ fn is_said_elsewhere(
     }
 }
 
+/// Numbers that could be taken for one another: the passage of the original, and the unit.
+type Kind = (usize, Option<Unit>);
+
 /// Numbers of one kind that the translation exchanges. Each number belongs to its subject by its
 /// place, so those that break the order of the original are shown: the fewest whose removal leaves
 /// the rest in order.
@@ -166,24 +171,23 @@ fn out_of_order(
     own: &[Item],
     others: &[Item],
     assigned: &[Option<usize>],
-    original: &[Passage],
+    sides: Sides,
 ) -> Vec<Disagreement> {
-    // Passage and unit, and the numbers of both sides.
-    let mut classes: BTreeMap<(usize, &str), Vec<(usize, usize)>> = BTreeMap::new();
+    let mut classes: BTreeMap<Kind, Vec<(usize, usize)>> = BTreeMap::new();
     for (place, item) in own.iter().enumerate() {
         let Some(number) = assigned[place] else { continue };
         if item.quantity.kind != QuantityKind::Figure {
             continue;
         }
-        let unit = item.quantity.unit.filter(|unit| equal::is_measuring(Some(unit)));
-        let class = (item.spot.passage, unit.unwrap_or_default());
+        let unit = item.quantity.unit.filter(|unit| unit.is_measuring());
+        let class = (item.spot.passage, unit);
         classes.entry(class).or_default().push((place, number));
     }
     let broken = classes.values().flat_map(|members| outside_longest_rise(members));
-    let mut sentences: BTreeMap<usize, Sentences> = BTreeMap::new();
+    let mut shared = BTreeMap::new();
     broken
         .map(|(place, number)| Disagreement {
-            kind: if is_shared_out(own, place, original, &mut sentences) {
+            kind: if is_shared_out(own, place, sides, &mut shared) {
                 DisagreementKind::Order
             } else {
                 DisagreementKind::Reordered
@@ -198,41 +202,27 @@ fn out_of_order(
 fn is_shared_out(
     own: &[Item],
     place: usize,
-    original: &[Passage],
-    sentences: &mut BTreeMap<usize, Sentences>,
+    Sides { original, rules, .. }: Sides,
+    shared: &mut BTreeMap<usize, Vec<Range<usize>>>,
 ) -> bool {
     let item = &own[place];
     let plain = original[item.spot.passage].plain;
-    let sentences = sentences.entry(item.spot.passage).or_insert_with(|| Sentences::of(plain));
+    let shared =
+        shared.entry(item.spot.passage).or_insert_with(|| rules.original.shared_out(plain));
     let is_list = |left: Option<&Item>, right: Option<&Item>| {
         let (Some(left), Some(right)) = (left, right) else { return false };
         let gap = plain.get(left.spot.range.end..right.spot.range.start).unwrap_or_default();
-        left.spot.passage == right.spot.passage && matches!(gap.trim(), "、" | "和" | "与" | "及")
+        left.spot.passage == right.spot.passage && rules.original.joins_list(gap.trim())
     };
-    sentences.are_shared_out_before(item.spot.range.start)
+    lies_in(shared, item.spot.range.start)
         || is_list(place.checked_sub(1).map(|before| &own[before]), Some(item))
         || is_list(Some(item), own.get(place + 1))
 }
 
-/// Where the sentences of a text begin, and where 分别 stands in them.
-struct Sentences {
-    begin: Vec<usize>,
-    shared: Vec<usize>,
-}
-
-impl Sentences {
-    fn of(plain: &str) -> Self {
-        let begin = plain.match_indices(['。', '；']).map(|(at, end)| at + end.len());
-        let shared = plain.match_indices("分别").map(|(at, words)| at + words.len());
-        Self { begin: begin.collect(), shared: shared.collect() }
-    }
-
-    /// Whether 分别 stands before a place, in the same sentence.
-    fn are_shared_out_before(&self, at: usize) -> bool {
-        let last = |all: &[usize]| all.partition_point(|place| *place <= at).checked_sub(1);
-        let begin = last(&self.begin).map_or(0, |last| self.begin[last]);
-        last(&self.shared).is_some_and(|last| self.shared[last] > begin)
-    }
+/// Whether a place lies in one of some ranges, which are in order.
+fn lies_in(ranges: &[Range<usize>], at: usize) -> bool {
+    let begun = ranges.partition_point(|range| range.start <= at);
+    begun.checked_sub(1).is_some_and(|last| at < ranges[last].end)
 }
 
 /// What lies outside the longest part that rises in both.

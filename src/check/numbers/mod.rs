@@ -16,7 +16,6 @@ mod index;
 mod judge;
 mod names;
 mod say;
-mod scope;
 mod standing;
 
 use std::collections::HashSet;
@@ -24,7 +23,7 @@ use std::ops::Range;
 
 pub use say::in_words;
 
-use crate::model::{ConceptId, Found, FoundTerm, Quantity, TermRole};
+use crate::model::{ComparisonRules, ConceptId, Found, FoundTerm, Quantity, TermRole};
 
 /// A text to be compared, with what was found in it.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +34,17 @@ pub struct Passage<'a> {
     pub quantities: &'a [Found<Quantity>],
     /// Its terms: by start, longer ones first.
     pub terms: &'a [FoundTerm],
+}
+
+/// Two texts that should say the same, and the rules of their languages.
+#[derive(Clone, Copy)]
+pub struct Sides<'a> {
+    /// The original.
+    pub original: &'a [Passage<'a>],
+    /// Its translation.
+    pub translation: &'a [Passage<'a>],
+    /// How the two languages say numbers.
+    pub rules: ComparisonRules,
 }
 
 /// A place in one of the passages of a side.
@@ -104,16 +114,19 @@ struct Item {
 
 /// Everything in which the numbers of a translation differ from those of its original, in the
 /// order of the original, then what the translation alone says.
-pub fn compare(original: &[Passage], translation: &[Passage]) -> Vec<Disagreement> {
+pub fn compare(sides: Sides) -> Vec<Disagreement> {
+    let Sides { original, translation, rules } = sides;
     let shared = shared_terms(original, translation);
-    let own = items(original, &shared);
-    let others = items(translation, &shared);
+    let own = items(original, &shared, |_| false);
+    let others = items(translation, &shared, |after| rules.translation.counts_others(after));
     let assigned = assign::assign(&own, &others);
-    let mut found = judge::judge(&own, &others, &assigned, original, translation);
+    let mut found = judge::judge(&own, &others, &assigned, sides);
     found.extend(names::left_out(original, translation, &shared));
     let known: HashSet<Spot> = found.iter().filter_map(|one| one.translation.clone()).collect();
     let is_new = |one: &Disagreement| one.translation.as_ref().is_none_or(|s| !known.contains(s));
-    found.extend(names::repeated(translation).into_iter().filter(is_new));
+    found.extend(
+        names::repeated(translation, rules.translation.conjunction()).into_iter().filter(is_new),
+    );
     found
 }
 
@@ -132,7 +145,11 @@ fn shared_terms(original: &[Passage], translation: &[Passage]) -> Vec<ConceptId>
 }
 
 /// The numerals of a side that are not inside a shared term.
-fn items(side: &[Passage], shared: &[ConceptId]) -> Vec<Item> {
+fn items(
+    side: &[Passage],
+    shared: &[ConceptId],
+    counts_others: impl Fn(&str) -> bool,
+) -> Vec<Item> {
     let mut items = Vec::new();
     for (number, passage) in side.iter().enumerate() {
         // Terms and numerals both come in order: of the terms that begin before a numeral, the one
@@ -153,7 +170,7 @@ fn items(side: &[Passage], shared: &[ConceptId]) -> Vec<Item> {
                 items.push(Item {
                     spot: Spot { passage: number, range: found.range.clone() },
                     quantity: found.value,
-                    is_of_others: passage.plain[found.range.end..].starts_with(" other"),
+                    is_of_others: counts_others(&passage.plain[found.range.end..]),
                 });
             }
         }

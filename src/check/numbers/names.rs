@@ -85,7 +85,7 @@ fn places(side: &[Passage], shared: &[ConceptId]) -> HashMap<ConceptId, Vec<Spot
 }
 
 /// What a translation says twice in a row: 2017 and 2017, BRT Line 5 and BRT Line 5.
-pub(super) fn repeated(translation: &[Passage]) -> Vec<Disagreement> {
+pub(super) fn repeated(translation: &[Passage], conjunction: &str) -> Vec<Disagreement> {
     let mut found = Vec::new();
     for (number, passage) in translation.iter().enumerate() {
         let quantities = passage.quantities.iter().map(|found| found.range.clone());
@@ -95,13 +95,13 @@ pub(super) fn repeated(translation: &[Passage]) -> Vec<Disagreement> {
             if !words.contains(|c: char| c.is_ascii_digit()) {
                 continue;
             }
-            let halves = words.split_once(" and ").filter(|(a, b)| a == b);
+            let halves = words.split_once(conjunction).filter(|(a, b)| a == b);
             let rest = &passage.plain[range.end..];
-            let again = [" and ", ", "].iter().find_map(|joint| {
+            let again = [conjunction, ", "].iter().find_map(|joint| {
                 let rest = rest.strip_prefix(joint)?;
                 rest.starts_with(words).then_some(range.end + joint.len())
             });
-            let start = again.or(halves.map(|(a, _)| range.start + a.len() + " and ".len()));
+            let start = again.or(halves.map(|(a, _)| range.start + a.len() + conjunction.len()));
             let Some(start) = start else { continue };
             let end = if again.is_some() { start + words.len() } else { range.end };
             found.push(Disagreement {

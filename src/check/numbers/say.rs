@@ -1,6 +1,6 @@
 //! A number in plain English, so that both sides can be read in one language.
 
-use crate::model::{Comparator, Decimal, Direction, Quantity, QuantityKind};
+use crate::model::{Comparator, Decimal, Direction, Quantity, QuantityKind, Unit};
 
 /// What a numeral says, in either language: `more than 387 billion yuan`.
 pub fn in_words(quantity: &Quantity) -> String {
@@ -26,7 +26,10 @@ pub fn in_words(quantity: &Quantity) -> String {
         QuantityKind::Rank | QuantityKind::Ordinal => format!("number {value}"),
         _ => scaled(value),
     };
-    format!("{direction}{bound}{said}{}", unit(quantity.unit))
+    format!(
+        "{direction}{bound}{said}{}",
+        quantity.unit.map(Unit::said_in_english).unwrap_or_default()
+    )
 }
 
 /// `2018-03-31` of `20180331`, `03-31` of `331`.
@@ -68,42 +71,11 @@ fn grouped(text: &str) -> String {
     out
 }
 
-fn unit(unit: Option<&str>) -> String {
-    let name = match unit {
-        None => return String::new(),
-        Some("%") => return "%".to_owned(),
-        Some("元") => "yuan",
-        Some("美元") => "US dollars",
-        Some("百分点") => "percentage points",
-        Some("倍") => "times",
-        Some("亩") => "mu",
-        Some("公顷") => "hectares",
-        Some("平方公里") => "square kilometers",
-        Some("平方米") => "square meters",
-        Some("立方米") => "cubic meters",
-        Some("公里") => "kilometers",
-        Some("米") => "meters",
-        Some("吨") => "metric tons",
-        Some("公斤") => "kilograms",
-        Some("年") => "years",
-        Some("个月") => "months",
-        Some("天") => "days",
-        Some("小时") => "hours",
-        Some("分钟") => "minutes",
-        Some("微克/立方米") => "micrograms per cubic meter",
-        Some(unit) if unit.starts_with('/') => return unit.to_owned(),
-        // A measure word: English counts without one.
-        Some(unit) if !super::equal::is_measuring(Some(unit)) => return String::new(),
-        Some(unit) => unit,
-    };
-    format!(" {name}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn quantity(value: &str, unit: Option<&'static str>, comparator: Comparator) -> Quantity {
+    fn quantity(value: &str, unit: Option<Unit>, comparator: Comparator) -> Quantity {
         Quantity {
             value: Decimal::parse(value),
             unit,
@@ -116,9 +88,9 @@ mod tests {
     #[test]
     fn a_number_is_said_in_the_words_of_a_translator() {
         let say = |value, unit, comparator| in_words(&quantity(value, unit, comparator));
-        assert_eq!(say("387000000000", Some("元"), Comparator::Equal), "387 billion yuan");
-        assert_eq!(say("50653", Some("元"), Comparator::MoreThan), "more than 50,653 yuan");
-        assert_eq!(say("6.5", Some("%"), Comparator::About), "about 6.5%");
-        assert_eq!(say("43", Some("家"), Comparator::Equal), "43");
+        assert_eq!(say("387000000000", Some(Unit::YUAN), Comparator::Equal), "387 billion yuan");
+        assert_eq!(say("50653", Some(Unit::YUAN), Comparator::MoreThan), "more than 50,653 yuan");
+        assert_eq!(say("6.5", Some(Unit::PERCENT), Comparator::About), "about 6.5%");
+        assert_eq!(say("43", Some(Unit::named("家")), Comparator::Equal), "43");
     }
 }

@@ -140,6 +140,7 @@ mod tests {
             tag: (*tag).to_owned(),
             name: (*code).to_uppercase(),
             script: Script::Latin,
+            numerals: None,
         };
         Languages::new(tags.iter().enumerate().map(language).collect())
     }

@@ -38,14 +38,14 @@ pub fn xliff(site: &Site, sources: &Sources, language: &Language) -> Vec<u8> {
         // A unit is one block; parting it would say that its parts can be set elsewhere.
         xml.open("file", &[("id", &id), ("original", path), ("canResegment", "no")]);
         for place in places {
-            Unit { site, sources, language, page, place }.write(&mut xml);
+            XliffUnit { site, sources, language, page, place }.write(&mut xml);
         }
         xml.close();
     }
     xml.finish()
 }
 
-struct Unit<'a> {
+struct XliffUnit<'a> {
     site: &'a Site,
     sources: &'a Sources,
     language: &'a Language,
@@ -53,7 +53,7 @@ struct Unit<'a> {
     place: Place,
 }
 
-impl Unit<'_> {
+impl XliffUnit<'_> {
     fn write(&self, xml: &mut Writer) {
         let Self { page, place, sources, .. } = *self;
         let original = unit::markdown(page, sources, place, LangId::ORIGINAL).unwrap_or_default();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::str::Lines;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
@@ -19,6 +20,9 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/zhumo");
 
 /// What a template file is told by; its ending decides that it is escaped.
 const TEMPLATE_ENDING: &str = ".html";
+
+/// What a script is told by; what else is joined is a style sheet.
+const SCRIPT_ENDING: &str = ".js";
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -84,38 +88,101 @@ fn collect(dir: &Dir, into: &mut Layer) {
     }
 }
 
-/// Adds the lines of a style sheet or a script, except those that are nothing but a `/* … */`
-/// comment, be it of one line or of several. One that begins with `/*!` is kept, and so are those
-/// beside code and those inside a comment that begins beside code. Lines lose the blanks before
-/// them, unless a text goes on from one line to the next somewhere in the file.
-fn push_without_comments(text: &str, to: &mut String) {
-    let goes_on = |line: &str| line.matches('`').count() % 2 == 1 || line.ends_with('\\');
-    let keeps_blanks = text.lines().any(goes_on);
+/// What a file that is published with others is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Syntax {
+    Style,
+    Script,
+}
+
+/// Adds the lines of a style sheet or a script, except empty ones and those that are nothing but a
+/// comment: a `/* … */` of one line or of several, and in a script a `// …`. A comment that begins
+/// with `/*!` is kept, and so are those beside code and those inside a comment that begins beside
+/// code. Lines lose the blanks before them. A file in which a text may go on from one line to the
+/// next is added as it is, since such a text may hold all of this.
+fn push_without_comments(text: &str, syntax: Syntax, to: &mut String) {
+    if !text.lines().all(|line| ends_in_code(line, syntax)) {
+        to.extend(text.lines().flat_map(|line| [line, "\n"]));
+        return;
+    }
     let mut lines = text.lines();
     let mut is_inside = false;
     while let Some(line) = lines.next() {
-        let begins = line.trim_start();
-        if !is_inside && begins.starts_with("/*") && !begins.starts_with("/*!") {
-            let mut following = lines.clone();
-            let mut rest = begins[2..].split_once("*/");
-            while rest.is_none() {
-                let Some(line) = following.next() else { break };
-                rest = line.split_once("*/");
+        let begins = line.trim_ascii_start();
+        if !is_inside {
+            if begins.is_empty() || (syntax == Syntax::Script && begins.starts_with("//")) {
+                continue;
             }
-            if rest.is_some_and(|(_, code)| code.trim().is_empty()) {
+            if let Some(following) = after_comment(begins, &lines) {
                 lines = following;
                 continue;
             }
         }
         is_inside = match (line.rfind("/*"), line.rfind("*/")) {
-            (Some(open), Some(close)) => open >= close,
+            // the two may share their star
+            (Some(open), Some(close)) => open + 2 > close,
             (Some(_), None) => true,
             (None, Some(_)) => false,
             (None, None) => is_inside,
         };
-        to.push_str(if keeps_blanks { line } else { begins });
+        to.push_str(begins);
         to.push('\n');
     }
+}
+
+/// What follows a comment that fills the line with which it begins up to the one in which it ends.
+fn after_comment<'a>(begins: &str, rest: &Lines<'a>) -> Option<Lines<'a>> {
+    let comment = begins.strip_prefix("/*").filter(|comment| !comment.starts_with('!'))?;
+    let mut following = rest.clone();
+    let mut end = comment.split_once("*/");
+    while end.is_none() {
+        end = following.next()?.split_once("*/");
+    }
+    end.is_some_and(|(_, code)| code.trim_ascii().is_empty()).then_some(following)
+}
+
+/// Whether it is certain that no text is open at the end of a line that begins with code or inside a
+/// comment. A text in quotes ends with its line, unless that ends with a backslash. A template of a
+/// script does not: there is certainty only as long as no slash that may begin a regular expression
+/// stands before a backtick, and no comment ends beside one.
+fn ends_in_code(line: &str, syntax: Syntax) -> bool {
+    // what else ends a line for a script would end a `//` comment
+    if line.ends_with('\\') || line.contains(['\r', '\u{2028}', '\u{2029}']) {
+        return false;
+    }
+    if syntax == Syntax::Style || !line.contains('`') {
+        return true;
+    }
+    if line.contains("*/") {
+        return false;
+    }
+    // what is open, the innermost last: a quote, a template, or a brace inside a template
+    let mut open = Vec::new();
+    let mut signs = line.char_indices().peekable();
+    while let Some((at, sign)) = signs.next() {
+        match (open.last().copied(), sign) {
+            (Some('"' | '\'' | '`'), '\\') => {
+                signs.next();
+            }
+            (Some(innermost @ ('"' | '\'' | '`')), _) if sign == innermost => {
+                open.pop();
+            }
+            (Some('`'), '$') => {
+                open.extend(signs.next_if(|&(_, next)| next == '{').map(|(_, brace)| brace));
+            }
+            (Some('"' | '\'' | '`'), _) => {}
+            (Some('{'), '}') => {
+                open.pop();
+            }
+            (Some('{'), '{') | (_, '"' | '\'' | '`') => open.push(sign),
+            (_, '/') => {
+                let rest = &line[at..];
+                return open.is_empty() && (rest.starts_with("//") || !rest.contains('`'));
+            }
+            _ => {}
+        }
+    }
+    open.is_empty()
 }
 
 fn unknown_theme(root: &Path, config: &Config) -> Diagnostic {
@@ -238,7 +305,9 @@ impl Reader<'_> {
                 let diagnostic = unreadable(&self.shown(true, path), "the file is not there");
                 self.diagnostics.push(diagnostic);
             } else if let Some(text) = self.layer_text(is_own, path) {
-                push_without_comments(&text, &mut joined);
+                let is_script = path.ends_with(SCRIPT_ENDING);
+                let syntax = if is_script { Syntax::Script } else { Syntax::Style };
+                push_without_comments(&text, syntax, &mut joined);
             }
         }
         joined
@@ -287,20 +356,81 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::push_without_comments;
+    use super::Syntax::{Script, Style};
+    use super::{EMBEDDED, Layer, Syntax, collect, ends_in_code, push_without_comments};
+
+    fn joined(text: &str, syntax: Syntax) -> String {
+        let mut joined = String::new();
+        push_without_comments(text, syntax, &mut joined);
+        joined
+    }
 
     #[track_caller]
     fn assert_joined(text: &str, expected: &str) {
-        let mut joined = String::new();
-        push_without_comments(text, &mut joined);
-        assert_eq!(joined, expected);
+        for syntax in [Style, Script] {
+            assert_eq!(joined(text, syntax), expected, "{syntax:?}");
+        }
     }
 
     #[test]
     fn lines_that_are_only_a_comment_are_left_out() {
         assert_joined("/* one */\na{}\n  /* two */  \nb{}", "a{}\nb{}\n");
-        assert_joined("a{}\n/* of several\n   lines */\nb{}\n", "a{}\nb{}\n");
+        assert_joined("a{}\n/* of several\n\n   lines */\nb{}\n", "a{}\nb{}\n");
         assert_joined("/**/\n/***/\na{}\n", "a{}\n");
+    }
+
+    #[test]
+    fn lines_that_are_empty_are_left_out_but_inside_a_comment() {
+        assert_joined("\na{}\n\n  \nb{}\n", "a{}\nb{}\n");
+        assert_joined(
+            "/*! by whom\n\nsince when */\n\na{}\n",
+            "/*! by whom\n\nsince when */\na{}\n",
+        );
+    }
+
+    #[test]
+    fn a_comment_after_two_slashes_is_left_out_of_scripts_alone() {
+        let text = "// one: it's `so`\na(); // beside\n\n  //two\nb(\"http://x\")\n";
+        assert_eq!(joined(text, Script), "a(); // beside\nb(\"http://x\")\n");
+        let text = "// one\na{}\n";
+        assert_eq!(joined(text, Style), text);
+    }
+
+    #[test]
+    fn two_slashes_inside_a_text_or_a_comment_stay() {
+        for text in [
+            "x=`one\n// two\n`\n",
+            "x=`${f({})}\n// two\n`\n",
+            "x=`one ${`two`\n// three\n}`\n",
+            "x=\"`\" + `one\n// two\n`\n",
+            "x=/`/.test(y) ? `one\n// two\n` : 1\n",
+            "x=\"one \\\n// two\"\n",
+            "a() /* begins here\n// ends here */ b()\n",
+            "a() /*/ begins here\n// ends here */ b()\n",
+            "/*! it's */ x=`one'\n// two\n`\n",
+            "// one\u{2028}a()\n",
+            "// one\ra()\n",
+        ] {
+            assert_eq!(joined(text, Script), text);
+        }
+    }
+
+    #[test]
+    fn templates_that_end_in_their_line_are_known() {
+        for line in [
+            "`a`",
+            "f(`a`, \"`\", '`')",
+            "`a ${b[\"}\"]} / c`.replace(/d/, \"\")",
+            "`a ${({ b: `c` }).b}` + 1 // don't",
+            "`\\`$${a}`",
+            "a / b",
+        ] {
+            assert!(ends_in_code(line, Script), "{line}");
+        }
+        for line in ["`a", "`a ${b", "`a ${`b`", "`a ${{}`", "a / b + `c`", "\"a` + `b`", "`a` */"]
+        {
+            assert!(!ends_in_code(line, Script), "{line}");
+        }
     }
 
     #[test]
@@ -316,16 +446,34 @@ mod tests {
     #[test]
     fn blanks_before_a_line_go_unless_they_may_be_a_part_of_a_text() {
         assert_joined("a{\n  b:c;\n}\n", "a{\nb:c;\n}\n");
-        for text in ["x=`one\n  two`\n", "x=\"one \\\n  two\"\n"] {
-            assert_joined(text, text);
-        }
-        assert_joined("f(`a`,\n  `b`)\n", "f(`a`,\n`b`)\n");
+        assert_joined("x=\"one \\\n  two\"\n", "x=\"one \\\n  two\"\n");
+        assert_eq!(joined("x=`one\n  two`\n", Script), "x=`one\n  two`\n");
+        assert_eq!(joined("f(`a`,\n  `b`)\n", Script), "f(`a`,\n`b`)\n");
     }
 
     #[test]
     fn a_comment_to_be_kept_or_without_an_end_stays() {
         for text in ["/*! by whom */\na{}\n", "/* no end\na{}\n", "/*/\na{}\n"] {
             assert_joined(text, text);
+        }
+    }
+
+    #[test]
+    fn the_default_theme_is_published_without_comments() {
+        let mut theme = Layer::new();
+        collect(&EMBEDDED, &mut theme);
+        for (path, bytes) in theme {
+            let syntax = match path.rsplit_once('.') {
+                Some((_, "js")) => Script,
+                Some((_, "css")) => Style,
+                _ => continue,
+            };
+            let text = String::from_utf8(bytes).expect("a text");
+            let published = joined(&text, syntax);
+            let is_left = |line: &&str| {
+                line.is_empty() || [" ", "//", "/*"].iter().any(|begins| line.starts_with(begins))
+            };
+            assert_eq!(published.lines().find(is_left), None, "{path}");
         }
     }
 }

@@ -168,6 +168,7 @@ fn language(id: LangId, code: &str, table: Option<&raw::RawLanguage>) -> Languag
         tag: chosen(|table| &table.tag, tag),
         name: chosen(|table| &table.name, name),
         script,
+        numerals: None,
     }
 }
 

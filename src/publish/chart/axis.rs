@@ -44,7 +44,7 @@ impl Axis {
         let depth = low.negated();
         let reach = high.max(depth);
         let Some(power) = exact::magnitude(reach) else {
-            return Self { step: Decimal::from(1), below: 0, above: 1 };
+            return Self { step: Decimal::ONE, below: 0, above: 1 };
         };
         let round = (power - 1..=power + 1)
             .flat_map(|power| [1, 2, 5].map(|digit| Decimal::new(digit, power)))
@@ -54,7 +54,7 @@ impl Axis {
                 (below + above <= MOST_INTERVALS).then_some(Self { step, below, above })
             });
         // At the far end of what a decimal holds there may be no round number above a value.
-        let is_used = |end: Decimal| u32::from(end > Decimal::ZERO);
+        let is_used = |end: Decimal| u32::from(end.is_positive());
         round.unwrap_or(Self { step: reach, below: is_used(depth), above: is_used(high) })
     }
 
@@ -65,7 +65,7 @@ impl Axis {
             u64::from(length.unsigned_abs()) * u64::from(self.below) / u64::from(intervals),
         )
         .unwrap_or(0);
-        if value < Decimal::ZERO {
+        if value.is_negative() {
             zero - exact::share(value, self.at(self.below), zero)
         } else {
             zero + exact::share(value, self.at(self.above), length - zero)

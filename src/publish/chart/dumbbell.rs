@@ -5,7 +5,6 @@ use super::draw::{Drawing, Place};
 use super::label::{self, Anchor, Label};
 use super::mark::{self, Growing, Spot};
 use super::{Point, Width};
-use crate::model::Decimal;
 
 /// Left of the axis: room for the arrow of a bound at zero.
 const LEFT: i32 = 220;
@@ -148,7 +147,7 @@ fn grid(drawing: &mut Drawing, scale: &Axis, right: i32, base: i32, lower: Optio
         let x = LEFT + tick.along;
         let is_covered = lower.is_some_and(|label| x > label.left - 40 && x < label.right + 40);
         let end = if is_covered { MARKS + BAND } else { base };
-        let to = if tick.value == Decimal::ZERO { &mut strong } else { &mut lines };
+        let to = if tick.value.is_zero() { &mut strong } else { &mut lines };
         to.push([(x, MARKS - BAND), (x, end)]);
         strong.push([(x, base), (x, base + 50)]);
     }

@@ -26,25 +26,9 @@ pub(super) enum Log2 {
     Above,
 }
 
-/// The number without its sign as a whole number times a power of ten.
-fn parts(value: Decimal) -> (u128, i32) {
-    let text = value.to_string();
-    let text = text.trim_start_matches('-');
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let all = format!("{whole}{fraction}");
-    let digits = all.trim_end_matches('0');
-    let zeros = length(&all) - length(digits);
-    // At most 36 digits, which `Decimal` promises; none of them is nothing.
-    (digits.parse().unwrap_or(0), zeros - length(fraction))
-}
-
-fn length(text: &str) -> i32 {
-    i32::try_from(text.len()).unwrap_or(i32::MAX)
-}
-
 /// The power of ten of the first digit; absent for nothing.
 pub(super) fn magnitude(value: Decimal) -> Option<i32> {
-    let (mantissa, power) = parts(value);
+    let (mantissa, power) = value.digits();
     Some(i32::try_from(mantissa.checked_ilog10()?).ok()? + power)
 }
 
@@ -53,7 +37,7 @@ fn in_one_unit(a: Decimal, b: Decimal) -> (u128, u128) {
     let Some(top) = magnitude(a).max(magnitude(b)) else { return (0, 0) };
     let unit = top + 1 - DIGITS;
     let counted = |value: Decimal| {
-        let (mantissa, power) = parts(value);
+        let (mantissa, power) = value.digits();
         let shift = power - unit;
         let scale = 10_u128.checked_pow(shift.unsigned_abs());
         match (scale, shift >= 0) {

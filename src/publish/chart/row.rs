@@ -55,7 +55,7 @@ pub fn ratio_axis() -> String {
 ///
 /// Nothing if either is not greater than zero, since then there is no such multiple.
 pub fn ratio_row(result: &Point, target: &Point) -> Option<String> {
-    if result.value <= Decimal::ZERO || target.value <= Decimal::ZERO {
+    if !result.value.is_positive() || !target.value.is_positive() {
         return None;
     }
     let end = OCTAVE * i32::try_from(OCTAVES).unwrap_or(0);
@@ -103,7 +103,7 @@ impl RateScale {
 /// The gridlines of a rate scale, and whether each is the line at zero.
 fn rate_lines(scale: RateScale) -> Vec<(i32, bool)> {
     let ticks = scale.0.ticks(RIGHT - LEFT);
-    ticks.iter().map(|tick| (LEFT + tick.along, tick.value == Decimal::ZERO)).collect()
+    ticks.iter().map(|tick| (LEFT + tick.along, tick.value.is_zero())).collect()
 }
 
 fn head(labels: &[Label], lines: &[(i32, bool)]) -> String {

@@ -125,7 +125,7 @@ fn frame(drawing: &mut Drawing, plot: &Plot, numbers: &[String]) {
     let mut zero = Vec::new();
     for (tick, number) in plot.scale.ticks(plot.bottom - TOP).iter().zip(numbers) {
         let y = plot.bottom - tick.along;
-        let to = if tick.value == Decimal::ZERO { &mut zero } else { &mut lines };
+        let to = if tick.value.is_zero() { &mut zero } else { &mut lines };
         to.push([(plot.left, y), (plot.right, y)]);
         let room = (BORDER, plot.left - 60);
         drawing.text(&Label::new(number, Anchor::End, room.1, room), y + 45);

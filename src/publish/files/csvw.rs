@@ -20,8 +20,19 @@ pub(super) const GLOSSARY: TableMetadata =
     TableMetadata { of: DataKind::Glossary, path: "data/glossary.csv-metadata.json" };
 
 impl DataExport for TableMetadata {
-    fn make(&self, site: &Site, before: &[DataFile]) -> Option<Made> {
-        let table = before.iter().find(|file| file.what == self.of)?;
+    fn path(&self) -> &'static str {
+        self.path
+    }
+
+    fn is_made(&self, site: &Site) -> bool {
+        match self.of {
+            DataKind::Observations => site.has_figures(),
+            _ => site.has_terms(),
+        }
+    }
+
+    fn make(&self, site: &Site, before: &[DataFile]) -> Made {
+        let table = before.iter().find(|file| file.what == self.of);
         let title: Vec<Value> = site
             .languages
             .iter()
@@ -30,10 +41,11 @@ impl DataExport for TableMetadata {
                 Some(json!({ "@value": title, "@language": language.tag }))
             })
             .collect();
-        let columns: Vec<Value> = table.columns.iter().map(column).collect();
+        let columns: Vec<Value> =
+            table.iter().flat_map(|table| &table.columns).map(column).collect();
         let metadata = json!({
             "@context": ["http://www.w3.org/ns/csvw", { "@language": "en" }],
-            "url": table.name(),
+            "url": table.map(DataFile::name),
             "dc:title": title,
             "dialect": {
                 "encoding": "utf-8",
@@ -45,13 +57,12 @@ impl DataExport for TableMetadata {
             },
             "tableSchema": { "columns": columns },
         });
-        Some(Made {
-            path: self.path,
+        Made {
             what: DataKind::TableMetadata,
             rows: 0,
             columns: Vec::new(),
             bytes: pretty(&metadata),
-        })
+        }
     }
 }
 

@@ -8,16 +8,21 @@ use crate::model::{ColumnKind, DataColumn, DataFile, DataKind, LangMap, Site};
 pub(super) struct DataPackage;
 
 impl DataExport for DataPackage {
-    fn make(&self, site: &Site, before: &[DataFile]) -> Option<Made> {
+    fn path(&self) -> &'static str {
+        "datapackage.json"
+    }
+
+    fn is_made(&self, site: &Site) -> bool {
+        site.has_figures() || site.has_terms() || site.has_pairs()
+    }
+
+    fn make(&self, site: &Site, before: &[DataFile]) -> Made {
         // The other descriptions describe the same; they are no data.
         let resources: Vec<Value> = before
             .iter()
             .filter(|file| file.what != DataKind::TableMetadata)
             .map(resource)
             .collect();
-        if resources.is_empty() {
-            return None;
-        }
         let code = &site.languages.original().code;
         let mut package = json!({
             "profile": "data-package",
@@ -32,21 +37,15 @@ impl DataExport for DataPackage {
         if let Some(base_url) = &site.base_url {
             package["homepage"] = json!(base_url);
         }
-        Some(Made {
-            path: "datapackage.json",
-            what: DataKind::Package,
-            rows: 0,
-            columns: Vec::new(),
-            bytes: pretty(&package),
-        })
+        Made { what: DataKind::Package, rows: 0, columns: Vec::new(), bytes: pretty(&package) }
     }
 }
 
 /// What the package is of, its richest part first.
 fn name(site: &Site) -> &'static str {
-    if !site.statistics.observations.is_empty() {
+    if site.has_figures() {
         "figures"
-    } else if !site.glossary.concepts.is_empty() {
+    } else if site.has_terms() {
         "terms"
     } else {
         "texts"

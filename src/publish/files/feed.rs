@@ -2,19 +2,30 @@
 
 use std::fmt::Write as _;
 
-use super::{Export, Options, absolute, file, title, xml};
-use crate::model::{Day, OutputFile, Report, Site};
+use super::{Export, absolute, title, xml};
+use crate::model::{Day, Matter, Report, Route, RouteKind, Script, Site};
+use crate::resolve::RouteSource;
 
 /// How many reports the feed lists.
 const MOST_ENTRIES: usize = 50;
 
 pub(super) struct Feed;
 
+impl RouteSource for Feed {
+    fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
+        let is_made = site.has_feed && site.base_url.is_some();
+        let route = || Route::single(self.kind(), Matter::Site, "atom.xml");
+        is_made.then(route).into_iter().collect()
+    }
+}
+
 impl Export for Feed {
-    fn files(&self, site: &Site, _options: Options) -> Vec<OutputFile> {
-        let Some(base_url) = site.base_url.as_ref().filter(|_| site.has_feed) else {
-            return Vec::new();
-        };
+    fn kind(&self) -> RouteKind {
+        RouteKind::FEED
+    }
+
+    fn bytes(&self, site: &Site, _route: &Route) -> Vec<u8> {
+        let base_url = site.base_url.as_deref().unwrap_or_default();
         let original = site.languages.original();
         let newest = site.reports.iter().map(|report| updated(site, report)).max();
         // An empty feed still needs a date (RFC 4287 §4.1.1); the first day of Atom says "never".
@@ -32,7 +43,7 @@ impl Export for Feed {
             entry(&mut text, site, report, base_url);
         }
         text.push_str("</feed>\n");
-        vec![file("atom.xml", text)]
+        text.into_bytes()
     }
 }
 
@@ -40,11 +51,13 @@ fn entry(text: &mut String, site: &Site, report: &Report, base_url: &str) {
     let meta = report.original_meta();
     let cover = site.page(report.cover);
     // The form that shows both languages, where there is one.
-    let form = site.forms.iter().find(|form| form.is_parallel()).unwrap_or(&site.forms[0]);
-    let address = xml(&absolute(base_url, &cover.path(form)));
+    let Some(path) = site.routes.page_path(cover, site.widest_form()) else { return };
+    let address = xml(&absolute(base_url, path));
     let day = updated(site, report).iso();
     let summary = cover.original().document.front.description.clone().unwrap_or_else(|| {
-        format!("{}，{}", meta.meeting, meta.delivered.in_words(site.languages.original().script))
+        let original = site.languages.original();
+        let comma = if original.script == Script::Han { "，" } else { ", " };
+        format!("{}{comma}{}", meta.meeting, original.day_in_words(meta.delivered))
     });
     let _ = write!(
         text,

@@ -12,10 +12,16 @@ use crate::model::{
 pub(super) struct Glossary;
 
 impl DataExport for Glossary {
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Option<Made> {
-        let count = site.glossary.concepts.len();
-        let made = || table(site, "data/glossary.csv", DataKind::Glossary, COLUMNS, count);
-        (count > 0).then(made)
+    fn path(&self) -> &'static str {
+        "data/glossary.csv"
+    }
+
+    fn is_made(&self, site: &Site) -> bool {
+        site.has_terms()
+    }
+
+    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
+        table(site, DataKind::Glossary, COLUMNS, site.glossary.concepts.len())
     }
 }
 

@@ -6,29 +6,34 @@ use super::observations::Facts;
 use super::{DataExport, Made, pretty};
 use crate::model::{
     Better, DataFile, DataKind, Firmness, Indicator, IndicatorId, LangMap, Language, Site, Subject,
+    Unit,
 };
 
 pub(super) struct Indicators;
 
 impl DataExport for Indicators {
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Option<Made> {
+    fn path(&self) -> &'static str {
+        "data/indicators.json"
+    }
+
+    fn is_made(&self, site: &Site) -> bool {
+        site.has_figures()
+    }
+
+    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
         let statistics = &site.statistics;
-        if statistics.observations.is_empty() {
-            return None;
-        }
         let catalogue = Catalogue {
             languages: site.languages.iter().map(|language| &*language.code).collect(),
             topics: subjects(site, &statistics.topics),
             places: subjects(site, &statistics.areas),
             indicators: statistics.indicators.iter().map(|one| entry(site, one)).collect(),
         };
-        Some(Made {
-            path: "data/indicators.json",
+        Made {
             what: DataKind::Indicators,
             rows: statistics.indicators.len(),
             columns: Vec::new(),
             bytes: pretty(&catalogue),
-        })
+        }
     }
 }
 
@@ -131,7 +136,7 @@ fn entry<'a>(site: &'a Site, indicator: &'a Indicator) -> IndicatorEntry<'a> {
             measure: of.measure.key(),
             comparator: of.quantity.comparator.sign(),
             value: facts.value(),
-            unit: of.quantity.unit,
+            unit: of.quantity.unit.map(Unit::name),
             modality: of.firmness.map(Firmness::key),
             criteria: facts.criteria(site.languages.original()),
             part_of: of.part_of.as_ref().map(id),

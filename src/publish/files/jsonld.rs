@@ -4,16 +4,23 @@
 use serde_json::{Value, json};
 
 use super::{DataExport, Made, absolute, pretty};
-use crate::model::{Concept, ConceptId, DataFile, DataKind, GlossaryPage, LangMap, Script, Site};
+use crate::model::{
+    Concept, ConceptId, DataFile, DataKind, LangMap, Matter, RouteKind, Script, Site,
+};
 
 pub(super) struct LinkedTerms;
 
 impl DataExport for LinkedTerms {
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Option<Made> {
+    fn path(&self) -> &'static str {
+        "data/glossary.jsonld"
+    }
+
+    fn is_made(&self, site: &Site) -> bool {
+        site.has_terms()
+    }
+
+    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
         let rows = site.glossary.concepts.len();
-        if rows == 0 {
-            return None;
-        }
         let tags: Vec<&str> = site.languages.iter().map(|language| &*language.tag).collect();
         let terms: Vec<Value> = site.glossary.iter().map(|(id, one)| term(site, id, one)).collect();
         let mut set = json!({
@@ -22,18 +29,12 @@ impl DataExport for LinkedTerms {
             "name": words(site, &site.title),
             "inLanguage": tags,
         });
-        if let Some(url) = page(site, GlossaryPage::Index(site.languages.original().id)) {
+        if let Some(url) = page(site, RouteKind::GLOSSARY, Matter::Order(0)) {
             set["@id"] = json!(url);
             set["url"] = json!(url);
         }
         set["hasDefinedTerm"] = json!(terms);
-        Some(Made {
-            path: "data/glossary.jsonld",
-            what: DataKind::LinkedTerms,
-            rows,
-            columns: Vec::new(),
-            bytes: pretty(&set),
-        })
+        Made { what: DataKind::LinkedTerms, rows, columns: Vec::new(), bytes: pretty(&set) }
     }
 }
 
@@ -61,7 +62,7 @@ fn term(site: &Site, id: ConceptId, concept: &Concept) -> Value {
     if !definition.is_empty() {
         term["description"] = json!(definition);
     }
-    if let Some(url) = page(site, GlossaryPage::Term(id)) {
+    if let Some(url) = page(site, RouteKind::TERM, Matter::Concept(id)) {
         term["@id"] = json!(url);
         term["url"] = json!(url);
     }
@@ -79,9 +80,9 @@ fn words(site: &Site, map: &LangMap) -> Vec<Value> {
 }
 
 /// The address of a page in the original language; nothing where the site does not know its own.
-fn page(site: &Site, page: GlossaryPage) -> Option<String> {
+fn page(site: &Site, kind: RouteKind, matter: Matter) -> Option<String> {
     let base_url = site.base_url.as_ref()?;
     let original = site.languages.original().id;
     let form = site.forms.iter().find(|form| form.langs == [original])?;
-    Some(absolute(base_url, &page.path(site, form)))
+    Some(absolute(base_url, site.routes.path(kind, matter, form)?))
 }

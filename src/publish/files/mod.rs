@@ -19,38 +19,66 @@ use serde::Serialize;
 
 use crate::exchange::formats;
 use crate::model::{
-    ColumnKind, DataColumn, DataFile, DataKind, LangMap, Language, OutputFile, Page, Site, SitePath,
+    ColumnKind, DataColumn, DataFile, DataKind, LangMap, Language, Matter, OutputFile, Page, Route,
+    RouteKind, Site, SitePath,
 };
+use crate::resolve::RouteSource;
 use crate::source::fingerprint;
 
-/// What an export may be switched by.
-#[derive(Debug, Clone, Copy)]
-pub struct Options {
-    /// Whether a sitemap is wanted.
-    pub has_sitemap: bool,
-    /// Whether `robots.txt` is wanted.
-    pub has_robots: bool,
-}
+/// Files made from a site that are not pages and not data.
+pub(crate) trait Export: RouteSource {
+    /// What its files are called in the list of routes.
+    fn kind(&self) -> RouteKind;
 
-/// Files made from a site.
-pub trait Export: Sync {
-    /// The files; none where the site does not want them.
-    fn files(&self, site: &Site, options: Options) -> Vec<OutputFile>;
+    /// What one of its files holds.
+    fn bytes(&self, site: &Site, route: &Route) -> Vec<u8>;
 }
 
 /// Every export.
-pub const ALL: &[&dyn Export] =
+pub(crate) const ALL: &[&dyn Export] =
     &[&feed::Feed, &nojekyll::NoJekyll, &robots::Robots, &sitemap::Sitemap];
 
 /// The files of all exports.
-pub fn files(site: &Site, options: Options) -> Vec<OutputFile> {
-    ALL.iter().flat_map(|export| export.files(site, options)).collect()
+pub fn files(site: &Site) -> Vec<OutputFile> {
+    let mut files = Vec::new();
+    for route in &site.routes {
+        let Some(export) = ALL.iter().find(|export| export.kind() == route.kind) else { continue };
+        for path in route.all_paths() {
+            files.push(OutputFile { path: path.clone(), bytes: export.bytes(site, route) });
+        }
+    }
+    files
+}
+
+/// Files from beside the pages, published as they are.
+pub(crate) struct Assets;
+
+impl RouteSource for Assets {
+    fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
+        let assets = site.assets.iter().enumerate();
+        assets
+            .map(|(number, asset)| {
+                Route::single(RouteKind::ASSET, Matter::File(number), asset.path.as_str())
+            })
+            .collect()
+    }
+}
+
+/// The data files.
+pub(crate) struct DataFiles;
+
+impl RouteSource for DataFiles {
+    fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
+        let data = DATA.iter().enumerate().filter(|(_, export)| export.is_made(site));
+        data.map(|(number, export)| {
+            Route::single(RouteKind("data-file"), Matter::File(number), export.path())
+        })
+        .collect()
+    }
 }
 
 /// A data file as it is made.
-pub struct Made {
-    /// Where it is published.
-    path: &'static str,
+pub(crate) struct Made {
     /// What it is.
     what: DataKind,
     /// Rows or entries; 0 where that means nothing.
@@ -62,14 +90,20 @@ pub struct Made {
 }
 
 /// A file with data made from a site.
-pub trait DataExport: Sync {
-    /// The file; nothing where the site has no such data. `before` are those that stand before it
-    /// in [`DATA`], for files that describe others.
-    fn make(&self, site: &Site, before: &[DataFile]) -> Option<Made>;
+pub(crate) trait DataExport: Sync {
+    /// Where it is published.
+    fn path(&self) -> &'static str;
+
+    /// Whether the site has such data.
+    fn is_made(&self, site: &Site) -> bool;
+
+    /// The file, where the site has such data. `before` are those that stand before it in [`DATA`],
+    /// for files that describe others.
+    fn make(&self, site: &Site, before: &[DataFile]) -> Made;
 }
 
 /// Every data file, those that describe others last.
-pub const DATA: &[&dyn DataExport] = &[
+pub(crate) const DATA: &[&dyn DataExport] = &[
     &observations::Observations,
     &indicators::Indicators,
     &glossary::Glossary,
@@ -86,9 +120,9 @@ pub const DATA: &[&dyn DataExport] = &[
 pub fn data(site: &Site) -> (Vec<OutputFile>, Vec<DataFile>) {
     let mut files = Vec::new();
     let mut facts: Vec<DataFile> = Vec::new();
-    for export in DATA {
-        let Some(made) = export.make(site, &facts) else { continue };
-        let path = SitePath::new(made.path);
+    for export in DATA.iter().filter(|export| export.is_made(site)) {
+        let made = export.make(site, &facts);
+        let path = SitePath::new(export.path());
         facts.push(DataFile {
             path: path.clone(),
             what: made.what,
@@ -132,7 +166,7 @@ fn words(_: &Site) -> ColumnKind {
 }
 
 /// A table with a column for each of these, or one for each language of the site.
-fn table(site: &Site, path: &'static str, what: DataKind, columns: &[Column], rows: usize) -> Made {
+fn table(site: &Site, what: DataKind, columns: &[Column], rows: usize) -> Made {
     let mut described = Vec::new();
     let mut cells: Vec<(Written, Option<&Language>)> = Vec::new();
     for column in columns {
@@ -160,7 +194,7 @@ fn table(site: &Site, path: &'static str, what: DataKind, columns: &[Column], ro
     };
     let head: Vec<&str> = described.iter().map(|column| column.name.as_str()).collect();
     let bytes = formats::table::write(&head, (0..rows).map(row));
-    Made { path, what, rows, columns: described, bytes }
+    Made { what, rows, columns: described, bytes }
 }
 
 fn describe(site: &Site, column: &Column, language: Option<&Language>) -> DataColumn {
@@ -184,10 +218,6 @@ fn pretty(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(value).expect("names and texts go into JSON");
     bytes.push(b'\n');
     bytes
-}
-
-fn file(path: &str, text: String) -> OutputFile {
-    OutputFile { path: SitePath::new(path), bytes: text.into_bytes() }
 }
 
 /// The absolute address of a place below a base address.

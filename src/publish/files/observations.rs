@@ -10,17 +10,16 @@ use crate::model::{
 pub(super) struct Observations;
 
 impl DataExport for Observations {
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Option<Made> {
-        if site.statistics.observations.is_empty() {
-            return None;
-        }
-        Some(table(
-            site,
-            "data/observations.csv",
-            DataKind::Observations,
-            COLUMNS,
-            site.statistics.observations.len(),
-        ))
+    fn path(&self) -> &'static str {
+        "data/observations.csv"
+    }
+
+    fn is_made(&self, site: &Site) -> bool {
+        site.has_figures()
+    }
+
+    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
+        table(site, DataKind::Observations, COLUMNS, site.statistics.observations.len())
     }
 }
 
@@ -115,7 +114,9 @@ const COLUMNS: &[Column] = &[
         name: "unit",
         kind: words,
         is_required: false,
-        cell: Once(|row| Facts::at(row).of.quantity.unit.unwrap_or_default().to_owned()),
+        cell: Once(|row| {
+            Facts::at(row).of.quantity.unit.map_or_else(String::new, |unit| unit.to_string())
+        }),
         zh: "计量单位，如元、%、亩",
         en: "The unit, such as 元, %, 亩",
     },
@@ -210,9 +211,10 @@ impl<'a> Facts<'a> {
 
     /// The path of the page without the folder of its form.
     pub(super) fn page(&self) -> String {
-        let path = self.site.page(self.of.page).path(&self.site.forms[0]);
-        let inside = path.as_str().split_once('/').map_or(path.as_str(), |(_, inside)| inside);
-        inside.to_owned()
+        let page = self.site.page(self.of.page);
+        let path = self.site.routes.page_path(page, &self.site.forms[0]);
+        let path = path.map_or("", |path| path.as_str());
+        path.split_once('/').map_or(path, |(_, inside)| inside).to_owned()
     }
 
     /// The id of the paragraph.

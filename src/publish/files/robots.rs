@@ -2,20 +2,31 @@
 
 use std::fmt::Write as _;
 
-use super::{Export, Options, file};
-use crate::model::{OutputFile, Site};
+use super::{Export, absolute};
+use crate::model::{Matter, Route, RouteKind, Site};
+use crate::resolve::RouteSource;
 
 pub(super) struct Robots;
 
+impl RouteSource for Robots {
+    fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
+        let route = || Route::single(self.kind(), Matter::Site, "robots.txt");
+        site.has_robots.then(route).into_iter().collect()
+    }
+}
+
 impl Export for Robots {
-    fn files(&self, site: &Site, options: Options) -> Vec<OutputFile> {
-        if !options.has_robots {
-            return Vec::new();
-        }
+    fn kind(&self) -> RouteKind {
+        RouteKind("robots")
+    }
+
+    fn bytes(&self, site: &Site, _route: &Route) -> Vec<u8> {
         let mut text = "User-agent: *\nAllow: /\n".to_owned();
-        if let Some(base_url) = site.base_url.as_ref().filter(|_| options.has_sitemap) {
-            let _ = writeln!(text, "Sitemap: {base_url}sitemap.xml");
+        let sitemap = site.routes.find(RouteKind::SITEMAP, Matter::Site);
+        let path = sitemap.and_then(|sitemap| sitemap.all_paths().next());
+        if let (Some(base_url), Some(path)) = (&site.base_url, path) {
+            let _ = writeln!(text, "Sitemap: {}", absolute(base_url, path));
         }
-        vec![file("robots.txt", text)]
+        text.into_bytes()
     }
 }

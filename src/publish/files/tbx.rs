@@ -10,14 +10,23 @@ use super::{DataExport, Made, absolute};
 use crate::exchange::formats::tbx::{self, Form};
 use crate::exchange::formats::xml::Writer;
 use crate::model::{
-    Concept, ConceptId, DataFile, DataKind, GlossaryPage, LangMap, Language, Script, Site, Wording,
+    Concept, ConceptId, DataFile, DataKind, LangMap, Language, Matter, RouteKind, Script, Site,
+    Wording,
 };
 
 pub(super) struct TermBase;
 
 impl DataExport for TermBase {
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Option<Made> {
-        made(site, "data/glossary.tbx", DataKind::TermBase, tbx::CURRENT)
+    fn path(&self) -> &'static str {
+        "data/glossary.tbx"
+    }
+
+    fn is_made(&self, site: &Site) -> bool {
+        site.has_terms()
+    }
+
+    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
+        made(site, DataKind::TermBase, tbx::CURRENT)
     }
 }
 
@@ -25,11 +34,8 @@ impl DataExport for TermBase {
 const UNDETERMINED: &str = "und";
 
 /// The term base in a form.
-pub(super) fn made(site: &Site, path: &'static str, what: DataKind, form: Form) -> Option<Made> {
+pub(super) fn made(site: &Site, what: DataKind, form: Form) -> Made {
     let rows = site.glossary.concepts.len();
-    if rows == 0 {
-        return None;
-    }
     let mut file = File { site, form, xml: Writer::new() };
     let original = tag(site.languages.original());
     let mut attributes = vec![("type", "TBX-Basic")];
@@ -47,7 +53,7 @@ pub(super) fn made(site: &Site, path: &'static str, what: DataKind, form: Form) 
     for (id, concept) in site.glossary.iter() {
         file.concept(id, concept);
     }
-    Some(Made { path, what, rows, columns: Vec::new(), bytes: file.xml.finish() })
+    Made { what, rows, columns: Vec::new(), bytes: file.xml.finish() }
 }
 
 struct File<'a> {
@@ -124,9 +130,10 @@ impl File<'_> {
             self.xml.text("descrip", &[("type", tbx::DEFINITION)], definition);
         }
         let page = self.site.forms.iter().find(|form| form.langs == [language.id]);
-        if let (Some(base_url), Some(page)) = (&self.site.base_url, page) {
-            let path = GlossaryPage::Term(id).path(self.site, page);
-            let attributes = [("type", tbx::EXTERNAL), ("target", &*absolute(base_url, &path))];
+        let path =
+            page.and_then(|form| self.site.routes.path(RouteKind::TERM, Matter::Concept(id), form));
+        if let (Some(base_url), Some(path)) = (&self.site.base_url, path) {
+            let attributes = [("type", tbx::EXTERNAL), ("target", &*absolute(base_url, path))];
             self.xml.text("xref", &attributes, concept.name(language.id));
         }
         for (number, term) in terms.iter().enumerate() {

@@ -7,7 +7,15 @@ use crate::model::{DataFile, DataKind, Site};
 pub(super) struct OlderTermBase;
 
 impl DataExport for OlderTermBase {
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Option<Made> {
-        tbx::made(site, "data/glossary-v2.tbx", DataKind::OlderTermBase, OLDER)
+    fn path(&self) -> &'static str {
+        "data/glossary-v2.tbx"
+    }
+
+    fn is_made(&self, site: &Site) -> bool {
+        site.has_terms()
+    }
+
+    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
+        tbx::made(site, DataKind::OlderTermBase, OLDER)
     }
 }

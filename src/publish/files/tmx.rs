@@ -8,10 +8,15 @@ use crate::model::{DataFile, DataKind, Language, Page, Place, Site};
 pub(super) struct Parallel;
 
 impl DataExport for Parallel {
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Option<Made> {
-        if !site.has_pairs() {
-            return None;
-        }
+    fn path(&self) -> &'static str {
+        "data/parallel.tmx"
+    }
+
+    fn is_made(&self, site: &Site) -> bool {
+        site.has_pairs()
+    }
+
+    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
         let original = site.languages.original();
         let mut xml = Writer::new();
         xml.open("tmx", &[("version", "1.4")]);
@@ -38,13 +43,7 @@ impl DataExport for Parallel {
                 rows += usize::from(unit(&mut xml, site, page, place));
             }
         }
-        Some(Made {
-            path: "data/parallel.tmx",
-            what: DataKind::Parallel,
-            rows,
-            columns: Vec::new(),
-            bytes: xml.finish(),
-        })
+        Made { what: DataKind::Parallel, rows, columns: Vec::new(), bytes: xml.finish() }
     }
 }
 

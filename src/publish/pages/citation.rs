@@ -23,7 +23,7 @@ struct Facts<'a> {
     title: String,
     /// The title in the first translation, if there is one.
     translated: Option<String>,
-    /// A language that is written in Latin letters, for APA.
+    /// A language that is written in Latin letters, whichever it is: APA wants no others.
     english: LangId,
     url: Option<String>,
 }

@@ -4,7 +4,7 @@ use super::Renderer;
 use super::frame::{page_id, page_number};
 use super::sections::outline;
 use super::view::{Counts, PartEntry, SectionEntry, Shared};
-use crate::model::{BlockContent, Form, LangId, Page, PageId, PageKind, Report, Site, SitePath};
+use crate::model::{BlockContent, Form, LangId, Page, PageId, PageRole, Report, Site, SitePath};
 
 /// How fast the original is read, in characters a minute.
 const CHARACTERS_A_MINUTE: usize = 400;
@@ -24,10 +24,10 @@ impl Renderer<'_> {
         current: &Page,
         entries: &[Shared<PartEntry>],
     ) -> Vec<Shared<PartEntry>> {
-        if current.kind == PageKind::Report {
+        if current.role == PageRole::Report {
             let open = |id: &PageId| {
                 let page = self.site.page(*id);
-                let own = page.path(form).href_from(path);
+                let own = self.page_href(page, form, path);
                 let link = |id: &str| format!("{own}#{id}");
                 let sections = self.section_entries(page, form, &link);
                 Shared::new(&self.part_entry(page, form, own.clone(), false, sections))
@@ -38,7 +38,7 @@ impl Renderer<'_> {
         let shown = window(entries.len(), at);
         let mut contents = entries[shown.clone()].to_vec();
         let sections = self.section_entries(current, form, &|id| format!("#{id}"));
-        let own = current.path(form).href_from(path);
+        let own = self.page_href(current, form, path);
         let entry = self.part_entry(current, form, own, true, sections);
         contents[at - shown.start] = Shared::new(&entry);
         contents
@@ -64,7 +64,7 @@ impl Renderer<'_> {
     ) -> Vec<Shared<PartEntry>> {
         let entry = |id: &PageId| {
             let page = self.site.page(*id);
-            let href = page.path(form).href_from(path);
+            let href = self.page_href(page, form, path);
             Shared::new(&self.part_entry(page, form, href, false, Vec::new()))
         };
         report.parts.iter().map(entry).collect()

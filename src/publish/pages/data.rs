@@ -3,31 +3,58 @@
 use tera::Value;
 
 use super::Renderer;
+use super::kind::{Bar, Blank, PageKind, PagePlace};
 use super::view::{ColumnView, DataFileView, DataView, ExampleView, PageView};
-use crate::model::{DataColumn, DataFile, DataKind, Form, LangId, SitePath, StatisticsPage};
+use crate::model::{
+    DataColumn, DataFile, DataKind, LangId, Matter, Route, RouteKind, Site, SitePath,
+};
 use crate::publish::html;
+use crate::resolve::RouteSource;
 
-impl Renderer<'_> {
-    /// The view of the page in a form.
-    pub(super) fn data_page(&self, form: &Form, path: &SitePath) -> PageView {
-        let lang = form.lang();
-        let siblings = |other: &Form| {
-            (!other.is_parallel()).then(|| StatisticsPage::Data.path(self.site, other))
-        };
-        let mut view = self.frame("data", form, path, &siblings);
-        let title = self.word(lang, "data_title", &[]);
-        view.title = format!("{title} · {}", self.site_title(lang));
-        view.title_runs = self.runs(form, |_| title.clone());
-        view.description = self.word(lang, "description_data", &[]);
-        view.breadcrumbs = self.breadcrumbs(form, path, None, &title);
-        view.data = Some(DataView {
-            files: self.data.iter().map(|file| self.data_file(file, lang, path)).collect(),
-            examples: self.examples(lang),
-        });
-        view.json_ld = self.data_json_ld(form, path, &title, &view);
-        view
+/// The page kind `data`.
+pub(super) struct Downloads;
+
+impl RouteSource for Downloads {
+    fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
+        let has_data = site.has_figures() || site.has_terms() || site.has_pairs();
+        let route = || Route::in_languages(self.kind(), Matter::Site, &site.forms, "data");
+        has_data.then(route).into_iter().collect()
+    }
+}
+
+impl PageKind for Downloads {
+    fn kind(&self) -> RouteKind {
+        RouteKind::DATA
     }
 
+    fn keys(&self) -> &'static [(&'static str, Blank)] {
+        &[("data", Blank::Null)]
+    }
+
+    fn bar(&self) -> Bar {
+        Bar::Entry("nav_data")
+    }
+
+    fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
+        let PagePlace { form, path, .. } = *place;
+        let lang = form.lang();
+        let mut view = renderer.frame(place);
+        let title = renderer.word(lang, "data_title", &[]);
+        view.title = format!("{title} · {}", renderer.site_title(lang));
+        view.title_runs = renderer.runs(form, |_| title.clone());
+        view.description = renderer.word(lang, "description_data", &[]);
+        view.breadcrumbs = renderer.breadcrumbs(form, path, None, &title);
+        let data = DataView {
+            files: renderer.data.iter().map(|file| renderer.data_file(file, lang, path)).collect(),
+            examples: renderer.examples(lang),
+        };
+        view.body.set("data", &data);
+        view.json_ld = renderer.data_json_ld(form, path, &title, &view);
+        view
+    }
+}
+
+impl Renderer<'_> {
     fn data_file(&self, file: &DataFile, lang: LangId, path: &SitePath) -> DataFileView {
         let code = &self.site.languages.get(lang).code;
         let column = |column: &DataColumn| ColumnView {

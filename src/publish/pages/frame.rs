@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
+use super::kind::{self, Bar, Blank, PagePlace};
 use super::view::{
-    Alternate, AssetsView, Crumb, FormLink, FormView, LangView, NavLink, PageView, Run, Shared,
+    Alternate, AssetsView, Body, Crumb, FormLink, FormView, LangView, NavLink, PageView, Run,
+    Shared,
 };
 use super::{Common, PageHtml, Renderer, css_path, js_path, on_use_path};
 use crate::model::{
-    Form, Free, GlossaryPage, LangId, Language, Page, PageKind, Report, Script, Site, SitePath,
-    StatisticsPage, ThemeFiles,
+    Form, Free, LangId, Language, Matter, Page, PageRole, Report, RouteKind, Site, SitePath,
+    ThemeFiles,
 };
 use crate::publish::html::{Words, plain_run};
 use crate::publish::typeset::TextKind;
@@ -70,8 +72,18 @@ impl Common {
                 .iter()
                 .map(|(name, text)| (name.clone(), on_use_path(name, text)))
                 .collect(),
+            body: Body::blank(kind::ALL.iter().flat_map(|kind| kind.keys()).map(blank)),
         }
     }
+}
+
+fn blank((key, what): &(&'static str, Blank)) -> (&'static str, Value) {
+    let value = match what {
+        Blank::Null => Value::from_serializable(&()),
+        Blank::List => Value::from_serializable(&Vec::<u8>::new()),
+        Blank::Text => Value::from_serializable(""),
+    };
+    (*key, value)
 }
 
 fn words(dictionary: &BTreeMap<String, String>) -> Words {
@@ -145,9 +157,9 @@ impl Renderer<'_> {
     pub(super) fn title(&self, page: &Page, lang: LangId) -> String {
         let side = page.side(lang).unwrap_or_else(|| page.original());
         let title = &side.document.text(side.document.title).plain;
-        match page.kind {
+        match page.role {
             _ if !title.is_empty() => title.to_string(),
-            PageKind::About => self.word(lang, "about_title", &[]),
+            PageRole::About => self.word(lang, "about_title", &[]),
             _ => self.site_title(lang),
         }
     }
@@ -164,18 +176,15 @@ impl Renderer<'_> {
     }
 
     /// A view with everything around the text; the text is left empty.
-    pub(super) fn frame(
-        &self,
-        kind: &'static str,
-        form: &Form,
-        path: &SitePath,
-        siblings: &dyn Fn(&Form) -> Option<SitePath>,
-    ) -> PageView {
+    pub(super) fn frame(&self, place: &PagePlace) -> PageView {
+        let PagePlace { route, form, path, .. } = *place;
         let lang = form.lang();
-        let forms: Vec<(&Form, SitePath)> =
-            self.site.forms.iter().filter_map(|form| Some((form, siblings(form)?))).collect();
+        let forms: Vec<(&Form, &SitePath)> = route.forms(&self.site.forms).collect();
+        let feed = self.site.routes.find(RouteKind::FEED, Matter::Site);
+        let single = self.site.form_of(lang);
+        let search = self.href_to(RouteKind::SEARCH, Matter::Site, single, path);
         PageView {
-            kind,
+            kind: route.kind.0,
             lang: lang_view(self.site.languages.get(lang)),
             form: self.form_view(form),
             root: path.to_root(),
@@ -184,52 +193,55 @@ impl Renderer<'_> {
             description: String::new(),
             canonical: self.absolute(path),
             alternates: self.alternates(path, &forms),
-            feed: self.absolute(&SitePath::new("atom.xml")).filter(|_| self.site.has_feed),
+            feed: feed.and_then(|feed| self.absolute(feed.all_paths().next()?)),
             json_ld: String::new(),
-            assets: AssetsView {
-                css: self.shared.css.href_from(path),
-                js: self.shared.js.href_from(path),
-                on_use: self
-                    .shared
-                    .on_use
-                    .iter()
-                    .map(|(name, script)| (name.clone(), script.href_from(path)))
-                    .collect(),
-            },
+            assets: self.assets_view(path),
             site: self.shared.site.clone(),
             t: self.shared.strings[lang.index()].clone(),
             strings: self.shared.strings_by_code.clone(),
-            nav: self.nav(lang, kind, path),
+            nav: self.nav(route.kind, single, path),
             forms: if forms.len() > 1 { self.form_links(form, path, &forms) } else { Vec::new() },
             breadcrumbs: Vec::new(),
             report: None,
             contents: Vec::new(),
             sections: Shared::new(&Vec::new()),
-            parts: Vec::new(),
             footnotes: Vec::new(),
             previous: None,
             next: None,
             citations: Shared::new(&Vec::new()),
-            headline: Vec::new(),
-            indicators_href: String::new(),
-            ledger_href: String::new(),
-            index: None,
-            indicator: None,
-            subjects: Vec::new(),
-            subject: None,
-            ledger: None,
             terms: Vec::new(),
-            glossary: None,
-            term: None,
-            data: None,
-            search_href: match self.search {
-                Some(_) => self.site.search_path(self.site.form_of(lang)).href_from(path),
-                None => String::new(),
-            },
-            search: None,
+            search_href: search.unwrap_or_default(),
             reports: Vec::new(),
             extra: self.shared.extra.clone(),
+            body: self.shared.body.clone(),
         }
+    }
+
+    fn assets_view(&self, path: &SitePath) -> AssetsView {
+        let on_use = self.shared.on_use.iter();
+        AssetsView {
+            css: self.shared.css.href_from(path),
+            js: self.shared.js.href_from(path),
+            on_use: on_use.map(|(name, script)| (name.clone(), script.href_from(path))).collect(),
+        }
+    }
+
+    /// The address of a thing in a form, seen from a page; nothing where the site does not publish
+    /// it in that form, so that no link is made to what is not there.
+    pub(super) fn href_to(
+        &self,
+        kind: RouteKind,
+        matter: Matter,
+        form: &Form,
+        from: &SitePath,
+    ) -> Option<String> {
+        Some(self.site.routes.path(kind, matter, form)?.href_from(from))
+    }
+
+    /// The address of a page that somebody wrote, in a form in which it is published.
+    pub(super) fn page_href(&self, page: &Page, form: &Form, from: &SitePath) -> String {
+        let path = self.site.routes.page_path(page, form);
+        path.map(|path| path.href_from(from)).unwrap_or_default()
     }
 
     pub(super) fn form_view(&self, form: &Form) -> FormView {
@@ -254,7 +266,7 @@ impl Renderer<'_> {
 
     /// The same matter in each language; the page for readers of any language is the one that
     /// shows both.
-    fn alternates(&self, path: &SitePath, forms: &[(&Form, SitePath)]) -> Vec<Alternate> {
+    fn alternates(&self, path: &SitePath, forms: &[(&Form, &SitePath)]) -> Vec<Alternate> {
         let href = |other: &SitePath| self.absolute(other).unwrap_or_else(|| other.href_from(path));
         let mut alternates: Vec<Alternate> = forms
             .iter()
@@ -271,37 +283,23 @@ impl Renderer<'_> {
         alternates
     }
 
-    fn nav(&self, lang: LangId, kind: &str, path: &SitePath) -> Vec<NavLink> {
-        let single = self.site.form_of(lang);
-        let written = |kind: PageKind| {
-            let page = self.site.pages.iter().find(|page| page.kind == kind)?;
-            Some(page.path(single))
-        };
-        let has_figures = !self.site.statistics.observations.is_empty();
-        let indicators = has_figures.then(|| StatisticsPage::Indicators.path(self.site, single));
-        let has_terms = !self.site.glossary.concepts.is_empty();
-        let glossary = has_terms.then(|| GlossaryPage::Index(lang).path(self.site, single));
-        let has_data = self.site.has_data();
-        let data = has_data.then(|| StatisticsPage::Data.path(self.site, single));
-        let search = self.search.map(|_| self.site.search_path(single));
-        let of_figures =
-            matches!(kind, "indicators" | "indicator" | "topics" | "topic" | "places" | "place");
-        let entries = [
-            ("nav_reports", written(PageKind::Home), kind == "home"),
-            ("nav_indicators", indicators, of_figures),
-            ("nav_glossary", glossary, matches!(kind, "glossary" | "term")),
-            ("nav_search", search, kind == "search"),
-            ("nav_data", data, kind == "data"),
-            ("nav_about", written(PageKind::About), kind == "about"),
-        ];
+    /// The bar: an entry for each kind of page that has one, where the site has such a page.
+    fn nav(&self, current: RouteKind, form: &Form, path: &SitePath) -> Vec<NavLink> {
+        let lang = form.lang();
+        let own = kind::ALL.iter().find(|kind| kind.kind() == current).map(|kind| kind.bar());
+        let is_current =
+            |word: &str| matches!(own, Some(Bar::Entry(own) | Bar::Under(own)) if own == word);
+        let entries = kind::ALL.iter().filter_map(|kind| match kind.bar() {
+            Bar::Entry(word) => {
+                Some((word, self.site.routes.first(kind.kind())?.path_in(form.id)?))
+            }
+            Bar::Under(_) | Bar::Nowhere => None,
+        });
         entries
-            .into_iter()
-            .filter_map(|(key, page, is_current)| {
-                Some(NavLink {
-                    label: self.word(lang, key, &[]),
-                    href: page?.href_from(path),
-                    is_current,
-                })
+            .map(|(word, to)| NavLink {
+                label: self.word(lang, word, &[]),
+                href: to.href_from(path),
+                is_current: is_current(word),
             })
             .collect()
     }
@@ -310,7 +308,7 @@ impl Renderer<'_> {
         &self,
         current: &Form,
         path: &SitePath,
-        forms: &[(&Form, SitePath)],
+        forms: &[(&Form, &SitePath)],
     ) -> Vec<FormLink> {
         forms
             .iter()
@@ -344,23 +342,18 @@ impl Renderer<'_> {
     ) -> Vec<Crumb> {
         let lang = form.lang();
         let mut crumbs = Vec::new();
-        if let Some(home) = self.site.pages.iter().find(|page| page.kind == PageKind::Home) {
-            let href = home.path(self.site.form_of(lang)).href_from(path);
+        if let Some(home) = self.site.pages.iter().find(|page| page.role == PageRole::Home) {
+            let href = self.page_href(home, self.site.form_of(lang), path);
             crumbs.push(Crumb { label: self.site_title(lang), href: Some(href) });
         }
         if let Some(report) = report {
             let cover = self.site.page(report.cover);
-            let href = cover.path(form).href_from(path);
+            let href = self.page_href(cover, form, path);
             if href != path.href_from(path) {
                 crumbs.push(Crumb { label: self.title(cover, lang), href: Some(href) });
             }
         }
         crumbs.push(Crumb { label: last.to_owned(), href: None });
         crumbs
-    }
-
-    /// Script of a language.
-    pub(super) fn script(&self, lang: LangId) -> Script {
-        self.site.languages.get(lang).script
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Renderer;
 use super::view::PageView;
-use crate::model::{ConceptId, Form, GlossaryPage, Page, PageKind, Report, SitePath};
+use crate::model::{ConceptId, Form, Matter, Page, PageRole, Report, RouteKind, SitePath};
 
 /// What is known of a page, safe inside a `<script>`; empty if that is nothing.
 fn document(graph: &[Value]) -> String {
@@ -40,19 +40,20 @@ impl Renderer<'_> {
     /// The JSON-LD of a page made of the term base: the set of its terms, or one of them.
     pub(super) fn glossary_json_ld(
         &self,
-        page: GlossaryPage,
+        term: Option<ConceptId>,
         form: &Form,
         path: &SitePath,
         view: &PageView,
     ) -> String {
-        let set_path = GlossaryPage::Index(form.lang()).path(self.site, form);
+        let set_path = self.site.routes.path(RouteKind::GLOSSARY, Matter::Order(0), form);
         let address = |to: &SitePath| self.absolute(to).unwrap_or_else(|| to.href_from(path));
+        let set = set_path.map(address).unwrap_or_default();
         let title = self.word(form.lang(), "glossary_title", &[]);
-        let mut graph = vec![match page {
-            GlossaryPage::Term(id) => self.term_ld(id, form, path, &address(&set_path)),
-            GlossaryPage::Index(_) | GlossaryPage::Kinds => json!({
+        let mut graph = vec![match term {
+            Some(id) => self.term_ld(id, form, path, &set),
+            None => json!({
                 "@type": "DefinedTermSet",
-                "@id": address(&set_path),
+                "@id": set,
                 "name": title,
                 "description": view.description,
                 "inLanguage": self.site.languages.iter().map(|l| &l.tag).collect::<Vec<_>>(),
@@ -142,13 +143,13 @@ impl Renderer<'_> {
             "inLanguage": form.langs.iter().map(|lang| &self.site.languages.get(*lang).tag).collect::<Vec<_>>(),
         });
         let address = |path: &SitePath| self.absolute(path);
-        if page.kind != PageKind::Part {
+        if page.role != PageRole::Part {
             if let Some(url) = address(path) {
                 whole["url"] = json!(url);
             }
             return whole;
         }
-        if let Some(url) = address(&cover.path(form)) {
+        if let Some(url) = self.site.routes.page_path(cover, form).and_then(address) {
             whole["url"] = json!(url);
         }
         let mut part = json!({

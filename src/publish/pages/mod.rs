@@ -9,6 +9,7 @@
 //! A side is written once and shared between its reading forms and the whole report, unless it
 //! has links or notes, whose addresses differ from page to page.
 
+mod authored;
 mod citation;
 mod contents;
 mod data;
@@ -16,6 +17,7 @@ mod engine;
 mod frame;
 mod glossary;
 mod json_ld;
+mod kind;
 mod report;
 mod search;
 mod sections;
@@ -23,6 +25,7 @@ mod special;
 mod statistics;
 mod theme_error;
 pub mod view;
+mod whole;
 
 use std::collections::BTreeMap;
 
@@ -30,19 +33,23 @@ use rayon::prelude::*;
 use tera::Value;
 
 use crate::model::{
-    Block, BlockContent, ConceptId, DataFile, Form, GlossaryPage, LangId, Language, OutputFile,
-    Page, Report, SearchFiles, Site, SitePath, Target, ThemeFiles,
+    Block, BlockContent, ConceptId, DataFile, Form, LangId, Language, Matter, OutputFile, Page,
+    Report, ReportId, Route, RouteKind, RoutePaths, SearchFiles, Site, SitePath, Target,
+    ThemeFiles,
 };
 use crate::publish::html::{self, Highlights, RenderedSide, Words};
 use crate::source::Diagnostic;
 use crate::source::fingerprint;
 use engine::Engine;
 use glossary::TermOverview;
+use kind::{PageKind, PagePlace};
 use statistics::Overview;
 use view::{
-    CitationView, Counts, Html, PageView, PartEntry, ReportView, Run, SectionView, Shared,
+    Body, CitationView, Counts, Html, PageView, PartEntry, ReportView, Run, SectionView, Shared,
     TermEntry,
 };
+
+pub(crate) use kind::ALL as PAGE_KINDS;
 
 /// Takes finished files, from any thread, in any order.
 pub type Sink<'a> = &'a (dyn Fn(OutputFile) -> Result<(), Stop> + Sync);
@@ -70,6 +77,8 @@ pub struct Renderer<'a> {
     /// The length of each report.
     counts: Vec<Counts>,
     highlights: Highlights<'a>,
+    /// The form of pages that belong to no language.
+    every_language: Form,
 }
 
 /// What all pages show, made once.
@@ -86,6 +95,8 @@ struct Common {
     css: SitePath,
     js: SitePath,
     on_use: BTreeMap<String, SitePath>,
+    /// What pages of one kind show, as it is on pages of others.
+    body: Body,
 }
 
 /// One side of a page, ready for a view.
@@ -103,6 +114,34 @@ struct Prepared {
     html: PageHtml,
     /// The sections in each form; nothing for forms it was not prepared for.
     sections: Vec<Option<Shared<Vec<SectionView>>>>,
+}
+
+/// What the pages of a report share.
+pub(crate) struct PreparedReport<'a> {
+    report: &'a Report,
+    /// Cover and parts.
+    pages: Vec<&'a Page>,
+    /// The text of each, where it reads the same from every place.
+    texts: Vec<Option<Prepared>>,
+    /// For each form.
+    frames: Vec<ReportFrame>,
+}
+
+impl PreparedReport<'_> {
+    /// The text of a page, where it reads the same from every place.
+    fn text_of(&self, page: &Page) -> Option<&Prepared> {
+        self.texts.get(self.report.place(page.id))?.as_ref()
+    }
+
+    /// What is around the text in a form.
+    fn frame(&self, form: &Form) -> &ReportFrame {
+        &self.frames[usize::from(form.id.0)]
+    }
+}
+
+/// The kind of page that makes a published thing; nothing for files that are not made here.
+fn kind_of(route: &Route) -> Option<&'static dyn PageKind> {
+    kind::ALL.iter().copied().find(|kind| kind.kind() == route.kind)
 }
 
 impl Prepared {
@@ -145,6 +184,7 @@ impl<'a> Renderer<'a> {
             term_entries: Vec::new(),
             counts,
             highlights: Highlights::of(site),
+            every_language: special::every_language(site),
         };
         renderer.term_entries = renderer.all_entries();
         Ok(renderer)
@@ -167,79 +207,80 @@ impl<'a> Renderer<'a> {
         files
     }
 
-    /// How many pages [`Renderer::pages`] will hand over.
+    /// How many files [`Renderer::pages`] will hand over.
     pub fn count(&self) -> usize {
-        let pages: usize =
-            self.site.pages.iter().map(|page| self.site.forms_of(page).count()).sum();
-        let made = self.site.statistics_pages().len() + self.site.glossary_pages().len();
-        let made = (made + usize::from(self.search.is_some())) * self.site.languages.len();
-        let reports = self.site.reports.len() * self.site.forms.len();
-        pages + made + reports + 2
+        let routes = self.site.routes.iter().filter(|route| kind_of(route).is_some());
+        routes.map(|route| route.all_paths().count()).sum()
     }
 
     /// Renders every page, in parallel, and hands each to the sink when it is finished.
     pub fn pages(&self, sink: Sink) -> Result<(), Stop> {
-        sink(self.render(&SitePath::new("index.html"), "door.html", &self.door())?)?;
-        sink(self.render(&SitePath::new("404.html"), "404.html", &self.not_found())?)?;
-        let outside: Vec<_> = self.site.pages.iter().filter(|p| p.report.is_none()).collect();
-        outside.par_iter().try_for_each(|page| {
-            self.site.forms_of(page).try_for_each(|form| {
-                let text = self.prepare_for(page, form, &page.path(form), "");
-                sink(self.page(page, form, &text, None)?)
-            })
-        })?;
-        self.statistics(sink)?;
-        self.glossary(sink)?;
-        self.search_pages(sink)?;
-        self.site.reports.par_iter().try_for_each(|report| self.report(report, sink))
+        let mut outside = Vec::new();
+        let mut of_reports: Vec<Vec<&Route>> = vec![Vec::new(); self.site.reports.len()];
+        for route in self.site.routes.iter().filter(|route| kind_of(route).is_some()) {
+            match self.report_of(route) {
+                Some(report) => of_reports[report.0 as usize].push(route),
+                None => outside.push(route),
+            }
+        }
+        outside.par_iter().try_for_each(|route| self.route(route, None, sink))?;
+        self.site.reports.par_iter().zip(of_reports).try_for_each(|(report, routes)| {
+            let prepared = self.prepare_report(report);
+            routes.par_iter().try_for_each(|route| self.route(route, Some(&prepared), sink))
+        })
     }
 
-    /// Renders cover, parts and the whole of one report.
-    fn report(&self, report: &Report, sink: Sink) -> Result<(), Stop> {
+    /// The report whose pages a thing is one of.
+    fn report_of(&self, route: &Route) -> Option<ReportId> {
+        match route.matter {
+            Matter::Page(page) => self.site.page(page).report,
+            Matter::Report(report) => Some(report),
+            _ => None,
+        }
+    }
+
+    /// Renders one thing in every form in which it is published.
+    fn route(
+        &self,
+        route: &Route,
+        report: Option<&PreparedReport>,
+        sink: Sink,
+    ) -> Result<(), Stop> {
+        let Some(kind) = kind_of(route) else { return Ok(()) };
+        let render = |form: &Form, path: &SitePath| {
+            let place = PagePlace { route, form, path, report };
+            sink(OutputFile { path: path.clone(), bytes: kind.bytes(self, &place)? })
+        };
+        match &route.paths {
+            RoutePaths::Single(path) => render(&self.every_language, path),
+            RoutePaths::InForms(_) => {
+                let mut forms = route.forms(&self.site.forms);
+                forms.try_for_each(|(form, path)| render(form, path))
+            }
+        }
+    }
+
+    /// What the pages of one report share.
+    fn prepare_report<'b>(&'b self, report: &'b Report) -> PreparedReport<'b> {
         let pages: Vec<&Page> = report.pages().map(|id| self.site.page(id)).collect();
-        let prepared: Vec<Option<Prepared>> = pages
+        let texts = pages
             .par_iter()
             .map(|page| self.is_portable(page).then(|| self.prepare(page)))
             .collect();
-        let frames: Vec<ReportFrame> = self
-            .site
-            .forms
-            .iter()
-            .map(|form| self.report_frame(report, form, &report.all_path(form)))
+        let whole = self.site.routes.find(RouteKind::WHOLE, Matter::Report(report.id));
+        let frames = whole
+            .into_iter()
+            .flat_map(|route| route.forms(&self.site.forms))
+            .map(|(form, path)| self.report_frame(report, form, path))
             .collect();
-        pages.par_iter().zip(&prepared).try_for_each(|(page, prepared)| {
-            self.site.forms.iter().zip(&frames).try_for_each(|(form, frame)| {
-                let own =
-                    prepared.is_none().then(|| self.prepare_for(page, form, &page.path(form), ""));
-                let text = own.as_ref().or(prepared.as_ref()).expect("one of the two is there");
-                sink(self.page(page, form, text, Some(frame))?)
-            })
-        })?;
-        self.site.forms.par_iter().zip(&frames).try_for_each(|(form, frame)| {
-            let path = report.all_path(form);
-            let own: Vec<Option<Prepared>> = pages
-                .iter()
-                .zip(&prepared)
-                .map(|(page, prepared)| {
-                    let prefix = Self::note_prefix(page);
-                    prepared.is_none().then(|| self.prepare_for(page, form, &path, &prefix))
-                })
-                .collect();
-            let texts: Vec<&Prepared> = own
-                .iter()
-                .zip(&prepared)
-                .filter_map(|(own, prepared)| own.as_ref().or(prepared.as_ref()))
-                .collect();
-            let view = self.whole_report(report, form, &pages, &texts, frame);
-            sink(self.render(&path, "all.html", &view)?)
-        })
+        PreparedReport { report, pages, texts, frames }
     }
 
     /// The text of a page that reads the same from everywhere, for all forms.
     fn prepare(&self, page: &Page) -> Prepared {
         let form = &self.site.forms[0];
         let langs: Vec<LangId> = self.site.languages.iter().map(|l| l.id).collect();
-        let html = self.html(page, form, &page.path(form), "", &langs);
+        let html = self.html(page, form, &SitePath::new(""), "", &langs);
         let sections = self
             .site
             .forms
@@ -257,23 +298,9 @@ impl<'a> Renderer<'a> {
         Prepared { html, sections }
     }
 
-    fn page(
-        &self,
-        page: &Page,
-        form: &Form,
-        text: &Prepared,
-        frame: Option<&ReportFrame>,
-    ) -> Result<OutputFile, Stop> {
-        let view = self.page_view(page, form, text, frame);
-        let template = format!("{}.html", page.kind.key());
-        self.render(&page.path(form), &template, &view)
-    }
-
-    fn render(&self, path: &SitePath, template: &str, view: &PageView) -> Result<OutputFile, Stop> {
-        match self.engine.render(template, view) {
-            Ok(bytes) => Ok(OutputFile { path: path.clone(), bytes }),
-            Err(diagnostic) => Err(Stop::Template(diagnostic)),
-        }
+    /// Fills a template, as UTF-8.
+    fn fill(&self, template: &str, view: &PageView) -> Result<Vec<u8>, Stop> {
+        self.engine.render(template, view).map_err(Stop::Template)
     }
 
     /// Writes the sides of a page as they are seen from `from`, which lies in `form`.
@@ -318,14 +345,17 @@ impl<'a> Renderer<'a> {
                 let page = self.site.page(*page);
                 let is_there = self.site.forms_of(page).any(|other| other.id == form.id);
                 let form = if is_there { form } else { self.site.form_of(language.id) };
-                let whole = page.report.map(|report| self.site.report(report).all_path(form));
-                if whole.as_ref() == Some(from) {
+                let report = page.report.map(|report| self.site.report(report));
+                let whole = report.and_then(|report| self.site.routes.whole_path(report, form));
+                if whole == Some(from) {
                     // The whole report holds the target itself.
                     let own = || frame::page_id(page);
                     return format!("#{}", if anchor.is_empty() { own() } else { anchor.clone() });
                 }
-                let path = page.path(form);
-                match (path == *from, anchor.is_empty()) {
+                let Some(path) = self.site.routes.page_path(page, form) else {
+                    return String::new();
+                };
+                match (path == from, anchor.is_empty()) {
                     (true, false) => format!("#{anchor}"),
                     (_, true) => path.href_from(from),
                     (false, false) => format!("{}#{anchor}", path.href_from(from)),
@@ -351,7 +381,7 @@ impl<'a> Renderer<'a> {
             return format!("#t-{}", self.site.glossary.concept(concept).id);
         }
         let form = self.site.form_of(language.id);
-        GlossaryPage::Term(concept).path(self.site, form).href_from(from)
+        self.href_to(RouteKind::TERM, Matter::Concept(concept), form, from).unwrap_or_default()
     }
 
     /// Whether a page's sides read the same from every place: nothing in them leads into the site.

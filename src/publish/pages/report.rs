@@ -1,97 +1,14 @@
-//! Views of a report: cover, parts, the whole on one page, and lists of reports.
+//! What is known of a report, on its own pages and in lists of reports.
 
 use super::frame::{page_id, page_number};
-use super::view::{
-    ErratumView, NeighbourView, PageView, PartView, ReportCard, ReportView, Run, Shared,
-    SourceView, VersionView,
-};
-use super::{Prepared, Renderer, ReportFrame};
+use super::view::{ErratumView, ReportCard, ReportView, Run, Shared, SourceView, VersionView};
+use super::{Renderer, ReportFrame};
 use crate::model::{
-    Day, Erratum, Form, LangId, Page, PageId, PageKind, Place, Report, ReportMeta, SitePath,
-    StatisticsPage, VersionStatus,
+    Day, Erratum, Form, LangId, Language, Matter, Page, PageRole, Place, Report, ReportMeta,
+    RouteKind, SitePath, VersionStatus,
 };
 
 impl Renderer<'_> {
-    /// The view of a page in a form.
-    pub(super) fn page_view(
-        &self,
-        page: &Page,
-        form: &Form,
-        text: &Prepared,
-        frame: Option<&ReportFrame>,
-    ) -> PageView {
-        let html = &text.html;
-        let kind = page.kind.key();
-        let path = page.path(form);
-        let lang = form.lang();
-        let siblings = |other: &Form| {
-            self.site.forms_of(page).any(|own| own.id == other.id).then(|| page.path(other))
-        };
-        let mut view = self.frame(kind, form, &path, &siblings);
-        let report = page.report.map(|id| self.site.report(id));
-        let title = self.title(page, lang);
-        view.title_runs = self.title_runs(page, form, html);
-        view.sections = text.sections(form);
-        view.footnotes = self.footnotes(page, form, html, "");
-        view.description = self.description(page, report, lang);
-        if page.kind != PageKind::Home {
-            view.breadcrumbs = self.breadcrumbs(form, &path, report, &title);
-        }
-        match report {
-            Some(report) => self.add_report(&mut view, report, page, form, frame),
-            None => {
-                let has_errata = page.kind == PageKind::About;
-                if matches!(page.kind, PageKind::Home | PageKind::About) {
-                    view.reports = self.report_cards(form, &path, has_errata);
-                }
-            }
-        }
-        view.title = self.full_title(&title, report, page, lang);
-        view.json_ld = self.json_ld(page, report, form, &path, &view);
-        view
-    }
-
-    fn add_report(
-        &self,
-        view: &mut PageView,
-        report: &Report,
-        page: &Page,
-        form: &Form,
-        frame: Option<&ReportFrame>,
-    ) {
-        let path = page.path(form);
-        // A part in a folder of its own sees everything from another place.
-        let own = (page.number.len() > 1 || frame.is_none())
-            .then(|| self.report_frame(report, form, &path));
-        let frame = own.as_ref().or(frame).expect("one of the two is there");
-        view.report = Some(frame.report.clone());
-        view.contents = self.contents(report, form, &path, page, &frame.entries);
-        view.citations = match &frame.citations {
-            Some(citations) => citations.clone(),
-            None => Shared::new(&self.citations(report, &path)),
-        };
-        if self.site.statistics.covers(report.id) {
-            let lang = form.lang();
-            let ledger = StatisticsPage::Ledger(report.id);
-            view.ledger_href = ledger.path(self.site, self.site.form_of(lang)).href_from(&path);
-            view.indicators_href = StatisticsPage::Indicators
-                .path(self.site, self.site.form_of(lang))
-                .href_from(&path);
-            if page.id == report.cover {
-                view.headline = self.headline(report, lang, &path);
-            }
-        }
-        view.terms = self.page_terms(std::iter::once(page), form, &path);
-        let place = report.place(page.id);
-        let neighbour = |id: PageId| self.neighbour(self.site.page(id), form, &path);
-        view.previous = match place {
-            0 => None,
-            1 => Some(neighbour(report.cover)),
-            place => report.parts.get(place - 2).map(|id| neighbour(*id)),
-        };
-        view.next = report.parts.get(place).map(|id| neighbour(*id));
-    }
-
     /// What the pages of a report that lie beside `path` have in common.
     pub(super) fn report_frame(
         &self,
@@ -108,91 +25,47 @@ impl Renderer<'_> {
         }
     }
 
-    /// The view of the page that holds the whole report.
-    pub(super) fn whole_report(
-        &self,
-        report: &Report,
-        form: &Form,
-        pages: &[&Page],
-        texts: &[&Prepared],
-        frame: &ReportFrame,
-    ) -> PageView {
-        let path = report.all_path(form);
-        let lang = form.lang();
-        let siblings = |other: &Form| Some(report.all_path(other));
-        let mut view = self.frame("all", form, &path, &siblings);
-        let (cover, opening) = (pages[0], texts[0]);
-        view.title_runs = self.title_runs(cover, form, &opening.html);
-        view.sections = opening.sections(form);
-        view.footnotes = self.footnotes(cover, form, &opening.html, &Self::note_prefix(cover));
-        view.parts = pages
-            .iter()
-            .zip(texts)
-            .skip(1)
-            .map(|(page, text)| PartView {
-                id: page_id(page),
-                number: page_number(page),
-                title: self.title_runs(page, form, &text.html),
-                href: page.path(form).href_from(&path),
-                sections: text.sections(form),
-                footnotes: self.footnotes(page, form, &text.html, &Self::note_prefix(page)),
-            })
-            .collect();
-        view.terms = self.page_terms(pages.iter().copied(), form, &path);
-        view.report = Some(frame.report.clone());
-        view.contents = self.contents_of_whole(report, form);
-        view.citations = Shared::new(&self.citations(report, &path));
-        let title = self.word(lang, "all_title", &[]);
-        view.breadcrumbs = self.breadcrumbs(form, &path, Some(report), &title);
-        view.description =
-            self.word(lang, "description_all", &self.facts(report, lang).as_values());
-        let whole = self.full_title(&self.title(cover, lang), Some(report), cover, lang);
-        view.title = format!("{whole} · {title}");
-        view.json_ld = self.json_ld(cover, Some(report), form, &path, &view);
-        view
-    }
-
     /// The title for the browser's tab: the page, then what it belongs to.
-    fn full_title(
+    pub(super) fn full_title(
         &self,
         title: &str,
         report: Option<&Report>,
         page: &Page,
         lang: LangId,
     ) -> String {
-        match (page.kind, report) {
-            (PageKind::Part, Some(report)) => {
+        match (page.role, report) {
+            (PageRole::Part, Some(report)) => {
                 let cover = self.site.page(report.cover);
                 format!("{title} · {}", self.title(cover, lang))
             }
-            (PageKind::Report, Some(report)) => {
+            (PageRole::Report, Some(report)) => {
                 format!("{title} · {}", report.meta(lang).issuer)
             }
-            (PageKind::Home, _) => title.to_owned(),
+            (PageRole::Home, _) => title.to_owned(),
             _ => format!("{title} · {}", self.site_title(lang)),
         }
     }
 
-    fn description(&self, page: &Page, report: Option<&Report>, lang: LangId) -> String {
+    pub(super) fn description(&self, page: &Page, report: Option<&Report>, lang: LangId) -> String {
         let side = page.side(lang).unwrap_or_else(|| page.original());
         if let Some(description) = &side.document.front.description {
             return description.clone();
         }
         let title = self.title(page, lang);
         let code = &self.site.languages.get(lang).code;
-        match (page.kind, report) {
-            (PageKind::Part | PageKind::Report, Some(report)) => {
+        match (page.role, report) {
+            (PageRole::Part | PageRole::Report, Some(report)) => {
                 let facts = self.facts(report, lang);
                 let mut values = facts.as_values();
                 values.push(("title", &title));
-                let key = if page.kind == PageKind::Part {
+                let key = if page.role == PageRole::Part {
                     "description_part"
                 } else {
                     "description_report"
                 };
                 self.word(lang, key, &values)
             }
-            (PageKind::About, _) => self.word(lang, "description_about", &[]),
+            (PageRole::About, _) => self.word(lang, "description_about", &[]),
             _ => {
                 let own = self.site.description.get_or_any(code);
                 let reports = self.report_names(lang);
@@ -205,12 +78,12 @@ impl Renderer<'_> {
         }
     }
 
-    fn facts(&self, report: &Report, lang: LangId) -> Facts {
+    pub(super) fn facts(&self, report: &Report, lang: LangId) -> Facts {
         let meta = report.meta(lang);
         Facts {
             report: self.title(self.site.page(report.cover), lang),
             issuer: meta.issuer.clone(),
-            date: meta.delivered.in_words(self.script(lang)),
+            date: self.site.languages.get(lang).day_in_words(meta.delivered),
         }
     }
 
@@ -227,13 +100,6 @@ impl Renderer<'_> {
             })
             .collect();
         if names.is_empty() { self.site_title(lang) } else { names.join("; ") }
-    }
-
-    fn neighbour(&self, page: &Page, form: &Form, path: &SitePath) -> NeighbourView {
-        NeighbourView {
-            href: page.path(form).href_from(path),
-            title: self.runs(form, |lang| self.title(page, lang)),
-        }
     }
 
     /// What is known of a report.
@@ -260,8 +126,10 @@ impl Renderer<'_> {
             delivered_text: self.delivered(form, report.original_meta().delivered),
             versions: self.versions(report, lang),
             source: self.source(report, form, path, has_errata),
-            href: cover.path(form).href_from(path),
-            all_href: report.all_path(form).href_from(path),
+            href: self.page_href(cover, form, path),
+            all_href: self
+                .href_to(RouteKind::WHOLE, Matter::Report(report.id), form, path)
+                .unwrap_or_default(),
             counts: self.counts[report.id.0 as usize],
         }
     }
@@ -269,14 +137,12 @@ impl Renderer<'_> {
     /// `金华市市长 尹学群`, `Yin Xuequn, Mayor of Jinhua`.
     fn speaker(&self, report: &Report, lang: LangId) -> String {
         let meta = report.meta(lang);
-        match self.script(lang) {
-            crate::model::Script::Han => format!("{} {}", meta.office, meta.speaker),
-            crate::model::Script::Latin => format!("{}, {}", meta.speaker, meta.office),
-        }
+        let values = [("speaker", &*meta.speaker), ("office", &*meta.office)];
+        self.word(lang, "speaker_with_office", &values)
     }
 
     fn delivered(&self, form: &Form, day: Day) -> Vec<Run> {
-        self.runs(form, |lang| day.in_words(self.script(lang)))
+        self.runs(form, |lang| self.site.languages.get(lang).day_in_words(day))
     }
 
     fn versions(&self, report: &Report, lang: LangId) -> Vec<VersionView> {
@@ -292,9 +158,16 @@ impl Renderer<'_> {
                     status_text: self.word(lang, &format!("status_{key}"), &[]),
                     note: meta.note.get_or_any(&self.site.languages.get(lang).code).to_owned(),
                     prevails: meta.status == VersionStatus::Original,
+                    is_unread: self.is_unread(language),
                 })
             })
             .collect()
+    }
+
+    /// Whether nobody compares the numbers of a translation with those of the original.
+    fn is_unread(&self, language: &Language) -> bool {
+        let original = self.site.languages.original();
+        language.id != original.id && original.comparison(language).is_none()
     }
 
     fn source(
@@ -336,9 +209,9 @@ impl Renderer<'_> {
         let code = &self.site.languages.get(form.lang()).code;
         let place = erratum.at.as_ref().and_then(|id| {
             report.pages().map(|page| self.site.page(page)).find_map(|page| {
-                let href = page.path(form).href_from(path);
+                let href = self.page_href(page, form, path);
                 // The title of a part has the address of the part.
-                if page_id(page) == *id {
+                if page_id(page) == **id {
                     return Some((page_number(page), href));
                 }
                 let (shown, id) = page.address(Place::Pair(page.pair_at(id)?));
@@ -375,8 +248,9 @@ impl Renderer<'_> {
             .iter()
             .map(|report| {
                 let cover = self.site.page(report.cover);
-                let forms: Vec<(&Form, SitePath)> =
-                    self.site.forms.iter().map(|form| (form, cover.path(form))).collect();
+                let route = self.site.routes.find(cover.role.kind(), Matter::Page(cover.id));
+                let forms: Vec<(&Form, &SitePath)> =
+                    route.into_iter().flat_map(|route| route.forms(&self.site.forms)).collect();
                 ReportCard {
                     id: report.key.clone(),
                     title: self.runs(&every, |lang| self.title(cover, lang)),
@@ -393,14 +267,14 @@ impl Renderer<'_> {
 }
 
 /// What descriptions say of a report.
-struct Facts {
+pub(super) struct Facts {
     report: String,
     issuer: String,
     date: String,
 }
 
 impl Facts {
-    fn as_values(&self) -> Vec<(&str, &str)> {
+    pub(super) fn as_values(&self) -> Vec<(&str, &str)> {
         vec![("report", &self.report), ("issuer", &self.issuer), ("date", &self.date)]
     }
 }

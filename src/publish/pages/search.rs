@@ -1,53 +1,66 @@
 //! The page on which the site is searched.
 
-use rayon::prelude::*;
-
+use super::Renderer;
+use super::kind::{Bar, Blank, PageKind, PagePlace};
 use super::view::{PageView, SearchReport, SearchView};
-use super::{Renderer, Sink, Stop};
-use crate::model::{Form, Report, SearchFiles, SitePath};
+use crate::model::{Form, Matter, Report, Route, RouteKind, Site, SitePath};
+use crate::resolve::RouteSource;
 
 /// The most reports that are named for those who search without a script: the newest ones.
 const MOST_REPORTS: usize = 20;
 
-impl Renderer<'_> {
-    /// Renders the search page in each language, where the site has an index.
-    pub(super) fn search_pages(&self, sink: Sink) -> Result<(), Stop> {
-        let Some(files) = self.search else { return Ok(()) };
-        let forms: Vec<&Form> = self.single_forms().collect();
-        forms.par_iter().try_for_each(|form| {
-            let path = self.site.search_path(form);
-            sink(self.render(&path, "search.html", &self.search_page(files, form, &path))?)
-        })
+/// The page kind `search`.
+pub(super) struct SearchPage;
+
+impl RouteSource for SearchPage {
+    fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
+        let route = || Route::in_languages(self.kind(), Matter::Site, &site.forms, "search");
+        site.has_search.then(route).into_iter().collect()
+    }
+}
+
+impl PageKind for SearchPage {
+    fn kind(&self) -> RouteKind {
+        RouteKind::SEARCH
     }
 
-    fn search_page(&self, files: &SearchFiles, form: &Form, path: &SitePath) -> PageView {
+    fn keys(&self) -> &'static [(&'static str, Blank)] {
+        &[("search", Blank::Null)]
+    }
+
+    fn bar(&self) -> Bar {
+        Bar::Entry("nav_search")
+    }
+
+    fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
+        let PagePlace { form, path, .. } = *place;
         let lang = form.lang();
-        let siblings = |other: &Form| (!other.is_parallel()).then(|| self.site.search_path(other));
-        let mut view = self.frame("search", form, path, &siblings);
-        let title = self.word(lang, "search_title", &[]);
-        view.title = format!("{title} · {}", self.site_title(lang));
-        view.title_runs = self.runs(form, |_| title.clone());
-        view.description =
-            self.word(lang, "description_search", &[("site", &self.site_title(lang))]);
-        view.breadcrumbs = self.breadcrumbs(form, path, None, &title);
-        view.search = Some(SearchView {
-            index: files.index.href_from(path),
-            variants: files.variants.href_from(path),
-            whole: self
-                .site
-                .reports
-                .iter()
-                .take(MOST_REPORTS)
-                .map(|report| self.whole_links(report, form, path))
-                .collect(),
-        });
+        let mut view = renderer.frame(place);
+        let title = renderer.word(lang, "search_title", &[]);
+        let site_title = renderer.site_title(lang);
+        view.title = format!("{title} · {site_title}");
+        view.title_runs = renderer.runs(form, |_| title.clone());
+        view.description = renderer.word(lang, "description_search", &[("site", &site_title)]);
+        view.breadcrumbs = renderer.breadcrumbs(form, path, None, &title);
+        if let Some(files) = renderer.search {
+            let newest = renderer.site.reports.iter().take(MOST_REPORTS);
+            let search = SearchView {
+                index: files.index.href_from(path),
+                variants: files.variants.href_from(path),
+                whole: newest.map(|report| renderer.whole_links(report, form, path)).collect(),
+            };
+            view.body.set("search", &search);
+        }
         view
     }
+}
 
+impl Renderer<'_> {
     fn whole_links(&self, report: &Report, form: &Form, path: &SitePath) -> SearchReport {
         let cover = self.site.page(report.cover);
-        let forms: Vec<(&Form, SitePath)> =
-            self.site.forms.iter().map(|form| (form, report.all_path(form))).collect();
+        let whole = self.site.routes.find(RouteKind::WHOLE, Matter::Report(report.id));
+        let forms: Vec<(&Form, &SitePath)> =
+            whole.into_iter().flat_map(|route| route.forms(&self.site.forms)).collect();
         SearchReport {
             title: self.run(form.lang(), &self.title(cover, form.lang())),
             delivered: report.original_meta().delivered.iso(),

@@ -1,37 +1,74 @@
 //! Pages that belong to no language: the door, and the page for addresses that lead nowhere.
 
 use super::Renderer;
+use super::kind::{PageKind, PagePlace};
 use super::view::PageView;
-use crate::model::{Form, FormId, LangId, SitePath};
+use crate::model::{Form, FormId, LangId, Matter, Route, RouteKind, Site};
+use crate::resolve::RouteSource;
 
-impl Renderer<'_> {
-    /// The first page, in all languages.
-    pub(super) fn door(&self) -> PageView {
-        let mut view = self.rootless("door", "index.html");
-        let lang = LangId::ORIGINAL;
-        let reports = self.report_names(lang);
-        view.description = self.word(lang, "description_door", &[("reports", &reports)]);
-        view.title = self.names(|lang| self.site_title(lang));
-        view.title_runs = self.runs(&self.every_language(), |lang| self.site_title(lang));
-        view
+/// The page kind `door`: the first page, in all languages.
+pub(super) struct Door;
+
+impl RouteSource for Door {
+    fn routes(&self, _site: &Site, _before: &[Route]) -> Vec<Route> {
+        vec![Route { is_listed: true, ..Route::single(self.kind(), Matter::Site, "index.html") }]
+    }
+}
+
+impl PageKind for Door {
+    fn kind(&self) -> RouteKind {
+        RouteKind("door")
     }
 
-    /// Shown by a host in place of a page that is not there, at whatever depth: its links are
-    /// made from the root.
-    pub(super) fn not_found(&self) -> PageView {
-        let mut view = self.rootless("404", "404.html");
+    fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
+        let mut view = renderer.rootless(place);
+        let lang = LangId::ORIGINAL;
+        let reports = renderer.report_names(lang);
+        view.description = renderer.word(lang, "description_door", &[("reports", &reports)]);
+        view.title = renderer.names(|lang| renderer.site_title(lang));
+        view.title_runs = renderer.runs(place.form, |lang| renderer.site_title(lang));
+        view
+    }
+}
+
+/// The page kind `404`, shown by a host in place of a page that is not there, at whatever depth:
+/// its links are made from the root.
+pub(super) struct NotFound;
+
+impl RouteSource for NotFound {
+    fn routes(&self, _site: &Site, _before: &[Route]) -> Vec<Route> {
+        vec![Route::single(self.kind(), Matter::Site, "404.html")]
+    }
+}
+
+impl PageKind for NotFound {
+    fn kind(&self) -> RouteKind {
+        RouteKind("404")
+    }
+
+    fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
+        let mut view = renderer.rootless(place);
         view.canonical = None;
         view.alternates = Vec::new();
-        view.description = self.word(LangId::ORIGINAL, "description_not_found", &[]);
-        view.title = self.names(|lang| self.word(lang, "not_found_title", &[]));
+        view.description = renderer.word(LangId::ORIGINAL, "description_not_found", &[]);
+        view.title = renderer.names(|lang| renderer.word(lang, "not_found_title", &[]));
         view
     }
+}
 
-    fn rootless(&self, kind: &'static str, path: &str) -> PageView {
-        let form = self.every_language();
-        let path = SitePath::new(path);
-        let mut view = self.frame(kind, &form, &path, &|_| None);
-        view.reports = self.report_cards(&form, &path, false);
+/// A form that shows every language, and is not a form of any page.
+pub(super) fn every_language(site: &Site) -> Form {
+    Form {
+        id: FormId(u8::MAX),
+        folder: String::new(),
+        langs: site.languages.iter().map(|language| language.id).collect(),
+    }
+}
+
+impl Renderer<'_> {
+    fn rootless(&self, place: &PagePlace) -> PageView {
+        let mut view = self.frame(place);
+        view.reports = self.report_cards(place.form, place.path, false);
         view
     }
 
@@ -41,14 +78,5 @@ impl Renderer<'_> {
             self.site.languages.iter().map(|language| name(language.id)).collect();
         names.dedup();
         names.join(" · ")
-    }
-
-    /// A form that shows every language, and is no form of any page.
-    fn every_language(&self) -> Form {
-        Form {
-            id: FormId(u8::MAX),
-            folder: String::new(),
-            langs: self.site.languages.iter().map(|language| language.id).collect(),
-        }
     }
 }

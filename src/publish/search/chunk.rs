@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::name::{self, NameEntry};
 use super::slot::{Passage, Slots};
 use super::value;
-use crate::model::{LangId, Page, PageId, Place, Site};
+use crate::model::{LangId, Page, PageId, Place, Site, SitePath};
 
 /// A file of texts; in a small site there is only one.
 #[derive(Debug, Serialize)]
@@ -163,7 +163,8 @@ pub(super) fn definitions(site: &Site, slots: &Slots, range: Range<usize>) -> Ve
 
 /// The path of a page without the folder of a form, escaped.
 pub(super) fn path(site: &Site, page: &Page) -> String {
-    let encoded = page.path(&site.forms[0]).encoded();
+    let path = site.routes.page_path(page, &site.forms[0]);
+    let encoded = path.map(SitePath::encoded).unwrap_or_default();
     encoded.split_once('/').map_or(encoded.clone(), |(_, rest)| rest.to_owned())
 }
 

@@ -7,8 +7,11 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// Han characters that may have a simplified form: CJK Unified Ideographs and Extension A.
-const HAN: [std::ops::RangeInclusive<char>; 2] = ['\u{3400}'..='\u{4dbf}', '\u{4e00}'..='\u{9fff}'];
+use crate::model::is_han;
+
+/// Where the Han characters lie that may have a simplified form: from the first of Extension A to
+/// the last of the unified ideographs.
+const HAN: std::ops::RangeInclusive<char> = '\u{3400}'..='\u{9fff}';
 
 /// Each traditional character that is written in one other way in simplified Chinese (OpenCC's
 /// table of characters).
@@ -23,19 +26,19 @@ static VARIANTS: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
         let steps = std::iter::successors(simplified(c), |c| simplified(*c));
         steps.take(4).last()
     };
-    HAN.into_iter().flatten().filter_map(|c| Some((c, last(c)?))).collect()
+    HAN.filter(|c| is_han(*c)).filter_map(|c| Some((c, last(c)?))).collect()
 });
 
 /// Every character from the first to the last of [`HAN`] in its simplified form, by its distance
 /// from the first: most of a Chinese text is looked up here.
 static SIMPLIFIED: LazyLock<Vec<char>> = LazyLock::new(|| {
     let simplified = |c| VARIANTS.get(&c).copied().unwrap_or(c);
-    (*HAN[0].start()..=*HAN[1].end()).map(simplified).collect()
+    HAN.map(simplified).collect()
 });
 
 /// The simplified form of a Han character that a table of this file holds, or the character itself.
 fn simplest(c: char) -> Option<char> {
-    let place = u32::from(c).checked_sub(u32::from(*HAN[0].start()))?;
+    let place = u32::from(c).checked_sub(u32::from(*HAN.start()))?;
     SIMPLIFIED.get(place as usize).copied()
 }
 

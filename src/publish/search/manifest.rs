@@ -26,7 +26,7 @@ pub(super) struct Manifest {
     /// Traditional characters that stand in the site, each before its simplified form.
     fold: String,
     /// The first slot of each kind of name, and the folder of its pages.
-    kinds: Vec<(&'static str, usize, &'static str)>,
+    kinds: Vec<(&'static str, usize, String)>,
     /// The first slot that is no name.
     text: usize,
     slots: usize,
@@ -73,10 +73,10 @@ pub(super) struct Labels {
 impl Manifest {
     /// All but the texts and the places of words; in a large site without labels.
     pub(super) fn new(site: &Site, slots: &Slots, has_labels: bool) -> Self {
-        let mut kinds: Vec<(&str, usize, &str)> = Vec::new();
+        let mut kinds: Vec<(&str, usize, String)> = Vec::new();
         for (slot, name) in slots.names.iter().enumerate() {
             if kinds.last().is_none_or(|(kind, ..)| *kind != name.kind()) {
-                kinds.push((name.kind(), slot, name.folder()));
+                kinds.push((name.kind(), slot, name.folder(site)));
             }
         }
         let groups = &slots.groups;

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use crate::model::{
-    BlockContent, ConceptId, IndicatorId, LangId, Page, PageId, Place, ReportId, Site,
+    BlockContent, ConceptId, IndicatorId, LangId, Matter, Page, PageId, Place, ReportId, RouteKind,
+    Site,
 };
 
 /// Something that has a name and a page of its own.
@@ -31,14 +32,23 @@ impl Name {
         }
     }
 
-    /// The folder of its page in each language.
-    pub(super) fn folder(self) -> &'static str {
+    /// What of the site's routes its page is.
+    fn route(self) -> (RouteKind, Matter) {
         match self {
-            Self::Term(_) => "glossary/",
-            Self::Indicator(_) => "indicators/",
-            Self::Place(_) => "places/",
-            Self::Topic(_) => "topics/",
+            Self::Term(id) => (RouteKind::TERM, Matter::Concept(id)),
+            Self::Indicator(id) => (RouteKind::INDICATOR, Matter::Indicator(id)),
+            Self::Place(number) => (RouteKind::PLACE, Matter::Place(number)),
+            Self::Topic(number) => (RouteKind::TOPIC, Matter::Topic(number)),
         }
+    }
+
+    /// The folder of its page inside that of a language: `glossary/`.
+    pub(super) fn folder(self, site: &Site) -> String {
+        let (kind, matter) = self.route();
+        let path = site.routes.find(kind, matter).and_then(|route| route.all_paths().next());
+        let inside =
+            path.and_then(|path| path.as_str().split_once('/')).map_or("", |(_, rest)| rest);
+        inside.rfind('/').map_or("", |slash| &inside[..=slash]).to_owned()
     }
 }
 
@@ -120,18 +130,21 @@ impl Slots {
     }
 }
 
+/// What has a name and a page.
 fn names(site: &Site) -> Vec<Name> {
     let statistics = &site.statistics;
     let terms = site.glossary.iter().map(|(id, _)| Name::Term(id));
-    let told = statistics.indicators.iter().zip(0..).filter(|(i, _)| !i.observations.is_empty());
-    let indicators = told.map(|(_, number)| Name::Indicator(IndicatorId(number)));
-    let mut names: Vec<Name> = terms.chain(indicators).collect();
-    // Without a figure there are no pages of places and topics.
-    if !statistics.observations.is_empty() {
-        names.extend((0..statistics.areas.len()).map(Name::Place));
-        names.extend((0..statistics.topics.len()).map(Name::Topic));
-    }
-    names
+    let numbers = (0..).map(IndicatorId).take(statistics.indicators.len());
+    let is_published = |name: &Name| {
+        let (kind, matter) = name.route();
+        site.routes.find(kind, matter).is_some()
+    };
+    terms
+        .chain(numbers.map(Name::Indicator))
+        .chain((0..statistics.areas.len()).map(Name::Place))
+        .chain((0..statistics.topics.len()).map(Name::Topic))
+        .filter(is_published)
+        .collect()
 }
 
 /// The headings of a page, its title the first of them, and what stands below them. What has

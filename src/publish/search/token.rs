@@ -2,6 +2,7 @@
 //! character is a token of its own, so that any words of a text are found wherever they stand.
 
 use super::fold::fold;
+use crate::model::is_han;
 
 /// What stands between two tokens: nothing counts as 0 positions.
 const STOP: u32 = 1;
@@ -179,17 +180,13 @@ fn class(c: char) -> Class {
         ',' | '.' | ';' | ':' | '!' | '?' | '。' | '、' | '—' | '–' | '―' | '/' | '|' => {
             Class::Gap(STOP)
         }
-        '\u{3005}'
-        | '\u{3007}'
-        | '\u{3041}'..='\u{3096}'
+        // Kana and bopomofo: letters, without the marks that stand among them.
+        '\u{3041}'..='\u{3096}'
         | '\u{309d}'..='\u{309f}'
         | '\u{30a1}'..='\u{30fa}'
         | '\u{30fc}'..='\u{30ff}'
-        | '\u{3105}'..='\u{312f}'
-        | '\u{3400}'..='\u{4dbf}'
-        | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}' => Class::Character,
+        | '\u{3105}'..='\u{312f}' => Class::Character,
+        c if is_han(c) => Class::Character,
         c if c.is_alphabetic() => Class::Letter,
         _ => Class::Ignored,
     }

@@ -1,7 +1,7 @@
 //! How English is set.
 
 use super::{Setting, SettingKind, setting};
-use crate::model::Day;
+use crate::model::{Day, is_full_width_form, is_han};
 
 /// What stands after a number and belongs to it.
 const UNITS: &[&str] = &[
@@ -64,7 +64,7 @@ fn chinese_words(plain: &str) -> Vec<Setting> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in plain.char_indices().chain([(plain.len(), ' ')]) {
-        let is_han = matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}');
+        let is_han = is_han(c) || is_full_width_form(c);
         match start {
             None if is_han => start = Some(at),
             Some(from) if !is_han => {

@@ -5,7 +5,7 @@
 use pinyin::ToPinyin as _;
 
 use super::reading::{split_tone, syllables};
-use crate::model::{Concept, ConceptId, LangId, Languages, Letter, Script};
+use crate::model::{Concept, ConceptId, Language, Languages, Letter, Script};
 
 /// What a character is ordered by: the letters of its syllable, its tone, itself.
 type Place = (String, u8, char);
@@ -19,7 +19,7 @@ pub(super) fn orders(concepts: &[Concept], languages: &Languages) -> Vec<Vec<Let
                 .iter()
                 .zip(0..)
                 .map(|(concept, number)| {
-                    let key = key(concept, language.id, language.script);
+                    let key = key(concept, language);
                     (letter(&key), key, ConceptId(number))
                 })
                 .collect();
@@ -46,9 +46,9 @@ fn letter(key: &[Place]) -> char {
     first.filter(char::is_ascii_alphabetic).map_or('#', |c| c.to_ascii_uppercase())
 }
 
-fn key(concept: &Concept, lang: LangId, script: Script) -> Vec<Place> {
-    let name = concept.name(lang);
-    match script {
+fn key(concept: &Concept, language: &Language) -> Vec<Place> {
+    let name = concept.name(language.id);
+    match language.script {
         Script::Han => {
             let mut syllables = syllables(name, &concept.reading.pinyin).into_iter();
             name.chars()
@@ -66,7 +66,7 @@ fn key(concept: &Concept, lang: LangId, script: Script) -> Vec<Place> {
         Script::Latin => {
             let lower = name.to_lowercase();
             let plain = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
-            let plain = plain.strip_prefix("the ").unwrap_or(plain);
+            let plain = plain.strip_prefix(language.leading_article()).unwrap_or(plain);
             plain
                 .split(|c: char| c.is_whitespace() || "-–—/".contains(c))
                 .map(|word| word.chars().filter(|c| c.is_alphanumeric()).collect::<String>())
@@ -80,7 +80,7 @@ fn key(concept: &Concept, lang: LangId, script: Script) -> Vec<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{LangMap, Language, LinkPolicy, Members, Reading, TermKind, Wording};
+    use crate::model::{LangId, LangMap, LinkPolicy, Members, Reading, TermKind, Wording};
     use crate::source::{FileId, Span};
 
     fn concept(zh: &str, pinyin: &str, en: &str) -> Concept {
@@ -107,6 +107,7 @@ mod tests {
             tag: code.to_owned(),
             name: code.to_owned(),
             script,
+            numerals: crate::annotate::numerals_of(code),
         };
         let languages =
             Languages::new(vec![language(0, "zh", Script::Han), language(1, "en", Script::Latin)]);

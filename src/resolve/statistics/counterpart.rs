@@ -6,7 +6,8 @@
 use super::claim::{overlapping, words};
 use super::quote::{Folded, Quote};
 use crate::model::{
-    Document, FigureClaim, FigureWords, Found, Languages, Page, Quantity, QuantityKind, TextId,
+    Document, FigureClaim, FigureWords, Found, Language, Languages, Page, Quantity, QuantityKind,
+    TextId,
 };
 use crate::source::{Diagnostic, Span, codes};
 
@@ -37,10 +38,12 @@ impl Search<'_> {
                 let quoted = self.claim.counterparts.0.get(&language.code);
                 let found = match quoted {
                     Some(written) => self.as_claimed(document, &texts, written, diagnostics)?,
+                    // Not by the rules of another language; `check::unread` says so once.
+                    None if language.numerals.is_none() => return None,
                     None => self.by_value(document, &texts),
                 };
                 if found.is_none() {
-                    diagnostics.push(self.nowhere(document, &texts, &language.name));
+                    diagnostics.push(self.nowhere(document, &texts, language));
                 }
                 found.map(|(text, range)| FigureWords {
                     is_quoted: quoted.is_some(),
@@ -120,14 +123,14 @@ impl Search<'_> {
         Some((*text, found.range.clone()))
     }
 
-    fn nowhere(&self, document: &Document, texts: &[TextId], language: &str) -> Diagnostic {
+    fn nowhere(&self, document: &Document, texts: &[TextId], language: &Language) -> Diagnostic {
         let original = &self.page.original().document;
         let text = original.text(self.text);
         let range = original.annotations[self.text.0 as usize].quantities[self.index].range.clone();
         let shown = text.plain[range.clone()].to_owned();
         let mut finding = Diagnostic::new(
             codes::FIGURE_COUNTERPART,
-            format!("`{shown}` has no counterpart in {language}"),
+            format!("`{shown}` has no counterpart in {}", language.name),
         )
         .at(Span::new(original.file, text.source_range(range)), "");
         if let Some(first) = texts.first() {
@@ -137,8 +140,10 @@ impl Search<'_> {
                 "not in this paragraph",
             );
         }
-        finding
-            .help("correct the translation, or quote its words in the claim: `en: \"[half] of …\"`")
+        finding.help(format!(
+            "correct the translation, or quote its words in the claim: `{}: \"[half] of …\"`",
+            language.code
+        ))
     }
 }
 

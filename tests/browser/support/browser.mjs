@@ -31,7 +31,7 @@ export async function withPage(options, use) {
   const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: "reduce", ...options });
   try {
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     return await use(page, context);
   } finally {
     await context.close();

@@ -2,30 +2,30 @@
 
 #![no_main]
 
-use duizhao::annotate::quantities;
-use duizhao::model::Script;
+use duizhao::annotate::NUMERALS;
+use duizhao::model::Numerals;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    for script in [Script::Han, Script::Latin] {
-        keeps_its_promises(text, script);
+    for numerals in NUMERALS {
+        keeps_its_promises(text, *numerals);
     }
 });
 
-fn keeps_its_promises(text: &str, script: Script) {
-    let found = quantities(text, script);
+fn keeps_its_promises(text: &str, numerals: &dyn Numerals) {
+    let found = numerals.quantities(text);
     let mut done = 0;
     for range in found.iter().map(|found| &found.range) {
-        assert!(range.start < range.end, "{script:?}: {range:?} is empty");
-        assert!(text.get(range.clone()).is_some(), "{script:?}: {range:?} cuts a character");
-        assert!(done <= range.start, "{script:?}: {range:?} begins before {done}");
+        assert!(range.start < range.end, "{numerals:?}: {range:?} is empty");
+        assert!(text.get(range.clone()).is_some(), "{numerals:?}: {range:?} cuts a character");
+        assert!(done <= range.start, "{numerals:?}: {range:?} begins before {done}");
         done = range.end;
     }
     let mut next = found.iter().map(|found| &found.range).peekable();
     for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
         while next.next_if(|range| range.end <= at).is_some() {}
         let is_inside = next.peek().is_some_and(|range| range.contains(&at));
-        assert!(is_inside, "{script:?}: the digit at {at} is in nothing found");
+        assert!(is_inside, "{numerals:?}: the digit at {at} is in nothing found");
     }
 }

@@ -1,57 +1,108 @@
-/* What of search every page has: the way to the script that searches, and the words marked where it has led. */
-(function(z){
-"use strict";
-var $=z.$,q=$("[data-index] #q"),query=new URLSearchParams(location.search).get("q"),asked;
+// What of search every page has: the way to the scripts that search, and the words marked where a
+// result has led.
+(() => {
+  "use strict";
 
-/* Nothing of search is loaded before it is used */
-function load(){
-  if(asked||!z.body.dataset.words)return;
-  asked=[z.body.dataset.words].concat(q?$("[data-index]").dataset.find:[]);
-  asked.forEach(function(src){
-    var s=document.createElement("script");
-    s.async=false;s.src=src;
-    s.onload=function(){if(!q)arrive()};
-    s.onerror=function(){if(q)$("[data-on=failed]").hidden=false};
-    document.head.append(s);
-  });
-}
-if(q){
-  q.addEventListener("focus",load);
-  q.form.addEventListener("submit",function(e){if(!z.ready){e.preventDefault();z.entered=true}});
-  if(location.hash==="#q")q.focus();
-  if(query||document.activeElement===q)load();
-}else if(query&&window.Highlight)load();
+  const { body, element } = zhumo;
+  const { words } = body.dataset;
+  const query = new URLSearchParams(location.search).get("q");
+  // Only the search page has them.
+  const field = element("[data-index] #q");
+  const page = element("[data-index]");
+  let isLoading = false;
 
-/* The paragraph aimed at first, the others when there is time; Escape takes the marks away */
-function arrive(){
-  var found=new Highlight(),blocks=new Map(),aim=$(":target"),walk=document.createTreeWalker($("main"),4),list,node,block;
-  while((node=walk.nextNode())){
-    if(node.parentNode.closest(".vh,.no,.fn,.folio,nav,pre"))continue;
-    block=node.parentNode.closest("p,li,dd,dt,td,th,h1>*,h2>*,h3>*,div,main");
-    blocks.set(block,(blocks.get(block)||[]).concat(node));
+  // Nothing of search is loaded before it is used.
+  function load() {
+    if (isLoading || !words) return;
+    isLoading = true;
+    for (const address of field ? [words, page.dataset.find] : [words]) {
+      const script = document.createElement("script");
+      script.async = false;
+      script.src = address;
+      script.onload = () => {
+        if (!field) markFound();
+      };
+      script.onerror = () => {
+        if (field) element("[data-on=failed]").hidden = false;
+      };
+      document.head.append(script);
+    }
   }
-  function spot(nodes,at,end){
-    var n=nodes.find(function(n){if(at<n.length+end)return true;at-=n.length});
-    return [n,at];
+
+  const UNSEARCHED = ".vh, .no, .fn, .folio, nav, pre";
+  const BLOCK = "p, li, dd, dt, td, th, h1 > *, h2 > *, h3 > *, div, main";
+
+  // The nodes of text by the block in which they run on.
+  function textBlocks() {
+    const blocks = new Map();
+    const walker = document.createTreeWalker(element("main"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.parentNode.closest(UNSEARCHED)) continue;
+      const block = node.parentNode.closest(BLOCK);
+      if (!blocks.has(block)) blocks.set(block, []);
+      blocks.get(block).push(node);
+    }
+    return blocks;
   }
-  function mark(block){
-    var nodes=blocks.get(block);
-    zhumo.search.marks(nodes.map(function(n){return n.data}).join(""),query).forEach(function(m){
-      var r=new Range();
-      r.setStart.apply(r,spot(nodes,m[0],0));r.setEnd.apply(r,spot(nodes,m[1],1));
-      found.add(r);
+
+  // Where a place in the joined text of some nodes lies: the node, and the place in it. Between two
+  // nodes a range begins in the second and ends in the first.
+  function spot(nodes, offset, isEnd) {
+    for (const node of nodes) {
+      if (offset < node.length || (isEnd && offset === node.length)) return [node, offset];
+      offset -= node.length;
+    }
+  }
+
+  function rangesIn(nodes) {
+    const text = nodes.map((node) => node.data).join("");
+    return zhumo.search.marks(text, query).map(([start, end]) => {
+      const range = new Range();
+      range.setStart(...spot(nodes, start, false));
+      range.setEnd(...spot(nodes, end, true));
+      return range;
     });
   }
-  function some(){
-    list.splice(0,25).forEach(mark);
-    if(list.length)(window.requestIdleCallback||setTimeout)(some);
+
+  // The paragraph aimed at first, the others when there is time; Escape takes the marks away.
+  function markFound() {
+    const found = new Highlight();
+    const blocks = textBlocks();
+    const mark = (block) => {
+      for (const range of rangesIn(blocks.get(block))) found.add(range);
+    };
+    const waiting = [...blocks.keys()];
+    const target = element(":target");
+    if (target) waiting.filter((block) => target.contains(block)).forEach(mark);
+    CSS.highlights.set("found", found);
+
+    // A long paragraph may have its words below the window.
+    const [first] = found;
+    const top = first ? first.getBoundingClientRect().top : 0;
+    if (top > innerHeight) scrollBy(0, top - innerHeight / 2);
+
+    function markSome() {
+      waiting.splice(0, 25).forEach(mark);
+      if (waiting.length) (window.requestIdleCallback || setTimeout)(markSome);
+    }
+    markSome();
+    addEventListener("keydown", (event) => {
+      if (event.key === "Escape") CSS.highlights.delete("found");
+    });
   }
-  list=Array.from(blocks.keys());
-  if(aim)list.filter(function(b){return aim.contains(b)}).forEach(mark);
-  CSS.highlights.set("found",found);
-  var first=found.values().next().value,top=first?first.getBoundingClientRect().top:0;
-  if(top>innerHeight)scrollBy(0,top-innerHeight/2);
-  some();
-  addEventListener("keydown",function(e){if(e.key==="Escape")CSS.highlights.delete("found")});
-}
-})(zhumo);
+
+  if (field) {
+    field.addEventListener("focus", load);
+    // Entered before the scripts are there: page.js answers once they are.
+    field.form.addEventListener("submit", (event) => {
+      if (zhumo.ready) return;
+      event.preventDefault();
+      zhumo.entered = true;
+    });
+    if (location.hash === "#q") field.focus();
+    if (query || document.activeElement === field) load();
+  } else if (query && window.Highlight) {
+    load();
+  }
+})();

@@ -1,31 +1,49 @@
-/* The tables of indicators: a column head sorts up, then down, then back to the order of the report;
-   groups stay together. */
-(function(z){
-"use strict";
-var $=z.$,$$=z.$$,form=$(".filter"),rows=$$("[data-status]");
-if(!form)return;
-function key(row,column){
-  var cell=row.cells[column],v=cell.dataset.by;
-  return v===undefined?$(".nm",cell).textContent:v;
-}
-function compare(a,b){
-  var n=parseFloat(a)-parseFloat(b);
-  return isNaN(n)?(a===""||b==="")?(a==="")-(b===""):a.localeCompare(b,document.documentElement.lang):n;
-}
-$$("th[data-sort]").forEach(function(th){
-  var table=th.closest("table"),column=th.cellIndex,button=document.createElement("button");
-  button.type="button";
-  button.setAttribute("aria-label",form.dataset.sort+th.textContent);
-  th.append(" ",button);
-  button.addEventListener("click",function(){
-    var by={none:"ascending",ascending:"descending",descending:"none"}[th.getAttribute("aria-sort")||"none"],sign=by==="descending"?-1:1;
-    $$("[aria-sort]",table).forEach(function(h){h.removeAttribute("aria-sort")});
-    if(by!=="none")th.setAttribute("aria-sort",by);
-    $$("tbody",table).forEach(function(body){
-      var own=rows.filter(function(r){return r.parentNode===body});
-      if(by!=="none")own.sort(function(a,b){return sign*compare(key(a,column),key(b,column))});
-      own.forEach(function(r){body.append(r)});
-    });
-  });
-});
-})(zhumo);
+// The tables of indicators: a column head sorts up, then down, then back to the order of the report;
+// groups stay together.
+(() => {
+  "use strict";
+
+  const { root, element, elements } = zhumo;
+  const form = element(".filter");
+  const rows = elements("[data-status]");
+  if (!form) return;
+
+  const NEXT_ORDER = { none: "ascending", ascending: "descending", descending: "none" };
+
+  function sortKey(row, column) {
+    const cell = row.cells[column];
+    return cell.dataset.by ?? element(".nm", cell).textContent;
+  }
+
+  // Numbers by value, names by their language, what is empty last.
+  function compare(a, b) {
+    const difference = parseFloat(a) - parseFloat(b);
+    if (!Number.isNaN(difference)) return difference;
+    if (a === "" || b === "") return (a === "") - (b === "");
+    return a.localeCompare(b, root.lang);
+  }
+
+  function sort(head) {
+    const table = head.closest("table");
+    const column = head.cellIndex;
+    const order = NEXT_ORDER[head.getAttribute("aria-sort") || "none"];
+    const sign = order === "descending" ? -1 : 1;
+    const byColumn = (a, b) => sign * compare(sortKey(a, column), sortKey(b, column));
+
+    for (const sorted of elements("[aria-sort]", table)) sorted.removeAttribute("aria-sort");
+    if (order !== "none") head.setAttribute("aria-sort", order);
+    for (const group of elements("tbody", table)) {
+      const own = rows.filter((row) => row.parentNode === group);
+      if (order !== "none") own.sort(byColumn);
+      group.append(...own);
+    }
+  }
+
+  for (const head of elements("th[data-sort]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.setAttribute("aria-label", form.dataset.sort + head.textContent);
+    button.addEventListener("click", () => sort(head));
+    head.append(" ", button);
+  }
+})();

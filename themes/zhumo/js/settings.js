@@ -1,13 +1,20 @@
-/* The settings panel. The stored values were put on <html> before the first paint, by base.html. */
-(function(z){
-"use strict";
-var form=z.$("#settings form");
-z.$$("input",form).forEach(function(i){i.checked=i.value===z.recall(i.name)});
-form.addEventListener("change",function(e){
-  var i=e.target;z.keep(i.name,i.value);
-  if(i.value)z.root.dataset[i.name]=i.value;else delete z.root.dataset[i.name];
-  if(i.name==="keys")z.keysOff=i.value==="off";
-});
-form.addEventListener("submit",function(e){e.preventDefault()});
-z.keysOff=z.recall("keys")==="off";
-})(zhumo);
+// The settings panel. The stored values were put on <html> before the first paint, by base.html.
+(() => {
+  "use strict";
+
+  const { root, element, elements, recall, keep } = zhumo;
+  const form = element("#settings form");
+
+  for (const input of elements("input", form)) {
+    input.checked = input.value === recall(input.name);
+  }
+
+  form.addEventListener("change", ({ target: { name, value } }) => {
+    keep(name, value);
+    if (value) root.dataset[name] = value;
+    else delete root.dataset[name];
+    if (name === "keys") zhumo.keysOff = value === "off";
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  zhumo.keysOff = recall("keys") === "off";
+})();

@@ -1,77 +1,152 @@
-/* A term in the text shows its entry of the page's list: in a card for pointer and keyboard, in a sheet
-   for a finger. A click goes to the term's own page. */
-(function(z){
-"use strict";
-var $=z.$,list=$("section.terms"),LINK=".text a[href^='#t-']";
-if(!list||!list.showPopover)return;
-var card=document.createElement("div"),shown,on,byFocus,touch,opened=0,scrolled=0,opening,closing;
-card.id="card";card.className="terms";card.popover="auto";
-card.setAttribute("role","dialog");
-card.innerHTML="<dl></dl><p><a></a><button></button></p>";
-z.body.append(card);
-var entry=$("a",card),close=$("button",card);
-entry.textContent=list.dataset.entry;close.textContent=list.dataset.close;
+// A term in the text shows its entry of the page's list: in a card for pointer and keyboard, in a
+// sheet for a finger. A click goes to the term's own page.
+(() => {
+  "use strict";
 
-function term(link){return document.getElementById(link.hash.slice(1))}
-function page(link){return $("a",term(link)).href}
-function isOpen(){return card.matches(":popover-open")}
-function stop(){clearTimeout(opening);clearTimeout(closing)}
-function hide(){stop();if(isOpen())card.hidePopover()}
+  const { root, body, element, place } = zhumo;
+  const TERM = ".text a[href^='#t-']";
+  const list = element("section.terms");
+  if (!list?.showPopover) return;
 
-/* The entry once more; its name is no link, the one below says where it leads */
-function fill(link){
-  var el=term(link),dl=$("dl",card),name=document.createElement("b"),a;
-  dl.replaceChildren();
-  do dl.append(el.cloneNode(true));while((el=el.nextElementSibling)&&el.localName==="dd");
-  dl.firstChild.removeAttribute("id");a=$("a",dl);
-  name.append.apply(name,a.childNodes);name.lang=a.closest("[lang]").lang;a.replaceWith(name);
-  card.setAttribute("aria-label",name.textContent);
-  entry.href=page(link);
-}
-function show(link,y,sheet){
-  /* what the reader has opened is not taken away */
-  if($("[popover]:popover-open:not(#card)"))return;
-  hide();fill(link);
-  shown=link;opened=Date.now();
-  card.classList.toggle("up",!!sheet);close.hidden=!sheet;card.style.cssText="";
-  card.showPopover();
-  if(sheet){close.focus({preventScroll:true});return}
-  /* of a link in two lines, the line under the pointer */
-  var lines=Array.from(link.getClientRects());
-  z.place(card,lines.find(function(r){return y>=r.top&&y<=r.bottom})||lines[0]);
-}
+  const card = document.createElement("div");
+  card.id = "card";
+  card.className = "terms";
+  card.popover = "auto";
+  card.setAttribute("role", "dialog");
+  card.innerHTML = "<dl></dl><p><a></a><button></button></p>";
+  body.append(card);
+  const toPage = element("a", card);
+  const closeButton = element("button", card);
+  toPage.textContent = list.dataset.entry;
+  closeButton.textContent = list.dataset.close;
 
-/* 300 ms over a term opens; 200 ms away closes, unless the keyboard opened. What Escape closed stays
-   closed until the pointer comes anew. */
-function hover(e){
-  var over=e.target.closest(LINK+",#card");
-  if(e.pointerType==="touch"||over&&over===on)return;
-  on=over;stop();
-  if(over===card||over&&isOpen()&&over===shown)return;
-  if(isOpen()&&!byFocus)closing=setTimeout(hide,200);
-  if(over)opening=setTimeout(function(){if(Date.now()-scrolled>250){byFocus=false;show(over,e.clientY)}},300);
-}
-document.addEventListener("pointerover",hover);
-z.root.addEventListener("pointerleave",hover);
-/* The keyboard opens after 500 ms, so that nothing opens while one runs through */
-document.addEventListener("focusin",function(e){
-  var link=e.target.closest(LINK);
-  if(!link||!link.matches(":focus-visible"))return;
-  stop();opening=setTimeout(function(){byFocus=true;show(link)},500);
-});
-document.addEventListener("focusout",function(e){
-  if(!e.target.closest(LINK))return;
-  clearTimeout(opening);
-  if(byFocus&&!card.contains(e.relatedTarget))hide();
-});
-addEventListener("scroll",function(){scrolled=Date.now();if(scrolled-opened>150&&isOpen())hide()},{passive:true});
+  let shown; // the link whose term the card shows
+  let hovered; // the link or the card under the pointer
+  let isByFocus = false;
+  let isTouch = false;
+  let openedAt = 0;
+  let scrolledAt = 0;
+  let opening;
+  let closing;
 
-addEventListener("pointerdown",function(e){touch=e.pointerType==="touch"},true);
-document.addEventListener("click",function(e){
-  var link=e.target.closest(LINK);
-  if(!link||e.ctrlKey||e.metaKey||e.shiftKey||e.altKey)return;
-  e.preventDefault();
-  if(touch&&e.detail)show(link,0,true);else location.href=page(link);
-});
-close.addEventListener("click",hide);
-})(zhumo);
+  const entryOf = (link) => document.getElementById(link.hash.slice(1));
+  const pageOf = (link) => element("a", entryOf(link)).href;
+  const isOpen = () => card.matches(":popover-open");
+
+  function stopTimers() {
+    clearTimeout(opening);
+    clearTimeout(closing);
+  }
+
+  function hide() {
+    stopTimers();
+    if (isOpen()) card.hidePopover();
+  }
+
+  // The entry once more; its name is no link, the one below says where it leads.
+  function fill(link) {
+    const copy = element("dl", card);
+    copy.replaceChildren();
+    let row = entryOf(link);
+    do {
+      copy.append(row.cloneNode(true));
+      row = row.nextElementSibling;
+    } while (row?.localName === "dd");
+    copy.firstChild.removeAttribute("id");
+
+    const nameLink = element("a", copy);
+    const name = document.createElement("b");
+    name.append(...nameLink.childNodes);
+    name.lang = nameLink.closest("[lang]").lang;
+    nameLink.replaceWith(name);
+    card.setAttribute("aria-label", name.textContent);
+    toPage.href = pageOf(link);
+  }
+
+  function open(link, isSheet) {
+    hide();
+    fill(link);
+    shown = link;
+    openedAt = Date.now();
+    card.classList.toggle("up", isSheet);
+    closeButton.hidden = !isSheet;
+    card.style.cssText = "";
+    card.showPopover();
+  }
+
+  // What the reader has opened is not taken away.
+  const isAnotherOpen = () => element("[popover]:popover-open:not(#card)");
+
+  function showCard(link, pointerY) {
+    if (isAnotherOpen()) return;
+    open(link, false);
+    // Of a link in two lines, the line under the pointer.
+    const lines = [...link.getClientRects()];
+    const pointed = lines.find((line) => pointerY >= line.top && pointerY <= line.bottom);
+    place(card, pointed || lines[0]);
+  }
+
+  function showSheet(link) {
+    if (isAnotherOpen()) return;
+    open(link, true);
+    closeButton.focus({ preventScroll: true });
+  }
+
+  // 300 ms over a term opens; 200 ms away closes, unless the keyboard opened. What Escape closed stays
+  // closed until the pointer comes anew.
+  function hover(event) {
+    const over = event.target.closest(`${TERM}, #card`);
+    if (event.pointerType === "touch" || (over && over === hovered)) return;
+    hovered = over;
+    stopTimers();
+    if (over === card || (over && isOpen() && over === shown)) return;
+    if (isOpen() && !isByFocus) closing = setTimeout(hide, 200);
+    if (!over) return;
+    opening = setTimeout(() => {
+      // What a scroll carries under a resting pointer was not pointed at.
+      if (Date.now() - scrolledAt <= 250) return;
+      isByFocus = false;
+      showCard(over, event.clientY);
+    }, 300);
+  }
+  document.addEventListener("pointerover", hover);
+  root.addEventListener("pointerleave", hover);
+
+  // The keyboard opens after 500 ms, so that nothing opens while one runs through.
+  document.addEventListener("focusin", (event) => {
+    const link = event.target.closest(TERM);
+    if (!link?.matches(":focus-visible")) return;
+    stopTimers();
+    opening = setTimeout(() => {
+      isByFocus = true;
+      showCard(link);
+    }, 500);
+  });
+  document.addEventListener("focusout", (event) => {
+    if (!event.target.closest(TERM)) return;
+    clearTimeout(opening);
+    if (isByFocus && !card.contains(event.relatedTarget)) hide();
+  });
+
+  // Scrolling closes it; the scroll under way when it opens does not.
+  function closeOnScroll() {
+    scrolledAt = Date.now();
+    if (scrolledAt - openedAt > 150 && isOpen()) hide();
+  }
+  addEventListener("scroll", closeOnScroll, { passive: true });
+
+  function notePointer(event) {
+    isTouch = event.pointerType === "touch";
+  }
+  addEventListener("pointerdown", notePointer, true);
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(TERM);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    // A click of the keyboard has no detail.
+    if (isTouch && event.detail) showSheet(link);
+    else location.href = pageOf(link);
+  });
+  closeButton.addEventListener("click", hide);
+})();

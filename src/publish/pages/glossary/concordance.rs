@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::{
-    ConceptId, Form, LangId, Occurrence, PageId, Place, ReportId, Script, SitePath,
-};
+use crate::model::{ConceptId, LangId, Occurrence, PageId, Place, ReportId, Script, SitePath};
 use crate::publish::pages::Renderer;
 use crate::publish::pages::view::{ConcordancePlace, ConcordanceReport, KeywordLine};
 
@@ -38,7 +36,7 @@ impl Renderer<'_> {
                 let cover = self.site.page(self.site.report(report).cover);
                 ConcordanceReport {
                     title: self.run(lang, &self.title(cover, lang)),
-                    href: cover.path(self.site.form_of(lang)).href_from(from),
+                    href: self.page_href(cover, self.site.form_of(lang), from),
                     places: places
                         .into_iter()
                         .map(|((page, place), found)| self.place(page, place, &found, from))
@@ -57,7 +55,7 @@ impl Renderer<'_> {
     ) -> ConcordancePlace {
         let page = self.site.page(page);
         let (address, anchor) = page.address(place);
-        let path = page.path(self.widest()).href_from(from);
+        let path = self.page_href(page, self.site.widest_form(), from);
         ConcordancePlace {
             address,
             href: if anchor.is_empty() { path } else { format!("{path}#{anchor}") },
@@ -83,11 +81,6 @@ impl Renderer<'_> {
         let side = self.site.page(occurrence.page).side(occurrence.lang);
         let side = side.expect("a term was found on this side");
         &side.document.text(occurrence.text).plain
-    }
-
-    /// The form that shows most languages: side by side where the site has it.
-    pub(in crate::publish::pages) fn widest(&self) -> &Form {
-        self.site.forms.iter().find(|form| form.is_parallel()).unwrap_or(&self.site.forms[0])
     }
 }
 

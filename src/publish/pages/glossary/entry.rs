@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use tera::Value;
 
 use super::overview::linked;
-use crate::model::{ConceptId, Form, GlossaryPage, LangId, Page, Script, SitePath};
+use crate::model::{ConceptId, Form, LangId, Matter, Page, RouteKind, Script, SitePath, is_han};
 use crate::publish::html::{escaped, plain_run};
 use crate::publish::pages::Renderer;
 use crate::publish::pages::view::{Link, Run, Shared, TermEntry};
@@ -67,9 +67,10 @@ impl Renderer<'_> {
         let others = others.filter(|lang| !first.contains(lang));
         let names = first.iter().copied().chain(others);
         let single = self.site.form_of(shown[0]);
+        let href = self.href_to(RouteKind::TERM, Matter::Concept(id), single, from);
         TermEntry {
             id: concept.id.clone(),
-            href: GlossaryPage::Term(id).path(self.site, single).href_from(from),
+            href: href.unwrap_or_default(),
             names: names
                 .map(|lang| (lang, concept.wording(lang).preferred.as_str()))
                 .filter(|(_, name)| !name.is_empty())
@@ -87,28 +88,28 @@ impl Renderer<'_> {
         }
     }
 
-    /// The name and address of a term, on a page of one language.
+    /// The name and address of a term, on a page of one language; nothing where it has no page.
     pub(in crate::publish::pages) fn term_link(
         &self,
         id: ConceptId,
         lang: LangId,
         from: &SitePath,
-    ) -> Link {
+    ) -> Option<Link> {
         let concept = self.site.glossary.concept(id);
-        Link {
+        let form = self.site.form_of(lang);
+        Some(Link {
             id: concept.id.clone(),
             label: concept.name(lang).to_owned(),
-            href: GlossaryPage::Term(id).path(self.site, self.site.form_of(lang)).href_from(from),
+            href: self.href_to(RouteKind::TERM, Matter::Concept(id), form, from)?,
             count: self.terms.counts[id.0 as usize],
-        }
+        })
     }
 
     /// Words of the term base. They stand by hundreds on a page, so they are not set as text is,
     /// but for Chinese inside English, which needs its own language and typeface.
     pub(super) fn words(&self, lang: LangId, words: &str) -> Run {
         let language = self.site.languages.get(lang);
-        let is_mixed = language.script == Script::Latin
-            && words.contains(|c: char| matches!(c, '\u{3400}'..='\u{9fff}'));
+        let is_mixed = language.script == Script::Latin && words.contains(is_han);
         let html = if is_mixed {
             plain_run(words, language.script, TextKind::Heading)
         } else {

@@ -3,21 +3,62 @@
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Concept, ConceptId, Form, LangId, Language, Member, Members, Occurrence, SitePath,
-    StatisticsPage,
+    Concept, ConceptId, Form, LangId, Language, Matter, Member, Members, Occurrence, Route,
+    RouteKind, Site, SitePath,
 };
 use crate::publish::pages::Renderer;
+use crate::publish::pages::kind::{Bar, Blank, PageKind, PagePlace};
 use crate::publish::pages::view::{
-    AvoidedView, Link, MemberView, Run, TermView, UsedWording, WordingView,
+    AvoidedView, Link, MemberView, PageView, Run, TermView, UsedWording, WordingView,
 };
+use crate::resolve::RouteSource;
+
+/// The page kind `term`.
+pub(in crate::publish::pages) struct TermPage;
+
+impl RouteSource for TermPage {
+    fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
+        let route = |(id, concept): (ConceptId, &Concept)| {
+            let file = format!("glossary/{}", concept.id);
+            Route::in_languages(self.kind(), Matter::Concept(id), &site.forms, &file)
+                .because_of(concept.span)
+        };
+        site.glossary.iter().map(route).collect()
+    }
+}
+
+impl PageKind for TermPage {
+    fn kind(&self) -> RouteKind {
+        RouteKind::TERM
+    }
+
+    fn keys(&self) -> &'static [(&'static str, Blank)] {
+        &[("term", Blank::Null)]
+    }
+
+    fn bar(&self) -> Bar {
+        Bar::Under("nav_glossary")
+    }
+
+    fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
+        let Matter::Concept(id) = place.route.matter else { return renderer.frame(place) };
+        let lang = place.form.lang();
+        let name = renderer.site.glossary.concept(id).name(lang).to_owned();
+        let mut view = renderer.glossary_frame(place, &name);
+        view.body.set("term", &renderer.term_view(id, place.form, place.path));
+        view.description = renderer.term_description(id, lang);
+        view.json_ld = renderer.glossary_json_ld(Some(id), place.form, place.path, &view);
+        view
+    }
+}
 
 impl Renderer<'_> {
-    pub(super) fn term_view(&self, id: ConceptId, form: &Form, from: &SitePath) -> TermView {
+    fn term_view(&self, id: ConceptId, form: &Form, from: &SitePath) -> TermView {
         let lang = form.lang();
         let concept = self.site.glossary.concept(id);
         let number = id.0 as usize;
         let to_terms = |ids: &[ConceptId]| -> Vec<Link> {
-            ids.iter().map(|other| self.term_link(*other, lang, from)).collect()
+            ids.iter().filter_map(|other| self.term_link(*other, lang, from)).collect()
         };
         TermView {
             id: concept.id.clone(),
@@ -31,9 +72,9 @@ impl Renderer<'_> {
             see: to_terms(&self.terms.see[number]),
             indicators: self.terms.indicators[number]
                 .iter()
-                .map(|indicator| self.indicator_link(*indicator, lang, from))
+                .filter_map(|indicator| self.indicator_link(*indicator, lang, from))
                 .collect(),
-            place: concept.area.map(|area| self.area_link(area, lang, from)),
+            place: concept.area.and_then(|area| self.area_link(area, lang, from)),
             source: concept.source.get_or_any(self.code(lang)).to_owned(),
             concordance: self.concordance(id, lang, from),
         }
@@ -95,7 +136,8 @@ impl Renderer<'_> {
                     let name = other.wording(language.id).preferred.as_str();
                     Some(name).filter(|name| !name.is_empty())
                 });
-                MemberView { href: self.term_link(*id, lang, from).href, names }
+                let link = self.term_link(*id, lang, from);
+                MemberView { href: link.map(|link| link.href).unwrap_or_default(), names }
             }
             Member::Words(words) => MemberView {
                 href: String::new(),
@@ -105,21 +147,37 @@ impl Renderer<'_> {
         members.iter().map(view).collect()
     }
 
-    /// The name and address of a place, on a page of one language.
+    /// The name and address of a place, on a page of one language; nothing where it has no page.
     pub(in crate::publish::pages) fn area_link(
         &self,
         area: usize,
         lang: LangId,
         from: &SitePath,
-    ) -> Link {
+    ) -> Option<Link> {
         let subject = &self.site.statistics.areas[area];
-        let path = StatisticsPage::Place(area).path(self.site, self.site.form_of(lang));
-        Link {
+        let form = self.site.form_of(lang);
+        Some(Link {
             id: subject.id.clone(),
             label: subject.name.get_or_any(self.code(lang)).to_owned(),
-            href: path.href_from(from),
+            href: self.href_to(RouteKind::PLACE, Matter::Place(area), form, from)?,
             count: 0,
-        }
+        })
+    }
+
+    /// `term: three corridors. Jinhua’s three axes…`
+    fn term_description(&self, id: ConceptId, lang: LangId) -> String {
+        let concept = self.site.glossary.concept(id);
+        let others = self.site.languages.iter().filter(|other| other.id != lang);
+        let others: Vec<&str> = others
+            .map(|other| concept.wording(other.id).preferred.as_str())
+            .filter(|name| !name.is_empty())
+            .collect();
+        let values = [
+            ("name", concept.name(lang)),
+            ("other", &*others.join(", ")),
+            ("definition", concept.definition.get(self.code(lang)).unwrap_or_default()),
+        ];
+        self.word(lang, "description_term", &values).trim_end().to_owned()
     }
 }
 

@@ -75,10 +75,9 @@ fn state(indicator: &Indicator, target: &Observation, result: &Observation) -> &
 
 /// Whether a value rounds to another one at the digits that one shows.
 fn rounds_to(value: Decimal, shown: Decimal) -> bool {
-    let digits = shown.to_string().split_once('.').map_or(0, |(_, after)| after.len());
-    let power = i32::try_from(digits).unwrap_or(i32::MAX);
-    // Half a unit of the last digit.
-    let half = Decimal::new(5, -1 - power);
+    // Half of the last digit after the point, or of the ones: 目标增长7%左右 is met by 6.5.
+    let (_, power) = shown.digits();
+    let half = Decimal::HALF.shifted(power.min(0));
     let gap = value.minus(shown);
     match (gap, half) {
         (Some(gap), Some(half)) => gap < half && gap >= half.negated(),

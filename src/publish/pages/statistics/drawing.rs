@@ -4,13 +4,56 @@ use std::collections::BTreeMap;
 
 use tera::Value;
 
-use super::row::Couple;
+use super::row::{Couple, couple};
 use crate::model::{
-    Decimal, FigureStatus, Firmness, Form, Indicator, LangId, Observation, Script, SitePath,
+    Decimal, FigureStatus, Firmness, Form, Indicator, IndicatorId, LangId, Matter, Observation,
+    Route, RouteKind, ScaleNames, Script, Site, SitePath,
 };
 use crate::publish::chart::{self, Dumbbell, Period, Point, RateScale, ScaleWords, Series, Width};
-use crate::publish::pages::Renderer;
-use crate::publish::pages::view::{ChartView, IndexView};
+use crate::publish::pages::kind::{PageKind, PagePlace};
+use crate::publish::pages::view::{ChartView, IndexView, PageView};
+use crate::publish::pages::{Renderer, Stop};
+use crate::resolve::RouteSource;
+
+/// The drawing of an indicator as a file of its own, in each language.
+pub(in crate::publish::pages) struct DrawingFile;
+
+impl RouteSource for DrawingFile {
+    fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
+        let is_drawn = |indicator: &Indicator| {
+            matches!(couple(site, indicator), Some(Couple::Ratio(..) | Couple::Rate(..)))
+        };
+        let drawn = site.statistics.indicators.iter().zip(0..).filter(|(one, _)| is_drawn(one));
+        drawn
+            .map(|(indicator, number)| {
+                let path = |form: &Form| {
+                    let file = format!("data/charts/{}.{}.svg", indicator.id, form.folder);
+                    (!form.is_parallel()).then_some(file)
+                };
+                let matter = Matter::Indicator(IndicatorId(number));
+                let route = Route::in_forms(self.kind(), matter, &site.forms, path);
+                Route { is_listed: false, ..route }
+            })
+            .collect()
+    }
+}
+
+impl PageKind for DrawingFile {
+    fn kind(&self) -> RouteKind {
+        RouteKind::DRAWING
+    }
+
+    fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
+        renderer.frame(place)
+    }
+
+    fn bytes(&self, renderer: &Renderer, place: &PagePlace) -> Result<Vec<u8>, Stop> {
+        let Matter::Indicator(id) = place.route.matter else { return Ok(Vec::new()) };
+        let indicator = renderer.site.statistics.indicator(id);
+        let drawing = renderer.drawing(indicator, place.form.lang());
+        Ok(drawing.map(|one| chart::standalone(&one.wide)).unwrap_or_default().into_bytes())
+    }
+}
 
 /// A drawing in both widths.
 pub(super) struct Drawing {
@@ -24,7 +67,7 @@ impl Renderer<'_> {
         let couples: Vec<(&Indicator, Couple)> = self
             .in_text_order()
             .into_iter()
-            .filter_map(|indicator| Some((indicator, self.couple(indicator)?)))
+            .filter_map(|indicator| Some((indicator, couple(self.site, indicator)?)))
             .collect();
         let rates: Vec<Decimal> = couples
             .iter()
@@ -69,39 +112,31 @@ impl Renderer<'_> {
         })
     }
 
-    /// The file of an indicator's drawing in one language.
-    pub(super) fn drawing_path(indicator: &Indicator, form: &Form) -> SitePath {
-        SitePath::new(format!("data/charts/{}.{}.svg", indicator.id, form.folder))
-    }
-
     /// The drawing as an indicator's page shows it.
     pub(super) fn chart_view(
         &self,
-        indicator: &Indicator,
+        id: IndicatorId,
         lang: LangId,
         from: &SitePath,
     ) -> Vec<ChartView> {
-        let drawing = self.drawing(indicator, lang);
+        let drawing = self.drawing(self.site.statistics.indicator(id), lang);
+        let form = self.site.form_of(lang);
+        let href = self.href_to(RouteKind::DRAWING, Matter::Indicator(id), form, from);
         drawing
             .map(|drawing| ChartView {
                 wide: Value::safe_string(&drawing.wide),
                 narrow: Value::safe_string(&drawing.narrow),
-                href: Self::drawing_path(indicator, self.site.form_of(lang)).href_from(from),
+                href: href.unwrap_or_default(),
             })
             .into_iter()
             .collect()
     }
 
-    /// The drawing as a file of its own.
-    pub(super) fn drawing_file(&self, indicator: &Indicator, lang: LangId) -> Option<String> {
-        self.drawing(indicator, lang).map(|drawing| chart::standalone(&drawing.wide))
-    }
-
     /// A series where several years are told, else a result beside its target; nothing where no
     /// two points can be compared.
     fn drawing(&self, indicator: &Indicator, lang: LangId) -> Option<Drawing> {
-        let couple = self.couple(indicator);
-        let Some(Couple::Ratio(result, target) | Couple::Rate(result, target)) = couple else {
+        let together = couple(self.site, indicator);
+        let Some(Couple::Ratio(result, target) | Couple::Rate(result, target)) = together else {
             return None;
         };
         let name = indicator.name.get_or_any(self.code(lang));
@@ -112,14 +147,12 @@ impl Renderer<'_> {
             "chart_description",
             &[("name", name), ("result", &words(result)), ("target", &words(target))],
         );
-        let unit = target.quantity.unit.map(|unit| self.unit(lang, unit)).unwrap_or_default();
-        let is_han = self.site.languages.get(lang).script == Script::Han;
-        let unit = if is_han || unit == "%" { unit } else { format!(" {unit}") };
-        let (magnitudes, thousands): (&[(u32, &str)], &str) = if is_han {
-            (&[(8, "亿"), (4, "万")], "")
-        } else {
-            (&[(9, " billion"), (6, " million")], ",")
-        };
+        let unit =
+            target.quantity.unit.map(|unit| self.unit(lang, unit.name())).unwrap_or_default();
+        let language = self.site.languages.get(lang);
+        let is_apart = language.script == Script::Latin && unit.starts_with(char::is_alphabetic);
+        let unit = if is_apart { format!(" {unit}") } else { unit };
+        let ScaleNames { magnitudes, thousands } = language.scale_names();
         let scale = ScaleWords { magnitudes, unit: &unit, thousands };
         let id = format!("c-{}", indicator.id);
         let periods = self.periods(indicator, target, lang);

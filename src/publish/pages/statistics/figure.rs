@@ -5,24 +5,15 @@ use std::collections::BTreeMap;
 use tera::Value;
 
 use crate::model::{
-    Comparator, Decimal, FigureStatus, Firmness, Indicator, LangId, Language, Observation, Page,
-    SitePath, TextId,
+    Comparator, Decimal, FigureStatus, Firmness, LangId, Language, Matter, Observation, Page,
+    RouteKind, SitePath, TextId,
 };
 use crate::publish::html::{FigureLink, marked_run};
 use crate::publish::pages::Renderer;
-use crate::publish::pages::view::{FigureView, Link, Run, SentenceView};
+use crate::publish::pages::view::{FigureView, Run, SentenceView};
 use crate::publish::typeset::TextKind;
 
 impl Renderer<'_> {
-    /// The page of an indicator in one language.
-    pub(super) fn indicator_path(&self, indicator: &Indicator, lang: LangId) -> SitePath {
-        SitePath::new(format!(
-            "{}/indicators/{}.html",
-            self.site.form_of(lang).folder,
-            indicator.id
-        ))
-    }
-
     /// The figures of a page in one language, by the text they stand in.
     pub(in crate::publish::pages) fn figure_links(
         &self,
@@ -35,7 +26,9 @@ impl Renderer<'_> {
         let ids = self.overview.by_page.get(&page.id).map(|ids| &ids[..]).unwrap_or_default();
         for observation in ids.iter().map(|id| self.site.statistics.observation(*id)) {
             let Some(words) = &observation.words[language.id.index()] else { continue };
-            let indicator = self.site.statistics.indicator(observation.indicator);
+            let form = self.site.form_of(language.id);
+            let matter = Matter::Indicator(observation.indicator);
+            let href = self.href_to(RouteKind::INDICATOR, matter, form, from);
             let of_text = links.entry(words.text).or_default();
             let id = has_ids.then(|| observation.anchor.clone());
             // A number that says two things leads to the first and is the place of both.
@@ -47,7 +40,7 @@ impl Renderer<'_> {
                 None => of_text.push(FigureLink {
                     range: words.range.clone(),
                     ids: id.into_iter().collect(),
-                    href: self.indicator_path(indicator, language.id).href_from(from),
+                    href: href.unwrap_or_default(),
                 }),
             }
         }
@@ -59,17 +52,9 @@ impl Renderer<'_> {
 
     /// A figure as it is shown outside its text, on a page of one language.
     pub(super) fn figure_view(&self, o: &Observation, lang: LangId, from: &SitePath) -> FigureView {
-        let statistics = &self.site.statistics;
         let page = self.site.page(o.page);
         let report = self.site.report(o.report);
-        let indicator = statistics.indicator(o.indicator);
-        let link_to = |indicator: &Indicator| Link {
-            id: indicator.id.clone(),
-            label: indicator.name.get_or_any(self.code(lang)).to_owned(),
-            href: self.indicator_path(indicator, lang).href_from(from),
-            count: 0,
-        };
-        let place = o.area.map(|area| self.area_link(area, lang, from));
+        let place = o.area.and_then(|area| self.area_link(area, lang, from));
         let address = page.pairs[o.pair].address.unwrap_or_default();
         let measure = o.measure.key();
         let status = o.status.key();
@@ -77,7 +62,7 @@ impl Renderer<'_> {
             words: self.figure_words(o, lang),
             value: o.quantity.value.map(|value| value.to_string()).unwrap_or_default(),
             value_text: o.quantity.value.map(|value| self.grouped(value, lang)).unwrap_or_default(),
-            unit: o.quantity.unit.map(|unit| self.unit(lang, unit)).unwrap_or_default(),
+            unit: o.quantity.unit.map(|unit| self.unit(lang, unit.name())).unwrap_or_default(),
             comparator: o.quantity.comparator.sign(),
             comparator_text: self.comparator(lang, o.quantity.comparator),
             measure,
@@ -88,11 +73,11 @@ impl Renderer<'_> {
             modality: self.modality(o, lang),
             is_striving: o.status == FigureStatus::Target && o.firmness == Some(Firmness::Strive),
             place,
-            indicator: link_to(indicator),
-            part_of: o.part_of.map(|whole| link_to(statistics.indicator(whole))),
+            indicator: self.indicator_link(o.indicator, lang, from).unwrap_or_default(),
+            part_of: o.part_of.and_then(|whole| self.indicator_link(whole, lang, from)),
             criteria: self.criteria(o),
             address: address.shown(&page.number),
-            href: format!("{}#{}", page.path(self.widest()).href_from(from), o.anchor),
+            href: format!("{}#{}", self.page_href(page, self.site.widest_form(), from), o.anchor),
             report: self.title(self.site.page(report.cover), lang),
             sentences: self.sentences(o, lang, from),
         }
@@ -137,11 +122,11 @@ impl Renderer<'_> {
             let start = words.range.start.saturating_sub(words.sentence.start);
             let hit = start..(words.range.end - words.sentence.start).min(sentence.len());
             let html = marked_run(sentence, language.script, TextKind::Body, hit);
-            let path = page.path(self.site.form_of(lang));
+            let href = self.page_href(page, self.site.form_of(lang), from);
             Some(SentenceView {
                 tag: language.tag.clone(),
                 html: Value::safe_string(&html),
-                href: format!("{}#{}", path.href_from(from), o.anchor),
+                href: format!("{href}#{}", o.anchor),
             })
         };
         langs.into_iter().filter_map(sentence).collect()

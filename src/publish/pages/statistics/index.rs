@@ -4,19 +4,54 @@ use std::collections::BTreeSet;
 
 use tera::Value;
 
-use super::row::Couple;
+use super::row::{Couple, couple};
 use crate::model::{
-    BlockContent, FigureStatus, Indicator, IndicatorId, LangId, Observation, PageId, SectionNumber,
-    SitePath,
+    BlockContent, FigureStatus, Indicator, IndicatorId, LangId, Matter, Observation, PageId, Route,
+    RouteKind, SectionNumber, Site, SitePath, Unit,
 };
 use crate::publish::pages::Renderer;
-use crate::publish::pages::view::{GroupView, IndexView, RowView};
+use crate::publish::pages::kind::{Bar, Blank, PageKind, PagePlace};
+use crate::publish::pages::view::{GroupView, IndexView, PageView, RowView};
+use crate::resolve::RouteSource;
+
+/// The page kind `indicators`: all of them.
+pub(in crate::publish::pages) struct Indicators;
+
+impl RouteSource for Indicators {
+    fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
+        let route =
+            || Route::in_languages(self.kind(), Matter::Site, &site.forms, "indicators/index");
+        site.has_figures().then(route).into_iter().collect()
+    }
+}
+
+impl PageKind for Indicators {
+    fn kind(&self) -> RouteKind {
+        RouteKind::INDICATORS
+    }
+
+    fn keys(&self) -> &'static [(&'static str, Blank)] {
+        &[("index", Blank::Null)]
+    }
+
+    fn bar(&self) -> Bar {
+        Bar::Entry("nav_indicators")
+    }
+
+    fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
+        let lang = place.form.lang();
+        let name = renderer.word(lang, "indicators_title", &[]);
+        let mut view = renderer.statistics_frame(place, &name, None, None);
+        view.body.set("index", &renderer.index(lang, place.path));
+        view
+    }
+}
 
 impl Renderer<'_> {
     /// All indicators, in every order that is offered.
     pub(super) fn index(&self, lang: LangId, from: &SitePath) -> IndexView {
         let statistics = &self.site.statistics;
-        let told: Vec<&Indicator> = self.in_text_order();
+        let told = &self.overview.told;
         let mut index = IndexView {
             indicators: told.len(),
             observations: statistics.observations.len(),
@@ -39,9 +74,9 @@ impl Renderer<'_> {
             topics: self.topic_links(lang, from),
             places: self.place_links(lang, from),
         };
-        for indicator in told {
-            let row = self.row(indicator, lang, from);
-            match self.couple(indicator) {
+        for id in told {
+            let row = self.row(*id, lang, from);
+            match couple(self.site, statistics.indicator(*id)) {
                 Some(Couple::Ratio(result, target)) => {
                     index.ratios.push(self.beside(row, result, target, lang, from));
                 }
@@ -68,11 +103,8 @@ impl Renderer<'_> {
 
     /// Indicators that something is said of, by the place where it is said first.
     pub(super) fn in_text_order(&self) -> Vec<&Indicator> {
-        self.indicators(&self.overview.told)
-    }
-
-    pub(super) fn indicators(&self, ids: &[IndicatorId]) -> Vec<&Indicator> {
-        ids.iter().map(|id| self.site.statistics.indicator(*id)).collect()
+        let ids = self.overview.told.iter();
+        ids.map(|id| self.site.statistics.indicator(*id)).collect()
     }
 
     /// A row that shows one result beside one target.
@@ -87,15 +119,15 @@ impl Renderer<'_> {
         row.results = vec![self.figure_view(result, lang, from)];
         row.targets = vec![self.figure_view(target, lang, from)];
         let values = result.quantity.value.zip(target.quantity.value);
-        let is_rate = matches!(target.quantity.unit, Some("%" | "‰" | "百分点"));
+        let is_rate = target.quantity.unit.is_some_and(Unit::is_rate);
         row.ratio = values
             .and_then(|(result, target)| {
                 if !is_rate {
                     return target.ratio(result);
                 }
-                let gap = target.minus(result)?.to_string();
-                let is_less = gap.starts_with('-');
-                Some(if is_less { gap.replace('-', "−") } else { format!("+{gap}") })
+                let gap = target.minus(result)?;
+                let sign = if gap.is_negative() { '−' } else { '+' };
+                Some(format!("{sign}{}", gap.abs()))
             })
             .unwrap_or_default();
         row.sort = row.ratio.replace('−', "-").replace('+', "");
@@ -129,9 +161,8 @@ impl Renderer<'_> {
             if groups.last().is_none_or(|(last, _)| *last != key) {
                 groups.push((key, self.group(observation.page, section, lang, from)));
             }
-            let indicator = statistics.indicator(observation.indicator);
             if let Some((_, group)) = groups.last_mut() {
-                group.rows.push(self.row(indicator, lang, from));
+                group.rows.push(self.row(observation.indicator, lang, from));
             }
         }
         groups.into_iter().map(|(_, group)| group).collect()
@@ -147,7 +178,7 @@ impl Renderer<'_> {
     ) -> GroupView {
         let page = self.site.page(page);
         let side = page.side(lang).unwrap_or_else(|| page.original());
-        let path = page.path(self.site.form_of(lang));
+        let href = self.page_href(page, self.site.form_of(lang), from);
         // Only sections keep the number that is counted, so it finds the heading on either side.
         let heading = side.document.blocks.iter().find_map(|block| match block.content {
             BlockContent::Heading { text, .. } => {
@@ -158,9 +189,9 @@ impl Renderer<'_> {
         let (title, href) = match heading {
             Some((text, address)) => (
                 side.document.text(text).plain.to_string(),
-                format!("{}#{}", path.href_from(from), address.id(&page.number)),
+                format!("{href}#{}", address.id(&page.number)),
             ),
-            None => (self.title(page, lang), path.href_from(from)),
+            None => (self.title(page, lang), href),
         };
         GroupView { title, href, rows: Vec::new() }
     }

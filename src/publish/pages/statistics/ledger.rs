@@ -1,14 +1,53 @@
 //! The ledger of a report: every numeral and what became of it.
 
-use crate::model::{Fate, Form, LangId, LedgerEntry, PageId, ReportId, SitePath};
+use crate::model::{
+    Fate, Form, LangId, LedgerEntry, Matter, PageId, ReportId, Route, RouteKind, Site, SitePath,
+};
 use crate::publish::pages::Renderer;
-use crate::publish::pages::view::{LedgerPart, LedgerRow, LedgerView, TallyView};
+use crate::publish::pages::frame::page_number;
+use crate::publish::pages::kind::{Blank, PageKind, PagePlace};
+use crate::publish::pages::view::{LedgerPart, LedgerRow, LedgerView, PageView, TallyView};
+use crate::resolve::RouteSource;
 
 /// How much of the text around a numeral is shown, in characters.
 const CONTEXT: usize = 14;
 
+/// The page kind `ledger`: of each report that accounts for its numerals.
+pub(in crate::publish::pages) struct Ledger;
+
+impl RouteSource for Ledger {
+    fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
+        let covered = site.reports.iter().filter(|report| site.statistics.covers(report.id));
+        covered
+            .map(|report| {
+                let file = format!("{}/ledger", report.key);
+                Route::in_languages(self.kind(), Matter::Report(report.id), &site.forms, &file)
+            })
+            .collect()
+    }
+}
+
+impl PageKind for Ledger {
+    fn kind(&self) -> RouteKind {
+        RouteKind::LEDGER
+    }
+
+    fn keys(&self) -> &'static [(&'static str, Blank)] {
+        &[("ledger", Blank::Null)]
+    }
+
+    fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
+        let Matter::Report(id) = place.route.matter else { return renderer.frame(place) };
+        let report = renderer.site.report(id);
+        let name = renderer.word(place.form.lang(), "ledger_title", &[]);
+        let mut view = renderer.statistics_frame(place, &name, Some(report), None);
+        view.body.set("ledger", &renderer.ledger_view(id, place.form, place.path));
+        view
+    }
+}
+
 impl Renderer<'_> {
-    pub(super) fn ledger_view(&self, report: ReportId, form: &Form, from: &SitePath) -> LedgerView {
+    fn ledger_view(&self, report: ReportId, form: &Form, from: &SitePath) -> LedgerView {
         let lang = form.lang();
         let entries = self.site.statistics.ledger.iter().filter(|entry| entry.report == report);
         let mut parts: Vec<(PageId, LedgerPart)> = Vec::new();
@@ -29,7 +68,7 @@ impl Renderer<'_> {
                 let page = self.site.page(entry.page);
                 let part = LedgerPart {
                     title: self.run(lang, &self.title(page, lang)),
-                    href: page.path(form).href_from(from),
+                    href: self.page_href(page, form, from),
                     entries: Vec::new(),
                 };
                 parts.push((entry.page, part));
@@ -51,12 +90,12 @@ impl Renderer<'_> {
         let page = self.site.page(entry.page);
         let plain = &page.original().document.text(entry.text).plain;
         let address = entry.pair.and_then(|pair| page.pairs[pair].address);
-        let path = page.path(form).href_from(from);
+        let path = self.page_href(page, form, from);
         let (shown, href) = match address {
             Some(address) => {
                 (address.shown(&page.number), format!("{path}#{}", address.id(&page.number)))
             }
-            None => (super::super::frame::page_number(page), path),
+            None => (page_number(page), path),
         };
         let original = |text: &str| self.run(LangId::ORIGINAL, text);
         let before = &plain[..entry.range.start];
@@ -65,7 +104,7 @@ impl Renderer<'_> {
         let to_char = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
         let quantity = &entry.quantity;
         let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();
-        let unit = quantity.unit.map(|unit| self.unit(lang, unit)).unwrap_or_default();
+        let unit = quantity.unit.map(|unit| self.unit(lang, unit.name())).unwrap_or_default();
         let (fate, link, reason) = match &entry.fate {
             Fate::Indexed(id) | Fate::Criterion(id) => {
                 let observation = self.site.statistics.observation(*id);
@@ -73,11 +112,9 @@ impl Renderer<'_> {
                     Fate::Indexed(_) => "indexed",
                     _ => "criterion",
                 };
-                (fate, Some(self.indicator_link(observation.indicator, lang, from)), String::new())
+                (fate, self.indicator_link(observation.indicator, lang, from), String::new())
             }
-            Fate::Term(concept) => {
-                ("term", Some(self.term_link(*concept, lang, from)), String::new())
-            }
+            Fate::Term(concept) => ("term", self.term_link(*concept, lang, from), String::new()),
             Fate::Explained => (quantity.kind.name(), None, String::new()),
             Fate::Stated(reason) => {
                 (&*reason.is, None, reason.reason.get_or_any(self.code(lang)).to_owned())

@@ -3,8 +3,8 @@
 use tera::Value;
 
 use crate::model::{
-    Decimal, FigureStatus, Indicator, IndicatorId, LangId, Measure, Observation, SitePath,
-    StatisticsPage,
+    Decimal, FigureStatus, Indicator, IndicatorId, LangId, Matter, Measure, Observation, RouteKind,
+    Site, SitePath, Unit,
 };
 use crate::publish::pages::Renderer;
 use crate::publish::pages::view::{Link, RowView};
@@ -22,7 +22,10 @@ pub(super) enum Couple<'a> {
 
 impl Renderer<'_> {
     /// A row without a drawing.
-    pub(super) fn row(&self, indicator: &Indicator, lang: LangId, from: &SitePath) -> RowView {
+    pub(super) fn row(&self, id: IndicatorId, lang: LangId, from: &SitePath) -> RowView {
+        let indicator = self.site.statistics.indicator(id);
+        let form = self.site.form_of(lang);
+        let href = self.href_to(RouteKind::INDICATOR, Matter::Indicator(id), form, from);
         let of = |status: FigureStatus| {
             let figures = self.site.statistics.of(indicator).filter(|o| o.status == status);
             figures.map(|o| self.figure_view(o, lang, from)).collect()
@@ -37,8 +40,8 @@ impl Renderer<'_> {
                     Some(self.run(other.id, name))
                 })
                 .collect(),
-            href: self.indicator_path(indicator, lang).href_from(from),
-            topic: indicator.topic.map(|topic| self.topic_link(topic, lang, from)),
+            href: href.unwrap_or_default(),
+            topic: indicator.topic.and_then(|topic| self.topic_link(topic, lang, from)),
             results: of(FigureStatus::Actual),
             targets: of(FigureStatus::Target),
             standing: of(FigureStatus::Standing),
@@ -49,68 +52,66 @@ impl Renderer<'_> {
         }
     }
 
-    /// The newest result and target of an indicator, if it has both; those of the whole area
-    /// before those of a part of it.
-    pub(super) fn couple(&self, indicator: &Indicator) -> Option<Couple<'_>> {
-        let all: Vec<&Observation> = self.site.statistics.of(indicator).collect();
-        let results = all.iter().rev().filter(|o| o.status == FigureStatus::Actual);
-        let targets = || all.iter().rev().filter(|o| o.status == FigureStatus::Target);
-        let mut apart = None;
-        for result in results {
-            for target in targets().filter(|target| target.report == result.report) {
-                match couple(result, target) {
-                    Couple::Apart(..) => apart = apart.or(Some(Couple::Apart(result, target))),
-                    together => return Some(together),
-                }
-            }
-        }
-        apart
-    }
-
+    /// The name and address of an indicator, on a page of one language; nothing where it has no
+    /// page, since no report says anything of it.
     pub(in crate::publish::pages) fn indicator_link(
         &self,
         id: IndicatorId,
         lang: LangId,
         from: &SitePath,
-    ) -> Link {
+    ) -> Option<Link> {
         let indicator = self.site.statistics.indicator(id);
-        Link {
+        let form = self.site.form_of(lang);
+        Some(Link {
             id: indicator.id.clone(),
             label: indicator.name.get_or_any(self.code(lang)).to_owned(),
-            href: self.indicator_path(indicator, lang).href_from(from),
+            href: self.href_to(RouteKind::INDICATOR, Matter::Indicator(id), form, from)?,
             count: 0,
-        }
+        })
     }
 
-    pub(super) fn topic_link(&self, topic: usize, lang: LangId, from: &SitePath) -> Link {
+    pub(super) fn topic_link(&self, topic: usize, lang: LangId, from: &SitePath) -> Option<Link> {
         let subject = &self.site.statistics.topics[topic];
-        let path = StatisticsPage::Topic(topic).path(self.site, self.site.form_of(lang));
-        Link {
+        let form = self.site.form_of(lang);
+        Some(Link {
             id: subject.id.clone(),
             label: subject.name.get_or_any(self.code(lang)).to_owned(),
-            href: path.href_from(from),
+            href: self.href_to(RouteKind::TOPIC, Matter::Topic(topic), form, from)?,
             count: self.overview.by_topic[topic].len(),
-        }
+        })
     }
 }
 
-fn couple<'a>(result: &'a Observation, target: &'a Observation) -> Couple<'a> {
+/// The newest result and target of an indicator, if it has both; those of the whole area before
+/// those of a part of it.
+pub(super) fn couple<'a>(site: &'a Site, indicator: &'a Indicator) -> Option<Couple<'a>> {
+    let all: Vec<&Observation> = site.statistics.of(indicator).collect();
+    let results = all.iter().rev().filter(|o| o.status == FigureStatus::Actual);
+    let targets = || all.iter().rev().filter(|o| o.status == FigureStatus::Target);
+    let mut apart = None;
+    for result in results {
+        for target in targets().filter(|target| target.report == result.report) {
+            match beside(result, target) {
+                Couple::Apart(..) => apart = apart.or(Some(Couple::Apart(result, target))),
+                together => return Some(together),
+            }
+        }
+    }
+    apart
+}
+
+fn beside<'a>(result: &'a Observation, target: &'a Observation) -> Couple<'a> {
     let is_same = result.measure == target.measure
         && result.area == target.area
         && result.quantity.unit == target.quantity.unit
         && result.incomparable.is_none()
         && target.incomparable.is_none()
-        && result.quantity.value.is_some_and(is_positive)
-        && target.quantity.value.is_some_and(is_positive);
-    let is_rate = matches!(target.quantity.unit, Some("%" | "‰" | "百分点"));
+        && result.quantity.value.is_some_and(Decimal::is_positive)
+        && target.quantity.value.is_some_and(Decimal::is_positive);
+    let is_rate = target.quantity.unit.is_some_and(Unit::is_rate);
     match (is_same, is_rate, target.measure) {
         (true, true, _) => Couple::Rate(result, target),
         (true, false, Measure::Level | Measure::Duration) => Couple::Ratio(result, target),
         _ => Couple::Apart(result, target),
     }
-}
-
-fn is_positive(value: Decimal) -> bool {
-    let text = value.to_string();
-    !text.starts_with('-') && text != "0"
 }

@@ -4,43 +4,186 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::model::{
-    BlockContent, ConceptId, FigureStatus, Form, IndicatorId, LangId, Occurrence, Page, PageId,
-    Pair, Place, ReportId, SitePath, StatisticsPage, TextId,
+    BlockContent, ConceptId, FigureStatus, Form, IndicatorId, LangId, Matter, Occurrence, Page,
+    PageId, Pair, Place, ReportId, Route, RouteKind, Site, SitePath, TextId,
 };
 use crate::publish::html::marked_run;
 use crate::publish::pages::Renderer;
-use crate::publish::pages::view::{Link, PassageView, Run, SubjectView};
+use crate::publish::pages::kind::{Bar, Blank, PageKind, PagePlace};
+use crate::publish::pages::view::{Link, PageView, PassageView, Run, SubjectView};
 use crate::publish::typeset::TextKind;
+use crate::resolve::RouteSource;
+
+/// The page kind `topics`: all of them, where a report has figures.
+pub(in crate::publish::pages) struct Topics;
+
+impl RouteSource for Topics {
+    fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
+        let has_any = site.has_figures() && !site.statistics.topics.is_empty();
+        let route = || Route::in_languages(self.kind(), Matter::Site, &site.forms, "topics/index");
+        has_any.then(route).into_iter().collect()
+    }
+}
+
+impl PageKind for Topics {
+    fn kind(&self) -> RouteKind {
+        RouteKind::TOPICS
+    }
+
+    fn keys(&self) -> &'static [(&'static str, Blank)] {
+        &[("subjects", Blank::List)]
+    }
+
+    fn bar(&self) -> Bar {
+        Bar::Under("nav_indicators")
+    }
+
+    fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
+        let lang = place.form.lang();
+        let name = renderer.word(lang, "topics_title", &[]);
+        let mut view = renderer.statistics_frame(place, &name, None, None);
+        view.body.set("subjects", &renderer.topic_links(lang, place.path));
+        view
+    }
+}
+
+/// The page kind `topic`: one, where a report has figures.
+pub(in crate::publish::pages) struct TopicPage;
+
+impl RouteSource for TopicPage {
+    fn routes(&self, site: &Site, before: &[Route]) -> Vec<Route> {
+        let has_list = before.iter().any(|route| route.kind == RouteKind::TOPICS);
+        let subjects = site.statistics.topics.iter().enumerate().filter(|_| has_list);
+        subjects
+            .map(|(number, subject)| {
+                let file = format!("topics/{}", subject.id);
+                Route::in_languages(self.kind(), Matter::Topic(number), &site.forms, &file)
+            })
+            .collect()
+    }
+}
+
+impl PageKind for TopicPage {
+    fn kind(&self) -> RouteKind {
+        RouteKind::TOPIC
+    }
+
+    fn keys(&self) -> &'static [(&'static str, Blank)] {
+        &[("subject", Blank::Null)]
+    }
+
+    fn bar(&self) -> Bar {
+        Bar::Under("nav_indicators")
+    }
+
+    fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
+        let Matter::Topic(number) = place.route.matter else { return renderer.frame(place) };
+        let subject = &renderer.site.statistics.topics[number];
+        let name = subject.name.get_or_any(renderer.code(place.form.lang())).to_owned();
+        let above = Some((RouteKind::TOPICS, "topics_title"));
+        let mut view = renderer.statistics_frame(place, &name, None, above);
+        view.body.set("subject", &renderer.topic_view(number, place.form, place.path));
+        view
+    }
+}
+
+/// The page kind `places`: all of them, where a report has figures.
+pub(in crate::publish::pages) struct Places;
+
+impl RouteSource for Places {
+    fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
+        let has_any = site.has_figures() && !site.statistics.areas.is_empty();
+        let route = || Route::in_languages(self.kind(), Matter::Site, &site.forms, "places/index");
+        has_any.then(route).into_iter().collect()
+    }
+}
+
+impl PageKind for Places {
+    fn kind(&self) -> RouteKind {
+        RouteKind::PLACES
+    }
+
+    fn keys(&self) -> &'static [(&'static str, Blank)] {
+        &[("subjects", Blank::List)]
+    }
+
+    fn bar(&self) -> Bar {
+        Bar::Under("nav_indicators")
+    }
+
+    fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
+        let lang = place.form.lang();
+        let name = renderer.word(lang, "places_title", &[]);
+        let mut view = renderer.statistics_frame(place, &name, None, None);
+        view.body.set("subjects", &renderer.place_links(lang, place.path));
+        view
+    }
+}
+
+/// The page kind `place`: one, where a report has figures.
+pub(in crate::publish::pages) struct PlacePage;
+
+impl RouteSource for PlacePage {
+    fn routes(&self, site: &Site, before: &[Route]) -> Vec<Route> {
+        let has_list = before.iter().any(|route| route.kind == RouteKind::PLACES);
+        let subjects = site.statistics.areas.iter().enumerate().filter(|_| has_list);
+        subjects
+            .map(|(number, subject)| {
+                let file = format!("places/{}", subject.id);
+                Route::in_languages(self.kind(), Matter::Place(number), &site.forms, &file)
+            })
+            .collect()
+    }
+}
+
+impl PageKind for PlacePage {
+    fn kind(&self) -> RouteKind {
+        RouteKind::PLACE
+    }
+
+    fn keys(&self) -> &'static [(&'static str, Blank)] {
+        &[("subject", Blank::Null)]
+    }
+
+    fn bar(&self) -> Bar {
+        Bar::Under("nav_indicators")
+    }
+
+    fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
+        let Matter::Place(number) = place.route.matter else { return renderer.frame(place) };
+        let subject = &renderer.site.statistics.areas[number];
+        let name = subject.name.get_or_any(renderer.code(place.form.lang())).to_owned();
+        let above = Some((RouteKind::PLACES, "places_title"));
+        let mut view = renderer.statistics_frame(place, &name, None, above);
+        view.body.set("subject", &renderer.place_view(number, place.form, place.path));
+        view
+    }
+}
 
 impl Renderer<'_> {
     pub(super) fn topic_links(&self, lang: LangId, from: &SitePath) -> Vec<Link> {
-        (0..self.site.statistics.topics.len())
-            .map(|topic| self.topic_link(topic, lang, from))
-            .collect()
+        let topics = 0..self.site.statistics.topics.len();
+        topics.filter_map(|topic| self.topic_link(topic, lang, from)).collect()
     }
 
     pub(super) fn place_links(&self, lang: LangId, from: &SitePath) -> Vec<Link> {
-        let areas = self.site.statistics.areas.iter().enumerate();
+        let areas = 0..self.site.statistics.areas.len();
         areas
-            .map(|(number, area)| {
-                let path = StatisticsPage::Place(number).path(self.site, self.site.form_of(lang));
-                Link {
-                    id: area.id.clone(),
-                    label: area.name.get_or_any(self.code(lang)).to_owned(),
-                    href: path.href_from(from),
-                    count: self.overview.by_area[number].len(),
-                }
+            .filter_map(|area| {
+                let link = self.area_link(area, lang, from)?;
+                Some(Link { count: self.overview.by_area[area].len(), ..link })
             })
             .collect()
     }
 
-    pub(super) fn topic_view(&self, topic: usize, lang: LangId, from: &SitePath) -> SubjectView {
+    fn topic_view(&self, topic: usize, form: &Form, from: &SitePath) -> SubjectView {
+        let lang = form.lang();
         let subject = &self.site.statistics.topics[topic];
-        let indicators = self.indicators(&self.overview.by_topic[topic]);
+        let indicators = &self.overview.by_topic[topic];
         SubjectView {
             id: subject.id.clone(),
             name: self.subject_name(&subject.name, lang),
-            rows: indicators.into_iter().map(|indicator| self.row(indicator, lang, from)).collect(),
+            rows: indicators.iter().map(|id| self.row(*id, lang, from)).collect(),
             result_period: self.period_of(&self.overview.by_topic[topic], FigureStatus::Actual),
             target_period: self.period_of(&self.overview.by_topic[topic], FigureStatus::Target),
             terms: Vec::new(),
@@ -48,7 +191,7 @@ impl Renderer<'_> {
         }
     }
 
-    pub(super) fn place_view(&self, area: usize, form: &Form, from: &SitePath) -> SubjectView {
+    fn place_view(&self, area: usize, form: &Form, from: &SitePath) -> SubjectView {
         let lang = form.lang();
         let subject = &self.site.statistics.areas[area];
         let concepts = &self.terms.by_area[area];
@@ -59,11 +202,8 @@ impl Renderer<'_> {
         } else {
             self.passages_by_term(concepts, form, from)
         };
-        let mut rows: Vec<_> = self
-            .indicators(&self.overview.by_area[area])
-            .into_iter()
-            .map(|indicator| self.row(indicator, lang, from))
-            .collect();
+        let mut rows: Vec<_> =
+            self.overview.by_area[area].iter().map(|id| self.row(*id, lang, from)).collect();
         for row in &mut rows {
             for figures in [&mut row.results, &mut row.targets, &mut row.standing] {
                 figures.retain(|f| f.place.as_ref().is_some_and(|place| place.id == subject.id));
@@ -75,7 +215,7 @@ impl Renderer<'_> {
             rows,
             result_period: self.period_of(&self.overview.by_area[area], FigureStatus::Actual),
             target_period: self.period_of(&self.overview.by_area[area], FigureStatus::Target),
-            terms: concepts.iter().map(|id| self.term_link(*id, lang, from)).collect(),
+            terms: concepts.iter().filter_map(|id| self.term_link(*id, lang, from)).collect(),
             passages,
         }
     }
@@ -159,7 +299,7 @@ impl Renderer<'_> {
         let html = marked_run(plain, language.script, TextKind::Body, hit);
         Some(PassageView {
             address: address.shown(&page.number),
-            href: format!("{}#{}", page.path(form).href_from(from), address.id(&page.number)),
+            href: format!("{}#{}", self.page_href(page, form, from), address.id(&page.number)),
             run: Run {
                 tag: language.tag.clone(),
                 html: tera::Value::safe_string(&html),

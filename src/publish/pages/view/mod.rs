@@ -103,8 +103,6 @@ pub struct PageView {
     pub contents: Vec<Shared<PartEntry>>,
     /// The text of a page, in order. On a cover: the opening words.
     pub sections: Shared<Vec<SectionView>>,
-    /// The whole report's text, part by part; only on `all`.
-    pub parts: Vec<PartView>,
     /// Footnotes of the page.
     pub footnotes: Vec<PairView>,
     /// The page before this one in reading order.
@@ -113,39 +111,39 @@ pub struct PageView {
     pub next: Option<NeighbourView>,
     /// Ways to cite this page, in the order they should be shown; empty outside a report.
     pub citations: Shared<Vec<CitationView>>,
-    /// The year in figures: the figures of the page's opening words; only on `report`.
-    pub headline: Vec<FigureView>,
-    /// Relative address of the indicator index; only on pages of a report that claims figures.
-    pub indicators_href: String,
-    /// Relative address of the ledger of the report; empty where there is none.
-    pub ledger_href: String,
-    /// All indicators; only on `indicators`.
-    pub index: Option<IndexView>,
-    /// One indicator; only on `indicator`.
-    pub indicator: Option<IndicatorView>,
-    /// Topics or places; only on `topics` and `places`.
-    pub subjects: Vec<Link>,
-    /// A topic or a place; only on `topic` and `place`.
-    pub subject: Option<SubjectView>,
-    /// Every numeral of a report; only on `ledger`.
-    pub ledger: Option<LedgerView>,
     /// The terms that are links in the text of this page, in the order of its language; on `part`,
     /// `report` and `all`. The only source of what is shown of a term where it stands.
     pub terms: Vec<Shared<TermEntry>>,
-    /// All terms; only on `glossary`.
-    pub glossary: Option<GlossaryView>,
-    /// One term; only on `term`.
-    pub term: Option<TermView>,
-    /// Downloads; only on `data`.
-    pub data: Option<DataView>,
     /// Relative address of the search page; empty where the site has no search.
     pub search_href: String,
-    /// What the search page loads, and other ways to find something; only on `search`.
-    pub search: Option<SearchView>,
     /// All reports, newest first; on `door`, `home`, `about` and `404`.
     pub reports: Vec<ReportCard>,
     /// Free values of `[extra]` in `site.toml`.
     pub extra: BTreeMap<String, Value>,
+    /// What only pages of one kind show, each under a key of its own beside those above: `parts`
+    /// ([`PartView`]s, on `all`), `headline` ([`FigureView`]s), `indicators_href` and `ledger_href`
+    /// (on `report`), `index` ([`IndexView`], on `indicators`), `indicator` ([`IndicatorView`]),
+    /// `subjects` ([`Link`]s, on `topics` and `places`), `subject` ([`SubjectView`], on `topic` and
+    /// `place`), `ledger` ([`LedgerView`]), `data` ([`DataView`]), `glossary` ([`GlossaryView`]),
+    /// `term` ([`TermView`]) and `search` ([`SearchView`]). On pages of other kinds each is empty.
+    #[serde(flatten)]
+    pub body: Body,
+}
+
+/// What only pages of one kind show, by key.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Body(BTreeMap<&'static str, Value>);
+
+impl Body {
+    /// The keys of all kinds, each with what stands there on a page of another kind.
+    pub(super) fn blank(keys: impl IntoIterator<Item = (&'static str, Value)>) -> Self {
+        Self(keys.into_iter().collect())
+    }
+
+    /// Fills in a key.
+    pub(super) fn set(&mut self, key: &'static str, part: &impl Serialize) {
+        self.0.insert(key, Value::from_serializable(part));
+    }
 }
 
 /// A language.
@@ -297,6 +295,8 @@ pub struct VersionView {
     pub note: String,
     /// Whether the text of this version prevails.
     pub prevails: bool,
+    /// Whether the numbers of this translation are not compared with those of the original.
+    pub is_unread: bool,
 }
 
 /// Provenance of the received text.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Html, Run};
 
 /// A link with a name in the interface language.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Link {
     /// Its id: `economy`.
     pub id: String,

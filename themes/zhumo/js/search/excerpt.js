@@ -1,34 +1,77 @@
-/* What a result shows of a text: the sentence with the words of the query, and its counterpart. */
-(z=>{
-"use strict";
-const S=z.search;
-/* Where each sentence begins and ends; English ones before a capital */
-const sentences=text=>{
-  let at=0;
-  return text.match(/[^]+?([。！？]+”?|[.!?]”?\s+(?=[A-Z“])|$)/g).map(t=>({at,end:at+=t.length,hits:[]}));
-};
-/* Of what is too long the words around a hit */
-const cut=(text,from,to)=>{
-  const most=/[一-鿿]/.test(text)?120:280;
-  let a=Math.max(0,Math.min(from-most/3|0,text.length-most)),b=Math.max(a+most,to);
-  while(/\w/.test(text.charAt(a-1)))a--;
-  while(/\w/.test(text.charAt(b)))b++;
-  return (a?"…":"")+text.slice(a,b)+(b<text.length?"…":"");
-};
-/* The sentence with most hits, and the one that answers to it in the other language: with the words
-   or the numbers in it, or in the same place */
-S.excerpts=(text,other,query)=>{
-  const all=sentences(text);
-  let best=all[0];
-  for(const h of S.marks(text,query)){
-    const s=all.find(s=>h[0]<s.end);
-    if(s.hits.push(h)>best.hits.length)best=s;
+// What a result shows of a text: the sentence with the words of the query, and its counterpart.
+(() => {
+  "use strict";
+
+  const { search } = zhumo;
+
+  // English sentences end before a capital, so that an abbreviation is no end.
+  const SENTENCE = /[^]+?([。！？]+”?|[.!?]”?\s+(?=[A-Z“])|$)/g;
+  const NUMBER = /\d+\.?\d+/g;
+  const MOST_HAN = 120;
+  const MOST_LATIN = 280;
+
+  // Where each sentence begins and ends.
+  function sentencesOf(text) {
+    let end = 0;
+    return text.match(SENTENCE).map((sentence) => {
+      const start = end;
+      end += sentence.length;
+      return { start, end, hits: [] };
+    });
   }
-  const [a,b]=best.hits[0]||[best.at,best.at],first=cut(text.slice(best.at,Math.max(best.end,b)),a-best.at,b-best.at);
-  if(!other)return [first];
-  const twins=sentences(other).map(s=>other.slice(s.at,s.end)),numbers=text.slice(best.at,best.end).match(/\d+\.?\d+/g)||[],here=all.indexOf(best)+.5;
-  const fit=(t,i)=>4*S.marks(t,query).length+numbers.filter(n=>t.includes(n)).length-3*Math.abs((i+.5)*all.length/twins.length-here);
-  const twin=twins.reduce((a,t,i)=>fit(t,i)>fit(a,twins.indexOf(a))?t:a),to=(a-best.at)/(best.end-best.at)*twin.length|0;
-  return [first,cut(twin,...S.marks(twin,query)[0]||[to,to])];
-};
-})(zhumo);
+
+  // Of what is too long the words around a hit.
+  function cut(text, hitStart, hitEnd) {
+    const most = /[一-鿿]/.test(text) ? MOST_HAN : MOST_LATIN;
+    const wanted = Math.trunc(hitStart - most / 3);
+    let start = Math.max(0, Math.min(wanted, text.length - most));
+    let end = Math.max(start + most, hitEnd);
+    while (/\w/.test(text.charAt(start - 1))) start--;
+    while (/\w/.test(text.charAt(end))) end++;
+    return (start ? "…" : "") + text.slice(start, end) + (end < text.length ? "…" : "");
+  }
+
+  function sentenceWithMostHits(sentences, text, query) {
+    let best = sentences[0];
+    for (const hit of search.marks(text, query)) {
+      const sentence = sentences.find(({ end }) => hit[0] < end);
+      sentence.hits.push(hit);
+      if (sentence.hits.length > best.hits.length) best = sentence;
+    }
+    return best;
+  }
+
+  // The sentence of the other language that answers to one: with the words or the numbers in it, or
+  // in the same place.
+  function counterpartOf(sentence, sentences, text, other, query) {
+    const candidates = sentencesOf(other).map(({ start, end }) => other.slice(start, end));
+    const numbers = text.slice(sentence.start, sentence.end).match(NUMBER) || [];
+    const place = sentences.indexOf(sentence) + 0.5;
+    const fitOf = (candidate, i) => {
+      const hits = search.marks(candidate, query).length;
+      const common = numbers.filter((number) => candidate.includes(number)).length;
+      const samePlace = ((i + 0.5) * sentences.length) / candidates.length;
+      return 4 * hits + common - 3 * Math.abs(samePlace - place);
+    };
+    const fits = candidates.map(fitOf);
+    return candidates[fits.indexOf(Math.max(...fits))];
+  }
+
+  // The sentence with most hits and, if there is another language, its counterpart.
+  search.excerpts = (text, other, query) => {
+    const sentences = sentencesOf(text);
+    const best = sentenceWithMostHits(sentences, text, query);
+    const [start, end] = best.hits[0] || [best.start, best.start];
+    // A hit may go over the end of its sentence.
+    const shown = text.slice(best.start, Math.max(best.end, end));
+    const first = cut(shown, start - best.start, end - best.start);
+    if (!other) return [first];
+
+    const counterpart = counterpartOf(best, sentences, text, other, query);
+    // Without the words in it, the same share of the sentence.
+    const share = (start - best.start) / (best.end - best.start);
+    const place = Math.trunc(share * counterpart.length);
+    const [hitStart, hitEnd] = search.marks(counterpart, query)[0] || [place, place];
+    return [first, cut(counterpart, hitStart, hitEnd)];
+  };
+})();

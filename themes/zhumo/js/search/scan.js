@@ -1,47 +1,103 @@
-/* The small site: every text in one string, made once; a phrase is found by indexOf. */
-(z=>{
-"use strict";
-let S=z.search;
-let words=list=>list.split(" ").map(w=>w&&`\x01${w}\x01`).join("");
-/* Every text by which a name is found; its reading also in one word and in initials */
-let namesOf=({name,others,hidden,figures,words},i)=>{
-  let syllables=words[i].split(" ").filter(w=>w&&!/#/.test(w)),spelt=syllables[1]?[syllables,syllables.map(w=>w[0])].map(l=>l.join("")):[];
-  return [...name.map(l=>l[i]),...(others?.[i]||[]).flat(),...hidden?.[i]||[],...spelt,...(figures?.[i]||[]).flatMap(f=>f[2])].filter(Boolean);
-};
+// The small site: every text in one string, made once; a phrase is found by indexOf.
+(() => {
+  "use strict";
 
-/* A chunk as a function from a part to a map: slot to 0 where it is found in the name, to 64 where it is found elsewhere */
-S.scanner=({first,names,passages},{map})=>{
-  let starts=[],ends=[],all="";
-  let put=(texts,inName,rest)=>{
-    starts.push(all.length);
-    ends.push(all.length+(inName?S.form(S.tokens(texts.join("\n"),map).filter(t=>t.position<64)).length:0));
-    all+=[S.scan(texts.join("\n"),map),words(rest)].filter(Boolean).join("\x03")+"\x03";
-  };
-  names?.id.forEach((_,i)=>put(namesOf(names,i),1,names.words[i]));
-  passages?.id.forEach((_,i)=>put(passages.text.map(l=>l[i]).filter(Boolean),0,passages.words[i]));
-  return part=>{
-    let hits=new Map();
-    for(const {needle} of part)
-      for(let at=0,i;(at=all.indexOf(needle,at))>=0;at=starts[i+1]??all.length){
-        i=S.at(starts,at);
-        if(at<ends[i]||!hits.has(first+i))hits.set(first+i,at<ends[i]?0:64);
+  const { search } = zhumo;
+
+  // Positions that belong to the names of an entry; what follows is what else is found of it.
+  search.NAME_ZONE = 64;
+  // Where in an entry something is found, the better place first.
+  search.IN_NAME = 0;
+  search.ELSEWHERE = 1;
+
+  const needles = (words) =>
+    words
+      .split(" ")
+      .map((word) => word && `\x01${word}\x01`)
+      .join("");
+
+  // Every text by which a name is found; its reading also in one word and in initials.
+  function namesOf({ name, others, hidden, figures, words }, i) {
+    const syllables = words[i].split(" ").filter((word) => word && !word.includes("#"));
+    const initials = syllables.map((syllable) => syllable[0]);
+    const readings = syllables.length > 1 ? [syllables.join(""), initials.join("")] : [];
+    return [
+      ...name.map((inLanguage) => inLanguage[i]),
+      ...(others?.[i] || []).flat(),
+      ...(hidden?.[i] || []),
+      ...readings,
+      ...(figures?.[i] || []).flatMap(([, , texts]) => texts),
+    ].filter(Boolean);
+  }
+
+  // A chunk as a function from a part to a map: slot to where it is found in it.
+  search.scanner = ({ first, names, passages }, { map }) => {
+    const starts = [];
+    const nameEnds = [];
+    let all = "";
+
+    function lengthOfNames(text) {
+      const tokens = search.tokens(text, map);
+      return search.form(tokens.filter(({ position }) => position < search.NAME_ZONE)).length;
+    }
+    function put(texts, words, hasNames) {
+      const text = texts.join("\n");
+      starts.push(all.length);
+      nameEnds.push(all.length + (hasNames ? lengthOfNames(text) : 0));
+      all += [search.scan(text, map), needles(words)].filter(Boolean).join("\x03") + "\x03";
+    }
+
+    names?.id.forEach((_, i) => put(namesOf(names, i), names.words[i], true));
+    passages?.id.forEach((_, i) => {
+      const texts = passages.text.map((inLanguage) => inLanguage[i]).filter(Boolean);
+      put(texts, passages.words[i], false);
+    });
+
+    return (part) => {
+      const hits = new Map();
+      for (const { needle } of part) {
+        let at = all.indexOf(needle);
+        while (at >= 0) {
+          const i = search.lastUpTo(starts, at);
+          const isInName = at < nameEnds[i];
+          if (isInName) hits.set(first + i, search.IN_NAME);
+          else if (!hits.has(first + i)) hits.set(first + i, search.ELSEWHERE);
+          // Once in an entry is enough.
+          at = all.indexOf(needle, starts[i + 1] ?? all.length);
+        }
       }
-    return hits;
+      return hits;
+    };
   };
-};
-/* What both have; a name only where all is in it */
-S.both=(a,b)=>new Map([...b].filter(([slot])=>a.has(slot)).map(([slot,n])=>[slot,Math.max(n,a.get(slot))]));
 
-S.small=index=>{
-  const {whole,map}=index,scan=S.scanner(whole,index),exact=new Map();
-  whole.names?.id.forEach((_,slot)=>namesOf(whole.names,slot).forEach(name=>{
-    let key=S.scan(name,map);
-    exact.set(key,[...exact.get(key)||[],slot]);
-  }));
-  return {
-    chunk:()=>whole,
-    exact:tokens=>exact.get(S.form(tokens))||[],
-    match:parts=>({hits:parts.slice(1).reduce((hits,part)=>hits.size?S.both(hits,scan(part)):hits,scan(parts[0])),complete:true})
+  // What both have; in a name only where both are.
+  search.both = (some, others) => {
+    const both = new Map();
+    for (const [slot, place] of others) {
+      if (some.has(slot)) both.set(slot, Math.max(place, some.get(slot)));
+    }
+    return both;
   };
-};
-})(zhumo);
+
+  search.small = (index) => {
+    const { whole, map } = index;
+    const scan = search.scanner(whole, index);
+    const slotsOfName = new Map();
+    whole.names?.id.forEach((_, slot) => {
+      for (const name of namesOf(whole.names, slot)) {
+        const form = search.scan(name, map);
+        slotsOfName.set(form, [...(slotsOfName.get(form) || []), slot]);
+      }
+    });
+
+    function match([first, ...others]) {
+      let hits = scan(first);
+      for (const part of others) {
+        if (hits.size) hits = search.both(hits, scan(part));
+      }
+      return { hits, complete: true };
+    }
+    const exact = (tokens) => slotsOfName.get(search.form(tokens)) || [];
+    return { chunk: () => whole, match, exact };
+  };
+})();

@@ -1,0 +1,251 @@
+//! What stands around a Chinese number and says how it is meant.
+
+use std::ops::Range;
+
+use crate::annotate::numerals::{
+    after_blank, before_blank, char_at, char_before, is_at, longest_before,
+};
+use crate::model::{Comparator, Direction, Firmness, Found, Quantity, RankScope, is_han};
+
+use Comparator::{About, AtLeast, AtMost, LessThan, MoreThan};
+use Direction::{Down, To, Up};
+
+const BEFORE: &[(&str, Comparator)] = &[
+    ("超过", MoreThan),
+    ("超", MoreThan),
+    ("突破", MoreThan),
+    ("逾", MoreThan),
+    ("多于", MoreThan),
+    ("大于", MoreThan),
+    ("高于", MoreThan),
+    ("近", About),
+    ("将近", About),
+    ("接近", About),
+    ("约", About),
+    ("大约", About),
+    ("直逼", About),
+    ("逼近", About),
+    ("上", AtLeast),
+    ("至少", AtLeast),
+    ("最少", AtLeast),
+    ("不少于", AtLeast),
+    ("不低于", AtLeast),
+    ("不小于", AtLeast),
+    ("最多", AtMost),
+    ("最多跑", AtMost),
+    ("至多", AtMost),
+    ("不超过", AtMost),
+    ("不超", AtMost),
+    ("不高于", AtMost),
+    ("不多于", AtMost),
+    ("不大于", AtMost),
+    ("低于", LessThan),
+    ("少于", LessThan),
+    ("小于", LessThan),
+    ("不足", LessThan),
+    ("不到", LessThan),
+    ("≥", AtLeast),
+    ("≤", AtMost),
+    (">", MoreThan),
+    ("<", LessThan),
+];
+
+/// What bounds a number from before it, and where that begins. 上 and 近 mean other things as
+/// well, so the caller says whether they can stand before this number.
+pub(super) fn comparator_before(
+    text: &str,
+    at: usize,
+    is_round: bool,
+    is_time: bool,
+) -> Option<(Comparator, usize)> {
+    let end = before_blank(text, at);
+    let last = char_before(text, end)?;
+    if !"过超破逾于近约逼上少多跑足到≥≤><".contains(last) {
+        return None;
+    }
+    let (word, comparator) = longest_before(text, end, BEFORE)?;
+    let start = end - word.len();
+    let before = char_before(text, start);
+    let is_other = match word {
+        "上" => !is_round || before.is_some_and(|c| "以网线海陆向路身之".contains(c)),
+        "近" => is_time || before.is_some_and(|c| "最附邻靠远".contains(c)),
+        "约" => before.is_some_and(|c| "节条合契公制预签缔违履".contains(c)),
+        // 高于全省 compares; only a number right after it is a bound.
+        "超" => before == Some('反'),
+        _ => false,
+    };
+    (!is_other).then_some((comparator, start))
+}
+
+/// What bounds a number from behind it, and where that ends.
+pub(super) fn comparator_after(text: &str, at: usize) -> Option<(Comparator, usize)> {
+    let at = after_blank(text, at);
+    let first = char_at(text, at)?;
+    let table: &[(&str, Comparator, &str)] = match first {
+        '（' => &[("（含）以上", AtLeast, ""), ("（含）以下", AtMost, "")],
+        '及' => &[("及以上", AtLeast, ""), ("及以下", AtMost, ""), ("及以内", AtMost, "")],
+        '以' => &[("以上", AtLeast, ""), ("以下", AtMost, ""), ("以内", AtMost, "")],
+        '之' => &[("之内", AtMost, "")],
+        '左' => &[("左右", About, "岸翼")],
+        '上' => &[("上下", About, "游级联班车属")],
+        '+' => &[("+", AtLeast, "")],
+        _ => &[],
+    };
+    let (word, comparator, other) = table.iter().find(|(word, ..)| is_at(text, at, word))?;
+    let end = at + word.len();
+    let next = char_at(text, end);
+    if next.is_some_and(|next| other.contains(next))
+        || (*word == "+" && next.is_some_and(char::is_alphanumeric))
+    {
+        return None;
+    }
+    Some((*comparator, end))
+}
+
+const MOVES: &[(&str, Direction)] = &[
+    ("增长", Up),
+    ("增长了", Up),
+    ("增加", Up),
+    ("增加了", Up),
+    ("提高", Up),
+    ("提高了", Up),
+    ("提升", Up),
+    ("提升了", Up),
+    ("上升", Up),
+    ("上升了", Up),
+    ("上涨", Up),
+    ("上涨了", Up),
+    ("扩大", Up),
+    ("扩大了", Up),
+    ("增幅", Up),
+    ("增收", Up),
+    ("下降", Down),
+    ("下降了", Down),
+    ("降低", Down),
+    ("降低了", Down),
+    ("减少", Down),
+    ("减少了", Down),
+    ("下滑", Down),
+    ("回落", Down),
+    ("缩减", Down),
+    ("缩短", Down),
+    ("缩短了", Down),
+    ("压减", Down),
+    ("压缩", Down),
+    ("下调", Down),
+    ("降幅", Down),
+    ("降至", To),
+    ("降到", To),
+    ("降为", To),
+    ("下降到", To),
+    ("下降至", To),
+    ("降低到", To),
+    ("降低至", To),
+    ("减少到", To),
+    ("减少至", To),
+    ("增长到", To),
+    ("增加到", To),
+    ("增加至", To),
+    ("增至", To),
+    ("提高到", To),
+    ("提高至", To),
+    ("提升到", To),
+    ("提升至", To),
+    ("上升到", To),
+    ("上升至", To),
+    ("升至", To),
+    ("扩大到", To),
+    ("缩短到", To),
+    ("缩短至", To),
+    ("压缩到", To),
+    ("压缩至", To),
+    ("达到", To),
+    ("达", To),
+    ("分别达到", To),
+];
+
+/// Where a number moves, by the verb before it.
+pub(super) fn direction(text: &str, at: usize) -> Option<Direction> {
+    let end = before_blank(text, at);
+    let last = char_before(text, end).filter(|c| is_han(*c))?;
+    if !"长加高升涨大幅收了降低少滑落减短缩调至到为达".contains(last) {
+        return None;
+    }
+    longest_before(text, end, MOVES).map(|(_, direction)| direction)
+}
+
+/// Whose order a rank is of, with the words that say there is one.
+const SCOPES: &[(&str, ())] = &[
+    ("全省", ()),
+    ("全国", ()),
+    ("全市", ()),
+    ("全球", ()),
+    ("世界", ()),
+    ("国内", ()),
+    ("省内", ()),
+    ("浙江省", ()),
+    ("长三角", ()),
+    ("中西部", ()),
+    ("全省各市", ()),
+    ("全省设区市", ()),
+    ("同类城市", ()),
+];
+
+const PLACED: &[(&str, ())] = &[
+    ("居", ()),
+    ("位居", ()),
+    ("稳居", ()),
+    ("跃居", ()),
+    ("列", ()),
+    ("位列", ()),
+    ("名列", ()),
+    ("排名", ()),
+    ("排", ()),
+    ("排在", ()),
+    ("处", ()),
+    ("处于", ()),
+    ("跻身", ()),
+    ("进入", ()),
+    ("迈入", ()),
+    ("进", ()),
+    ("升至", ()),
+    ("获", ()),
+    ("获得", ()),
+    ("保持", ()),
+];
+
+/// Where a rank begins that continues at a byte: 居全省|第二. None if nothing says it is a rank.
+pub(super) fn rank_start(text: &str, at: usize) -> Option<usize> {
+    let at = before_blank(text, at);
+    let scope = longest_before(text, at, SCOPES).map(|(word, ())| at - word.len());
+    let from = scope.unwrap_or(at);
+    let placed = longest_before(text, from, PLACED).map(|(word, ())| from - word.len());
+    placed.or(scope)
+}
+
+/// For each numeral the last word of firmness before it, in its own clause: what stands before a
+/// comma speaks of something else.
+pub(super) fn firmness(plain: &str, quantities: &[Found<Quantity>]) -> Vec<Option<Firmness>> {
+    // All that matters, in order: where a clause ends nothing said before it counts.
+    let borders = plain.match_indices(['，', '。', '；', '！', '？', '：']);
+    let mut events: Vec<(Range<usize>, Option<Firmness>)> =
+        borders.map(|(at, border)| (at..at + border.len(), None)).collect();
+    for (_, firmness, words) in Firmness::ALL {
+        let found = words.iter().flat_map(|word| plain.match_indices(*word));
+        events.extend(found.map(|(at, word)| (at..at + word.len(), Some(firmness))));
+    }
+    events.sort_by_key(|(range, _)| range.start);
+    let last_before = |at: usize| {
+        let begun = events.partition_point(|(range, _)| range.start < at);
+        events[..begun].iter().rev().find(|(range, _)| range.end <= at)?.1
+    };
+    quantities.iter().map(|found| last_before(found.range.start)).collect()
+}
+
+/// What a rank is held among.
+pub(super) const RANK_SCOPES: &[(RankScope, &[&str])] = &[
+    (RankScope::City, &["全市"]),
+    (RankScope::Province, &["全省"]),
+    (RankScope::Country, &["全国", "我国"]),
+    (RankScope::World, &["全球", "世界", "国际"]),
+];

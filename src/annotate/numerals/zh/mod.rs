@@ -1,0 +1,61 @@
+//! The numerals of Chinese: 3870亿元, 居全省第二, 二〇一八年, 十九大.
+
+mod comparison;
+mod context;
+mod date;
+mod grammar;
+mod name;
+mod non_numeral;
+pub(super) mod number;
+mod order;
+mod unit;
+mod words;
+
+use std::ops::Range;
+
+use super::rank_scope::scopes_around;
+use super::settled;
+use crate::model::{
+    Day, Firmness, Found, Numerals, OriginalRules, Quantity, RankScope, ScaleNames,
+};
+
+/// Chinese.
+pub(super) struct Chinese;
+
+impl Numerals for Chinese {
+    fn code(&self) -> &'static str {
+        "zh"
+    }
+
+    fn quantities(&self, plain: &str) -> Vec<Found<Quantity>> {
+        settled(plain, grammar::chinese_drafts(plain))
+    }
+
+    fn firmness(&self, plain: &str, quantities: &[Found<Quantity>]) -> Vec<Option<Firmness>> {
+        context::firmness(plain, quantities)
+    }
+
+    fn rank_scopes(&self, plain: &str, range: &Range<usize>) -> Vec<RankScope> {
+        scopes_around(plain, range, &['，', '。', '；', '、'], context::RANK_SCOPES)
+    }
+
+    fn day(&self, day: Day) -> String {
+        format!("{}年{}月{}日", day.year, day.month, day.day)
+    }
+
+    fn scale_names(&self) -> ScaleNames {
+        ScaleNames { magnitudes: &[(8, "亿"), (4, "万")], thousands: "" }
+    }
+
+    fn counts_in_name(&self, name: &str) -> Vec<usize> {
+        name::counts(name)
+    }
+
+    fn begins_with_count(&self, name: &str) -> bool {
+        name::begins_with_count(name)
+    }
+
+    fn as_original(&self) -> Option<&'static dyn OriginalRules> {
+        Some(&Self)
+    }
+}

@@ -1,0 +1,270 @@
+//! Small decisions of the Chinese grammar: when words are numbers, and what is a label or a code.
+
+use std::ops::Range;
+
+use super::context;
+use super::number::{self, Numeral};
+use super::unit::chinese_unit;
+use crate::annotate::numerals::line::is_line_start;
+use crate::annotate::numerals::non_numeral::Claim;
+use crate::annotate::numerals::roman::roman;
+use crate::annotate::numerals::unit::WrittenUnit;
+use crate::annotate::numerals::{
+    Draft, after_blank, arabic, char_at, char_before, is_at, is_before, longest_at,
+};
+use crate::model::{Decimal, Found, Quantity, QuantityKind, Unit, UnitClass, is_han};
+
+/// Whether a Chinese numeral with a unit counts something: 一个 does not, nor does a bare 万元.
+pub(super) fn is_said(
+    text: &str,
+    at: usize,
+    number: &Numeral,
+    written: WrittenUnit,
+    is_bounded: bool,
+    is_one: bool,
+) -> bool {
+    if is_bounded {
+        return true;
+    }
+    let before = char_before(text, at);
+    match written.class() {
+        UnitClass::Money => !number.is_round() || number.end - at >= "千亿".len(),
+        UnitClass::Share => written.unit != Unit::TIMES || !number.is_round(),
+        UnitClass::Measure if number.is_round() => number.end - at >= "百万".len(),
+        UnitClass::Measure => !is_one,
+        UnitClass::Time if number.is_round() => false,
+        UnitClass::Time if is_one => {
+            let next = char_at(text, number.end + '年'.len_utf8());
+            let is_length = next.is_some_and(|c| "来多内后前期之以左".contains(c));
+            written.unit == Unit::YEAR
+                && is_length
+                && !before.is_some_and(|c| "这每上下那又新".contains(c))
+        }
+        UnitClass::Time => true,
+        UnitClass::Count => !is_one && !number.is_round(),
+        UnitClass::Calendar => false,
+    }
+}
+
+/// What numbers or counts parts of the text: 五个方面, 三支队伍, 十大行动, and grades.
+pub(super) fn structural(
+    text: &str,
+    at: usize,
+    number: &Numeral,
+    written: Option<WrittenUnit>,
+) -> Option<Draft> {
+    let end = number.end;
+    if number.is_round() || number.is_vague() || number.is_more {
+        return None;
+    }
+    let is_one = number.value == Some(Decimal::ONE);
+    let kind = QuantityKind::Structural;
+    if let Some(word) = longest_at(text, end, &["个方面", "支队伍"]) {
+        let draft = Draft::new(at..end + word.len(), kind, number.value);
+        return (!is_one).then(|| draft.named(Unit::ITEM));
+    }
+    let is_big = is_at(text, end, "大") && !is_one;
+    let next = char_at(text, end + '大'.len_utf8());
+    if is_big && next.is_some_and(|c| is_han(c) && !"批量幅多小".contains(c)) {
+        return Some(Draft::new(at..end + '大'.len_utf8(), kind, number.value));
+    }
+    let grade = written.map(|written| written.unit);
+    let grade = grade.filter(|unit| matches!(*unit, Unit::GRADE | Unit::CLASS | Unit::TYPE))?;
+    // 两类 counts; 二类 is a grade.
+    let is_counted = is_at(text, at, "两") || number.scale > 0;
+    let draft = Draft::new(at..end + grade.name().len(), QuantityKind::Name, number.value);
+    (!is_counted).then(|| draft.named(grade))
+}
+
+/// Quantities in fixed words: 一半, 翻一番.
+pub(super) fn special(text: &str, at: usize) -> Option<Draft> {
+    let figure = |range: Range<usize>, value: Option<Decimal>, unit: Unit| {
+        Draft::new(range, QuantityKind::Figure, value).in_unit(WrittenUnit::from(unit))
+    };
+    if is_at(text, at, "一半") {
+        let end = at + "一半".len();
+        let half = figure(at..end, Some(Decimal::from(50)), Unit::PERCENT);
+        let bound = context::comparator_after(text, end);
+        return Some(match bound {
+            Some((comparator, end)) => {
+                let mut half = half.bounded(comparator);
+                half.found.range.end = end;
+                half
+            }
+            None => half,
+        });
+    }
+    let number = number::chinese_numeral(text, at)?;
+    let verb = ["翻", "翻了"].iter().find(|verb| is_before(text, at, verb));
+    if let Some(verb) = verb.filter(|_| is_at(text, number.end, "番")) {
+        let times =
+            number.value.and_then(Decimal::whole).filter(|times| (1..=20).contains(times))?;
+        let start = at - verb.len();
+        let value = Decimal::new(1_i128 << times, 0);
+        return Some(figure(start..number.end + '番'.len_utf8(), value, Unit::TIMES));
+    }
+    None
+}
+
+/// 负 and − before a number, at the start of a clause only: 减负100亿 is positive.
+pub(super) fn negative(text: &str, at: usize) -> Option<usize> {
+    let sign = char_before(text, at).filter(|c| matches!(c, '负' | '-' | '−'))?;
+    let start = at - sign.len_utf8();
+    let before = char_before(text, start);
+    let is_free = match sign {
+        '负' => before.is_none_or(|c| !is_han(c) && !c.is_ascii_alphanumeric()),
+        _ => before.is_none_or(|c| c.is_whitespace() || "（(，：、为是率速幅比度".contains(c)),
+    };
+    is_free.then_some(start)
+}
+
+/// A label at the beginning of a line or a clause: 一、 and 一是.
+pub(super) fn list_word(text: &str, at: usize) -> Option<Draft> {
+    let number = number::chinese_numeral(text, at)?;
+    if number.has_digits() || number.is_round() || number.is_row() || number.is_vague() {
+        return None;
+    }
+    let before = char_before(text, at);
+    let is_clause = before.is_none_or(|c| !is_han(c) && !"“‘、》".contains(c));
+    let label = longest_at(text, number.end, &["是", "、"])?;
+    let is_label = if label == "、" { is_line_start(text, at) } else { is_clause };
+    is_label
+        .then(|| Draft::new(at..number.end + label.len(), QuantityKind::Structural, number.value))
+}
+
+/// （一） and (1).
+pub(super) fn list_label(text: &str, at: usize) -> Option<Draft> {
+    let open = char_at(text, at)?;
+    let number = number::chinese_numeral(text, at + open.len_utf8())?;
+    let close = char_at(text, number.end).filter(|c| matches!(c, '）' | ')'))?;
+    if number.is_round() || number.is_row() || number.scale > 1 {
+        return None;
+    }
+    let is_short = number.end - at <= "（二十一".len();
+    let end = number.end + close.len_utf8();
+    is_short.then(|| Draft::new(at..end, QuantityKind::Structural, number.value))
+}
+
+/// 1. and 1、 at the beginning of a line.
+pub(super) fn list_number(text: &str, at: usize) -> Option<Draft> {
+    let number = arabic::number_in_digits(text, at)?;
+    if number.plain_digits == 0 || number.plain_digits > 2 {
+        return None;
+    }
+    let mark = char_at(text, number.end).filter(|c| matches!(c, '.' | '、' | '．' | ')' | '）'))?;
+    let next = char_at(text, number.end + mark.len_utf8());
+    let is_label = next.is_none_or(|c| arabic::digit(c).is_none()) && is_line_start(text, at);
+    is_label.then(|| Draft::new(at..number.end, QuantityKind::Structural, number.value))
+}
+
+/// II类, Ⅴ类: a grade in Roman numerals.
+pub(super) fn grade(text: &str, at: usize) -> Option<Draft> {
+    if char_before(text, at).is_some_and(|c| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let (value, end) = roman(text, at)?;
+    let end = after_blank(text, end);
+    let unit = [Unit::CLASS, Unit::GRADE, Unit::TYPE, Unit::PHASE]
+        .into_iter()
+        .find(|unit| is_at(text, end, unit.name()))?;
+    let draft =
+        Draft::new(at..end + unit.name().len(), QuantityKind::Name, Some(Decimal::from(value)));
+    Some(draft.named(unit))
+}
+
+/// Digits in a code: PM2.5, BRT5号线, 5G, 3A级, 2+1. Not before `from`.
+pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
+    let bytes = text.as_bytes();
+    let mut start = at;
+    while start > from
+        && (bytes[start - 1].is_ascii_alphabetic() || is_joint(bytes, start - 1, from))
+    {
+        start -= 1;
+    }
+    let number = arabic::number_in_digits(text, at)?;
+    let mut end = number.end;
+    let is_unit = chinese_unit(text, end, false).is_some();
+    while !is_unit && end < bytes.len() && is_code(bytes, end) {
+        let is_joint = end == number.end && bytes[end] == b'-';
+        if is_joint && start == at {
+            break;
+        }
+        end += 1;
+    }
+    let has_letters = start < at || end > number.end;
+    if !has_letters && !number.is_chain {
+        return None;
+    }
+    let end = if start < at {
+        longest_at(text, end, &["号线", "线"]).map_or(end, |word| end + word.len())
+    } else {
+        end
+    };
+    // 5A级 is a grade, “2+1” a formula.
+    let letters = &text[number.end.min(end)..end];
+    // “2+1” and s1.2-p3 are no one number.
+    let is_formula = letters.contains(|c: char| c == '+' || c.is_ascii_digit());
+    let value = number.value.filter(|_| !is_formula && !number.is_chain);
+    let draft = Draft::new(start..end, QuantityKind::Name, value);
+    if letters == "A" && start == at {
+        let mut draft = draft.named(Unit::GRADE_A);
+        draft.found.range.end = if is_at(text, end, "级") { end + '级'.len_utf8() } else { end };
+        return Some(draft);
+    }
+    Some(draft)
+}
+
+/// A hyphen or underscore between letters and digits of a code.
+fn is_joint(bytes: &[u8], at: usize, from: usize) -> bool {
+    matches!(bytes[at], b'-' | b'_')
+        && at > from
+        && bytes[at - 1].is_ascii_alphabetic()
+        && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// Whether a code goes on here.
+fn is_code(bytes: &[u8], at: usize) -> bool {
+    let next = bytes.get(at + 1);
+    match bytes[at] {
+        letter if letter.is_ascii_alphanumeric() => true,
+        b'+' => next.is_some_and(u8::is_ascii_alphanumeric),
+        b'.' | b'-' | b'_' => {
+            // s1.2-p3 goes on with a letter, 3-5 is a range.
+            let is_between = bytes[at - 1].is_ascii_alphabetic()
+                || (bytes[at] == b'-' && next.is_some_and(u8::is_ascii_alphabetic));
+            is_between && next.is_some_and(u8::is_ascii_alphanumeric)
+        }
+        _ => false,
+    }
+}
+
+/// Whether something measured stands in a quoted span: “20分钟医疗卫生服务圈”, “6·25”.
+pub(super) fn is_measured(
+    text: &str,
+    found: &Found<Quantity>,
+    class: Option<UnitClass>,
+    quoted: &Range<usize>,
+) -> bool {
+    let is_all = found.range == *quoted;
+    let has_digit = has_digit(&text[found.range.clone()]);
+    match found.value.kind {
+        QuantityKind::Date => has_digit && (is_all || found.value.unit == Some(Unit::YEAR)),
+        QuantityKind::Figure | QuantityKind::Duration => {
+            has_digit && class.is_some_and(|class| class != UnitClass::Count)
+        }
+        _ => false,
+    }
+}
+
+/// Whether there is an Arabic digit.
+pub(super) fn has_digit(text: &str) -> bool {
+    text.chars().any(|c| arabic::digit(c).is_some())
+}
+
+/// Whether a numeral stands in a span outside the words of the lexicon.
+pub(super) fn has_free_numeral(text: &str, range: Range<usize>, claims: &[Claim]) -> bool {
+    let is_claimed = |at: usize| claims.iter().any(|claim| claim.range.contains(&at));
+    text[range.clone()]
+        .char_indices()
+        .any(|(offset, c)| number::is_numeral(c) && !is_claimed(range.start + offset))
+}

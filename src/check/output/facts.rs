@@ -1,0 +1,146 @@
+//! A rendered page reduced to what it offers (ids) and what it asks for (addresses).
+
+use html5gum::emitters::ForwardingEmitter;
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Emitter, Span, Tokenizer};
+
+use crate::model::OutputFile;
+
+/// What a page offers and asks for.
+#[derive(Debug, Default)]
+pub struct PageFacts {
+    /// Its ids, sorted; one that occurs twice stands here twice.
+    pub(super) ids: Vec<String>,
+    /// Addresses a reader may follow, sorted, each once.
+    pub(super) links: Vec<String>,
+    /// Addresses the browser asks for by itself, likewise.
+    pub(super) loads: Vec<String>,
+}
+
+impl PageFacts {
+    /// Whether the page has a place with this id.
+    pub(super) fn has_id(&self, id: &str) -> bool {
+        self.ids.binary_search_by(|known| known.as_str().cmp(id)).is_ok()
+    }
+}
+
+/// The facts of a rendered file; files that are not pages offer only themselves.
+pub fn facts(file: &OutputFile) -> PageFacts {
+    let path = file.path.as_str();
+    // The page a host shows for a missing address has no place of its own.
+    let is_page = path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html");
+    if !is_page || path == "404.html" {
+        return PageFacts::default();
+    }
+    let mut reader = TagReader::default();
+    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
+        reader.hear(&event)
+    });
+    for Ok(()) in Tokenizer::new_with_emitter(&file.bytes[..], TagsOnly(emitter)) {}
+    let mut facts = reader.facts;
+    facts.ids.sort_unstable();
+    for addresses in [&mut facts.links, &mut facts.loads] {
+        addresses.sort_unstable();
+        addresses.dedup();
+    }
+    facts
+}
+
+/// Passes on tags alone: text is not gathered, and characters are not judged, since Tera's output
+/// is UTF-8. That halves the time of reading a page.
+struct TagsOnly<E>(E);
+
+impl<E: Emitter> ForwardingEmitter for TagsOnly<E> {
+    type Token = E::Token;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = Self::Token> {
+        &mut self.0
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+
+    fn emit_string(&mut self, _text: &[u8]) {}
+}
+
+/// What a tag is, as far as addresses are concerned.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Tag {
+    /// `a`, `area`: a reader may follow its `href`.
+    Anchor,
+    /// `link`: what its `rel` says.
+    Link,
+    #[default]
+    Other,
+}
+
+/// An attribute whose value matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Attribute {
+    Id,
+    Href,
+    Src,
+    Rel,
+}
+
+/// Hears the parts of start tags one after another.
+#[derive(Debug, Default)]
+struct TagReader {
+    facts: PageFacts,
+    tag: Tag,
+    attribute: Option<Attribute>,
+    href: Option<String>,
+    /// Whether a `link` is loaded by the browser itself.
+    is_loaded: bool,
+}
+
+impl TagReader {
+    fn hear(&mut self, event: &CallbackEvent<'_>) -> Option<()> {
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                self.tag = match *name {
+                    b"a" | b"area" => Tag::Anchor,
+                    b"link" => Tag::Link,
+                    _ => Tag::Other,
+                };
+                (self.href, self.is_loaded) = (None, false);
+            }
+            CallbackEvent::AttributeName { name } => {
+                self.attribute = match *name {
+                    b"id" => Some(Attribute::Id),
+                    b"href" => Some(Attribute::Href),
+                    b"src" => Some(Attribute::Src),
+                    b"rel" => Some(Attribute::Rel),
+                    _ => None,
+                };
+            }
+            CallbackEvent::AttributeValue { value } => self.value(value),
+            CallbackEvent::CloseStartTag { .. } => self.close(),
+            _ => {}
+        }
+        None
+    }
+
+    fn value(&mut self, value: &[u8]) {
+        let text = || String::from_utf8_lossy(value).into_owned();
+        match self.attribute.take() {
+            Some(Attribute::Id) => self.facts.ids.push(text()),
+            Some(Attribute::Href) if self.tag != Tag::Other => self.href = Some(text()),
+            Some(Attribute::Src) => self.facts.loads.push(text()),
+            Some(Attribute::Rel) => {
+                self.is_loaded = [&b"stylesheet"[..], b"icon", b"preload"].contains(&value);
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(href) = self.href.take() else { return };
+        if self.tag == Tag::Link && self.is_loaded {
+            self.facts.loads.push(href);
+        } else {
+            self.facts.links.push(href);
+        }
+    }
+}

@@ -1,0 +1,436 @@
+//! Units: one table, a row for each.
+
+use std::fmt;
+
+use super::Decimal;
+
+/// What kind of thing a unit says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitClass {
+    /// A currency, or one by weight or area.
+    Money,
+    /// Shares, changes, multiples.
+    Share,
+    /// Length, area, weight, energy.
+    Measure,
+    /// A length of time.
+    Time,
+    /// The parts of a date that are said: 月日 is a month and a day.
+    Calendar,
+    /// A measure word (43家), or what is numbered (第16届).
+    Count,
+}
+
+/// A row of the table.
+struct UnitRow {
+    /// The canonical name: the same in every language, in data files and in the program's output.
+    name: &'static str,
+    class: UnitClass,
+    is_measuring: bool,
+    /// As the program's messages say it after a number; empty where English says nothing.
+    said: &'static str,
+}
+
+const fn measuring(name: &'static str, class: UnitClass, said: &'static str) -> UnitRow {
+    UnitRow { name, class, is_measuring: true, said }
+}
+
+const fn counting(name: &'static str, class: UnitClass, said: &'static str) -> UnitRow {
+    UnitRow { name, class, is_measuring: false, said }
+}
+
+const fn word(name: &'static str) -> UnitRow {
+    UnitRow { name, class: Count, is_measuring: false, said: "" }
+}
+
+use UnitClass::{Calendar, Count, Measure, Money, Share, Time};
+
+/// Every unit. How each language writes them is in its folder of `annotate::numerals`, what a page
+/// calls them in the theme (`unit_…`).
+#[rustfmt::skip]
+static UNITS: &[UnitRow] = &[
+    // Money.
+    measuring("元", Money, "yuan"),
+    measuring("美元", Money, "US dollars"),
+    measuring("欧元", Money, "euros"),
+    measuring("港元", Money, "Hong Kong dollars"),
+    measuring("日元", Money, "Japanese yen"),
+    measuring("英镑", Money, "pounds sterling"),
+    measuring("元/吨", Money, "yuan per metric ton"),
+    measuring("元/亩", Money, "yuan per mu"),
+    measuring("元/平方米", Money, "yuan per square meter"),
+    // Shares, changes, multiples. A part with no end in decimals is a unit of its own: 三分之一 is 1 /3.
+    measuring("%", Share, "%"),
+    measuring("‰", Share, "‰"),
+    measuring("百分点", Share, "percentage points"),
+    measuring("倍", Share, "times"),
+    measuring("/3", Share, "/3"),
+    measuring("/6", Share, "/6"),
+    measuring("/7", Share, "/7"),
+    measuring("/9", Share, "/9"),
+    measuring("/11", Share, "/11"),
+    measuring("/12", Share, "/12"),
+    measuring("/15", Share, "/15"),
+    // Length, area, weight, energy.
+    measuring("微克/立方米", Measure, "micrograms per cubic meter"),
+    measuring("毫克/立方米", Measure, "milligrams per cubic meter"),
+    measuring("毫克/升", Measure, "milligrams per liter"),
+    measuring("亩", Measure, "mu"),
+    measuring("公顷", Measure, "hectares"),
+    measuring("平方公里", Measure, "square kilometers"),
+    measuring("平方米", Measure, "square meters"),
+    measuring("立方米", Measure, "cubic meters"),
+    measuring("公里", Measure, "kilometers"),
+    measuring("公里/小时", Measure, "kilometers per hour"),
+    measuring("米", Measure, "meters"),
+    measuring("厘米", Measure, "centimeters"),
+    measuring("毫米", Measure, "millimeters"),
+    measuring("海里", Measure, "nautical miles"),
+    measuring("吨标准煤", Measure, "metric tons of standard coal"),
+    measuring("吨/日", Measure, "metric tons a day"),
+    measuring("吨", Measure, "metric tons"),
+    measuring("公斤", Measure, "kilograms"),
+    measuring("克", Measure, "grams"),
+    measuring("毫克", Measure, "milligrams"),
+    measuring("微克", Measure, "micrograms"),
+    measuring("斤", Measure, "jin"),
+    measuring("千瓦时", Measure, "kilowatt-hours"),
+    measuring("千瓦", Measure, "kilowatts"),
+    measuring("瓦", Measure, "watts"),
+    measuring("千伏", Measure, "kilovolts"),
+    measuring("升", Measure, "liters"),
+    measuring("毫升", Measure, "milliliters"),
+    measuring("℃", Measure, "degrees Celsius"),
+    measuring("标箱", Measure, "TEU"),
+    counting("度", Measure, "degrees"),
+    counting("岁", Measure, "years old"),
+    // Lengths of time. Years are also counted as things: 九连冠 is nine years in a row.
+    counting("年", Time, "years"),
+    counting("周年", Time, "years"),
+    measuring("个月", Time, "months"),
+    measuring("季度", Time, "quarters"),
+    measuring("周", Time, "weeks"),
+    measuring("天", Time, "days"),
+    measuring("工作日", Time, "working days"),
+    measuring("小时", Time, "hours"),
+    measuring("分钟", Time, "minutes"),
+    measuring("秒", Time, "seconds"),
+    // Parts of a date.
+    counting("年月日", Calendar, ""),
+    counting("年月", Calendar, ""),
+    counting("月日", Calendar, ""),
+    counting("月", Calendar, ""),
+    counting("日", Calendar, ""),
+    counting("年代", Calendar, ""),
+    counting("时", Calendar, ""),
+    // Measure words and what they number. English counts without one.
+    word("人次"), word("连冠"), word("个"), word("家"), word("项"), word("件"),
+    word("条"), word("列"), word("场"), word("人"), word("户"), word("套"),
+    word("名"), word("位"), word("所"), word("座"), word("处"), word("辆"),
+    word("批"), word("次"), word("种"), word("类"), word("级"), word("型"),
+    word("届"), word("期"), word("轮"), word("支"), word("篇"), word("部"),
+    word("本"), word("册"), word("张"), word("片"), word("块"), word("台"),
+    word("艘"), word("架"), word("只"), word("头"), word("株"), word("棵"),
+    word("间"), word("栋"), word("幢"), word("方面"), word("班"), word("对"),
+    word("枚"), word("季"), word("宗"), word("起"), word("例"), word("床"),
+    word("款"), word("档"), word("层"), word("幅"), word("首"), word("顶"),
+    word("根"), word("颗"), word("笔"), word("份"), word("桩"), word("盏"),
+    word("吨位"), word("车次"), word("班次"), word("架次"), word("户次"), word("标段"),
+    word("剂次"), word("剂"), word("人份"), word("亿次"), word("省"), word("县"),
+    word("市"), word("镇"), word("乡"), word("村"), word("国"), word("分"),
+    word("号"), word("道"), word("门"), word("股"), word("字"), word("页"),
+    word("章"), word("节"), word("金"), word("银"), word("铜"), word("阶段"),
+    word("部分"), word("代"), word("组"), word("站"), word("集"), word("卷"),
+    word("版"), word("步"), word("点"), word("遍"), word("中"), word("A"),
+];
+
+/// Units of which one is so many times the other: the small one, the large one, how many small
+/// ones make a large one.
+const CONVERSIONS: &[(Unit, Unit, u32)] = &[
+    (Unit::MU, Unit::HECTARE, 15),
+    (Unit::MU, Unit::SQUARE_KILOMETER, 1_500),
+    (Unit::HECTARE, Unit::SQUARE_KILOMETER, 100),
+    (Unit::JIN, Unit::KILOGRAM, 2),
+    (Unit::KILOGRAM, Unit::TON, 1_000),
+    (Unit::JIN, Unit::TON, 2_000),
+    (Unit::METER, Unit::KILOMETER, 1_000),
+    (Unit::CENTIMETER, Unit::METER, 100),
+    (Unit::SQUARE_METER, Unit::HECTARE, 10_000),
+    (Unit::DAY, Unit::WEEK, 7),
+    (Unit::MONTH, Unit::YEAR, 12),
+    (Unit::MINUTE, Unit::HOUR, 60),
+];
+
+/// A unit of the table, by its place in it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Unit(u8);
+
+/// Units that rules name. A name that is not in the table does not compile.
+impl Unit {
+    /// 元: yuan
+    pub const YUAN: Self = Self::named("元");
+    /// 美元: US dollars
+    pub const US_DOLLAR: Self = Self::named("美元");
+    /// 欧元: euros
+    pub const EURO: Self = Self::named("欧元");
+    /// 港元: Hong Kong dollars
+    pub const HONG_KONG_DOLLAR: Self = Self::named("港元");
+    /// 日元: Japanese yen
+    pub const YEN: Self = Self::named("日元");
+    /// 英镑: pounds sterling
+    pub const POUND: Self = Self::named("英镑");
+    /// %: %
+    pub const PERCENT: Self = Self::named("%");
+    /// ‰: ‰
+    pub const PER_MILLE: Self = Self::named("‰");
+    /// 百分点: percentage points
+    pub const PERCENTAGE_POINT: Self = Self::named("百分点");
+    /// 倍: times
+    pub const TIMES: Self = Self::named("倍");
+    /// 微克/立方米: micrograms per cubic meter
+    pub const MICROGRAM_PER_CUBIC_METER: Self = Self::named("微克/立方米");
+    /// 亩: mu
+    pub const MU: Self = Self::named("亩");
+    /// 公顷: hectares
+    pub const HECTARE: Self = Self::named("公顷");
+    /// 平方公里: square kilometers
+    pub const SQUARE_KILOMETER: Self = Self::named("平方公里");
+    /// 平方米: square meters
+    pub const SQUARE_METER: Self = Self::named("平方米");
+    /// 立方米: cubic meters
+    pub const CUBIC_METER: Self = Self::named("立方米");
+    /// 公里: kilometers
+    pub const KILOMETER: Self = Self::named("公里");
+    /// 米: meters
+    pub const METER: Self = Self::named("米");
+    /// 厘米: centimeters
+    pub const CENTIMETER: Self = Self::named("厘米");
+    /// 毫米: millimeters
+    pub const MILLIMETER: Self = Self::named("毫米");
+    /// 吨标准煤: metric tons of standard coal
+    pub const TON_OF_STANDARD_COAL: Self = Self::named("吨标准煤");
+    /// 吨: metric tons
+    pub const TON: Self = Self::named("吨");
+    /// 公斤: kilograms
+    pub const KILOGRAM: Self = Self::named("公斤");
+    /// 克: grams
+    pub const GRAM: Self = Self::named("克");
+    /// 斤: jin
+    pub const JIN: Self = Self::named("斤");
+    /// 千瓦时: kilowatt-hours
+    pub const KILOWATT_HOUR: Self = Self::named("千瓦时");
+    /// 千瓦: kilowatts
+    pub const KILOWATT: Self = Self::named("千瓦");
+    /// 升: liters
+    pub const LITER: Self = Self::named("升");
+    /// 标箱: TEU
+    pub const TEU: Self = Self::named("标箱");
+    /// 岁: years old
+    pub const YEAR_OF_AGE: Self = Self::named("岁");
+    /// 年: years
+    pub const YEAR: Self = Self::named("年");
+    /// 周年: years
+    pub const ANNIVERSARY: Self = Self::named("周年");
+    /// 个月: months
+    pub const MONTH: Self = Self::named("个月");
+    /// 季度: quarters
+    pub const QUARTER: Self = Self::named("季度");
+    /// 周: weeks
+    pub const WEEK: Self = Self::named("周");
+    /// 天: days
+    pub const DAY: Self = Self::named("天");
+    /// 工作日: working days
+    pub const WORKING_DAY: Self = Self::named("工作日");
+    /// 小时: hours
+    pub const HOUR: Self = Self::named("小时");
+    /// 分钟: minutes
+    pub const MINUTE: Self = Self::named("分钟");
+    /// 秒: seconds
+    pub const SECOND: Self = Self::named("秒");
+    /// 年月日
+    pub const YEAR_MONTH_DAY: Self = Self::named("年月日");
+    /// 年月
+    pub const YEAR_MONTH: Self = Self::named("年月");
+    /// 月日
+    pub const MONTH_DAY: Self = Self::named("月日");
+    /// 月
+    pub const MONTH_OF_YEAR: Self = Self::named("月");
+    /// 日
+    pub const DAY_OF_MONTH: Self = Self::named("日");
+    /// 年代
+    pub const DECADE: Self = Self::named("年代");
+    /// 时
+    pub const CLOCK: Self = Self::named("时");
+    /// 人次
+    pub const PERSON_TIME: Self = Self::named("人次");
+    /// 连冠
+    pub const TITLES_IN_A_ROW: Self = Self::named("连冠");
+    /// 个
+    pub const ITEM: Self = Self::named("个");
+    /// 人
+    pub const PERSON: Self = Self::named("人");
+    /// 次
+    pub const TIME: Self = Self::named("次");
+    /// 类
+    pub const CLASS: Self = Self::named("类");
+    /// 级
+    pub const GRADE: Self = Self::named("级");
+    /// 型
+    pub const TYPE: Self = Self::named("型");
+    /// 届
+    pub const SESSION: Self = Self::named("届");
+    /// 期
+    pub const PHASE: Self = Self::named("期");
+    /// 季
+    pub const SEASON: Self = Self::named("季");
+    /// 中
+    pub const PLENARY: Self = Self::named("中");
+    /// A
+    pub const GRADE_A: Self = Self::named("A");
+}
+
+impl Unit {
+    /// The unit with a canonical name, for tables that are known when the program is built.
+    ///
+    /// # Panics
+    /// If there is none: in a constant, the program does not compile then.
+    pub const fn named(name: &str) -> Self {
+        let mut place = 0;
+        while place < UNITS.len() {
+            if is_same(UNITS[place].name, name) {
+                #[expect(clippy::cast_possible_truncation, reason = "the table is this short")]
+                return Self(place as u8);
+            }
+            place += 1;
+        }
+        panic!("no unit has this name")
+    }
+
+    /// Several of them, in this order.
+    pub const fn all_named<const N: usize>(names: [&str; N]) -> [Self; N] {
+        let mut units = [Self(0); N];
+        let mut place = 0;
+        while place < N {
+            units[place] = Self::named(names[place]);
+            place += 1;
+        }
+        units
+    }
+
+    /// All units, in the order of the table.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..).zip(UNITS).map(|(place, _)| Self(place))
+    }
+
+    fn row(self) -> &'static UnitRow {
+        &UNITS[usize::from(self.0)]
+    }
+
+    /// The canonical name: `元`, `%`, `个`.
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    /// What kind of thing it says.
+    pub fn class(self) -> UnitClass {
+        self.row().class
+    }
+
+    /// Whether it changes what a number says, so that another one in its place is a fault. Measure
+    /// words do not, since English has none; nor do years, which may count titles, nor an age.
+    pub fn is_measuring(self) -> bool {
+        self.row().is_measuring
+    }
+
+    /// Whether two numbers of it are compared by their difference: %, ‰, percentage points.
+    pub fn is_rate(self) -> bool {
+        matches!(self, Self::PERCENT | Self::PER_MILLE | Self::PERCENTAGE_POINT)
+    }
+
+    /// What the program's messages say after a number, with the blank before it: ` yuan`, `%`;
+    /// nothing for a measure word.
+    pub fn said_in_english(self) -> String {
+        let said = self.row().said;
+        let is_word = said.starts_with(|c: char| c.is_alphabetic());
+        if is_word { format!(" {said}") } else { said.to_owned() }
+    }
+
+    /// The units that this one is ever converted into.
+    pub fn converted_into(self) -> impl Iterator<Item = Self> {
+        CONVERSIONS.iter().filter_map(move |(small, large, _)| match self {
+            unit if unit == *small => Some(*large),
+            unit if unit == *large => Some(*small),
+            _ => None,
+        })
+    }
+
+    /// How many of this unit one of another makes, and how many of the other one of this makes, if
+    /// one is ever converted into the other: (15, 1) of mu for hectares.
+    pub fn conversion(self, other: Self) -> Option<(Decimal, Decimal)> {
+        CONVERSIONS.iter().find_map(|(small, large, times)| {
+            let times = Decimal::from(*times);
+            if (*small, *large) == (self, other) {
+                Some((times, Decimal::ONE))
+            } else if (*large, *small) == (self, other) {
+                Some((Decimal::ONE, times))
+            } else {
+                None
+            }
+        })
+    }
+}
+
+impl fmt::Display for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl fmt::Debug for Unit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Whether two names are the same, where `==` is not constant.
+const fn is_same(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < a.len() {
+        if a[at] != b[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_unit_has_a_name_of_its_own_and_what_measures_a_word_in_messages() {
+        let units: Vec<Unit> = Unit::all().collect();
+        assert!(u8::try_from(units.len()).is_ok());
+        for (place, unit) in units.iter().enumerate() {
+            assert!(units[..place].iter().all(|other| other.name() != unit.name()), "{unit}");
+            assert_eq!(Unit::named(unit.name()), *unit);
+            let said = unit.said_in_english();
+            assert!(!unit.is_measuring() || !said.is_empty(), "{unit}");
+            let is_chinese = said.contains(crate::model::is_han);
+            assert!(!is_chinese, "{unit}");
+        }
+    }
+
+    #[test]
+    fn a_conversion_is_found_from_either_side() {
+        let (fifteen, one) = (Decimal::from(15), Decimal::ONE);
+        assert_eq!(Unit::MU.conversion(Unit::HECTARE), Some((fifteen, one)));
+        assert_eq!(Unit::HECTARE.conversion(Unit::MU), Some((one, fifteen)));
+        assert_eq!(Unit::MU.conversion(Unit::YUAN), None);
+    }
+}
