@@ -40,7 +40,7 @@ fn addresses(site: &Site, report: &Report, sources: &Sources) -> Vec<Diagnostic>
     let pages: Vec<&Page> = report.pages().map(|id| site.page(id)).collect();
     let mut diagnostics = Vec::new();
     for erratum in &report.errata {
-        let Some(id) = erratum.at.as_deref() else { continue };
+        let Some(id) = &erratum.at else { continue };
         let block = pages.iter().find_map(|page| block_at(page, id));
         let message = match block {
             None => format!("there is no `{id}` in this report"),
@@ -51,7 +51,7 @@ fn addresses(site: &Site, report: &Report, sources: &Sources) -> Vec<Diagnostic>
         };
         diagnostics.push(
             Diagnostic::new(codes::ERRATUM_UNKNOWN, message)
-                .at(erratum.span, "")
+                .at(id.span, "")
                 .help("`at` is the address of the paragraph, such as `s1.5-p7`"),
         );
     }
@@ -262,7 +262,7 @@ fn excerpt(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::LangMap;
-    use crate::source::FileId;
+    use crate::source::{FileId, Placed};
 
     fn erratum(was: &str, is: &str, at: Option<&str>, times: usize) -> Erratum {
         Erratum {
@@ -270,7 +270,7 @@ mod tests {
             is: Some(is.to_owned()),
             perhaps: None,
             why: LangMap::default(),
-            at: at.map(str::to_owned),
+            at: at.map(|at| Placed::nowhere(at.to_owned())),
             times,
             span: Span::new(FileId(0), 0..1),
         }

@@ -9,7 +9,8 @@ pub(super) struct Ledger;
 impl Check for Ledger {
     fn run(&self, context: &Context) -> Vec<Diagnostic> {
         let site = context.site;
-        let entries = site.statistics.ledger.iter();
+        let is_whole = |report| !site.statistics.partly_read.contains(report);
+        let entries = site.statistics.ledger.iter().filter(|entry| is_whole(&entry.report));
         entries
             .filter(|entry| entry.fate == Fate::Unaccounted)
             .map(|entry| {

@@ -1,66 +1,42 @@
 //! `errata.yaml` of a report: where its text departs from the text as received.
 
-use serde::Deserialize;
-
-use super::yaml;
-use crate::model::{Erratum, LangMap};
-use crate::source::{Diagnosed, Diagnostic, SourceFile, Span, codes};
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawErratum {
-    was: String,
-    is: Option<String>,
-    perhaps: Option<String>,
-    why: LangMap,
-    at: Option<String>,
-    times: Option<usize>,
-}
+use super::yaml::{MapReader, Wanted, YamlNode, list_file};
+use crate::model::Erratum;
+use crate::source::{Diagnosed, Diagnostic, SourceFile, codes};
 
 /// Reads one `errata.yaml`.
 pub fn entries(file: &SourceFile) -> Diagnosed<Vec<Erratum>> {
-    let mut diagnostics = Vec::new();
-    let text = &*file.text;
-    let is_list = text.lines().any(|line| line.starts_with('-'));
-    let raw: Vec<RawErratum> = if is_list {
-        yaml::read(text, file.id, 0).into_value(&mut diagnostics).unwrap_or_default()
-    } else {
-        Vec::new()
-    };
-    let places = first_lines(text);
-    let mut errata = Vec::with_capacity(raw.len());
-    for (number, raw) in raw.into_iter().enumerate() {
-        let range = places.get(number).cloned().unwrap_or(0..0);
-        let span = Span::new(file.id, range);
-        if raw.is.is_none() && raw.perhaps.is_none() {
-            diagnostics.push(
-                Diagnostic::new(codes::DATA_INVALID, "this erratum says neither `is` nor `perhaps`")
-                    .at(span, "")
-                    .help("write `is:` for a repair, `perhaps:` for a doubt that leaves the text as received"),
-            );
-        }
-        errata.push(Erratum {
-            was: raw.was,
-            is: raw.is,
-            perhaps: raw.perhaps,
-            why: raw.why,
-            at: raw.at,
-            times: raw.times.unwrap_or(1),
-            span,
-        });
-    }
-    Diagnosed { value: errata, diagnostics }
+    let Diagnosed { value, mut diagnostics } = list_file(file);
+    let value = value.iter().filter_map(|node| erratum(node, &mut diagnostics)).collect();
+    Diagnosed { value, diagnostics }
 }
 
-/// The first line of each entry of a list that stands at the left edge.
-fn first_lines(text: &str) -> Vec<std::ops::Range<usize>> {
-    let mut at = 0;
-    let mut entries = Vec::new();
-    for line in text.split_inclusive('\n') {
-        if line.starts_with("- ") {
-            entries.push(at + 2..at + line.trim_end().len());
+fn erratum(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Erratum> {
+    let mut entry = MapReader::new(node, "this erratum", node.span, &["was", "why"], diagnostics)?;
+    let was = entry.placed_text("was");
+    let is = entry.text("is");
+    let perhaps = entry.text("perhaps");
+    let why = entry.languages("why");
+    let at = entry.placed_text("at");
+    let times = match entry.whole_number("times").map(usize::try_from) {
+        Some(Ok(times)) => Some(times),
+        Some(Err(_)) => {
+            let node = entry.node("times")?;
+            entry.wrong("times", node, Wanted::WholeNumber);
+            None
         }
-        at += line.len();
+        None => Some(1),
+    };
+    // A misspelt `is` is found as such.
+    let says_something = ["is", "perhaps"].iter().any(|key| entry.has_or_means(key));
+    if !says_something {
+        entry.diagnostics.push(
+            Diagnostic::new(codes::DATA_INVALID, "this erratum says neither `is` nor `perhaps`")
+                .at(node.span, "")
+                .help("write `is:` for a repair, `perhaps:` for a doubt that leaves the text as received"),
+        );
     }
-    entries
+    entry.finish();
+    let was = was?;
+    Some(Erratum { was: was.value, is, perhaps, why: why?, at, times: times?, span: was.span })
 }

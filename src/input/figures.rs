@@ -1,131 +1,143 @@
 //! `figures.yaml` of a report into claims, not yet set against the text.
 
-use super::indicators::one_of;
-use super::places::Places;
-use super::yaml::{self, Entries, Loose};
+use super::yaml::{MapReader, Wanted, YamlKey, YamlNode, YamlValue, mismatch, parse_yaml};
 use crate::model::{FigureClaim, FigureStatus, LangMap, Languages, Locus, Measure};
-use crate::source::{Diagnosed, Diagnostic, SourceFile, codes, nearest};
+use crate::source::{Diagnosed, Diagnostic, Placed, SourceFile, codes, nearest};
 
-/// Reads one `figures.yaml`.
+/// The keys of a claim that have a meaning whatever the claim is.
+const KEYS: [&str; 8] =
+    ["indicator", "quote", "place", "period", "status", "measure", "part-of", "comparable"];
+
+/// Reads one `figures.yaml`: pages, their sections, and the claims of each.
 pub fn claims(file: &SourceFile, languages: &Languages) -> Diagnosed<Vec<FigureClaim>> {
-    type Section = Entries<Vec<Entries<Loose>>>;
-    let mut diagnostics = Vec::new();
-    let pages: Option<Entries<Section>> =
-        yaml::read(&file.text, file.id, 0).into_value(&mut diagnostics);
+    let Diagnosed { value, mut diagnostics } = parse_yaml(&file.text, file.id, 0);
     let mut claims = Vec::new();
-    let mut places = Places::new(file);
-    for (page, sections) in pages.unwrap_or_default().0 {
-        places.next(&page);
-        for (section, entries) in sections.0 {
-            let span = places.next(&section);
-            for entry in entries {
-                let locus = Locus { page: page.clone(), section: Some(section.clone()), span };
-                let mut reader =
-                    ClaimReader { languages, places: &mut places, diagnostics: &mut diagnostics };
-                claims.extend(reader.claim(entry, locus));
+    let pages = value.as_ref().map(|node| entries_of(node, "figures.yaml", &mut diagnostics));
+    for (page, sections) in pages.unwrap_or_default() {
+        for (section, list) in entries_of(sections, &named(page), &mut diagnostics) {
+            let Some(entries) = list.as_list().or(list.is_null().then_some(&[])) else {
+                diagnostics.push(mismatch(list, &named(section), Wanted::List));
+                continue;
+            };
+            for node in entries {
+                let locus = Locus { page: placed(page), section: Some(placed(section)) };
+                claims.extend(claim(node, locus, languages, &mut diagnostics));
             }
         }
     }
     Diagnosed { value: claims, diagnostics }
 }
 
-/// Makes a claim of the entries of a mapping.
-struct ClaimReader<'a, 'b> {
-    languages: &'a Languages,
-    places: &'a mut Places<'b>,
-    diagnostics: &'a mut Vec<Diagnostic>,
+fn named(key: &YamlKey) -> String {
+    format!("`{}`", key.text)
 }
 
-impl ClaimReader<'_, '_> {
-    /// `gdp: 地区生产总值[3870亿元]`, or the long form with `indicator` and `quote`; both may say
-    /// more.
-    fn claim(&mut self, entry: Entries<Loose>, locus: Locus) -> Option<FigureClaim> {
-        let is_short = entry.0.len() == 1;
-        let quote = entry.0.iter().find_map(|(key, value)| match value {
-            Loose::Text(text) if key == "quote" || is_short || text.contains('[') => {
-                Some(text.clone())
-            }
-            _ => None,
-        });
-        let span = self.places.next(quote.as_deref().unwrap_or(""));
-        let mut claim = FigureClaim {
-            indicator: String::new(),
-            quote: quote.unwrap_or_default(),
-            locus,
-            place: None,
-            period: None,
-            status: None,
-            measure: None,
-            part_of: None,
-            incomparable: None,
-            counterparts: LangMap::default(),
-            span,
-        };
-        for (key, value) in entry.0 {
-            self.field(&mut claim, &key, value);
-        }
-        let lacks = match (claim.indicator.is_empty(), claim.quote.is_empty()) {
-            (true, _) => "which indicator it is",
-            (_, true) => "which words it is",
-            _ => return Some(claim),
-        };
-        self.diagnostics.push(
-            Diagnostic::new(codes::DATA_INVALID, format!("this claim does not say {lacks}"))
-                .at(span, "")
-                .help("write `- gdp: 地区生产总值[3870亿元]`, with the number in brackets"),
-        );
-        None
-    }
+fn placed(key: &YamlKey) -> Placed<String> {
+    Placed::new(key.text.clone(), key.span)
+}
 
-    fn field(&mut self, claim: &mut FigureClaim, key: &str, value: Loose) {
-        let span = claim.span;
-        match (key, value) {
-            ("indicator", Loose::Text(text)) => claim.indicator = text,
-            ("quote", Loose::Text(_)) => {}
-            ("place", Loose::Text(text)) => claim.place = Some(text),
-            ("period", Loose::Text(text)) => claim.period = Some(text),
-            ("part-of", Loose::Text(text)) => claim.part_of = Some(text),
-            ("status", Loose::Text(text)) => {
-                claim.status = one_of("status", &text, &FigureStatus::ALL, span, self.diagnostics);
-            }
-            ("measure", Loose::Text(text)) => {
-                claim.measure = one_of("measure", &text, &Measure::ALL, span, self.diagnostics);
-            }
-            ("comparable", Loose::Map(reasons)) => claim.incomparable = Some(reasons),
-            ("comparable", Loose::Text(text)) => {
-                // `no: the bases differ`: a reason in words for readers of every language.
-                if let Some(reason) = text.strip_prefix("no") {
-                    let reason = reason.trim_start_matches([':', '：']).trim();
-                    claim.incomparable = Some(LangMap([(String::new(), reason.into())].into()));
-                }
-            }
-            (code, Loose::Text(text)) if self.languages.find(code).is_some() => {
-                claim.counterparts.0.insert(code.to_owned(), text);
-            }
-            (key, Loose::Text(text)) if claim.indicator.is_empty() && text == claim.quote => {
-                key.clone_into(&mut claim.indicator);
-            }
-            (key, _) => {
-                let known = [
-                    "indicator",
-                    "quote",
-                    "place",
-                    "period",
-                    "status",
-                    "measure",
-                    "part-of",
-                    "comparable",
-                ];
-                let near = nearest(key, known);
-                self.diagnostics.push(
-                    Diagnostic::new(codes::KEY_UNKNOWN, format!("unknown key `{key}`"))
-                        .at(span, "")
-                        .help(near.map_or_else(
-                            || format!("known keys here: {}", known.join(", ")),
-                            |near| format!("did you mean `{near}`?"),
-                        )),
-                );
-            }
+/// The entries of a mapping; none where nothing stands.
+fn entries_of<'a>(
+    node: &'a YamlNode,
+    name: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> &'a [(YamlKey, YamlNode)] {
+    if node.is_null() {
+        return &[];
+    }
+    node.as_map().unwrap_or_else(|| {
+        diagnostics.push(mismatch(node, name, Wanted::Mapping));
+        &[]
+    })
+}
+
+/// `gdp: 地区生产总值[3870亿元]`, or the long form with `indicator` and `quote`; both may say more.
+fn claim(
+    node: &YamlNode,
+    locus: Locus,
+    languages: &Languages,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<FigureClaim> {
+    let mut entry = MapReader::new(node, "this claim", node.span, &[], diagnostics)?;
+    let mut indicator = entry.placed_text("indicator");
+    let mut quote = entry.placed_text("quote");
+    let place = entry.placed_text("place");
+    let period = entry.text("period");
+    let status = entry.one_of("status", &FigureStatus::ALL);
+    let measure = entry.one_of("measure", &Measure::ALL);
+    let part_of = entry.placed_text("part-of");
+    let incomparable = incomparable(&mut entry);
+    let mut counterparts = LangMap::default();
+    for language in languages {
+        let text = entry.text(&language.code);
+        counterparts.0.extend(text.map(|text| (language.code.clone(), text)));
+    }
+    if indicator.is_none()
+        && quote.is_none()
+        && let Some((key, node)) = short_form(&entry, languages)
+    {
+        entry.node(&key.text);
+        indicator = Some(placed(key));
+        quote = node.as_text().map(|text| Placed::new(text.to_owned(), node.span));
+        if quote.is_none() {
+            entry.wrong(&key.text, node, Wanted::Text);
         }
     }
+    lacks(&mut entry, indicator.is_none(), quote.is_none());
+    entry.finish();
+    let quote = quote?;
+    Some(FigureClaim {
+        indicator: indicator?,
+        quote: quote.value,
+        locus,
+        place,
+        period,
+        status,
+        measure,
+        part_of,
+        incomparable,
+        counterparts,
+        span: quote.span,
+    })
+}
+
+/// The entry whose key is the indicator and whose value its words: the one with a number in
+/// brackets, else the first that is nothing else, not even misspelt.
+fn short_form<'a>(
+    entry: &MapReader<'a, '_>,
+    languages: &Languages,
+) -> Option<&'a (YamlKey, YamlNode)> {
+    let is_other = |key: &str| KEYS.contains(&key) || languages.find(key).is_some();
+    let mut own = entry.entries().iter().filter(|(key, _)| !is_other(&key.text));
+    let has_bracket = |node: &YamlNode| node.as_text().is_some_and(|text| text.contains('['));
+    own.clone()
+        .find(|(_, node)| has_bracket(node))
+        .or_else(|| own.find(|(key, _)| nearest(&key.text, KEYS).is_none()))
+}
+
+/// A claim that does not say enough, unless a key is only misspelt.
+fn lacks(entry: &mut MapReader, lacks_indicator: bool, lacks_quote: bool) {
+    let what = match (lacks_indicator, lacks_quote) {
+        (true, _) if !entry.has_or_means("indicator") => "which indicator it is",
+        (false, true) if !entry.has_or_means("quote") => "which words it is",
+        _ => return,
+    };
+    let place = entry.place_of("");
+    entry.diagnostics.push(
+        Diagnostic::new(codes::DATA_INVALID, format!("this claim does not say {what}"))
+            .at(place, "")
+            .help("write `- gdp: 地区生产总值[3870亿元]`, with the number in brackets"),
+    );
+}
+
+/// `comparable: "no: the bases differ"`, or the reasons by language.
+fn incomparable(entry: &mut MapReader) -> Option<LangMap> {
+    let node = entry.node("comparable")?;
+    if let YamlValue::Scalar(scalar) = &*node.value {
+        let reason = scalar.text.strip_prefix("no").or(scalar.text.strip_prefix("false"))?;
+        // A reason in words for readers of every language.
+        let reason = reason.trim_start_matches([':', '：']).trim();
+        return Some(LangMap([(String::new(), reason.into())].into()));
+    }
+    entry.language_texts("comparable", node)
 }

@@ -1,19 +1,15 @@
 //! `glossary.yaml` into entries that are not yet set against the text.
 
-use std::fmt;
+use std::collections::BTreeSet;
 
-use serde::de::{self, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-
-use super::indicators::{check_id, one_of};
-use super::places::Places;
+use super::indicators::check_id;
 use super::text;
-use super::yaml::{self, Entries};
+use super::yaml::{MapReader, Wanted, YamlNode, YamlValue, list_file, mismatch};
 use crate::model::{
     Avoided, Concept, ConceptClaim, LangMap, Languages, LinkPolicy, MemberClaim, Members, Reading,
     TermKind, Wording,
 };
-use crate::source::{Diagnosed, Diagnostic, FileId, SourceFile, Span, codes, nearest};
+use crate::source::{Diagnosed, Diagnostic, FileId, Placed, SourceFile, Span, codes};
 
 /// Where the term base lies.
 pub const TERM_BASE: &str = "content/glossary.yaml";
@@ -32,26 +28,12 @@ pub fn concepts(
 
 /// Reads the term base: a list of entries.
 pub fn entries(file: &SourceFile, languages: &Languages) -> Diagnosed<Vec<ConceptClaim>> {
-    let mut diagnostics = Vec::new();
-    let is_empty = file.text.lines().map(str::trim).all(|l| l.is_empty() || l.starts_with('#'));
-    let raws: Option<Vec<RawEntry>> = if is_empty {
-        None
-    } else {
-        yaml::read(&file.text, file.id, 0).into_value(&mut diagnostics)
-    };
-    let mut places = Places::new(file);
-    let mut entries: Vec<ConceptClaim> = Vec::new();
-    let mut known = std::collections::BTreeSet::new();
-    for raw in raws.unwrap_or_default() {
-        let span = places.next(&format!("id: {}", raw.id));
-        let is_known = !known.insert(raw.id.clone());
-        let at = (codes::TERM_GLOSSARY, span);
-        if check_id(&raw.id, "term", is_known, at, &mut diagnostics)
-            && is_free(&raw.id, span, &mut diagnostics)
-        {
-            entries.push(entry(raw, languages, span, &mut diagnostics));
-        }
-    }
+    let Diagnosed { value, mut diagnostics } = list_file(file);
+    let mut known = BTreeSet::new();
+    let entries = value
+        .iter()
+        .filter_map(|node| entry(node, languages, &mut known, &mut diagnostics))
+        .collect();
     Diagnosed { value: entries, diagnostics }
 }
 
@@ -69,273 +51,141 @@ fn is_free(id: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> bool {
 }
 
 fn entry(
-    mut raw: RawEntry,
+    node: &YamlNode,
     languages: &Languages,
-    span: Span,
+    known: &mut BTreeSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> ConceptClaim {
-    let kind =
-        raw.kind.take().and_then(|word| one_of("kind", &word, &TermKind::ALL, span, diagnostics));
-    let link =
-        raw.link.take().and_then(|word| one_of("link", &word, &LinkPolicy::ALL, span, diagnostics));
-    let wordings = wordings(&mut raw, languages, span, diagnostics);
-    if wordings[0].preferred.is_empty() {
-        let original = &languages.original().code;
-        diagnostics.push(
-            Diagnostic::new(codes::TERM_GLOSSARY, "this term has no words in the original")
-                .at(span, "")
-                .help(format!("write them as `{original}:`")),
-        );
+) -> Option<ConceptClaim> {
+    let mut term = MapReader::new(node, "this term", node.span, &["id"], diagnostics)?;
+    let id = term.placed_text("id");
+    let pinyin = term.text("pinyin");
+    let kind = term.one_of("kind", &TermKind::ALL).unwrap_or(TermKind::Concept);
+    let definition = term.languages("definition").unwrap_or_default();
+    let (members, listed) = members(&mut term);
+    let see = term.one_or_more("see");
+    let mut wordings = vec![Wording::default(); languages.len()];
+    for (key, put) in [
+        ("variants", (|wording, words| wording.variants = words) as fn(&mut Wording, _)),
+        ("except", |wording, words| wording.exceptions = words),
+    ] {
+        by_language(&mut term, key, languages, |place, code, reader| {
+            put(&mut wordings[place], plain(reader.one_or_more(code)));
+        });
     }
-    let (members, listed) = match raw.members {
-        RawMembers::Unsaid => (Members::Unsaid, None),
-        RawMembers::None => (Members::None, None),
-        RawMembers::Unknown => (Members::Unknown, None),
-        RawMembers::Listed(listed) => (Members::Unsaid, Some(listed)),
-    };
+    by_language(&mut term, "avoid", languages, |place, code, reader| {
+        let nodes = reader.list(code);
+        let read = nodes.iter().filter_map(|node| avoided(node, reader.diagnostics));
+        wordings[place].avoided = read.collect();
+    });
+    let source = term.languages("source").unwrap_or_default();
+    let link = term.one_of("link", &LinkPolicy::ALL).unwrap_or_default();
+    let area = term.placed_text("area");
+    for language in languages {
+        let words = plain(term.one_or_more(&language.code));
+        let mut words = words.into_iter().filter(|word| !word.trim().is_empty());
+        let wording = &mut wordings[language.id.index()];
+        wording.preferred = words.next().unwrap_or_default();
+        wording.admitted = words.collect();
+    }
+    if wordings[0].preferred.is_empty() {
+        wordless(&mut term, &languages.original().code, id.as_ref());
+    }
+    term.finish();
+    let Placed { value: id, span } = id?;
+    let is_known = !known.insert(id.clone());
+    let at = (codes::TERM_GLOSSARY, span);
+    if !check_id(&id, "term", is_known, at, diagnostics) || !is_free(&id, span, diagnostics) {
+        return None;
+    }
     let concept = Concept {
-        id: raw.id,
-        kind: kind.unwrap_or(TermKind::Concept),
+        id,
+        kind,
         wordings,
         reading: Reading::default(),
-        definition: raw.definition,
+        definition,
         members,
         see: Vec::new(),
-        source: raw.source,
-        link: link.unwrap_or_default(),
+        source,
+        link,
         area: None,
         span,
     };
-    let members = listed.map(|listed| {
-        listed
-            .into_iter()
-            .map(|member| match member {
-                yaml::Loose::Text(id) => MemberClaim::Id(id),
-                yaml::Loose::Map(words) => MemberClaim::Words(words),
-            })
-            .collect()
-    });
-    ConceptClaim { concept, see: raw.see.0, members, area: raw.area, pinyin: raw.pinyin }
+    Some(ConceptClaim { concept, see, members: listed, area, pinyin })
 }
 
-/// What an entry says of each language; one for each language of the site.
-fn wordings(
-    raw: &mut RawEntry,
-    languages: &Languages,
-    span: Span,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Wording> {
-    let mut wordings: Vec<Wording> = vec![Wording::default(); languages.len()];
-    let of = |code: &str, diagnostics: &mut Vec<Diagnostic>| {
-        let language = languages.find(code);
-        if language.is_none() {
-            diagnostics.push(unknown_key(code, languages, span));
-        }
-        language.map(|language| language.id.index())
+fn plain(words: Vec<Placed<String>>) -> Vec<String> {
+    words.into_iter().map(|word| word.value).collect()
+}
+
+fn wordless(term: &mut MapReader, original: &str, id: Option<&Placed<String>>) {
+    let place = id.map_or(term.place_of(""), |id| id.span);
+    term.diagnostics.push(
+        Diagnostic::new(codes::TERM_GLOSSARY, "this term has no words in the original")
+            .at(place, "")
+            .help(format!("write them as `{original}:`")),
+    );
+}
+
+/// Reads a mapping from languages: `put` is called with the place of each language that stands
+/// there and its code.
+fn by_language<'a>(
+    term: &mut MapReader<'a, '_>,
+    key: &'a str,
+    languages: &'a Languages,
+    mut put: impl FnMut(usize, &'a str, &mut MapReader<'a, '_>),
+) {
+    let Some(node) = term.node(key) else { return };
+    let Some(mut reader) = MapReader::new(node, key, node.span, &[], term.diagnostics) else {
+        return;
     };
-    for (code, words) in std::mem::take(&mut raw.names) {
-        let Some(place) = of(&code, diagnostics) else { continue };
-        let mut words = words.0.into_iter().filter(|word| !word.trim().is_empty());
-        wordings[place].preferred = words.next().unwrap_or_default();
-        wordings[place].admitted = words.collect();
+    for language in languages {
+        put(language.id.index(), &language.code, &mut reader);
     }
-    for (code, words) in std::mem::take(&mut raw.variants.0) {
-        let Some(place) = of(&code, diagnostics) else { continue };
-        wordings[place].variants = words.0;
-    }
-    for (code, words) in std::mem::take(&mut raw.except.0) {
-        let Some(place) = of(&code, diagnostics) else { continue };
-        wordings[place].exceptions = words.0;
-    }
-    for (code, avoided) in std::mem::take(&mut raw.avoid.0) {
-        let Some(place) = of(&code, diagnostics) else { continue };
-        wordings[place].avoided = avoided.into_iter().map(|RawAvoided(avoided)| avoided).collect();
-    }
-    wordings
-}
-
-fn unknown_key(key: &str, languages: &Languages, span: Span) -> Diagnostic {
-    let codes_known = languages.iter().map(|language| language.code.as_str());
-    let known: Vec<&str> =
-        std::iter::once("id").chain(ConceptClaim::KEYS).chain(codes_known).collect();
-    let near = nearest(key, known.iter().copied());
-    Diagnostic::new(codes::KEY_UNKNOWN, format!("unknown key `{key}` in this term"))
-        .at(span, "")
-        .help(near.map_or_else(
-            || format!("known keys here: {}", known.join(", ")),
-            |near| format!("did you mean `{near}`?"),
-        ))
-}
-
-/// An entry as it is written.
-#[derive(Debug, Default)]
-struct RawEntry {
-    id: String,
-    names: Vec<(String, Words)>,
-    pinyin: Option<String>,
-    kind: Option<String>,
-    definition: LangMap,
-    members: RawMembers,
-    see: Words,
-    variants: Entries<Words>,
-    except: Entries<Words>,
-    avoid: Entries<Vec<RawAvoided>>,
-    source: LangMap,
-    link: Option<String>,
-    area: Option<String>,
-}
-
-impl<'de> Deserialize<'de> for RawEntry {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = RawEntry;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a term: a mapping with `id` and words in each language")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawEntry, A::Error> {
-                let mut raw = RawEntry::default();
-                let mut seen: Vec<String> = Vec::new();
-                while let Some(key) = map.next_key::<String>()? {
-                    if seen.contains(&key) {
-                        return Err(de::Error::custom(format!("`{key}` stands here twice")));
-                    }
-                    match key.as_str() {
-                        "id" => raw.id = map.next_value()?,
-                        "pinyin" => raw.pinyin = map.next_value()?,
-                        "kind" => raw.kind = map.next_value()?,
-                        "definition" => raw.definition = map.next_value()?,
-                        "members" => raw.members = map.next_value()?,
-                        "see" => raw.see = map.next_value()?,
-                        "variants" => raw.variants = map.next_value()?,
-                        "except" => raw.except = map.next_value()?,
-                        "avoid" => raw.avoid = map.next_value()?,
-                        "source" => raw.source = map.next_value()?,
-                        "link" => raw.link = map.next_value()?,
-                        "area" => raw.area = map.next_value()?,
-                        // A language; what is none is reported with the names that are known.
-                        _ => raw.names.push((key.clone(), map.next_value()?)),
-                    }
-                    seen.push(key);
-                }
-                if raw.id.is_empty() {
-                    return Err(de::Error::missing_field("id"));
-                }
-                Ok(raw)
-            }
-        }
-        deserializer.deserialize_map(Reader)
-    }
-}
-
-/// One text or several.
-#[derive(Debug, Default)]
-struct Words(Vec<String>);
-
-impl<'de> Deserialize<'de> for Words {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = Words;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("words, or a list of words")
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Words, E> {
-                Ok(Words(vec![text.to_owned()]))
-            }
-
-            fn visit_u64<E: de::Error>(self, number: u64) -> Result<Words, E> {
-                Ok(Words(vec![number.to_string()]))
-            }
-
-            fn visit_unit<E: de::Error>(self) -> Result<Words, E> {
-                Ok(Words::default())
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Words, A::Error> {
-                let mut words = Vec::new();
-                while let Some(word) = list.next_element::<String>()? {
-                    words.push(word);
-                }
-                Ok(Words(words))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Words, A::Error> {
-                // Of an unknown key, which is reported as such.
-                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Ok(Words::default())
-            }
-        }
-        deserializer.deserialize_any(Reader)
-    }
+    reader.finish();
 }
 
 /// `{form: …, why: …}`, or the form alone.
-#[derive(Debug)]
-struct RawAvoided(Avoided);
-
-impl<'de> Deserialize<'de> for RawAvoided {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct Full {
-            form: String,
-            #[serde(default)]
-            why: LangMap,
+fn avoided(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Avoided> {
+    match &*node.value {
+        YamlValue::Scalar(scalar) => {
+            Some(Avoided { form: scalar.text.clone(), why: LangMap::default() })
         }
-        #[derive(Deserialize)]
-        #[serde(untagged, expecting = "`{form: …, why: …}`, or the form alone")]
-        enum Either {
-            Form(String),
-            Full(Full),
+        YamlValue::Map(_) => {
+            let mut entry = MapReader::new(node, "this form", node.span, &["form"], diagnostics)?;
+            let form = entry.text("form");
+            let why = entry.languages("why").unwrap_or_default();
+            entry.finish();
+            Some(Avoided { form: form?, why })
         }
-        Ok(Self(match Either::deserialize(deserializer)? {
-            Either::Form(form) => Avoided { form, why: LangMap::default() },
-            Either::Full(Full { form, why }) => Avoided { form, why },
-        }))
+        _ => {
+            let wanted = Wanted::Other("`{form: …, why: …}`, or the form alone");
+            diagnostics.push(mismatch(node, "each entry of `avoid`", wanted));
+            None
+        }
     }
 }
 
-/// `members` as it is written.
-#[derive(Debug, Default)]
-enum RawMembers {
-    #[default]
-    Unsaid,
-    None,
-    Unknown,
-    Listed(Vec<yaml::Loose>),
-}
-
-impl<'de> Deserialize<'de> for RawMembers {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Reader;
-        impl<'de> Visitor<'de> for Reader {
-            type Value = RawMembers;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list of members, `unknown`, or `none`")
-            }
-
-            fn visit_str<E: de::Error>(self, word: &str) -> Result<RawMembers, E> {
-                match word {
-                    "unknown" => Ok(RawMembers::Unknown),
-                    "none" => Ok(RawMembers::None),
-                    _ => Err(de::Error::invalid_value(de::Unexpected::Str(word), &self)),
-                }
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<RawMembers, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = list.next_element()? {
-                    members.push(member);
-                }
-                Ok(RawMembers::Listed(members))
+/// A list of members, `unknown`, or `none`.
+fn members(term: &mut MapReader) -> (Members, Option<Vec<MemberClaim>>) {
+    let Some(node) = term.node("members") else { return (Members::Unsaid, None) };
+    if let Some(word) = node.as_text() {
+        let known = [("none", Members::None), ("unknown", Members::Unknown)];
+        if let Some((_, members)) = known.into_iter().find(|(name, _)| *name == word) {
+            return (members, None);
+        }
+    }
+    let Some(nodes) = node.as_list() else {
+        term.wrong("members", node, Wanted::Other("a list of members, `unknown`, or `none`"));
+        return (Members::Unsaid, None);
+    };
+    let mut listed = Vec::with_capacity(nodes.len());
+    for node in nodes {
+        match node.as_text() {
+            Some(id) => listed.push(MemberClaim::Id(Placed::new(id.to_owned(), node.span))),
+            None => {
+                listed.extend(term.language_texts("members", node).map(MemberClaim::Words));
             }
         }
-        deserializer.deserialize_any(Reader)
     }
+    (Members::Unsaid, Some(listed))
 }

@@ -1,77 +1,65 @@
 //! `indicators.yaml`: what is measured, and the topics and places it is grouped by.
 
-use serde::Deserialize;
+use std::collections::BTreeSet;
 
-use super::places::Places;
-use super::yaml;
+use super::yaml::{MapReader, Wanted, YamlNode, mismatch, parse_yaml};
 use crate::model::{Better, Catalogue, Indicator, LangMap, Subject};
-use crate::source::{Code, Diagnosed, Diagnostic, SourceFile, Span, codes, nearest};
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-struct RawCatalogue {
-    topics: Vec<RawSubject>,
-    places: Vec<RawSubject>,
-    indicators: Vec<RawIndicator>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawSubject {
-    id: String,
-    name: LangMap,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawIndicator {
-    id: String,
-    name: LangMap,
-    unit: Option<String>,
-    topic: Option<String>,
-    better: Option<String>,
-    #[serde(default)]
-    definition: LangMap,
-    #[serde(default)]
-    related: Vec<String>,
-    #[serde(default)]
-    terms: Vec<String>,
-}
+use crate::source::{Code, Diagnosed, Diagnostic, Placed, SourceFile, Span, codes, nearest};
 
 /// Reads `indicators.yaml`: a mapping with topics, places and indicators, or a list of indicators.
 pub fn catalogue(file: &SourceFile) -> Diagnosed<Catalogue> {
-    let mut diagnostics = Vec::new();
-    let is_list = file.text.lines().any(|line| line.starts_with("- "));
-    let raw = if is_list {
-        let indicators = yaml::read(&file.text, file.id, 0).into_value(&mut diagnostics);
-        RawCatalogue { indicators: indicators.unwrap_or_default(), ..RawCatalogue::default() }
-    } else {
-        yaml::read(&file.text, file.id, 0).into_value(&mut diagnostics).unwrap_or_default()
-    };
-    let mut places = Places::new(file);
+    let Diagnosed { value, mut diagnostics } = parse_yaml(&file.text, file.id, 0);
     let mut catalogue = Catalogue::default();
-    for (kind, raws, to) in
-        [("topic", raw.topics, &mut catalogue.topics), ("place", raw.places, &mut catalogue.areas)]
-    {
-        for raw in raws {
-            let span = places.next(&raw.id);
-            let is_known = to.iter().any(|subject: &Subject| subject.id == raw.id);
-            if check_id(&raw.id, kind, is_known, (codes::FIGURE_CATALOGUE, span), &mut diagnostics)
-            {
-                to.push(Subject { id: raw.id, name: raw.name });
+    let Some(node) = value else { return Diagnosed { value: catalogue, diagnostics } };
+    let mut nodes: &[YamlNode] = &[];
+    if let Some(entries) = node.as_list() {
+        nodes = entries;
+    } else if node.as_map().is_some() {
+        let reader = MapReader::new(&node, "indicators.yaml", node.span, &[], &mut diagnostics);
+        if let Some(mut reader) = reader {
+            for (key, kind, to) in [
+                ("topics", "topic", &mut catalogue.topics),
+                ("places", "place", &mut catalogue.areas),
+            ] {
+                for node in reader.list(key) {
+                    subject(node, kind, to, reader.diagnostics);
+                }
             }
+            nodes = reader.list("indicators");
+            reader.finish();
         }
+    } else {
+        let wanted = Wanted::Other("a list of indicators, or `topics`, `places` and `indicators`");
+        diagnostics.push(mismatch(&node, "indicators.yaml", wanted));
     }
-    for raw in raw.indicators {
-        let span = places.next(&raw.id);
-        let is_known = catalogue.indicators.iter().any(|(known, _)| known.id == raw.id);
-        let at = (codes::FIGURE_CATALOGUE, span);
-        if check_id(&raw.id, "indicator", is_known, at, &mut diagnostics) {
-            let entry = indicator(raw, &mut catalogue.topics, span, &mut diagnostics);
-            catalogue.indicators.push(entry);
-        }
+    let mut known = BTreeSet::new();
+    // In a list without topics of its own the word is all there is of a topic.
+    let has_topics = !catalogue.topics.is_empty();
+    for node in nodes {
+        let topics = (has_topics, &mut catalogue.topics);
+        let read = indicator(node, &mut known, topics, &mut diagnostics);
+        catalogue.indicators.extend(read);
     }
     Diagnosed { value: catalogue, diagnostics }
+}
+
+fn subject(
+    node: &YamlNode,
+    kind: &str,
+    to: &mut Vec<Subject>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<()> {
+    let name = format!("this {kind}");
+    let mut entry = MapReader::new(node, &name, node.span, &["id", "name"], diagnostics)?;
+    let id = entry.placed_text("id");
+    let name = entry.languages("name");
+    entry.finish();
+    let (Placed { value: id, span }, name) = (id?, name?);
+    let is_known = to.iter().any(|subject| subject.id == id);
+    if check_id(&id, kind, is_known, (codes::FIGURE_CATALOGUE, span), diagnostics) {
+        to.push(Subject { id, name });
+    }
+    None
 }
 
 /// Whether an id can be one; if not, a finding of this code says why.
@@ -103,63 +91,65 @@ pub(super) fn check_id(
 }
 
 fn indicator(
-    raw: RawIndicator,
-    topics: &mut Vec<Subject>,
-    span: Span,
+    node: &YamlNode,
+    known: &mut BTreeSet<String>,
+    topics: (bool, &mut Vec<Subject>),
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Indicator, Vec<String>) {
-    let better =
-        raw.better.and_then(|word| one_of("better", &word, &Better::ALL, span, diagnostics));
-    let topic = raw.topic.and_then(|id| {
-        let known = topics.iter().position(|topic| topic.id == id);
-        if known.is_none() && topics.is_empty() {
-            // A list without topics of its own: the word is all there is.
-            topics.push(Subject { name: LangMap([(String::new(), id.clone())].into()), id });
-            return Some(topics.len() - 1);
-        }
-        if known.is_none() {
-            let near = nearest(&id, topics.iter().map(|topic| topic.id.as_str()));
-            diagnostics.push(
-                Diagnostic::new(codes::FIGURE_CATALOGUE, format!("there is no topic `{id}`"))
-                    .at(span, "")
-                    .help(near.map_or_else(
-                        || "list it under `topics:`".to_owned(),
-                        |near| format!("did you mean `{near}`?"),
-                    )),
-            );
-        }
-        known
-    });
+) -> Option<(Indicator, Vec<Placed<String>>)> {
+    let required = ["id", "name"];
+    let mut entry = MapReader::new(node, "this indicator", node.span, &required, diagnostics)?;
+    let id = entry.placed_text("id");
+    let name = entry.languages("name");
+    let unit = entry.text("unit");
+    let topic = entry.placed_text("topic");
+    let better = entry.one_of("better", &Better::ALL);
+    let definition = entry.languages("definition").unwrap_or_default();
+    let related = entry.texts("related");
+    let terms = entry.texts("terms");
+    entry.finish();
+    let Placed { value: id, span } = id?;
+    let is_known = !known.insert(id.clone());
+    let at = (codes::FIGURE_CATALOGUE, span);
+    if !check_id(&id, "indicator", is_known, at, diagnostics) {
+        return None;
+    }
     let indicator = Indicator {
-        id: raw.id,
-        name: raw.name,
-        unit: raw.unit,
-        topic,
+        id,
+        name: name?,
+        unit,
+        topic: topic.and_then(|topic| topic_of(topic, topics, diagnostics)),
         better,
-        definition: raw.definition,
+        definition,
         related: Vec::new(),
-        terms: raw.terms,
+        terms: terms.into_iter().map(|term| term.value).collect(),
         span,
         observations: Vec::new(),
     };
-    (indicator, raw.related)
+    Some((indicator, related))
 }
 
-pub(super) fn one_of<T: Copy>(
-    key: &str,
-    word: &str,
-    known: &[(&'static str, T)],
-    span: Span,
+/// The number of a topic among those that are listed.
+fn topic_of(
+    topic: Placed<String>,
+    (has_topics, topics): (bool, &mut Vec<Subject>),
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<T> {
-    let found = known.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
-    if found.is_none() {
-        let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
+) -> Option<usize> {
+    let Placed { value: id, span } = topic;
+    let known = topics.iter().position(|topic| topic.id == id);
+    if known.is_none() && !has_topics {
+        topics.push(Subject { name: LangMap([(String::new(), id.clone())].into()), id });
+        return Some(topics.len() - 1);
+    }
+    if known.is_none() {
+        let near = nearest(&id, topics.iter().map(|topic| topic.id.as_str()));
         diagnostics.push(
-            Diagnostic::new(codes::DATA_INVALID, format!("`{word}` is no `{key}`"))
+            Diagnostic::new(codes::FIGURE_CATALOGUE, format!("there is no topic `{id}`"))
                 .at(span, "")
-                .help(format!("`{key}` is one of {}", names.join(", "))),
+                .help(near.map_or_else(
+                    || "list it under `topics:`".to_owned(),
+                    |near| format!("did you mean `{near}`?"),
+                )),
         );
     }
-    found
+    known
 }

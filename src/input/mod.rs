@@ -10,7 +10,6 @@ pub mod front_matter;
 pub mod glossary;
 pub mod indicators;
 pub mod ledger;
-mod places;
 pub mod site_toml;
 pub mod waivers;
 pub mod yaml;

@@ -1,64 +1,59 @@
 //! `waivers.yaml` beside the cover of a report.
 
-use serde::Deserialize;
-
-use super::places::Places;
-use super::yaml;
-use crate::model::{LangMap, Waiver};
+use super::yaml::{MapReader, YamlNode, list_file};
+use crate::model::Waiver;
 use crate::source::{ALL_CODES, Diagnosed, Diagnostic, SourceFile, code, codes, nearest};
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawWaiver {
-    code: String,
-    page: String,
-    at: String,
-    quote: String,
-    reason: LangMap,
-}
 
 /// Reads one `waivers.yaml`.
 pub fn entries(file: &SourceFile) -> Diagnosed<Vec<Waiver>> {
-    let mut diagnostics = Vec::new();
-    if !file.text.lines().any(|line| line.starts_with('-')) {
-        return Diagnosed { value: Vec::new(), diagnostics };
+    let Diagnosed { value, mut diagnostics } = list_file(file);
+    let value = value.iter().filter_map(|node| waiver(node, &mut diagnostics)).collect();
+    Diagnosed { value, diagnostics }
+}
+
+fn waiver(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Waiver> {
+    const REQUIRED: [&str; 5] = ["code", "page", "at", "quote", "reason"];
+    let mut entry = MapReader::new(node, "this waiver", node.span, &REQUIRED, diagnostics)?;
+    let code_name = entry.text("code");
+    let page = entry.text("page");
+    let at = entry.text("at");
+    let quote = entry.placed_text("quote");
+    let reason = entry.languages("reason");
+    let mut faults = Vec::new();
+    if let Some(name) = code_name.as_deref().filter(|name| code(name).is_none()) {
+        let names = ALL_CODES.iter().map(|entry| entry.code.name());
+        let near = nearest(name, names).unwrap_or("number.missing");
+        faults.push((
+            "code",
+            format!("no finding has the code `{name}`"),
+            format!("did you mean `{near}`?"),
+        ));
     }
-    let raws: Option<Vec<RawWaiver>> =
-        yaml::read(&file.text, file.id, 0).into_value(&mut diagnostics);
-    let mut places = Places::new(file);
-    let mut waivers = Vec::new();
-    for raw in raws.unwrap_or_default() {
-        let span = places.next(&raw.quote);
-        let fault = if code(&raw.code).is_none() {
-            let names = ALL_CODES.iter().map(|entry| entry.code.name());
-            let near = nearest(&raw.code, names).unwrap_or("number.missing");
-            Some((
-                format!("no finding has the code `{}`", raw.code),
-                format!("did you mean `{near}`?"),
-            ))
-        } else if raw.quote.trim().is_empty() || raw.at.trim().is_empty() {
-            let help = "name the paragraph in `at` (`s1.2-p3`) and its words in `quote`; a waiver is for one place";
-            Some(("this waiver does not say what it is for".to_owned(), help.to_owned()))
-        } else if raw.reason.0.values().all(|reason| reason.trim().is_empty()) {
-            Some((
-                "this waiver gives no reason".to_owned(),
-                "write why the place is right as it is".to_owned(),
-            ))
-        } else {
-            None
-        };
-        match fault {
-            Some((message, help)) => diagnostics
-                .push(Diagnostic::new(codes::DATA_INVALID, message).at(span, "").help(help)),
-            None => waivers.push(Waiver {
-                code: raw.code,
-                page: raw.page,
-                at: raw.at,
-                quote: raw.quote,
-                reason: raw.reason,
-                span,
-            }),
-        }
+    let is_blank = |text: Option<&str>| text.is_some_and(|text| text.trim().is_empty());
+    let quoted = quote.as_ref().map(|quote| quote.value.as_str());
+    let blank = [("at", at.as_deref()), ("quote", quoted)];
+    if let Some((key, _)) = blank.into_iter().find(|(_, text)| is_blank(*text)) {
+        let help = "name the paragraph in `at` (`s1.2-p3`) and its words in `quote`; a waiver is for one place";
+        faults.push((key, "this waiver does not say what it is for".to_owned(), help.to_owned()));
     }
-    Diagnosed { value: waivers, diagnostics }
+    if reason.as_ref().is_some_and(|reason| reason.0.values().all(|text| text.trim().is_empty())) {
+        let help = "write why the place is right as it is".to_owned();
+        faults.push(("reason", "this waiver gives no reason".to_owned(), help));
+    }
+    let is_sound = faults.is_empty();
+    for (key, message, help) in faults {
+        let place = entry.place_of(key);
+        let fault = Diagnostic::new(codes::DATA_INVALID, message).at(place, "").help(help);
+        entry.diagnostics.push(fault);
+    }
+    entry.finish();
+    let quote = quote.filter(|_| is_sound)?;
+    Some(Waiver {
+        code: code_name?,
+        page: page?,
+        at: at?,
+        quote: quote.value,
+        reason: reason?,
+        span: quote.span,
+    })
 }

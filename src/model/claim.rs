@@ -1,7 +1,7 @@
 //! What the data files say of figures and terms, before it is set against the text.
 
 use super::{Concept, FigureStatus, Indicator, LangMap, Measure, Subject};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Placed, Span};
 
 /// `indicators.yaml`: what is measured.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -11,7 +11,9 @@ pub struct Catalogue {
     /// Parts of the land.
     pub areas: Vec<Subject>,
     /// Indicators, each with the ids of those related to it, as written.
-    pub indicators: Vec<(Indicator, Vec<String>)>,
+    pub indicators: Vec<(Indicator, Vec<Placed<String>>)>,
+    /// Whether something in the file could not be read, so that what is not here may be there.
+    pub has_faults: bool,
 }
 
 /// `figures.yaml` and `ledger.yaml` of one report.
@@ -23,31 +25,31 @@ pub struct Claims {
     pub exceptions: Vec<LedgerClaim>,
     /// The files the claims stand in, for findings about them as a whole.
     pub files: Vec<FileId>,
+    /// Whether something in the files could not be read, so that what is not here may be there.
+    pub has_faults: bool,
 }
 
 /// A place in a report, as a data file names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Locus {
     /// The page without language and folder: `1-review`.
-    pub page: String,
+    pub page: Placed<String>,
     /// The section in the page: `s1`, `s2.1`; `s0` is the text before the first heading. Nothing
     /// for the whole page.
-    pub section: Option<String>,
-    /// Where the file says so.
-    pub span: Span,
+    pub section: Option<Placed<String>>,
 }
 
 /// A claim: this numeral of the text is that indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FigureClaim {
     /// The indicator's id.
-    pub indicator: String,
+    pub indicator: Placed<String>,
     /// Words of the original with the number in `[…]` and thresholds in `{…}`.
     pub quote: String,
     /// Page and section.
     pub locus: Locus,
     /// The part of the land, by id or in the words of any language.
-    pub place: Option<String>,
+    pub place: Option<Placed<String>>,
     /// The period, if it is not the page's.
     pub period: Option<String>,
     /// The status, if it is not the page's.
@@ -55,7 +57,7 @@ pub struct FigureClaim {
     /// The measure, if the words do not tell.
     pub measure: Option<Measure>,
     /// The id of what it is a part of.
-    pub part_of: Option<String>,
+    pub part_of: Option<Placed<String>>,
     /// Why a result and a target cannot be compared.
     pub incomparable: Option<LangMap>,
     /// Words of the translations with the number in `[…]`, by language, where it cannot be found by its value.
@@ -85,11 +87,11 @@ pub struct ConceptClaim {
     /// The entry; its `see`, `area` and reading are not yet known, nor its members if listed.
     pub concept: Concept,
     /// Ids of entries to be read beside it.
-    pub see: Vec<String>,
+    pub see: Vec<Placed<String>>,
     /// What it counts, if that is listed.
     pub members: Option<Vec<MemberClaim>>,
     /// The part of the land, by id or in the words of any language.
-    pub area: Option<String>,
+    pub area: Option<Placed<String>>,
     /// The reading; nothing if it is not stated.
     pub pinyin: Option<String>,
 }
@@ -115,7 +117,7 @@ impl ConceptClaim {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MemberClaim {
     /// The id of an entry.
-    Id(String),
+    Id(Placed<String>),
     /// Words, in each language.
     Words(LangMap),
 }

@@ -210,6 +210,9 @@ pub struct Statistics {
     pub observations: Vec<Observation>,
     /// The reports that claim figures.
     pub covered: BTreeSet<ReportId>,
+    /// Those of them whose data files could not be read whole: a numeral that seems to be
+    /// unaccounted for there may well be.
+    pub partly_read: BTreeSet<ReportId>,
     /// Every numeral of every report that claims figures, in the same order.
     pub ledger: Vec<LedgerEntry>,
 }

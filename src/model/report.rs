@@ -1,7 +1,7 @@
 //! What is known of a report as a publication.
 
 use super::{Day, LangMap};
-use crate::source::Span;
+use crate::source::{Placed, Span};
 
 /// What the cover of a report says, in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,7 +121,7 @@ pub struct Erratum {
     /// Why.
     pub why: LangMap,
     /// The address of the block: `s1.5-p7`; nothing for repairs made all through the text.
-    pub at: Option<String>,
+    pub at: Option<Placed<String>>,
     /// How often it occurs.
     pub times: usize,
     /// Where `errata.yaml` says so.

@@ -1,6 +1,7 @@
 //! Files as read, and spans in them.
 
-use std::ops::Range;
+use std::fmt::{self, Display};
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 /// A file of [`Sources`]. Given in the order of reading; never written to disk.
@@ -30,6 +31,48 @@ impl Span {
     /// The bytes of the file this covers.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
+    }
+}
+
+/// A value and where it is written. Two are equal if their values are, wherever they stand.
+#[derive(Debug, Clone, Eq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Where it is written.
+    pub span: Span,
+}
+
+impl<T> Placed<T> {
+    /// The value at this place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+
+    /// A value that no file of the site says, such as one of a list that is imported.
+    pub fn nowhere(value: T) -> Self {
+        Self { value, span: Span::new(FileId(0), 0..0) }
+    }
+}
+
+/// What is placed can be used as if it were the value alone.
+impl<T> Deref for Placed<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Display> Display for Placed<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+impl<T: PartialEq> PartialEq for Placed<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
     }
 }
 

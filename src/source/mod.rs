@@ -12,5 +12,5 @@ mod suggest;
 pub use code::codes;
 pub use code::{ALL as ALL_CODES, Code, Entry as CodeEntry, code};
 pub use diagnostic::{Diagnosed, Diagnostic, Label, Severity};
-pub use file::{FileId, Position, SourceFile, Sources, Span};
+pub use file::{FileId, Placed, Position, SourceFile, Sources, Span};
 pub use suggest::nearest;

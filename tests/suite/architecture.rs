@@ -84,6 +84,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const OWNED: &[(&str, &str)] = &[
     ("pulldown_cmark", "parse"),
     ("serde_yaml", "input::yaml"),
+    ("saphyr_parser", "input::yaml"),
     ("tera", "publish::pages"),
     ("syntect", "publish::html"),
     ("html5gum", "check"),

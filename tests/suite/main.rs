@@ -9,6 +9,7 @@ mod architecture;
 mod archive;
 mod compare;
 mod data;
+mod data_files;
 mod determinism;
 mod diagnostics;
 mod exchange;

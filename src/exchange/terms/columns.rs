@@ -6,6 +6,7 @@ use crate::exchange::formats::{Fault, cell};
 use crate::model::{
     Avoided, LangId, LangMap, Languages, LinkPolicy, MemberClaim, Members, TermKind,
 };
+use crate::source::Placed;
 
 /// What the cells of a column say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -226,7 +227,7 @@ fn members(cell: &str, is_code: &dyn Fn(&str) -> bool) -> ListedMembers {
         if value.text.is_empty() {
             MemberClaim::Words(words(value.words))
         } else {
-            MemberClaim::Id(list::one_line(&value.text))
+            MemberClaim::Id(Placed::nowhere(list::one_line(&value.text)))
         }
     };
     ListedMembers::Listed(cell::rich_values(cell, is_code).into_iter().map(member).collect())

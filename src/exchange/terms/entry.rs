@@ -106,16 +106,19 @@ impl Entry {
                 .collect();
             under(key, lines)
         };
-        let of = |forms: &[String]| (!forms.is_empty()).then(|| flow(forms));
+        let of =
+            |forms: &[String]| (!forms.is_empty()).then(|| flow(forms.iter().map(String::as_str)));
         match key {
             "id" => word(&concept.id),
             "pinyin" => self.claim.pinyin.as_deref().map(word).unwrap_or_default(),
             "kind" if self.stated.contains(key) => word(concept.kind.key()),
             "link" if self.stated.contains(key) => word(concept.link.key()),
             "kind" | "link" => Vec::new(),
-            "area" => self.claim.area.as_deref().map(word).unwrap_or_default(),
+            "area" => self.claim.area.as_ref().map(|area| word(area)).unwrap_or_default(),
             "see" if self.claim.see.is_empty() => Vec::new(),
-            "see" => vec![format!("see: {}", flow(&self.claim.see))],
+            "see" => {
+                vec![format!("see: {}", flow(self.claim.see.iter().map(|id| id.value.as_str())))]
+            }
             "definition" => map(key, &concept.definition, languages),
             "source" => map(key, &concept.source, languages),
             "variants" => by_language(&|wording| of(&wording.variants)),
@@ -128,10 +131,7 @@ impl Entry {
                 match (wording.admitted.is_empty(), wording.preferred.as_str()) {
                     (_, "") => Vec::new(),
                     (true, preferred) => vec![format!("{key}: {}", scalar(preferred, false))],
-                    (false, _) => {
-                        let all: Vec<String> = wording.renderings().map(str::to_owned).collect();
-                        vec![format!("{key}: {}", flow(&all))]
-                    }
+                    (false, _) => vec![format!("{key}: {}", flow(wording.renderings()))],
                 }
             }),
         }
@@ -214,8 +214,8 @@ fn map(key: &str, map: &LangMap, languages: &Languages) -> Vec<String> {
     }
 }
 
-fn flow(words: &[String]) -> String {
-    let all: Vec<String> = words.iter().map(|word| scalar(word, true)).collect();
+fn flow<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let all: Vec<String> = words.into_iter().map(|word| scalar(word, true)).collect();
     format!("[{}]", all.join(", "))
 }
 

@@ -8,6 +8,7 @@ use super::recognise::Places;
 use super::report::{Remark, Report, quoted};
 use super::{Keep, Present};
 use crate::model::{LangMap, MemberClaim, Members, Script};
+use crate::source::Placed;
 
 /// Merges all terms of a list into their entries.
 pub(super) fn all(
@@ -172,7 +173,7 @@ impl Merge<'_> {
             }
             None => self.added("area", format!("area {theirs}")),
         }
-        self.entry.claim.area = Some(theirs.to_owned());
+        self.entry.claim.area = Some(Placed::new(theirs.to_owned(), self.entry.claim.concept.span));
     }
 
     /// Words by language under a key.
@@ -228,10 +229,11 @@ impl Merge<'_> {
             let Some(id) = self.named(name, places) else { continue };
             let count = self.entry.claim.see.len();
             if id != self.entry.id()
-                && !self.entry.claim.see.contains(&id)
+                && !self.entry.claim.see.iter().any(|known| **known == id)
                 && !self.is_full(count, &id)
             {
-                self.entry.claim.see.push(id.clone());
+                let span = self.entry.claim.concept.span;
+                self.entry.claim.see.push(Placed::new(id.clone(), span));
                 self.added("see", format!("see {id}"));
             }
         }
@@ -247,7 +249,9 @@ impl Merge<'_> {
                     members.push(match member {
                         MemberClaim::Words(words) => MemberClaim::Words(words.clone()),
                         MemberClaim::Id(name) => match self.named(name, places) {
-                            Some(id) => MemberClaim::Id(id),
+                            Some(id) => {
+                                MemberClaim::Id(Placed::new(id, self.entry.claim.concept.span))
+                            }
                             // A slogan that lacks one of its members counts wrongly.
                             None => return,
                         },
@@ -280,7 +284,7 @@ fn counted(listed: Option<&[MemberClaim]>, plain: &Members) -> String {
         return if *plain == Members::None { "none" } else { "unknown" }.to_owned();
     };
     let name = |member: &MemberClaim| match member {
-        MemberClaim::Id(id) => id.clone(),
+        MemberClaim::Id(id) => id.value.clone(),
         MemberClaim::Words(words) => words.get_or_any("").to_owned(),
     };
     listed.iter().map(name).collect::<Vec<_>>().join(", ")

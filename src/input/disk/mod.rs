@@ -20,8 +20,8 @@ use super::{
     Inputs, LARGEST_TEXT, errata, figures, glossary, indicators, ledger, not_utf8, text,
     unreadable, waivers,
 };
-use crate::model::{Asset, Claims, Received};
-use crate::source::{Diagnosed, Diagnostic, SourceFile, Sources, fingerprint};
+use crate::model::{Asset, Catalogue, Claims, Received};
+use crate::source::{Diagnosed, Diagnostic, SourceFile, Sources, codes, fingerprint};
 use tree::Found;
 
 pub use terms::{TermBase, list, term_base};
@@ -100,7 +100,10 @@ pub fn inputs(
     let catalogue = sorted
         .catalogue
         .and_then(|found| source(found, sources, &mut diagnostics).map(indicators::catalogue))
-        .map(|read| read.into_value(&mut diagnostics))
+        .map(|read| {
+            let has_faults = is_partly_read(&read.diagnostics);
+            Catalogue { has_faults, ..read.into_value(&mut diagnostics) }
+        })
         .unwrap_or_default();
     let glossary = sorted
         .glossary
@@ -163,13 +166,21 @@ fn claims(
         let claims = &mut all[place].1;
         claims.files.push(file.id);
         if is_ledger {
-            claims.exceptions.extend(ledger::exceptions(file).into_value(&mut diagnostics));
+            let read = ledger::exceptions(file);
+            claims.has_faults |= is_partly_read(&read.diagnostics);
+            claims.exceptions.extend(read.into_value(&mut diagnostics));
         } else {
             let read = figures::claims(file, &config.languages);
+            claims.has_faults |= is_partly_read(&read.diagnostics);
             claims.figures.extend(read.into_value(&mut diagnostics));
         }
     }
     Diagnosed { value: all, diagnostics }
+}
+
+/// Whether something in a file was not understood: an unknown key loses nothing but itself.
+fn is_partly_read(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|diagnostic| diagnostic.code == codes::DATA_INVALID)
 }
 
 /// Reads a data file as text and makes it one of `sources`.

@@ -211,7 +211,7 @@ impl Renderer<'_> {
             report.pages().map(|page| self.site.page(page)).find_map(|page| {
                 let href = self.page_href(page, form, path);
                 // The title of a part has the address of the part.
-                if page_id(page) == *id {
+                if page_id(page) == **id {
                     return Some((page_number(page), href));
                 }
                 let (shown, id) = page.address(Place::Pair(page.pair_at(id)?));

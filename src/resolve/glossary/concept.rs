@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::model::{
     Concept, ConceptClaim, ConceptId, Glossary, Member, MemberClaim, Members, Site,
 };
-use crate::source::{Diagnostic, codes, nearest};
+use crate::source::{Diagnostic, Placed, codes, nearest};
 
 /// The concepts of a term base, with their references looked up.
 pub(super) fn concepts(
@@ -32,31 +32,31 @@ struct Lookup<'a> {
 impl Lookup<'_> {
     fn concept(&mut self, claim: ConceptClaim) -> Concept {
         let ConceptClaim { mut concept, see, members, area, pinyin } = claim;
-        concept.see = see.iter().filter_map(|id| self.find(&concept, id)).collect();
+        concept.see = see.iter().filter_map(|id| self.find(id)).collect();
         if let Some(members) = members {
             concept.members = Members::Listed(
                 members
                     .into_iter()
                     .filter_map(|member| match member {
-                        MemberClaim::Id(id) => self.find(&concept, &id).map(Member::Concept),
+                        MemberClaim::Id(id) => self.find(&id).map(Member::Concept),
                         MemberClaim::Words(words) => Some(Member::Words(words)),
                     })
                     .collect(),
             );
         }
-        concept.area = area.and_then(|named| self.area(&concept, &named));
+        concept.area = area.and_then(|named| self.area(&named));
         concept.reading.is_stated = pinyin.is_some();
         concept.reading.pinyin = pinyin.unwrap_or_default();
         concept
     }
 
-    fn find(&mut self, concept: &Concept, id: &str) -> Option<ConceptId> {
-        let found = self.ids.get(id).copied();
+    fn find(&mut self, id: &Placed<String>) -> Option<ConceptId> {
+        let found = self.ids.get(&**id).copied();
         if found.is_none() {
             let near = nearest(id, self.ids.keys().map(String::as_str));
             self.diagnostics.push(
                 Diagnostic::new(codes::TERM_GLOSSARY, format!("there is no term `{id}`"))
-                    .at(concept.span, "named in this entry")
+                    .at(id.span, "")
                     .help(near.map_or_else(
                         || "terms are named by their ids".to_owned(),
                         |near| format!("did you mean `{near}`?"),
@@ -66,16 +66,16 @@ impl Lookup<'_> {
         found
     }
 
-    fn area(&mut self, concept: &Concept, named: &str) -> Option<usize> {
+    fn area(&mut self, named: &Placed<String>) -> Option<usize> {
         let areas = &self.site.statistics.areas;
-        let found = areas
-            .iter()
-            .position(|area| area.id == named || area.name.0.values().any(|name| name == named));
+        let found = areas.iter().position(|area| {
+            area.id == **named || area.name.0.values().any(|name| *name == **named)
+        });
         if found.is_none() {
             let near = nearest(named, areas.iter().map(|area| area.id.as_str()));
             self.diagnostics.push(
                 Diagnostic::new(codes::TERM_GLOSSARY, format!("there is no place `{named}`"))
-                    .at(concept.span, "named in this entry")
+                    .at(named.span, "")
                     .help(near.map_or_else(
                         || "list it under `places:` of indicators.yaml".to_owned(),
                         |near| format!("did you mean `{near}`?"),

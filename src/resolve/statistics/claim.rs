@@ -10,7 +10,7 @@ use crate::model::{
     Direction, Document, FigureClaim, FigureStatus, FigureWords, Locus, Measure, Observation,
     Quantity, QuantityKind, TextId, UnitClass,
 };
-use crate::source::{Diagnostic, Span, codes};
+use crate::source::{Diagnostic, Placed, Span, codes};
 
 /// An observation and where its number stands in the original.
 pub(super) struct Found {
@@ -35,8 +35,8 @@ impl Ground<'_> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Found> {
         let (page, section) = self.locus(&claim.locus, diagnostics)?;
-        let indicator = self.indicator(&claim.indicator, claim.span, diagnostics);
-        let part_of = claim.part_of.as_ref().map(|id| self.indicator(id, claim.span, diagnostics));
+        let indicator = self.indicator(&claim.indicator, diagnostics);
+        let part_of = claim.part_of.as_ref().map(|id| self.indicator(id, diagnostics));
         let area = self.area(claim, diagnostics);
         let document = &page.page.original().document;
         let (passage, quoted) =
@@ -86,14 +86,14 @@ impl Ground<'_> {
         locus: &Locus,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<(&PageGround<'_>, Vec<&SectionTexts>)> {
-        let Some(page) = self.pages.iter().find(|page| page.name == locus.page) else {
+        let Some(page) = self.pages.iter().find(|page| page.name == *locus.page) else {
             let names: Vec<String> = self.pages.iter().map(|page| page.name.to_owned()).collect();
             diagnostics.push(
                 Diagnostic::new(
                     codes::FIGURE_UNKNOWN,
                     format!("this report has no page `{}`", locus.page),
                 )
-                .at(locus.span, "")
+                .at(locus.page.span, "")
                 .help(
                     did_you_mean(&locus.page, names.iter())
                         .unwrap_or_else(|| format!("its pages are {}", names.join(", "))),
@@ -102,7 +102,7 @@ impl Ground<'_> {
             return None;
         };
         let Some(key) = &locus.section else { return Some((page, page.sections.iter().collect())) };
-        let section: Vec<_> = page.sections.iter().filter(|section| section.key == *key).collect();
+        let section: Vec<_> = page.sections.iter().filter(|section| section.key == **key).collect();
         if section.is_empty() {
             let keys: Vec<_> = page.sections.iter().map(|section| &*section.key).collect();
             diagnostics.push(
@@ -110,7 +110,7 @@ impl Ground<'_> {
                     codes::FIGURE_UNKNOWN,
                     format!("the page `{}` has no section `{key}`", locus.page),
                 )
-                .at(locus.span, "")
+                .at(key.span, "")
                 .help(format!("its sections are {}", keys.join(", "))),
             );
             return None;
@@ -120,18 +120,17 @@ impl Ground<'_> {
 
     fn indicator(
         &self,
-        id: &str,
-        span: Span,
+        id: &Placed<String>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<crate::model::IndicatorId> {
-        let found = self.ids.get(id).copied();
-        if found.is_none() {
+        let found = self.ids.get(&**id).copied();
+        if found.is_none() && !self.has_faulty_catalogue {
             let help = did_you_mean(id, self.ids.keys()).unwrap_or_else(|| {
                 format!("define it in content/indicators.yaml: `- {{id: {id}, name: {{…}}}}`")
             });
             diagnostics.push(
                 Diagnostic::new(codes::FIGURE_UNKNOWN, format!("there is no indicator `{id}`"))
-                    .at(span, "")
+                    .at(id.span, "")
                     .help(help),
             );
         }
@@ -146,16 +145,15 @@ impl Ground<'_> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Option<usize>> {
         let Some(place) = &claim.place else { return Some(None) };
-        let found = self
-            .areas
-            .iter()
-            .position(|area| area.id == *place || area.name.0.values().any(|name| name == place));
-        if found.is_none() {
+        let found = self.areas.iter().position(|area| {
+            area.id == **place || area.name.0.values().any(|name| *name == **place)
+        });
+        if found.is_none() && !self.has_faulty_catalogue {
             let names: Vec<String> =
                 self.areas.iter().map(|area| area.name.get_or_any("").to_owned()).collect();
             diagnostics.push(
                 Diagnostic::new(codes::FIGURE_UNKNOWN, format!("there is no place `{place}`"))
-                    .at(claim.span, "")
+                    .at(place.span, "")
                     .help(did_you_mean(place, names.iter()).unwrap_or_else(|| {
                         "list it under `places:` in content/indicators.yaml".to_owned()
                     })),

@@ -18,7 +18,7 @@ use crate::model::{
     Catalogue, Claims, Indicator, IndicatorId, Languages, Observation, ObservationId, Page, Report,
     Site, Statistics, Subject,
 };
-use crate::source::{Diagnosed, Diagnostic, codes, nearest};
+use crate::source::{Diagnosed, Diagnostic, Placed, codes, nearest};
 
 /// What is counted and measured in a site.
 pub(super) fn statistics(
@@ -27,7 +27,7 @@ pub(super) fn statistics(
     mut claims: BTreeMap<String, Claims>,
 ) -> Diagnosed<Statistics> {
     let mut diagnostics = Vec::new();
-    let indicators = related(&catalogue.indicators, &mut diagnostics);
+    let indicators = related(&catalogue, &mut diagnostics);
     let mut statistics = Statistics {
         topics: catalogue.topics,
         areas: catalogue.areas,
@@ -40,7 +40,10 @@ pub(super) fn statistics(
         .zip(0..)
         .map(|(i, n)| (i.id.clone(), IndicatorId(n)))
         .collect();
-    diagnostics.extend(unused(&statistics.indicators, &claims));
+    let has_faulty_catalogue = catalogue.has_faults;
+    if !claims.values().any(|claims| claims.has_faults) {
+        diagnostics.extend(unused(&statistics.indicators, &claims));
+    }
     // Reports stand newest first; a series is read from the oldest on.
     for report in site.reports.iter().rev() {
         let Some(claims) = claims.remove(&report.key) else { continue };
@@ -49,7 +52,12 @@ pub(super) fn statistics(
             continue;
         }
         statistics.covered.insert(report.id);
-        one_report(site, report, &claims, &ids, &mut statistics, &mut diagnostics);
+        // A claim of an indicator that could not be read is lost as well.
+        if claims.has_faults || has_faulty_catalogue {
+            statistics.partly_read.insert(report.id);
+        }
+        let of_report = OfReport { report, claims: &claims, ids: &ids, has_faulty_catalogue };
+        one_report(site, &of_report, &mut statistics, &mut diagnostics);
     }
     for claims in claims.into_values() {
         diagnostics.extend(claims.figures.first().map(|claim| {
@@ -98,17 +106,15 @@ fn unused(indicators: &[Indicator], claims: &BTreeMap<String, Claims>) -> Vec<Di
 }
 
 /// Indicators with those related to them looked up.
-fn related(
-    indicators: &[(Indicator, Vec<String>)],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Indicator> {
+fn related(catalogue: &Catalogue, diagnostics: &mut Vec<Diagnostic>) -> Vec<Indicator> {
+    let indicators = &catalogue.indicators;
     let ids: Vec<String> = indicators.iter().map(|(indicator, _)| indicator.id.clone()).collect();
-    let find = |indicator: &Indicator, id: &String, diagnostics: &mut Vec<Diagnostic>| {
-        let found = ids.iter().zip(0..).find(|(known, _)| *known == id);
-        if found.is_none() {
+    let find = |indicator: &Indicator, id: &Placed<String>, diagnostics: &mut Vec<Diagnostic>| {
+        let found = ids.iter().zip(0..).find(|(known, _)| **known == **id);
+        if found.is_none() && !catalogue.has_faults {
             diagnostics.push(
                 Diagnostic::new(codes::FIGURE_CATALOGUE, format!("there is no indicator `{id}`"))
-                    .at(indicator.span, format!("`{}` is said to be related to it", indicator.id))
+                    .at(id.span, format!("`{}` is said to be related to it", indicator.id))
                     .help_if(did_you_mean(id, ids.iter())),
             );
         }
@@ -134,6 +140,16 @@ struct Ground<'a> {
     pages: Vec<PageGround<'a>>,
     ids: &'a BTreeMap<String, IndicatorId>,
     areas: Vec<Subject>,
+    /// Whether `indicators.yaml` could not be read whole: what is not in it may be there.
+    has_faulty_catalogue: bool,
+}
+
+/// A report and what is claimed of it.
+struct OfReport<'a> {
+    report: &'a Report,
+    claims: &'a Claims,
+    ids: &'a BTreeMap<String, IndicatorId>,
+    has_faulty_catalogue: bool,
 }
 
 /// A page and its sections.
@@ -146,9 +162,7 @@ struct PageGround<'a> {
 
 fn one_report(
     site: &Site,
-    report: &Report,
-    claims: &Claims,
-    ids: &BTreeMap<String, IndicatorId>,
+    &OfReport { report, claims, ids, has_faulty_catalogue }: &OfReport,
     statistics: &mut Statistics,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -170,6 +184,7 @@ fn one_report(
             .collect(),
         ids,
         areas: statistics.areas.clone(),
+        has_faulty_catalogue,
     };
     let mut found: Vec<claim::Found> =
         claims.figures.iter().filter_map(|claim| ground.observation(claim, diagnostics)).collect();

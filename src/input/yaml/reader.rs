@@ -1,0 +1,379 @@
+//! Typed values from a tree, and what is wrong with them.
+
+use crate::model::LangMap;
+use crate::source::{Diagnosed, Diagnostic, Placed, SourceFile, Span, codes, nearest};
+
+use super::node::{YamlKey, YamlNode, YamlValue};
+use super::{parse_yaml, slips, values};
+
+/// How much of a value is repeated in a message.
+const SHOWN: usize = 30;
+
+/// What a value should be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Characters, with or without quotation marks.
+    Text,
+    /// `2018`.
+    WholeNumber,
+    /// `true` or `false`.
+    YesOrNo,
+    /// A list of anything.
+    List,
+    /// Keys with values.
+    Mapping,
+    /// One text or several.
+    Texts,
+    /// A text, or one for each language.
+    Languages,
+    /// Something that only one format has.
+    Other(&'static str),
+}
+
+impl Wanted {
+    fn described(self) -> &'static str {
+        match self {
+            Self::Text => "a text",
+            Self::WholeNumber => "a whole number",
+            Self::YesOrNo => "`true` or `false`",
+            Self::List => "a list",
+            Self::Mapping => "a mapping of keys and values",
+            Self::Texts => "a text or a list of texts",
+            Self::Languages => "a text, or one for each language",
+            Self::Other(words) => words,
+        }
+    }
+
+    /// How to write it, if the value is of another form.
+    fn advice(self, node: &YamlNode) -> String {
+        match (self, &*node.value) {
+            (
+                Self::Text | Self::Texts | Self::Languages,
+                YamlValue::List(_) | YamlValue::Map(_),
+            ) => "a text that begins with `[` or `{`, or contains `: `, is put in quotation marks",
+            (Self::List, YamlValue::Map(_)) => "begin each entry with `- `",
+            (Self::List, _) => "write `[…]`, or each entry on a line that begins with `- `",
+            (Self::Mapping, YamlValue::List(_)) => "write `key: value` without `- ` before it",
+            (Self::Mapping, _) => {
+                "write `key: value`, each on a line of its own, or `{key: value}`"
+            }
+            (Self::Languages, _) => "write `{zh: …, en: …}`",
+            (Self::WholeNumber, _) => "write digits alone, such as `2`",
+            (Self::YesOrNo, _) => "write `true` or `false` without quotation marks",
+            _ => "`duizhao explain data.invalid` shows complete examples",
+        }
+        .to_owned()
+    }
+}
+
+/// The finding that a value is not what it should be. `subject` is what the value belongs to,
+/// as an author would call it: `` `weight` ``, `an entry of errata.yaml`.
+pub fn mismatch(node: &YamlNode, subject: &str, wanted: Wanted) -> Diagnostic {
+    let slip = node.as_text().and_then(slips::broken_colon).filter(|_| wanted == Wanted::Mapping);
+    if let Some((message, help, _)) = slip {
+        return Diagnostic::new(codes::DATA_INVALID, message).at(node.span, "").help(help);
+    }
+    let found = match &*node.value {
+        YamlValue::Null => "; nothing stands here".to_owned(),
+        YamlValue::Scalar(scalar) => format!("; `{}` is not", shortened(&scalar.text)),
+        YamlValue::List(_) => "; this is a list".to_owned(),
+        YamlValue::Map(_) => "; this is a mapping".to_owned(),
+    };
+    let message = format!("{subject} must be {}{found}", wanted.described());
+    Diagnostic::new(codes::DATA_INVALID, message).at(node.span, "").help(wanted.advice(node))
+}
+
+fn shortened(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let mut short: String = line.chars().take(SHOWN).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// Reads a file that is one list: its entries; none where the file says nothing.
+pub fn list_file(file: &SourceFile) -> Diagnosed<Vec<YamlNode>> {
+    let Diagnosed { value, mut diagnostics } = parse_yaml(&file.text, file.id, 0);
+    let name = file.path.rsplit('/').next().unwrap_or_default();
+    let value = match value.as_ref().map(|node| (node, node.as_list())) {
+        Some((_, Some(entries))) => entries.to_vec(),
+        Some((node, None)) => {
+            diagnostics.push(mismatch(node, name, Wanted::List));
+            Vec::new()
+        }
+        None => Vec::new(),
+    };
+    Diagnosed { value, diagnostics }
+}
+
+/// Reads the keys of one mapping.
+///
+/// Each key that is asked for is known; [`MapReader::finish`] reports the others, and those that
+/// were required and are not there. A value of another form than was asked for is reported at once.
+pub struct MapReader<'a, 'd> {
+    /// Where findings go.
+    pub diagnostics: &'d mut Vec<Diagnostic>,
+    name: &'a str,
+    place: Span,
+    entries: &'a [(YamlKey, YamlNode)],
+    known: Vec<&'a str>,
+    required: &'a [&'a str],
+}
+
+impl<'a, 'd> MapReader<'a, 'd> {
+    /// Begins to read a mapping called `name`, shown at `place` where a key is missing; nothing if
+    /// the value is none, which is reported.
+    pub fn new(
+        node: &'a YamlNode,
+        name: &'a str,
+        place: Span,
+        required: &'a [&'a str],
+        diagnostics: &'d mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let Some(entries) = node.as_map() else {
+            diagnostics.push(mismatch(node, name, Wanted::Mapping));
+            return None;
+        };
+        Some(Self { diagnostics, name, place, entries, known: Vec::new(), required })
+    }
+
+    /// All entries, in the order of the file.
+    pub fn entries(&self) -> &'a [(YamlKey, YamlNode)] {
+        self.entries
+    }
+
+    /// Whether a key stands here with a value, or one that is nearly spelt like it.
+    pub fn has_or_means(&self, key: &str) -> bool {
+        let is_strange = |own: &str| !self.known.contains(&own) && nearest(own, [key]).is_some();
+        self.entries.iter().any(|(own, node)| {
+            (own.text == key && !node.is_null()) || (own.text != key && is_strange(&own.text))
+        })
+    }
+
+    /// Makes a key known, and gives its value if there is one.
+    pub fn node(&mut self, key: &'a str) -> Option<&'a YamlNode> {
+        self.known.push(key);
+        let entry = self.entries.iter().find(|(own, _)| own.text == key);
+        entry.map(|(_, node)| node).filter(|node| !node.is_null())
+    }
+
+    /// The place of a key's value; of the key where it has none; of the mapping where it is not
+    /// there.
+    pub fn place_of(&self, key: &str) -> Span {
+        let entry = self.entries.iter().find(|(own, _)| own.text == key);
+        entry.map_or(self.place, |(own, node)| if node.is_null() { own.span } else { node.span })
+    }
+
+    /// The place of a key; of the mapping where it is not there.
+    pub fn place_of_key(&self, key: &str) -> Span {
+        let entry = self.entries.iter().find(|(own, _)| own.text == key);
+        entry.map_or(self.place, |(own, _)| own.span)
+    }
+
+    /// Reports a value that is not what it should be.
+    pub fn wrong(&mut self, key: &str, node: &YamlNode, wanted: Wanted) {
+        self.diagnostics.push(mismatch(node, &format!("`{key}`"), wanted));
+    }
+
+    /// A text; numbers and dates are texts as they are written.
+    pub fn text(&mut self, key: &'a str) -> Option<String> {
+        let node = self.node(key)?;
+        let text = node.as_text().map(str::to_owned);
+        if text.is_none() {
+            self.wrong(key, node, Wanted::Text);
+        }
+        text
+    }
+
+    /// A text and its place.
+    pub fn placed_text(&mut self, key: &'a str) -> Option<Placed<String>> {
+        let text = self.text(key)?;
+        Some(Placed::new(text, self.place_of(key)))
+    }
+
+    /// A whole number.
+    pub fn whole_number(&mut self, key: &'a str) -> Option<i64> {
+        let node = self.node(key)?;
+        let number = match &*node.value {
+            YamlValue::Scalar(scalar) => values::whole_number(scalar),
+            _ => None,
+        };
+        if number.is_none() {
+            self.wrong(key, node, Wanted::WholeNumber);
+        }
+        number
+    }
+
+    /// `true` or `false`.
+    pub fn yes_or_no(&mut self, key: &'a str) -> Option<bool> {
+        let node = self.node(key)?;
+        let answer = match &*node.value {
+            YamlValue::Scalar(scalar) => values::yes_or_no(scalar),
+            _ => None,
+        };
+        if answer.is_none() {
+            self.wrong(key, node, Wanted::YesOrNo);
+        }
+        answer
+    }
+
+    /// The entries of a list; none where there is no such key.
+    pub fn list(&mut self, key: &'a str) -> &'a [YamlNode] {
+        let Some(node) = self.node(key) else { return &[] };
+        node.as_list().unwrap_or_else(|| {
+            self.wrong(key, node, Wanted::List);
+            &[]
+        })
+    }
+
+    /// The texts of a list, each with its place.
+    pub fn texts(&mut self, key: &'a str) -> Vec<Placed<String>> {
+        let nodes = self.list(key);
+        self.each_text(key, nodes)
+    }
+
+    /// The texts of a list, or the only one.
+    pub fn one_or_more(&mut self, key: &'a str) -> Vec<Placed<String>> {
+        let Some(node) = self.node(key) else { return Vec::new() };
+        match &*node.value {
+            YamlValue::List(nodes) => self.each_text(key, nodes),
+            YamlValue::Scalar(scalar) => vec![Placed::new(scalar.text.clone(), node.span)],
+            _ => {
+                self.wrong(key, node, Wanted::Texts);
+                Vec::new()
+            }
+        }
+    }
+
+    fn each_text(&mut self, key: &str, nodes: &[YamlNode]) -> Vec<Placed<String>> {
+        let mut texts = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            match node.as_text() {
+                Some(text) => texts.push(Placed::new(text.to_owned(), node.span)),
+                None => {
+                    let found = mismatch(node, &format!("each entry of `{key}`"), Wanted::Text);
+                    self.diagnostics.push(found);
+                }
+            }
+        }
+        texts
+    }
+
+    /// A text for all languages, or one for each.
+    pub fn languages(&mut self, key: &'a str) -> Option<LangMap> {
+        let node = self.node(key)?;
+        self.language_texts(key, node)
+    }
+
+    /// The same of a value that was already asked for.
+    pub fn language_texts(&mut self, key: &str, node: &YamlNode) -> Option<LangMap> {
+        let mut texts = LangMap::default();
+        match &*node.value {
+            YamlValue::Scalar(scalar) => {
+                texts.0.insert(String::new(), scalar.text.clone());
+            }
+            YamlValue::Map(entries) => {
+                for (code, node) in entries.iter().filter(|(_, node)| !node.is_null()) {
+                    match node.as_text() {
+                        Some(text) => drop(texts.0.insert(code.text.clone(), text.to_owned())),
+                        None => self.wrong(&format!("{key}: {}", code.text), node, Wanted::Text),
+                    }
+                }
+            }
+            _ => {
+                self.wrong(key, node, Wanted::Languages);
+                return None;
+            }
+        }
+        Some(texts)
+    }
+
+    /// One word of a few.
+    pub fn one_of<T: Copy>(&mut self, key: &'a str, known: &[(&'static str, T)]) -> Option<T> {
+        let word = self.text(key)?;
+        let found = known.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+        if found.is_none() {
+            let names = known.iter().map(|(name, _)| *name);
+            self.not_one_of(key, &word, &names.collect::<Vec<_>>());
+        }
+        found
+    }
+
+    /// Reports a word that is none of those that are known.
+    pub fn not_one_of(&mut self, key: &str, word: &str, known: &[&str]) {
+        let help = match nearest(word, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("`{key}` is one of {}", known.join(", ")),
+        };
+        let message = format!("`{key}` cannot be `{}`", shortened(word));
+        let found = Diagnostic::new(codes::DATA_INVALID, message);
+        self.diagnostics.push(found.at(self.place_of(key), "").help(help));
+    }
+
+    /// Ends the reading: reports keys that nobody asked for, and those that are missing.
+    ///
+    /// A key that is only misspelt is not also missing.
+    pub fn finish(mut self) {
+        let mut meant = Vec::new();
+        for (key, _) in self.entries {
+            if self.known.contains(&key.text.as_str()) {
+                continue;
+            }
+            let broken =
+                slips::broken_colon(&key.text).filter(|(_, _, name)| self.known.contains(name));
+            if let Some((message, help, name)) = broken {
+                meant.push(name);
+                let found = Diagnostic::new(codes::DATA_INVALID, message);
+                self.diagnostics.push(found.at(key.span, "").help(help));
+                continue;
+            }
+            let near = nearest(&key.text, self.known.iter().copied());
+            meant.extend(near);
+            self.diagnostics.push(unknown_key(key, near, &self.known));
+        }
+        self.missing(&meant);
+    }
+
+    fn missing(&mut self, meant: &[&str]) {
+        let mut missing = Vec::new();
+        for key in self.required {
+            match self.entries.iter().find(|(own, _)| own.text == *key) {
+                Some((own, node)) if node.is_null() => self.diagnostics.push(
+                    Diagnostic::new(codes::DATA_INVALID, format!("`{key}` has no value"))
+                        .at(own.span, "")
+                        .help(format!("write it after the colon: `{key}: …`")),
+                ),
+                Some(_) => {}
+                None if meant.contains(key) => {}
+                None => missing.push(format!("`{key}`")),
+            }
+        }
+        let Some((last, others)) = missing.split_last() else { return };
+        let listed = if others.is_empty() {
+            last.clone()
+        } else {
+            format!("{} and {last}", others.join(", "))
+        };
+        let keys = if others.is_empty() { "the key" } else { "the keys" };
+        self.diagnostics.push(
+            Diagnostic::new(codes::DATA_INVALID, format!("{} lacks {keys} {listed}", self.name))
+                .at(self.place, "")
+                .help(
+                    "add what is missing; `duizhao explain data.invalid` shows complete examples",
+                ),
+        );
+    }
+}
+
+/// The finding that nothing reads a key.
+fn unknown_key(key: &YamlKey, near: Option<&str>, known: &[&str]) -> Diagnostic {
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if key.text == "<<" => "mappings are not merged here: write the keys out".to_owned(),
+        None => format!("known keys here: {}", known.join(", ")),
+    };
+    Diagnostic::new(codes::KEY_UNKNOWN, format!("unknown key `{}`", key.text))
+        .at(key.span, "")
+        .help(help)
+}
