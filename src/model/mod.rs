@@ -49,7 +49,7 @@ pub use lock::{Fingerprint, Lock, LockedAlias, LockedLine, LockedPage, Unconfirm
 pub use path::SitePath;
 pub use place::Place;
 pub use quantity::{Comparator, Direction, Found, Quantity, QuantityKind};
-pub use report::{Erratum, FigureStatus, Received, ReportMeta, SourceMeta, VersionStatus};
+pub use report::{Errata, Erratum, FigureStatus, Received, ReportMeta, SourceMeta, VersionStatus};
 pub use search::SearchFiles;
 pub use site::{
     Alias, Asset, Form, FormId, Page, PageId, PageKind, Pair, Report, ReportId, Side, Site, Target,
