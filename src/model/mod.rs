@@ -56,7 +56,7 @@ pub use numerals::{
 pub use path::SitePath;
 pub use place::Place;
 pub use quantity::{Comparator, Direction, Found, Quantity, QuantityKind};
-pub use report::{Erratum, FigureStatus, Received, ReportMeta, SourceMeta, VersionStatus};
+pub use report::{Errata, Erratum, FigureStatus, Received, ReportMeta, SourceMeta, VersionStatus};
 pub use route::{Matter, Route, RouteKind, RoutePaths, Routes};
 pub use search::SearchFiles;
 pub use site::{
