@@ -258,7 +258,7 @@ fn severities(
     severities
 }
 
-/// A configuration with nothing but its languages, for tests and benches.
+/// A configuration with nothing but its languages: for texts outside a site, tests and benches.
 ///
 /// # Panics
 /// If `codes` are no language codes.
