@@ -463,7 +463,7 @@ fn every_unit_has_a_word_in_every_language_of_the_theme() {
         let known =
             |line: &str| Unit::all().any(|unit| line.starts_with(&format!("\"unit_{unit}\" =")));
         let strange = text.lines().find(|line| line.starts_with("\"unit_") && !known(line));
-        assert_eq!(strange, None, "{} has a word for what is no unit", path.display());
+        assert_eq!(strange, None, "{} has a word for an unknown unit", path.display());
     }
 }
 
