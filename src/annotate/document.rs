@@ -21,7 +21,8 @@ fn annotation(plain: &str, numerals: Option<&dyn Numerals>) -> Annotation {
     if quantities.is_empty() {
         return Annotation::default();
     }
-    let firmness = numerals.firmness(plain, &quantities);
+    let firmness =
+        quantities.iter().map(|found| numerals.firmness(plain, found.range.start)).collect();
     Annotation { quantities, firmness, sentences: sentences(plain) }
 }
 

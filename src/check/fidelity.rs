@@ -28,7 +28,9 @@ impl Check for Fidelity {
 
 fn check(site: &Site, report: &Report, sources: &Sources) -> Vec<Diagnostic> {
     let mut diagnostics = addresses(site, report, sources);
-    let Some(received) = &report.received else { return diagnostics };
+    // What is not explained may be explained by an erratum that could not be read.
+    let received = report.received.as_ref().filter(|_| !report.has_faulty_errata);
+    let Some(received) = received else { return diagnostics };
     let corrected = corrected(received.text.trim(), &report.errata, &mut diagnostics);
     let content = Content::of(site, report, sources);
     diagnostics.extend(content.differences(&corrected));

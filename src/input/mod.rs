@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::model::{
-    Asset, Catalogue, Claims, ConceptClaim, Erratum, LangId, Lock, ThemeFiles, Waiver,
+    Asset, Catalogue, Claims, ConceptClaim, Errata, LangId, Lock, ThemeFiles, Waiver,
 };
 use crate::source::{Diagnostic, FileId, codes};
 
@@ -33,7 +33,7 @@ pub struct Inputs {
     /// Keys of pages of which a file could not be read.
     pub unreadable: BTreeSet<String>,
     /// The errata of each folder that has some: the folder's path in `content`, and its errata.
-    pub errata: Vec<(String, Vec<Erratum>)>,
+    pub errata: Vec<(String, Errata)>,
     /// The waivers of each folder that has some, likewise.
     pub waivers: Vec<(String, Vec<Waiver>)>,
     /// What is measured.

@@ -213,6 +213,8 @@ pub struct Statistics {
     /// Those of them whose data files could not be read whole: a numeral that seems to be
     /// unaccounted for there may well be.
     pub partly_read: BTreeSet<ReportId>,
+    /// Whether `indicators.yaml` could not be read whole: what is not in it may be there.
+    pub has_faulty_catalogue: bool,
     /// Every numeral of every report that claims figures, in the same order.
     pub ledger: Vec<LedgerEntry>,
 }

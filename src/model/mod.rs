@@ -12,6 +12,7 @@ mod data;
 mod day;
 mod decimal;
 mod document;
+pub(crate) mod effort;
 mod free;
 mod glossary;
 mod han;
@@ -58,7 +59,7 @@ pub use numerals::{
 pub use path::SitePath;
 pub use place::Place;
 pub use quantity::{Comparator, Direction, Found, Quantity, QuantityKind};
-pub use report::{Erratum, FigureStatus, Received, ReportMeta, SourceMeta, VersionStatus};
+pub use report::{Errata, Erratum, FigureStatus, Received, ReportMeta, SourceMeta, VersionStatus};
 pub use route::{Matter, Route, RouteKind, RoutePaths, Routes};
 pub use search::SearchFiles;
 pub use site::{

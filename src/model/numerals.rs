@@ -19,9 +19,9 @@ pub trait Numerals: Sync {
     /// A range covers what belongs to the number: `居全省第二`, `超20亿元`, `RMB 10 billion or more`.
     fn quantities(&self, plain: &str) -> Vec<Found<Quantity>>;
 
-    /// How firm the words before each numeral of a text make it.
-    fn firmness(&self, _plain: &str, quantities: &[Found<Quantity>]) -> Vec<Option<Firmness>> {
-        vec![None; quantities.len()]
+    /// How firm the words before a byte make the numeral that begins there.
+    fn firmness(&self, _plain: &str, _at: usize) -> Option<Firmness> {
+        None
     }
 
     /// Among whom a rank is held, by the words around it in its clause.

@@ -109,6 +109,16 @@ pub struct Received {
     pub text: String,
 }
 
+/// `errata.yaml` of one report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Errata {
+    /// Its entries, in the order of the file.
+    pub entries: Vec<Erratum>,
+    /// Whether something in the file could not be read, so that a departure from the text as
+    /// received may well be explained.
+    pub has_faults: bool,
+}
+
 /// One departure from the text as received, or a doubt about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Erratum {

@@ -308,6 +308,8 @@ pub struct Report {
     pub received: Option<Received>,
     /// Departures from the received text.
     pub errata: Vec<Erratum>,
+    /// Whether some of them could not be read.
+    pub has_faulty_errata: bool,
     /// Findings that are no faults.
     pub waivers: Vec<Waiver>,
 }

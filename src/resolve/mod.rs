@@ -29,7 +29,7 @@ use rayon::prelude::*;
 use crate::align;
 use crate::input::site_toml::Config;
 use crate::model::{
-    Anchors, Asset, Catalogue, Claims, ConceptClaim, Document, Erratum, Form, FormId, Glossary,
+    Anchors, Asset, Catalogue, Claims, ConceptClaim, Document, Errata, Form, FormId, Glossary,
     LangId, Languages, Lock, Page, PageId, Received, Report, ReportId, Routes, Side, Site,
     Statistics, Waiver,
 };
@@ -48,7 +48,7 @@ pub struct Parsed {
 #[derive(Debug, Default)]
 pub struct Surroundings {
     /// Errata by the folder they lie in.
-    pub errata: BTreeMap<String, Vec<Erratum>>,
+    pub errata: BTreeMap<String, Errata>,
     /// Findings that are no faults, by the folder they are said in.
     pub waivers: BTreeMap<String, Vec<Waiver>>,
     /// Received texts by the folder of their report.
@@ -89,7 +89,8 @@ pub fn site(
     let mut reports = Vec::new();
     for (number, found) in tree.reports.into_iter().enumerate() {
         let mut report = report(number, found, &mut pages);
-        report.errata = errata.remove(&report.key).unwrap_or_default();
+        let errata = errata.remove(&report.key).unwrap_or_default();
+        (report.errata, report.has_faulty_errata) = (errata.entries, errata.has_faults);
         report.waivers = waivers.remove(&report.key).unwrap_or_default();
         report.received = received.remove(&report.key);
         reports.push(report);
@@ -143,7 +144,8 @@ fn report(number: usize, found: tree::ReportTree, pages: &mut Vec<Page>) -> Repo
     let cover = add(found.cover);
     let parts = found.parts.into_iter().map(add).collect();
     let (received, errata, waivers) = (None, Vec::new(), Vec::new());
-    Report { id, key, cover, parts, meta, received, errata, waivers }
+    let has_faulty_errata = false;
+    Report { id, key, cover, parts, meta, received, errata, has_faulty_errata, waivers }
 }
 
 fn page(number: usize, node: tree::Node, report: Option<ReportId>) -> Page {
@@ -243,11 +245,11 @@ fn stray_waivers(waivers: BTreeMap<String, Vec<Waiver>>) -> Vec<Diagnostic> {
 }
 
 /// Errata beside something that is no report would never be looked at.
-fn stray_errata(errata: BTreeMap<String, Vec<Erratum>>) -> Vec<Diagnostic> {
+fn stray_errata(errata: BTreeMap<String, Errata>) -> Vec<Diagnostic> {
     errata
         .into_iter()
         .filter_map(|(folder, errata)| {
-            let first = errata.first()?;
+            let first = errata.entries.first()?;
             Some(
                 Diagnostic::new(codes::DATA_UNREAD, "these errata belong to no report")
                     .at(first.span, "")

@@ -60,7 +60,7 @@ macro_rules! codes {
             )*
         }
 
-        /// All codes, by name.
+        /// All codes, in the order in which `duizhao explain` lists them.
         pub const ALL: &[Entry] = &[
             $(Entry {
                 code: codes::$constant,

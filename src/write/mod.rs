@@ -276,7 +276,6 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
     has_same_length && fs::read(path).is_ok_and(|last| last == bytes)
 }
 
-/// Creates a file; the folder only when it turns out to be missing, which is rare.
 /// Writes one file that is no part of a site; the file is whole or is not touched.
 pub fn file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let path = &real_path(path);
@@ -293,6 +292,7 @@ pub fn file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     })
 }
 
+/// Creates a file; the folder only when it turns out to be missing, which is rare.
 fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = match fs::File::create(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {

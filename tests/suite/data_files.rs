@@ -179,6 +179,23 @@ fn a_tab_is_shown_at_its_own_line_and_nothing_follows_from_it() {
 }
 
 #[test]
+fn nothing_follows_from_errata_that_cannot_be_read() {
+    let cover = COVER_ZH.replace(
+        "  status: original\n",
+        "  status: original\n  source: {name: x, file: received.txt, sha256: 0000000000000000000000000000000000000000000000000000000000000000}\n",
+    );
+    let errata = "- was: 甲\n\tis: 乙\n  why: x\n";
+    let files = [
+        ("content/r/_index.zh.md", cover.as_str()),
+        ("content/r/received.txt", "另一段文字。\n"),
+        ("content/r/errata.yaml", errata),
+    ];
+    let codes: Vec<_> = found(&files);
+    let of = |code: &str| codes.iter().filter(|line| line.starts_with(code)).count();
+    assert_eq!((of("data.invalid"), of("errata.")), (1, 0), "{codes:?}");
+}
+
+#[test]
 fn figures_that_say_nothing_are_read_as_nothing() {
     let site = |figures: &str| {
         let scratch = Scratch::new(&[
@@ -199,5 +216,19 @@ fn figures_that_say_nothing_are_read_as_nothing() {
     ] {
         let shown = site(figures);
         assert!(!shown.contains("data.invalid"), "{figures:?}: {shown}");
+    }
+}
+
+#[test]
+fn slips_in_the_configuration_are_named_in_an_authors_words() {
+    for (text, expected) in [
+        ("title: \"x\"\n", "site.toml:1:8 there is no `=` after the key"),
+        ("title = “x”\n", "site.toml:1:9 a text stands here without quotation marks, or nothing"),
+        ("title = \"x\n", "site.toml:1:11 this text is not closed"),
+        ("title = 'x'\nlanguages = ['zh', 'en'\n", "site.toml:2:24 a bracket is not closed"),
+        ("title = 'x'\ntitle = 'y'\n", "site.toml:2:1 this key stands here twice"),
+        ("title = 'x' # x\n标题 = 'y'\n", "site.toml:2:1 this cannot be read"),
+    ] {
+        assert_eq!(found(&[("site.toml", text)]), [format!("config.invalid {expected}")], "{text}");
     }
 }

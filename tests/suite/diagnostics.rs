@@ -42,6 +42,9 @@ shows! {
     a_configuration_that_is_no_toml_is_shown_at_its_place: Scratch::report(&[
         ("site.toml", "title = \"x\nlanguages = [\"zh\"]\n"),
     ]);
+    a_configuration_of_other_types_is_told_in_an_authors_words: Scratch::report(&[
+        ("site.toml", "titel = \"x\"\ntheme = 1\ndescription = [\"x\"]\nbuild_search_index = \"no\"\nextra = true\n[language.zh]\nname = 2\ntga = \"zh\"\n[check]\n\"align.length\" = false\n"),
+    ]);
     unknown_keys_in_front_matter_are_all_named: Scratch::report(&[
         ("content/r/1-a.zh.md", "---\nperoid: 2017\nstatsu: actual\n---\n\n# 一\n\n## （一）甲\n\n一。\n\n二。\n"),
     ]);

@@ -20,7 +20,7 @@ use super::{
     Inputs, LARGEST_TEXT, errata, figures, glossary, indicators, ledger, not_utf8, text,
     unreadable, waivers,
 };
-use crate::model::{Asset, Catalogue, Claims, Received};
+use crate::model::{Asset, Catalogue, Claims, Errata, Received};
 use crate::source::{Diagnosed, Diagnostic, SourceFile, Sources, codes, fingerprint};
 use tree::Found;
 
@@ -95,7 +95,11 @@ pub fn inputs(
     let sorted = content::sort(files, &config.languages).into_value(&mut diagnostics);
     let (documents, unreadable) =
         content::documents(sorted.pages, sources).into_value(&mut diagnostics);
-    let errata = each(sorted.errata, sources, &mut diagnostics, errata::entries);
+    let errata = each(sorted.errata, sources, &mut diagnostics, |file| {
+        let Diagnosed { value: entries, diagnostics } = errata::entries(file);
+        let has_faults = is_partly_read(&diagnostics);
+        Diagnosed { value: Errata { entries, has_faults }, diagnostics }
+    });
     let waivers = each(sorted.waivers, sources, &mut diagnostics, waivers::entries);
     let catalogue = sorted
         .catalogue

@@ -8,11 +8,12 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::tree;
 use crate::input::site_toml::{Config, DEFAULT_THEME};
 use crate::input::{text, unreadable};
-use crate::model::{LangMap, Template, ThemeFiles};
+use crate::model::{Template, ThemeFiles};
 use crate::source::{Diagnosed, Diagnostic, FileId, Sources, Span, codes, nearest};
 
 /// The default theme, so that an installed program needs no other file.
@@ -30,7 +31,7 @@ struct Manifest {
     #[serde(rename = "name")]
     _name: String,
     #[serde(rename = "title", default)]
-    _title: LangMap,
+    _title: IgnoredAny,
     #[serde(default)]
     assets: AssetLists,
 }
@@ -249,11 +250,8 @@ impl Reader<'_> {
     }
 
     fn manifest(&mut self) -> Manifest {
-        let empty = || Manifest {
-            _name: String::new(),
-            _title: LangMap::default(),
-            assets: AssetLists::default(),
-        };
+        let empty =
+            || Manifest { _name: String::new(), _title: IgnoredAny, assets: AssetLists::default() };
         self.toml("theme.toml").unwrap_or_else(empty)
     }
 

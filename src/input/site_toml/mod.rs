@@ -3,6 +3,7 @@
 //! Two steps: `raw` is the file as typed, [`Config`] is what it means.
 
 mod raw;
+mod table;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -53,7 +54,7 @@ pub struct Config {
 impl Config {
     /// Reads `site.toml`.
     pub fn read(file: &SourceFile) -> Diagnosed<Option<Self>> {
-        let Diagnosed { value, mut diagnostics } = raw::read(file);
+        let Diagnosed { value, mut diagnostics } = raw::raw_config(file);
         let value = value.map(|raw| Self::from_raw(raw, file, &mut diagnostics));
         Diagnosed { value, diagnostics }
     }
@@ -139,11 +140,13 @@ fn languages(
         }
         languages.push(language);
     }
-    for key in tables.keys().filter(|key| listed.iter().all(|code| code.get_ref() != *key)) {
-        let at = file.text.find(&format!("[language.{key}]")).unwrap_or(0);
+    // Where no language is listed, that is the fault.
+    let is_listed =
+        |key: &String| listed.is_empty() || listed.iter().any(|code| code.get_ref() == key);
+    for (key, table) in tables.iter().filter(|(key, _)| !is_listed(key)) {
         diagnostics.push(
             Diagnostic::new(codes::CONFIG_VALUE, format!("`{key}` is not among the languages"))
-                .at(Span::new(file.id, at..at + key.len() + 11), "")
+                .at(Span::new(file.id, table.place.clone()), "")
                 .help(format!("add \"{key}\" to `languages`, or remove the table")),
         );
     }
@@ -255,7 +258,7 @@ fn severities(
     severities
 }
 
-/// A configuration with nothing but its languages, for tests and benches.
+/// A configuration with nothing but its languages: for texts outside a site, tests and benches.
 ///
 /// # Panics
 /// If `codes` are no language codes.

@@ -1,111 +1,111 @@
 //! `site.toml` as it is typed.
 
 use std::collections::BTreeMap;
-use std::fmt;
+use std::ops::Range;
 
-use serde::de::{MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use toml::Spanned;
+use toml::de::{DeString, DeTable};
 
+use super::table::{TableReader, not_toml};
 use crate::model::{Free, LangMap};
-use crate::source::{Diagnosed, Diagnostic, SourceFile, Span, codes, nearest};
+use crate::source::{Diagnosed, SourceFile};
 
-/// How many unknown keys are looked for before giving up.
-const MOST_UNKNOWN_KEYS: usize = 50;
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the file")]
 pub(super) struct RawConfig {
     pub(super) title: LangMap,
-    #[serde(default)]
     pub(super) description: LangMap,
     pub(super) base_url: Option<Spanned<String>>,
     pub(super) languages: Vec<Spanned<String>>,
-    #[serde(default)]
     pub(super) language: BTreeMap<String, RawLanguage>,
     pub(super) theme: Option<Spanned<String>>,
     pub(super) output_dir: Option<Spanned<String>>,
-    #[serde(default = "yes")]
     pub(super) generate_feeds: bool,
-    #[serde(default = "yes")]
     pub(super) generate_sitemap: bool,
-    #[serde(default = "yes")]
     pub(super) generate_robots_txt: bool,
-    #[serde(default = "yes")]
     pub(super) build_search_index: bool,
-    #[serde(default)]
     pub(super) check: BTreeMap<Spanned<String>, Spanned<String>>,
-    #[serde(default)]
     pub(super) extra: BTreeMap<String, toml::Value>,
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+/// The table `[language.zh]`.
+#[derive(Debug)]
 pub(super) struct RawLanguage {
     pub(super) name: Option<String>,
     pub(super) tag: Option<String>,
+    /// Where the file names the language.
+    pub(super) place: Range<usize>,
 }
 
-fn yes() -> bool {
-    true
-}
-
-/// Reads the file; all unknown keys are found in one run.
-pub(super) fn read(file: &SourceFile) -> Diagnosed<Option<RawConfig>> {
-    let mut diagnostics = Vec::new();
-    let mut text = file.text.to_string();
-    for _ in 0..MOST_UNKNOWN_KEYS {
-        let error = match toml::from_str::<RawConfig>(&text) {
-            Ok(raw) => return Diagnosed { value: Some(raw), diagnostics },
-            Err(error) => error,
-        };
-        let range = error.span().unwrap_or(0..0);
-        let span = Span::new(file.id, range.clone());
-        let Some(unknown) = error.message().strip_prefix("unknown field `") else {
-            diagnostics.push(
-                Diagnostic::new(codes::CONFIG_INVALID, error.message().to_owned()).at(span, ""),
-            );
-            break;
-        };
-        let (key, rest) = unknown.split_once('`').unwrap_or((unknown, ""));
-        let known: Vec<_> = rest.split('`').skip(1).step_by(2).collect();
-        let help = match nearest(key, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                format!("known keys here: {}; free values go under `[extra]`", known.join(", "))
-            }
-        };
-        diagnostics.push(
-            Diagnostic::new(codes::KEY_UNKNOWN, format!("unknown key `{key}`"))
-                .at(span, "")
-                .help(help),
-        );
-        let Some(rest) = without_entry(&text, range.start) else { break };
-        text = rest;
-    }
-    Diagnosed { value: None, diagnostics }
-}
-
-/// The text with the entry that begins at `at` turned into blanks. Nothing inside `{…}`.
-fn without_entry(text: &str, at: usize) -> Option<String> {
-    let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let before = &text[line_start..at];
-    let is_table = before.trim_start().starts_with('[');
-    if !before.trim().is_empty() && !is_table {
-        return None;
-    }
-    let rest = &text[at..];
-    let length = if is_table {
-        rest.match_indices("\n[").next().map_or(rest.len(), |(next, _)| next)
-    } else {
-        rest.find('\n').unwrap_or(rest.len())
+/// Reads the file; all keys that are missing, unknown or of another type are found in one run.
+pub(super) fn raw_config(file: &SourceFile) -> Diagnosed<Option<RawConfig>> {
+    let table = match DeTable::parse(&file.text) {
+        Ok(table) => table,
+        Err(error) => {
+            return Diagnosed { value: None, diagnostics: vec![not_toml(&error, file)] };
+        }
     };
-    let blanks = text[line_start..at + length]
-        .bytes()
-        .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
-        .collect::<String>();
-    Some(format!("{}{blanks}{}", &text[..line_start], &text[at + length..]))
+    let mut diagnostics = Vec::new();
+    let mut reader = TableReader::new(table.get_ref(), file, &mut diagnostics);
+    let config = RawConfig {
+        title: reader.languages("title").unwrap_or_default(),
+        description: reader.languages("description").unwrap_or_default(),
+        base_url: reader.text("base_url"),
+        languages: reader.texts("languages"),
+        language: languages(&mut reader),
+        theme: reader.text("theme"),
+        output_dir: reader.text("output_dir"),
+        generate_feeds: reader.switch("generate_feeds"),
+        generate_sitemap: reader.switch("generate_sitemap"),
+        generate_robots_txt: reader.switch("generate_robots_txt"),
+        build_search_index: reader.switch("build_search_index"),
+        check: severities(&mut reader),
+        extra: if reader.table("extra").is_some() { extra(&file.text) } else { BTreeMap::new() },
+    };
+    reader.finish(&["title", "languages"], "; free values go under `[extra]`");
+    Diagnosed { value: Some(config), diagnostics }
+}
+
+fn languages(reader: &mut TableReader) -> BTreeMap<String, RawLanguage> {
+    let Some((_, tables)) = reader.table("language") else { return BTreeMap::new() };
+    let mut languages = BTreeMap::new();
+    for (code, value) in tables {
+        let Some(table) = reader.as_table(&format!("language.{}", code.get_ref()), value) else {
+            continue;
+        };
+        let mut inner = reader.inside(table);
+        let (name, tag) = (inner.text("name"), inner.text("tag"));
+        inner.finish(&[], "");
+        let language = RawLanguage {
+            name: name.map(Spanned::into_inner),
+            tag: tag.map(Spanned::into_inner),
+            place: code.span(),
+        };
+        languages.insert(code.get_ref().to_string(), language);
+    }
+    languages
+}
+
+fn severities(reader: &mut TableReader) -> BTreeMap<Spanned<String>, Spanned<String>> {
+    let Some((_, table)) = reader.table("check") else { return BTreeMap::new() };
+    let owned = |key: &Spanned<DeString>| Spanned::new(key.span(), key.get_ref().to_string());
+    let mut severities = BTreeMap::new();
+    for (key, value) in table {
+        if let Some(severity) = reader.as_text(&format!("check.{}", key.get_ref()), value) {
+            severities.insert(owned(key), severity);
+        }
+    }
+    severities
+}
+
+/// The free values, which have no form of their own.
+fn extra(text: &str) -> BTreeMap<String, toml::Value> {
+    #[derive(Deserialize)]
+    struct Free {
+        extra: BTreeMap<String, toml::Value>,
+    }
+    toml::from_str::<Free>(text).map(|free| free.extra).unwrap_or_default()
 }
 
 /// A TOML value as a free value.
@@ -120,35 +120,5 @@ pub(super) fn free(value: toml::Value) -> Free {
         toml::Value::Table(table) => {
             Free::Map(table.into_iter().map(|(key, value)| (key, free(value))).collect())
         }
-    }
-}
-
-/// A text for all languages, or one for each. Written by hand because an untagged enum would
-/// lose the place of an error.
-impl<'de> Deserialize<'de> for LangMap {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(LangMapVisitor)
-    }
-}
-
-struct LangMapVisitor;
-
-impl<'de> Visitor<'de> for LangMapVisitor {
-    type Value = LangMap;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a text, or one for each language such as {zh = \"…\", en = \"…\"}")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<LangMap, E> {
-        Ok(LangMap(BTreeMap::from([(String::new(), text.to_owned())])))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<LangMap, A::Error> {
-        let mut texts = BTreeMap::new();
-        while let Some((key, text)) = map.next_entry::<String, String>()? {
-            texts.insert(key, text);
-        }
-        Ok(LangMap(texts))
     }
 }

@@ -76,7 +76,7 @@ impl Lookup<'_> {
         let found = areas.iter().position(|area| {
             area.id == **named || area.name.0.values().any(|name| *name == **named)
         });
-        if found.is_none() {
+        if found.is_none() && !self.site.statistics.has_faulty_catalogue {
             let near = self.areas.nearest(named);
             self.diagnostics.push(
                 Diagnostic::new(codes::TERM_GLOSSARY, format!("there is no place `{named}`"))

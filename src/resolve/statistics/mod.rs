@@ -32,6 +32,7 @@ pub(super) fn statistics(
         topics: catalogue.topics,
         areas: catalogue.areas,
         indicators,
+        has_faulty_catalogue: catalogue.has_faults,
         ..Statistics::default()
     };
     let ids: BTreeMap<String, IndicatorId> = statistics

@@ -1,11 +1,10 @@
 //! What stands around a Chinese number and says how it is meant.
 
-use std::ops::Range;
-
 use crate::annotate::numerals::{
     after_blank, before_blank, char_at, char_before, is_at, longest_before,
 };
-use crate::model::{Comparator, Direction, Firmness, Found, Quantity, RankScope, is_han};
+use crate::model::effort::spend;
+use crate::model::{Comparator, Direction, Firmness, RankScope, is_han};
 
 use Comparator::{About, AtLeast, AtMost, LessThan, MoreThan};
 use Direction::{Down, To, Up};
@@ -223,23 +222,26 @@ pub(super) fn rank_start(text: &str, at: usize) -> Option<usize> {
     placed.or(scope)
 }
 
-/// For each numeral the last word of firmness before it, in its own clause: what stands before a
-/// comma speaks of something else.
-pub(super) fn firmness(plain: &str, quantities: &[Found<Quantity>]) -> Vec<Option<Firmness>> {
-    // All that matters, in order: where a clause ends nothing said before it counts.
-    let borders = plain.match_indices(['，', '。', '；', '！', '？', '：']);
-    let mut events: Vec<(Range<usize>, Option<Firmness>)> =
-        borders.map(|(at, border)| (at..at + border.len(), None)).collect();
-    for (_, firmness, words) in Firmness::ALL {
-        let found = words.iter().flat_map(|word| plain.match_indices(*word));
-        events.extend(found.map(|(at, word)| (at..at + word.len(), Some(firmness))));
+/// How far back a word of firmness is looked for, in bytes: no clause is longer than 200 characters.
+const FARTHEST: usize = 600;
+
+/// The last word of firmness before a numeral, in its own clause: what stands before a comma
+/// speaks of something else.
+pub(super) fn firmness(plain: &str, at: usize) -> Option<Firmness> {
+    let mut from = at.saturating_sub(FARTHEST);
+    while !plain.is_char_boundary(from) {
+        from += 1;
     }
-    events.sort_by_key(|(range, _)| range.start);
-    let last_before = |at: usize| {
-        let begun = events.partition_point(|(range, _)| range.start < at);
-        events[..begun].iter().rev().find(|(range, _)| range.end <= at)?.1
-    };
-    quantities.iter().map(|found| last_before(found.range.start)).collect()
+    let before = &plain[from..at];
+    spend(before.len());
+    let clause = before.rfind(['，', '。', '；', '！', '？', '：']).map_or(0, |comma| comma + 3);
+    let clause = &before[clause..];
+    let last = |words: &[&str]| words.iter().filter_map(|word| clause.rfind(word)).max();
+    Firmness::ALL
+        .iter()
+        .filter_map(|(_, firmness, words)| Some((last(words)?, *firmness)))
+        .max_by_key(|(at, _)| *at)
+        .map(|(_, firmness)| firmness)
 }
 
 /// What a rank is held among.

@@ -31,8 +31,8 @@ impl Numerals for Chinese {
         settled(plain, grammar::chinese_drafts(plain))
     }
 
-    fn firmness(&self, plain: &str, quantities: &[Found<Quantity>]) -> Vec<Option<Firmness>> {
-        context::firmness(plain, quantities)
+    fn firmness(&self, plain: &str, at: usize) -> Option<Firmness> {
+        context::firmness(plain, at)
     }
 
     fn rank_scopes(&self, plain: &str, range: &Range<usize>) -> Vec<RankScope> {
