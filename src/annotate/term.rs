@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
+use crate::model::effort::spend;
 use crate::model::{
     ConceptId, Document, FoundTerm, LangId, Numerals, TermRole, TextId, Wording, is_han,
 };
@@ -136,6 +137,7 @@ impl Lexicon {
         self.forms
             .find_overlapping_iter(&*folded.text)
             .filter(|found| {
+                spend(1);
                 if found.end() != end {
                     (end, ending) = (found.end(), 0);
                 }
@@ -248,6 +250,7 @@ mod tests {
 
     use super::*;
     use crate::annotate::numerals_of;
+    use crate::model::effort::assert_linear;
 
     fn wording(preferred: &str, except: &[&str], avoid: &[&str]) -> Wording {
         let avoided = avoid.iter().map(|form| crate::model::Avoided {
@@ -367,6 +370,10 @@ mod tests {
             assert!(naive(&forms, &text).starts_with(&meant), "{meant:?}");
             assert_eq!(meant.len(), length / 300);
         }
+        assert_linear("terms that end one in another", 1_000, |length| {
+            let text = "国".repeat(length);
+            Lexicon::new(terms.iter(), None).find(&text, TextId(0), &mut Vec::new());
+        });
     }
 
     /// The same rules, spelt out: at each place the longest form that stands there, then on after

@@ -39,6 +39,7 @@ mod tests {
 
     use super::*;
     use crate::check::numbers::Spot;
+    use crate::model::effort::assert_linear;
     use crate::model::{Comparator, Direction, QuantityKind, Unit};
 
     /// The same by trying each numeral against each.
@@ -103,6 +104,39 @@ mod tests {
             is_of_others,
         });
         proptest::collection::vec(item, 0..14)
+    }
+
+    /// A name, and the values and units of both sides.
+    type Case = (&'static str, [fn(i128) -> i128; 2], [Unit; 2]);
+
+    #[test]
+    fn each_numeral_is_looked_up_and_never_tried_against_all_others() {
+        let item = |value: i128, unit: Unit| Item {
+            spot: Spot { passage: 0, range: 0..0 },
+            quantity: Quantity {
+                value: Decimal::new(value, 0),
+                unit: Some(unit),
+                comparator: Comparator::Equal,
+                direction: None,
+                kind: QuantityKind::Figure,
+            },
+            is_of_others: false,
+        };
+        // The same number throughout, the same numbers, others, others in a unit that is converted.
+        let cases: [Case; 4] = [
+            ("same", [|_| 500, |_| 500], [Unit::ITEM; 2]),
+            ("equal", [|n| n + 1_000, |n| n + 1_000], [Unit::ITEM; 2]),
+            ("differ", [|n| 2 * n + 1_000, |n| 2 * n + 1_001], [Unit::ITEM; 2]),
+            ("converted", [|n| 150 * n + 22, |n| 10 * n + 1], [Unit::MU, Unit::HECTARE]),
+        ];
+        for (name, [own, others], [of, to]) in cases {
+            assert_linear(name, 500, |size| {
+                let numbers = || (0..size).map(|n| i128::try_from(n).unwrap());
+                let own: Vec<Item> = numbers().map(|n| item(own(n), of)).collect();
+                let others: Vec<Item> = numbers().map(|n| item(others(n), to)).collect();
+                assign(&own, &others);
+            });
+        }
     }
 
     proptest! {

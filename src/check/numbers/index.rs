@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Item;
 use super::equal::Match;
+use crate::model::effort::spend;
 use crate::model::{Decimal, Quantity, QuantityKind, Unit};
 
 /// Numerals that say the same in every respect, and so match the same others.
@@ -81,6 +82,7 @@ impl Index {
     ) -> Option<usize> {
         let mut best: Option<((bool, usize), usize)> = None;
         for number in self.candidates(item, how) {
+            spend(1);
             let class = &self.classes[number];
             let Some(place) = class.places.get(class.used) else { continue };
             let is_bounded_otherwise = class.quantity.comparator != item.quantity.comparator
