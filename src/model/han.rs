@@ -6,7 +6,7 @@
 /// compatibility ideographs, and 々 and 〇, which are written between others. Whole blocks are
 /// named, so that characters of a later Unicode count too. Left out are the radicals
 /// (U+2E80–2FDF) and the Hangzhou numerals (U+3021–3029, 3038–303B): signs that name or number
-/// something and are no writing. What a search compares character by character is held to the same
+/// something, and not writing. What a search compares character by character is held to the same
 /// ranges in the theme's `js/search/text.js`.
 pub fn is_han(c: char) -> bool {
     matches!(c,

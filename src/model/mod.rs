@@ -11,6 +11,7 @@ mod data;
 mod day;
 mod decimal;
 mod document;
+pub(crate) mod effort;
 mod free;
 mod glossary;
 mod han;

@@ -39,7 +39,7 @@ const fn counting(name: &'static str, class: UnitClass, said: &'static str) -> U
     UnitRow { name, class, is_measuring: false, said }
 }
 
-const fn word(name: &'static str) -> UnitRow {
+const fn measure_word(name: &'static str) -> UnitRow {
     UnitRow { name, class: Count, is_measuring: false, said: "" }
 }
 
@@ -124,24 +124,24 @@ static UNITS: &[UnitRow] = &[
     counting("年代", Calendar, ""),
     counting("时", Calendar, ""),
     // Measure words and what they number. English counts without one.
-    word("人次"), word("连冠"), word("个"), word("家"), word("项"), word("件"),
-    word("条"), word("列"), word("场"), word("人"), word("户"), word("套"),
-    word("名"), word("位"), word("所"), word("座"), word("处"), word("辆"),
-    word("批"), word("次"), word("种"), word("类"), word("级"), word("型"),
-    word("届"), word("期"), word("轮"), word("支"), word("篇"), word("部"),
-    word("本"), word("册"), word("张"), word("片"), word("块"), word("台"),
-    word("艘"), word("架"), word("只"), word("头"), word("株"), word("棵"),
-    word("间"), word("栋"), word("幢"), word("方面"), word("班"), word("对"),
-    word("枚"), word("季"), word("宗"), word("起"), word("例"), word("床"),
-    word("款"), word("档"), word("层"), word("幅"), word("首"), word("顶"),
-    word("根"), word("颗"), word("笔"), word("份"), word("桩"), word("盏"),
-    word("吨位"), word("车次"), word("班次"), word("架次"), word("户次"), word("标段"),
-    word("剂次"), word("剂"), word("人份"), word("亿次"), word("省"), word("县"),
-    word("市"), word("镇"), word("乡"), word("村"), word("国"), word("分"),
-    word("号"), word("道"), word("门"), word("股"), word("字"), word("页"),
-    word("章"), word("节"), word("金"), word("银"), word("铜"), word("阶段"),
-    word("部分"), word("代"), word("组"), word("站"), word("集"), word("卷"),
-    word("版"), word("步"), word("点"), word("遍"), word("中"), word("A"),
+    measure_word("人次"), measure_word("连冠"), measure_word("个"), measure_word("家"), measure_word("项"), measure_word("件"),
+    measure_word("条"), measure_word("列"), measure_word("场"), measure_word("人"), measure_word("户"), measure_word("套"),
+    measure_word("名"), measure_word("位"), measure_word("所"), measure_word("座"), measure_word("处"), measure_word("辆"),
+    measure_word("批"), measure_word("次"), measure_word("种"), measure_word("类"), measure_word("级"), measure_word("型"),
+    measure_word("届"), measure_word("期"), measure_word("轮"), measure_word("支"), measure_word("篇"), measure_word("部"),
+    measure_word("本"), measure_word("册"), measure_word("张"), measure_word("片"), measure_word("块"), measure_word("台"),
+    measure_word("艘"), measure_word("架"), measure_word("只"), measure_word("头"), measure_word("株"), measure_word("棵"),
+    measure_word("间"), measure_word("栋"), measure_word("幢"), measure_word("方面"), measure_word("班"), measure_word("对"),
+    measure_word("枚"), measure_word("季"), measure_word("宗"), measure_word("起"), measure_word("例"), measure_word("床"),
+    measure_word("款"), measure_word("档"), measure_word("层"), measure_word("幅"), measure_word("首"), measure_word("顶"),
+    measure_word("根"), measure_word("颗"), measure_word("笔"), measure_word("份"), measure_word("桩"), measure_word("盏"),
+    measure_word("吨位"), measure_word("车次"), measure_word("班次"), measure_word("架次"), measure_word("户次"), measure_word("标段"),
+    measure_word("剂次"), measure_word("剂"), measure_word("人份"), measure_word("亿次"), measure_word("省"), measure_word("县"),
+    measure_word("市"), measure_word("镇"), measure_word("乡"), measure_word("村"), measure_word("国"), measure_word("分"),
+    measure_word("号"), measure_word("道"), measure_word("门"), measure_word("股"), measure_word("字"), measure_word("页"),
+    measure_word("章"), measure_word("节"), measure_word("金"), measure_word("银"), measure_word("铜"), measure_word("阶段"),
+    measure_word("部分"), measure_word("代"), measure_word("组"), measure_word("站"), measure_word("集"), measure_word("卷"),
+    measure_word("版"), measure_word("步"), measure_word("点"), measure_word("遍"), measure_word("中"), measure_word("A"),
 ];
 
 /// Units of which one is so many times the other: the small one, the large one, how many small
@@ -304,17 +304,6 @@ impl Unit {
             place += 1;
         }
         panic!("no unit has this name")
-    }
-
-    /// Several of them, in this order.
-    pub const fn all_named<const N: usize>(names: [&str; N]) -> [Self; N] {
-        let mut units = [Self(0); N];
-        let mut place = 0;
-        while place < N {
-            units[place] = Self::named(names[place]);
-            place += 1;
-        }
-        units
     }
 
     /// All units, in the order of the table.

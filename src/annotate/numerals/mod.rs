@@ -24,6 +24,7 @@ mod zh;
 
 use std::ops::Range;
 
+use crate::model::effort::spend;
 use crate::model::{
     Comparator, Decimal, Direction, Found, Numerals, Quantity, QuantityKind, Unit, UnitClass,
 };
@@ -90,21 +91,25 @@ impl Draft {
 
 /// The character that begins at a byte.
 fn char_at(text: &str, at: usize) -> Option<char> {
+    spend(1);
     text.get(at..).and_then(|rest| rest.chars().next())
 }
 
 /// The character that ends at a byte.
 fn char_before(text: &str, at: usize) -> Option<char> {
+    spend(1);
     text.get(..at).and_then(|before| before.chars().next_back())
 }
 
 /// Whether a word of the text stands at a byte.
 fn is_at(text: &str, at: usize, word: &str) -> bool {
+    spend(1);
     text.as_bytes().get(at..).is_some_and(|rest| rest.starts_with(word.as_bytes()))
 }
 
 /// Whether a word ends at a byte.
 fn is_before(text: &str, at: usize, word: &str) -> bool {
+    spend(1);
     text.as_bytes().get(..at).is_some_and(|before| before.ends_with(word.as_bytes()))
 }
 
@@ -137,4 +142,28 @@ fn before_blank(text: &str, at: usize) -> usize {
         .iter()
         .find(|blank| is_before(text, at, blank))
         .map_or(at, |blank| at - blank.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::effort::assert_linear;
+
+    /// Seen to fail with `LONGEST_NAME` of `zh::grammar` raised to `usize::MAX - 1`: each ‘ looked for
+    /// its ’ to the end of the text.
+    #[test]
+    fn the_work_grows_no_faster_than_the_text() {
+        let hostile = include_str!("../../../tests/fixtures/numerals/hostile.json");
+        let pieces: Vec<String> = serde_json::from_str(hostile).unwrap();
+        for piece in &pieces {
+            for numerals in NUMERALS {
+                assert_linear(&format!("{piece} in {numerals:?}"), 6000, |length| {
+                    let text = piece.repeat(length / piece.len());
+                    for found in numerals.quantities(&text) {
+                        numerals.firmness(&text, found.range.start);
+                    }
+                });
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@ use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 
 use super::zh::number::is_numeral;
 use super::{arabic, char_at, char_before};
+use crate::model::effort::spend;
 
 /// What such a word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +57,7 @@ impl NonNumerals {
             let input = Input::new(text).span(from..text.len()).anchored(Anchored::No);
             let Some(found) = automaton.find(input) else { break };
             let range = found.start()..found.end();
+            spend(range.end - from);
             if self.is_word(text, &range) {
                 let entry = self.entries[found.pattern().as_usize()];
                 from = range.end;

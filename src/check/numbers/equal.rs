@@ -1,5 +1,6 @@
 //! When two numerals say the same.
 
+use crate::model::effort::spend;
 use crate::model::{Decimal, Quantity, QuantityKind, Unit};
 
 /// How close two numerals are; the first are preferred.
@@ -26,6 +27,7 @@ impl Match {
 
 /// Whether two numerals match in this way.
 pub(super) fn is(how: Match, own: &Quantity, other: &Quantity) -> bool {
+    spend(1);
     let (Some(a), Some(b)) = (own.value, other.value) else { return false };
     match how {
         Match::Exact => a == b && own.unit == other.unit && own.kind == other.kind,

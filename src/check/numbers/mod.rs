@@ -168,3 +168,29 @@ fn items(
     }
     items
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotate::numerals_of;
+    use crate::model::effort::assert_linear;
+
+    /// Seen to fail when the candidates of `assign` were all numbers that are free, not only those of
+    /// the same value.
+    #[test]
+    fn a_long_table_takes_work_by_its_length() {
+        let (chinese, english) = (numerals_of("zh").unwrap(), numerals_of("en").unwrap());
+        let rules = ComparisonRules::of(chinese, english).unwrap();
+        assert_linear("a table", 500, |cells| {
+            // Each number once, in no order of size.
+            let numbers = (0..cells).map(|n| 10 + n * 17 % (cells | 1));
+            let (zh, en): (Vec<_>, Vec<_>) =
+                numbers.map(|n| (format!("甲{n}家"), format!("A {n}"))).unzip();
+            let (zh, en) = (zh.join("，"), en.join(", "));
+            let (own, others) = (chinese.quantities(&zh), english.quantities(&en));
+            let original = [Passage { plain: &zh, quantities: &own, terms: &[] }];
+            let translation = [Passage { plain: &en, quantities: &others, terms: &[] }];
+            compare(Sides { original: &original, translation: &translation, rules });
+        });
+    }
+}

@@ -2,6 +2,7 @@
 
 use crate::annotate::numerals::{arabic, is_at};
 use crate::model::Decimal;
+use crate::model::effort::spend;
 
 /// A word that takes part in numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,6 +178,7 @@ pub(super) fn word(word: &str) -> Option<Word> {
 pub(super) fn word_at(text: &str, at: usize) -> &str {
     let bytes = text.as_bytes().get(at..).unwrap_or_default();
     let length = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    spend(1 + length);
     text.get(at..at + length).unwrap_or_default()
 }
 

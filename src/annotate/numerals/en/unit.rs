@@ -116,13 +116,13 @@ pub(super) fn english_unit(text: &str, at: usize) -> Option<(WrittenUnit, usize)
     }
     UNITS
         .iter()
-        .filter(|row| row.0.as_bytes()[0] == first)
-        .filter_map(|row| Some((row, phrase_end(bytes, at, row.0)?)))
+        .filter(|row| row.word.as_bytes()[0] == first)
+        .filter_map(|row| Some((row, phrase_end(bytes, at, row.word)?)))
         // five RMB 100 billion industries
         .filter(|(row, end)| {
-            let is_prefix = matches!(row.0, "rmb" | "cny" | "usd");
+            let is_prefix = matches!(row.word, "rmb" | "cny" | "usd");
             !(is_prefix && bytes.get(end + 1).is_some_and(u8::is_ascii_digit))
         })
         .max_by_key(|(_, end)| *end)
-        .map(|(row, end)| (row.1, end))
+        .map(|(row, end)| (row.means, end))
 }

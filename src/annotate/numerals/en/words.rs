@@ -10,6 +10,7 @@ use crate::annotate::numerals::unit::WrittenUnit;
 use crate::annotate::numerals::{
     Draft, after_blank, arabic, char_at, char_before, fraction, is_at, is_before,
 };
+use crate::model::effort::spend;
 use crate::model::{Decimal, Found, Quantity, QuantityKind, Unit, UnitClass};
 
 /// The longest quoted name, in bytes.
@@ -18,6 +19,7 @@ const LONGEST_NAME: usize = 64;
 /// Where a short quotation ends that begins at a byte.
 pub(super) fn quote_end(text: &str, start: usize) -> Option<usize> {
     for (offset, c) in text[start..].char_indices() {
+        spend(1);
         if offset > LONGEST_NAME || matches!(c, '“' | '\n' | ';' | ':') {
             return None;
         }
@@ -137,6 +139,7 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
                 && bytes[start - 2].is_ascii_alphabetic()))
     {
         start -= 1;
+        spend(1);
     }
     let before = &text[start..at];
     let is_currency = ["RMB", "CNY", "USD", "EUR"].contains(&before);
@@ -159,6 +162,7 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
                 && bytes[end - 1].is_ascii_alphabetic())
         {
             end += 1;
+            spend(1);
         }
     }
     if start == at && end == plain.end {

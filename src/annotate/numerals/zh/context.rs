@@ -3,6 +3,7 @@
 use crate::annotate::numerals::{
     after_blank, before_blank, char_at, char_before, is_at, longest_before,
 };
+use crate::model::effort::spend;
 use crate::model::{Comparator, Direction, Firmness, RankScope, is_han};
 
 use Comparator::{About, AtLeast, AtMost, LessThan, MoreThan};
@@ -221,10 +222,18 @@ pub(super) fn rank_start(text: &str, at: usize) -> Option<usize> {
     placed.or(scope)
 }
 
+/// How far back a word of firmness is looked for, in bytes: no clause is longer than 200 characters.
+const FARTHEST: usize = 600;
+
 /// The last word of firmness before a numeral, in its own clause: what stands before a comma
 /// speaks of something else.
 pub(super) fn firmness(plain: &str, at: usize) -> Option<Firmness> {
-    let before = &plain[..at];
+    let mut from = at.saturating_sub(FARTHEST);
+    while !plain.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = &plain[from..at];
+    spend(before.len());
     let clause = before.rfind(['，', '。', '；', '！', '？', '：']).map_or(0, |comma| comma + 3);
     let clause = &before[clause..];
     let last = |words: &[&str]| words.iter().filter_map(|word| clause.rfind(word)).max();

@@ -13,6 +13,7 @@ use super::{context, date, order};
 use crate::annotate::numerals::non_numeral::{Claim, NonNumeral};
 use crate::annotate::numerals::unit::WrittenUnit;
 use crate::annotate::numerals::{Draft, after_blank, arabic, char_at, fraction, is_at, is_before};
+use crate::model::effort::spend;
 use crate::model::{Comparator, Decimal, Direction, QuantityKind, Unit, UnitClass, is_han};
 
 /// The longest quoted name, in characters.
@@ -128,6 +129,7 @@ impl Reader<'_> {
         };
         let mut end = None;
         for (offset, c) in self.text[start..].char_indices().take(LONGEST_NAME + 1) {
+            spend(1);
             if c == closing {
                 end = Some(start + offset);
                 break;

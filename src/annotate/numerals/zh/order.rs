@@ -2,11 +2,12 @@
 
 use super::unit::chinese_unit;
 use super::{context, date, number};
+use crate::annotate::numerals::unit::{UnitWord, unit_words};
 use crate::annotate::numerals::{Draft, after_blank, char_at, char_before, is_at, longest_at};
 use crate::model::{Comparator, Decimal, QuantityKind, Unit, is_han};
 
 /// What is numbered by 第, and is no name.
-const NUMBERED: [Unit; 45] = Unit::all_named([
+const NUMBERED: [UnitWord; 45] = unit_words([
     "届", "次", "个", "批", "期", "轮", "条", "项", "章", "节", "页", "阶段", "部分", "年", "天",
     "季", "场", "位", "名", "款", "篇", "号", "份", "例", "部", "家", "座", "只", "架", "艘", "列",
     "代", "层", "类", "种", "组", "站", "周", "集", "卷", "版", "步", "点", "方面", "遍",
@@ -31,8 +32,11 @@ pub(super) fn numbered(text: &str, at: usize) -> Option<Draft> {
         let start = context::rank_start(text, at).unwrap_or(at);
         return Some(Draft::new(start..next + word.len(), QuantityKind::Rank, number.value));
     }
-    let fitting = NUMBERED.iter().filter(|unit| is_at(text, next, unit.name()));
-    let counted = fitting.max_by_key(|unit| unit.name().len()).copied();
+    let first = char_at(text, next);
+    let fitting = first
+        .into_iter()
+        .flat_map(|first| NUMBERED.iter().filter(move |row| row.is_at(text, next, first)));
+    let counted = fitting.max_by_key(|row| row.word.len()).map(|row| row.means.unit);
     let is_place = counted.is_none_or(|unit| matches!(unit, PLACE | NAME));
     if is_place && let Some(start) = context::rank_start(text, at) {
         let is_noun = counted.is_none() && char_at(text, end).is_some_and(is_noun);

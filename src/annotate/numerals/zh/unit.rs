@@ -1,8 +1,7 @@
 //! Units as Chinese writes them.
 
-use crate::annotate::numerals::unit::{UnitWord, WrittenUnit, multiple, unit_word};
-use crate::annotate::numerals::{char_at, is_at};
-use crate::model::Unit;
+use crate::annotate::numerals::char_at;
+use crate::annotate::numerals::unit::{UnitWord, WrittenUnit, multiple, unit_word, unit_words};
 
 const UNITS: &[UnitWord] = &[
     unit_word("元人民币", "元"),
@@ -93,7 +92,7 @@ const UNITS: &[UnitWord] = &[
 ];
 
 /// Measure words, each written as its unit is called.
-const MEASURE_WORDS: [Unit; 74] = Unit::all_named([
+const MEASURE_WORDS: [UnitWord; 74] = unit_words([
     "个", "家", "项", "件", "条", "列", "场", "人", "户", "套", "名", "位", "所", "座", "处", "辆",
     "批", "次", "种", "类", "级", "型", "届", "期", "轮", "支", "篇", "部", "本", "册", "张", "片",
     "块", "台", "艘", "架", "只", "头", "株", "棵", "间", "栋", "幢", "方面", "班", "对", "枚",
@@ -102,7 +101,7 @@ const MEASURE_WORDS: [Unit; 74] = Unit::all_named([
 ]);
 
 /// What is counted without a measure word, after digits only: 31省, 100分.
-const AFTER_DIGITS: [Unit; 19] = Unit::all_named([
+const AFTER_DIGITS: [UnitWord; 19] = unit_words([
     "省", "县", "市", "镇", "乡", "村", "国", "分", "号", "道", "门", "股", "字", "页", "章", "节",
     "金", "银", "铜",
 ]);
@@ -178,14 +177,13 @@ pub(super) fn chinese_unit(
     if matches!(first, '、' | '，' | '。' | ',' | '.' | '0'..='9') {
         return None;
     }
-    let measured = UNITS.iter().copied().filter(|(word, _)| is_at(text, at, word));
-    let after_digits: &[Unit] = if after_digits { &AFTER_DIGITS } else { &[] };
-    let counted = MEASURE_WORDS.iter().chain(after_digits);
-    let counted = counted.map(|unit| (unit.name(), WrittenUnit::from(*unit)));
-    let counted = counted.filter(|(word, _)| is_at(text, at, word));
-    measured
-        .chain(counted)
-        .filter(|(word, _)| !is_no_unit(text, at + word.len(), word))
-        .max_by_key(|(word, _)| word.len())
-        .map(|(word, unit)| (unit, at + word.len()))
+    let after_digits: &[UnitWord] = if after_digits { &AFTER_DIGITS } else { &[] };
+    UNITS
+        .iter()
+        .chain(&MEASURE_WORDS)
+        .chain(after_digits)
+        .filter(|row| row.is_at(text, at, first))
+        .filter(|row| !is_no_unit(text, at + row.word.len(), row.word))
+        .max_by_key(|row| row.word.len())
+        .map(|row| (row.means, at + row.word.len()))
 }

@@ -12,6 +12,7 @@ use crate::annotate::numerals::unit::WrittenUnit;
 use crate::annotate::numerals::{
     Draft, after_blank, arabic, char_at, char_before, is_at, is_before, longest_at,
 };
+use crate::model::effort::spend;
 use crate::model::{Decimal, Found, Quantity, QuantityKind, Unit, UnitClass, is_han};
 
 /// Whether a Chinese numeral with a unit counts something: 一个 does not, nor does a bare 万元.
@@ -180,6 +181,7 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
         && (bytes[start - 1].is_ascii_alphabetic() || is_joint(bytes, start - 1, from))
     {
         start -= 1;
+        spend(1);
     }
     let number = arabic::number_in_digits(text, at)?;
     let mut end = number.end;
@@ -190,6 +192,7 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
             break;
         }
         end += 1;
+        spend(1);
     }
     let has_letters = start < at || end > number.end;
     if !has_letters && !number.is_chain {
