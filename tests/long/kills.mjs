@@ -10,8 +10,13 @@ const root = mkdtempSync(join(tmpdir(), "kills-"));
 for (const name of ["content", "site.toml", "translation.lock"])
   cpSync(name, join(root, name), { recursive: true });
 const target = join(root, "public");
-const about = join(root, "content", "about.zh.md");
-const original = readFileSync(about, "utf8");
+const abouts = ["zh", "en"].map((language) => join(root, "content", `about.${language}.md`));
+const originals = abouts.map((path) => readFileSync(path, "utf8"));
+const MARK = "第二版";
+
+// Writes the first or the second edition of the site.
+const edit = (isSecond) =>
+  abouts.forEach((path, i) => writeFileSync(path, originals[i] + (isSecond ? `\n${MARK}\n` : "")));
 
 const build = () => spawnSync(program, ["build", "--quiet", "--root", root]);
 
@@ -23,7 +28,7 @@ function state() {
     .filter((line) => line && !line.startsWith("#"));
   const missing = listed.filter((path) => !existsSync(join(target, path)));
   if (missing.length) return `${missing.length} files missing`;
-  return readFileSync(join(target, "zh", "about.html"), "utf8").includes("第二版") ? "new" : "old";
+  return readFileSync(join(target, "zh", "about.html"), "utf8").includes(MARK) ? "new" : "old";
 }
 
 build();
@@ -35,15 +40,16 @@ const usual = performance.now() - started;
 const seen = {};
 let faults = 0;
 for (let run = 0; run < Number(count); run++) {
-  writeFileSync(about, original + (run % 2 ? "\n第二版\n" : ""));
+  edit(run % 2);
   build();
-  writeFileSync(about, original + (run % 2 ? "" : "\n第二版\n"));
+  edit(!(run % 2));
   // Half of the kills fall near the end, where the new site takes the place of the last one.
   const moment = run % 2 ? Math.random() * usual : usual * (0.8 + Math.random() * 0.3);
   const child = spawn(program, ["build", "--quiet", "--root", root]);
+  const ended = new Promise((done) => child.once("close", done));
   await new Promise((done) => setTimeout(done, moment));
   child.kill("SIGKILL");
-  await new Promise((done) => child.once("close", done));
+  await ended;
   const left = state();
   seen[left] = (seen[left] ?? 0) + 1;
   const next = build();
