@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Display;
+use std::io::IsTerminal as _;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet};
 use serde_json::json;
@@ -24,30 +25,54 @@ const WIDTH: usize = 100;
 /// How many characters of a long place are marked.
 const MOST_MARKED: usize = 24;
 
-/// How many of the further places of a fault are named.
-const MOST_PLACES: usize = 5;
+/// How much is shown. A file or another program gets every place of every fault.
+#[derive(Debug, Clone, Copy)]
+struct Bounds {
+    /// How many of the further places of a fault are named.
+    places: usize,
+    /// How many faults of one kind are shown.
+    of_a_kind: usize,
+}
 
-/// How many faults of one kind are shown to people: more than anybody reads in one go.
-const MOST_OF_A_KIND: usize = 200;
+impl Bounds {
+    /// On a terminal: more than anybody reads in one go.
+    const TERMINAL: Self = Self { places: 5, of_a_kind: 200 };
+    const ALL: Self = Self { places: usize::MAX, of_a_kind: usize::MAX };
+}
 
 /// How many characters of a text are quoted for programs.
 const MOST_QUOTED: usize = 300;
 
 /// Prints findings to standard error, in colour where there is a terminal.
 pub(super) fn findings(findings: &Findings, sources: &Sources) {
+    let is_terminal = std::io::stderr().is_terminal();
+    let bounds = if is_terminal { Bounds::TERMINAL } else { Bounds::ALL };
+    for text in finding_texts(findings, sources, bounds, Renderer::styled()) {
+        anstream::eprintln!("{text}\n");
+    }
+}
+
+/// Each fault as text, then what is said of those that are too many to be shown.
+fn finding_texts(
+    findings: &Findings,
+    sources: &Sources,
+    bounds: Bounds,
+    renderer: Renderer,
+) -> Vec<String> {
     let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut texts = Vec::new();
     for fault in findings.faults() {
         let count = counts.entry(fault.first.code).or_default();
         *count += 1;
-        if *count <= MOST_OF_A_KIND {
-            let text = text(&fault, sources, Renderer::styled());
-            anstream::eprintln!("{text}\n");
+        if *count <= bounds.of_a_kind {
+            texts.push(fault_text(&fault, sources, bounds, renderer.clone()));
         }
     }
-    for (code, count) in counts.into_iter().filter(|(_, count)| *count > MOST_OF_A_KIND) {
-        let text = rest(code, count - MOST_OF_A_KIND);
-        anstream::eprintln!("{}\n", Renderer::styled().term_width(WIDTH).render(&text));
+    for (code, count) in counts.into_iter().filter(|(_, count)| *count > bounds.of_a_kind) {
+        let text = rest(code, count - bounds.of_a_kind);
+        texts.push(renderer.clone().term_width(WIDTH).render(&text));
     }
+    texts
 }
 
 /// What is said of the faults of a kind that are not shown.
@@ -61,7 +86,7 @@ fn rest<'a>(code: Code, number: usize) -> [Group<'a>; 2] {
 }
 
 /// A fault as text: its first place as it stands there, the others by line and column.
-pub(crate) fn text(fault: &Fault, sources: &Sources, renderer: Renderer) -> String {
+fn fault_text(fault: &Fault, sources: &Sources, bounds: Bounds, renderer: Renderer) -> String {
     let diagnostic = fault.first;
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -91,7 +116,7 @@ pub(crate) fn text(fault: &Fault, sources: &Sources, renderer: Renderer) -> Stri
         group = group.element(Origin::path(&**path));
     }
     let mut groups = vec![group];
-    let elsewhere = elsewhere(&fault.others, sources);
+    let elsewhere = elsewhere(&fault.others, sources, bounds);
     if let Some(elsewhere) = &elsewhere {
         groups.push(Group::with_title(Level::NOTE.secondary_title(elsewhere)));
     }
@@ -102,7 +127,7 @@ pub(crate) fn text(fault: &Fault, sources: &Sources, renderer: Renderer) -> Stri
 }
 
 /// Where else the same was found: `and 12 more places like this: a.zh.md:3:7, …`.
-fn elsewhere(others: &[&Diagnostic], sources: &Sources) -> Option<String> {
+fn elsewhere(others: &[&Diagnostic], sources: &Sources, bounds: Bounds) -> Option<String> {
     if others.is_empty() {
         return None;
     }
@@ -115,7 +140,7 @@ fn elsewhere(others: &[&Diagnostic], sources: &Sources) -> Option<String> {
         (None, Some(path)) => path.to_string(),
         (None, None) => String::new(),
     };
-    let named: Vec<String> = others.iter().take(MOST_PLACES).map(place).collect();
+    let named: Vec<String> = others.iter().take(bounds.places).map(place).collect();
     let number = others.len();
     let places = if number == 1 { "place" } else { "places" };
     let rest = if number > named.len() { ", …" } else { "" };
@@ -291,5 +316,42 @@ pub(super) fn size(bytes: u64) -> String {
         0..10_000 => format!("{bytes} bytes"),
         10_000..10_000_000 => format!("{} kB", bytes / 1000),
         _ => format!("{} MB", bytes / 1_000_000),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Span, codes};
+
+    /// So many faults of one kind, each at two places.
+    fn findings(count: usize) -> (Findings, Sources) {
+        let mut sources = Sources::default();
+        let file = sources.add("a.md", "x".repeat(count * 2));
+        let found = (0..count * 2).map(|at| {
+            let message = format!("fault {}", at / 2);
+            Diagnostic::new(codes::LINK_BROKEN, message).at(Span::new(file, at..at + 1), "")
+        });
+        (Findings::new(found.collect(), None, &sources), sources)
+    }
+
+    #[test]
+    fn a_terminal_shows_no_more_faults_of_a_kind_than_anybody_reads_and_says_how_many_there_are() {
+        let (findings, sources) = findings(300);
+        let shown = finding_texts(&findings, &sources, Bounds::TERMINAL, Renderer::plain());
+        assert_eq!(shown.len(), 201);
+        assert!(
+            shown[200].contains("note[link.broken]: and 100 more of this kind"),
+            "{}",
+            shown[200]
+        );
+    }
+
+    #[test]
+    fn a_file_or_another_program_gets_every_place_of_every_fault() {
+        let (findings, sources) = findings(300);
+        let shown = finding_texts(&findings, &sources, Bounds::ALL, Renderer::plain());
+        assert_eq!(shown.len(), 300);
+        assert!(shown[299].contains("and 1 more place like this: a.md:1:600"), "{}", shown[299]);
     }
 }

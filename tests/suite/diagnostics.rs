@@ -271,13 +271,12 @@ fn the_findings_of_a_long_line_are_shown_by_a_window_of_it() {
 }
 
 #[test]
-fn no_more_faults_of_a_kind_are_shown_than_anybody_reads_and_it_is_said_how_many_there_are() {
+fn every_fault_is_shown_where_no_terminal_is_however_many_there_are() {
     let entries: String = (0..300)
         .fold(String::new(), |all, n| all + &format!("- {{id: t{n}, zh: 甲{n}, en: A {n}}}\n"));
     let scratch = Scratch::report(&[("content/glossary.yaml", &*entries)]);
     let run = scratch.run(&["check"]);
-    assert_eq!(run.stderr.matches("warning[term.unused]").count(), 200, "{}", run.stderr);
-    assert!(run.stderr.contains("note[term.unused]: and 100 more of this kind"), "{}", run.stderr);
+    assert_eq!(run.stderr.matches("warning[term.unused]").count(), 300, "{}", run.stderr);
     assert_eq!(run.stdout, "0 errors, 300 warnings\n");
     assert_eq!(scratch.run(&["check", "--format", "json"]).stdout.lines().count(), 300);
 }
@@ -296,7 +295,7 @@ fn the_same_fault_at_many_places_is_shown_once_with_its_number_and_to_programs_e
     let run = scratch.run(&["check"]);
     assert_eq!(run.stderr.matches("error[html.raw]").count(), 1, "{}", run.stderr);
     assert!(run.stderr.contains("and 39 more places like this: "), "{}", run.stderr);
-    assert_eq!(run.stderr.matches("2-b.zh.md:6:").count(), 6, "{}", run.stderr);
+    assert_eq!(run.stderr.matches("2-b.zh.md:6:").count(), 40, "{}", run.stderr);
     assert_eq!(run.stdout, "40 errors, 0 warnings\n");
     let lines = scratch.run(&["check", "--format", "json"]).stdout.lines().count();
     assert_eq!(lines, 40);
