@@ -61,7 +61,7 @@ pub(super) enum Verb {
     Completion(CompletionOptions),
     /// Say that translations are right as they are, in `translation.lock`.
     Confirm(ConfirmOptions),
-    /// Say what a finding means and how to mend it.
+    /// Say what a finding means and how to fix it.
     Explain(ExplainOptions),
     /// Write the figures, the terms or the texts of the site as data, in the same bytes as `build`.
     Export(ExportOptions),

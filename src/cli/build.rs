@@ -65,7 +65,7 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
         }
         Err(PublishError::Write(error)) => {
             report::error(&error);
-            report::help(mend(&error));
+            report::help(how_to_fix(&error));
             Ok(Outcome::Failed)
         }
     }
@@ -86,7 +86,7 @@ pub(super) fn target(request: &Request, loaded: &Loaded, typed: Option<&PathBuf>
 }
 
 /// What to do about a write error.
-pub(super) fn mend(error: &WriteError) -> &'static str {
+pub(super) fn how_to_fix(error: &WriteError) -> &'static str {
     match error {
         WriteError::NotOurs(_) => {
             "choose another folder with `--output-dir`, or add `--force` to write there and keep what is in it"

@@ -1,7 +1,7 @@
 //! `duizhao clean`.
 
 use super::arguments::{CleanOptions, Common};
-use super::build::mend;
+use super::build::how_to_fix;
 use super::outcome::Outcome;
 use super::{Result, report, request};
 use crate::pipeline;
@@ -28,7 +28,7 @@ pub(super) fn run(common: &Common, options: &CleanOptions) -> Result {
             report::error(&error);
             report::help(match error {
                 WriteError::NotOurs(_) => "only folders that `duizhao build` wrote are cleaned",
-                ref other => mend(other),
+                ref other => how_to_fix(other),
             });
             Ok(Outcome::Failed)
         }

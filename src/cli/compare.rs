@@ -3,11 +3,11 @@
 use super::arguments::{Common, CompareOptions, FindingFormat};
 use super::outcome::Outcome;
 use super::{Result, report, sarif};
-use crate::pipeline::{self, Pair};
+use crate::pipeline::{self, FilePair};
 use crate::source::SourceFile;
 
 pub(super) fn run(common: &Common, options: &CompareOptions) -> Result {
-    let compared = pipeline::compare(&Pair {
+    let compared = pipeline::compare(&FilePair {
         original: options.original.clone(),
         translation: options.translation.clone(),
         glossary: options.glossary.clone(),

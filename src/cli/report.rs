@@ -254,7 +254,7 @@ pub(super) fn error(error: &dyn Display) {
     anstream::eprintln!("{}: {error}", styled("error", "31"));
 }
 
-/// Prints how to mend it.
+/// Prints how to fix it.
 pub(super) fn help(text: &str) {
     anstream::eprintln!("{}: {text}", styled("help", "36"));
 }

@@ -9,7 +9,7 @@ use crate::pipeline::{self, ImportError, Loaded, TranslationImport};
 use crate::source::{Diagnostic, Severity, codes};
 
 /// Shows what makes it uncertain which words belong together; how the command ends if anything
-/// does. Other findings, such as a number that was mistaken, are what a translator mends.
+/// does. Other findings, such as a number that was mistaken, are what a translator fixes.
 pub(super) fn refused(loaded: &mut Loaded, done: &str) -> Option<Outcome> {
     loaded.findings.shown.retain(stands_in_the_way);
     report::findings(&loaded.findings, &loaded.sources);

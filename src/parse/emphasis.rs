@@ -40,7 +40,11 @@ struct Edge {
 }
 
 /// Mends the emphasis of a text: changes its marks, and gives the asterisks to be taken out.
-pub(super) fn mend(stars: &[Stars], marks: &mut Vec<Mark>, plain: &str) -> Vec<Range<u32>> {
+pub(super) fn fix_beside_chinese(
+    stars: &[Stars],
+    marks: &mut Vec<Mark>,
+    plain: &str,
+) -> Vec<Range<u32>> {
     let mut removed = Vec::new();
     for (count, kind) in [(1, MarkKind::Emphasis), (2, MarkKind::Strong)] {
         let runs = stars.iter().filter(|run| run.count == count);

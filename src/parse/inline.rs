@@ -241,9 +241,9 @@ impl Inline {
         to.plain.push_str(text);
     }
 
-    /// The finished text: emphasis mended, blanks typed between Chinese and Latin taken out.
+    /// The finished text: emphasis fixed, blanks typed between Chinese and Latin taken out.
     pub(super) fn finish(&mut self, mut from: Writer, body: &str) -> Text {
-        let mut removed = emphasis::mend(&from.stars, &mut from.marks, &from.plain);
+        let mut removed = emphasis::fix_beside_chinese(&from.stars, &mut from.marks, &from.plain);
         for stars in emphasis::left_over(&from.stars, &removed) {
             let at = stars.range();
             let start = removal::source_of(&from.origin, at.start).unwrap_or(0) as usize;

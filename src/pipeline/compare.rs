@@ -17,7 +17,7 @@ const KEY: &str = "text";
 
 /// What is compared.
 #[derive(Debug, Clone)]
-pub struct Pair {
+pub struct FilePair {
     /// The Chinese original: Markdown, or plain paragraphs with an empty line between them.
     pub original: PathBuf,
     /// Its English translation.
@@ -40,7 +40,7 @@ pub struct Compared {
 }
 
 /// Reads two files against each other: structure, numbers, terms.
-pub fn compare(pair: &Pair) -> Result<Compared, ReadError> {
+pub fn compare(pair: &FilePair) -> Result<Compared, ReadError> {
     let mut sources = Sources::default();
     let mut found = Vec::new();
     let mut config = site_toml::default_for(&["zh", "en"]);

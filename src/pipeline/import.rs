@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Findings, Request};
-use crate::exchange::terms::{self, Format, Keep, Merged, Present};
+use crate::exchange::terms::{self, Format, Keep, Merged, PresentTermBase};
 use crate::input::disk::{self, ReadError};
 use crate::input::glossary::TERM_BASE;
 use crate::resolve;
@@ -70,7 +70,7 @@ fn merge(
     if Findings::new(found.clone(), None, sources).has_errors(false) {
         return Ok(Err(found));
     }
-    let present = Present {
+    let present = PresentTermBase {
         text: &base.text,
         entries: &base.entries,
         file: base.file,

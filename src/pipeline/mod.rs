@@ -25,7 +25,7 @@ pub use crate::annotate::{NUMERALS, numerals_of};
 pub use crate::publish::search::Cost as SearchCost;
 pub use build::{Progress, PublishError, Published, check_output, publish};
 pub use clean::{clean, configured_output};
-pub use compare::{Compared, Pair, compare};
+pub use compare::{Compared, FilePair, compare};
 pub use confirm::{Confirmation, confirm};
 pub use export::{data, write_file, xliff};
 pub use findings::{Fault, Findings, is_configuration};

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Loaded, Request};
-use crate::exchange::translation::{self, Brought, Present};
+use crate::exchange::translation::{self, Brought, PresentSite};
 use crate::input::disk::{self, ReadError};
 use crate::model::{Document, Language, Site};
 use crate::parse;
@@ -65,7 +65,7 @@ pub fn import_translation(
 }
 
 fn bring_back(site: &Site, sources: &Sources, list: FileId) -> Result<Brought, Diagnostic> {
-    let present = Present { site, sources, parse: &document };
+    let present = PresentSite { site, sources, parse: &document };
     translation::bring_back(&present, sources.get(list))
 }
 

@@ -20,7 +20,7 @@ pub struct Entry {
     pub is_configurable: bool,
     /// One clause: what is wrong.
     pub summary: &'static str,
-    /// What it means, an example, and the mend.
+    /// What it means, an example, and the fix.
     pub explanation: &'static str,
 }
 

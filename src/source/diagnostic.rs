@@ -1,4 +1,4 @@
-//! A finding: what is wrong, where, and how to mend it.
+//! A finding: what is wrong, where, and how to fix it.
 
 use std::hash::Hash;
 use std::sync::Arc;
@@ -59,7 +59,7 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// A file without a place in it: one that could not be read, or an output page.
     pub path: Option<Arc<str>>,
-    /// How to mend it: an action, with the text to type.
+    /// How to fix it: an action, with the text to type.
     pub help: Option<String>,
 }
 
@@ -90,14 +90,14 @@ impl Diagnostic {
         self
     }
 
-    /// The same, with a way to mend it.
+    /// The same, with a way to fix it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
-    /// The same, with a way to mend it if there is one.
+    /// The same, with a way to fix it if there is one.
     #[must_use]
     pub fn help_if(mut self, help: Option<String>) -> Self {
         self.help = help.or(self.help);

@@ -1,7 +1,7 @@
 //! The order of the modules, as drawn in `src/lib.rs`, and other rules that would fade if nobody
 //! held to them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -383,6 +383,33 @@ fn every_check_and_export_is_listed() {
             );
         }
     }
+}
+
+/// A name can be searched for: no two types that others may use are called alike.
+#[test]
+fn no_two_public_types_have_one_name() {
+    let mut known: BTreeMap<String, PathBuf> = BTreeMap::new();
+    let mut twice = Vec::new();
+    for path in rust_files(Path::new("src")) {
+        let file = syn::parse_file(&fs::read_to_string(&path).unwrap()).unwrap();
+        for item in file.items {
+            let (visibility, name) = match item {
+                syn::Item::Struct(item) => (item.vis, item.ident),
+                syn::Item::Enum(item) => (item.vis, item.ident),
+                syn::Item::Trait(item) => (item.vis, item.ident),
+                syn::Item::Type(item) => (item.vis, item.ident),
+                _ => continue,
+            };
+            if !matches!(visibility, syn::Visibility::Public(_)) {
+                continue;
+            }
+            if let Some(other) = known.insert(name.to_string(), path.clone()) {
+                twice.push(format!("`{name}`: {} and {}", other.display(), path.display()));
+            }
+        }
+    }
+    assert!(known.len() > 150, "the types of this crate were found");
+    assert!(twice.is_empty(), "\n{}\n", twice.join("\n"));
 }
 
 /// A serialised type is a promise to someone outside, so the model makes none.

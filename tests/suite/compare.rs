@@ -274,7 +274,7 @@ fn official_translations_are_hardly_ever_called_wrong() {
     if !std::path::Path::new(&text("zh")).exists() {
         return;
     }
-    let pair = duizhao::pipeline::Pair {
+    let pair = duizhao::pipeline::FilePair {
         original: text("zh").into(),
         translation: text("en").into(),
         glossary: None,

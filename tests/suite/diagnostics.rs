@@ -1,4 +1,4 @@
-//! Every kind of wrong input shows its message: what, where, how to mend it.
+//! Every kind of wrong input shows its message: what, where, how to fix it.
 
 use std::fs;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use duizhao::exchange::formats::xml::{self, Element};
-use duizhao::exchange::terms::{self, Format, Keep, Present};
+use duizhao::exchange::terms::{self, Format, Keep, PresentTermBase};
 use duizhao::input::glossary::{TERM_BASE, concepts};
 use duizhao::input::site_toml::Config;
 use duizhao::pipeline::{self, Request};
@@ -451,7 +451,7 @@ fn merged(glossary: &str, list: &str, format: Format, keep: Keep) -> Option<(Str
     let config = Config::read(sources.get(config)).value.unwrap();
     let file = sources.add(TERM_BASE, glossary);
     let entries = concepts(glossary, file, &config.languages).value;
-    let present = Present {
+    let present = PresentTermBase {
         text: glossary,
         entries: &entries,
         file,

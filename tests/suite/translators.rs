@@ -1,7 +1,7 @@
 //! Translations as translators have them: the translation memory, and XLIFF there and back.
 
 use duizhao::exchange::formats::xml::{self, Element};
-use duizhao::exchange::translation::{self, Brought, Present};
+use duizhao::exchange::translation::{self, Brought, PresentSite};
 use duizhao::model::Place;
 use duizhao::pipeline::{self, Loaded, Request};
 use duizhao::source::SourceFile;
@@ -304,7 +304,7 @@ fn loaded(scratch: &Scratch) -> Loaded {
 /// A file brought back without a disk; the new text of the English page.
 fn brought(loaded: &Loaded, list: &str) -> Option<(Brought, String)> {
     let (site, _) = loaded.site.as_ref().unwrap();
-    let present = Present { site, sources: &loaded.sources, parse: &pipeline::document };
+    let present = PresentSite { site, sources: &loaded.sources, parse: &pipeline::document };
     let english = loaded.sources.iter().find(|file| &*file.path == EN_PAGE).unwrap();
     let file = SourceFile { id: english.id, path: "back.xlf".into(), text: list.into() };
     let brought = translation::bring_back(&present, &file).ok()?;

@@ -10,7 +10,7 @@ const BETWEEN: char = '|';
 const WITHIN: &str = "//";
 
 /// Words by language code; the empty code for words in no certain language.
-pub type Words = Vec<(String, String)>;
+pub type WordsByCode = Vec<(String, String)>;
 
 /// A value and what is said of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Value {
     /// The value; empty where only words are said.
     pub text: String,
     /// What is said of it.
-    pub words: Words,
+    pub words: WordsByCode,
 }
 
 /// Values in one cell.

@@ -13,11 +13,11 @@ pub use shown::{quoted, shown};
 
 /// Why a text is not what it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct FormatFault {
     /// The byte of the text.
     pub at: usize,
     /// What is wrong: one clause, lower case.
     pub message: String,
-    /// How to mend it.
+    /// How to fix it.
     pub help: &'static str,
 }

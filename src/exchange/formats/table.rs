@@ -1,6 +1,6 @@
 //! Tables as CSV (RFC 4180): the only user of `csv`.
 
-use super::Fault;
+use super::FormatFault;
 
 /// The most cells of a table that is read; a term base of a whole country has fewer.
 const MOST_CELLS: usize = 2_000_000;
@@ -31,10 +31,10 @@ pub fn write(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> 
 
 /// Reads a table, its head among the rows. Cells are parted by commas, or by what parts more of
 /// the head: semicolons or tabs, as some spreadsheets write. Empty rows are left out.
-pub fn read(text: &str) -> Result<Vec<Row>, Fault> {
+pub fn read(text: &str) -> Result<Vec<Row>, FormatFault> {
     let delimiter = delimiter(text);
     if let Some(at) = unclosed_quotation(text, delimiter) {
-        return Err(Fault {
+        return Err(FormatFault {
             at,
             message: "the quotation mark that opens here is not closed".to_owned(),
             help: "a cell that holds quotation marks is put in quotation marks, and each of its own is doubled: \"the \"\"two zones\"\"\"",
@@ -48,7 +48,7 @@ pub fn read(text: &str) -> Result<Vec<Row>, Fault> {
     let mut rows = Vec::new();
     let mut count = 0;
     for record in reader.records() {
-        let record = record.map_err(|error| Fault {
+        let record = record.map_err(|error| FormatFault {
             at: error.position().map_or(0, |position| whole(position.byte(), text)),
             message: format!("this row cannot be read: {error}"),
             help: "a table is one row a line, its cells parted by commas",
@@ -56,7 +56,7 @@ pub fn read(text: &str) -> Result<Vec<Row>, Fault> {
         let at = record.position().map_or(0, |position| whole(position.byte(), text));
         count += record.len();
         if count > MOST_CELLS {
-            return Err(Fault {
+            return Err(FormatFault {
                 at,
                 message: format!("the table has more than {MOST_CELLS} cells"),
                 help: "split it into several files",

@@ -5,7 +5,7 @@
 
 /// The names of the elements in one form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Form {
+pub struct TbxForm {
     /// The whole file.
     pub root: &'static str,
     /// What is said of the file.
@@ -19,7 +19,7 @@ pub struct Form {
 }
 
 /// The form of 2019, in DCA style.
-pub const CURRENT: Form = Form {
+pub const CURRENT: TbxForm = TbxForm {
     root: "tbx",
     header: "tbxHeader",
     concept: "conceptEntry",
@@ -28,7 +28,7 @@ pub const CURRENT: Form = Form {
 };
 
 /// The form of 2008, which most tools read.
-pub const OLDER: Form = Form {
+pub const OLDER: TbxForm = TbxForm {
     root: "martif",
     header: "martifHeader",
     concept: "termEntry",

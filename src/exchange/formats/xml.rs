@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::Fault;
+use super::FormatFault;
 
 /// How deep elements may nest in a text that is read.
 const DEEPEST: usize = 64;
@@ -162,7 +162,7 @@ impl Element {
 
 /// Reads a document. Entities other than the five of XML are refused: none is ever expanded, and
 /// nothing a document type names is fetched.
-pub fn read(text: &str) -> Result<Element, Fault> {
+pub fn read(text: &str) -> Result<Element, FormatFault> {
     let mut reader = Reader::from_str(text);
     let mut tree = Tree::default();
     loop {
@@ -202,16 +202,16 @@ fn position(at: u64) -> usize {
     usize::try_from(at).unwrap_or(usize::MAX)
 }
 
-fn fault(at: usize, message: String) -> Fault {
-    Fault {
+fn fault(at: usize, message: String) -> FormatFault {
+    FormatFault {
         at,
         message,
         help: "each element that is opened is closed, and `&` and `<` in a text are written `&amp;` and `&lt;`",
     }
 }
 
-fn unknown_entity(at: usize, name: &str) -> Fault {
-    Fault {
+fn unknown_entity(at: usize, name: &str) -> FormatFault {
+    FormatFault {
         at,
         message: format!("`&{name};` is not known"),
         help: "entities a file defines for itself are not expanded; write the characters themselves",
@@ -227,7 +227,7 @@ struct Tree {
 }
 
 impl Tree {
-    fn open(&mut self, start: &BytesStart, at: usize) -> Result<(), Fault> {
+    fn open(&mut self, start: &BytesStart, at: usize) -> Result<(), FormatFault> {
         if self.root.is_some() {
             return Err(fault(at, "a second element stands outside the first".to_owned()));
         }
@@ -235,7 +235,7 @@ impl Tree {
         if self.open.len() >= DEEPEST || self.count > MOST_ELEMENTS {
             let message =
                 format!("elements nest deeper than {DEEPEST} or are more than {MOST_ELEMENTS}");
-            return Err(Fault { at, message, help: "split the file" });
+            return Err(FormatFault { at, message, help: "split the file" });
         }
         let mut attributes = Vec::new();
         for attribute in start.attributes() {
@@ -261,7 +261,7 @@ impl Tree {
         Ok(())
     }
 
-    fn close(&mut self, at: usize) -> Result<(), Fault> {
+    fn close(&mut self, at: usize) -> Result<(), FormatFault> {
         let Some(element) = self.open.pop() else {
             return Err(fault(at, "an element is closed that was not opened".to_owned()));
         };
@@ -272,7 +272,7 @@ impl Tree {
         Ok(())
     }
 
-    fn text(&mut self, text: &str, at: usize) -> Result<(), Fault> {
+    fn text(&mut self, text: &str, at: usize) -> Result<(), FormatFault> {
         if !text.chars().all(is_possible) {
             return Err(impossible(at));
         }
@@ -287,7 +287,7 @@ impl Tree {
         Ok(())
     }
 
-    fn finish(self, length: usize) -> Result<Element, Fault> {
+    fn finish(self, length: usize) -> Result<Element, FormatFault> {
         if let Some(open) = self.open.last() {
             return Err(fault(open.at, format!("`<{}>` is not closed", open.name)));
         }
@@ -295,7 +295,7 @@ impl Tree {
     }
 }
 
-fn impossible(at: usize) -> Fault {
+fn impossible(at: usize) -> FormatFault {
     fault(at, "a control character stands here, which XML cannot hold".to_owned())
 }
 

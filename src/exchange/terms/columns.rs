@@ -2,7 +2,7 @@
 
 use super::list::{self, Listed, ListedMembers, TermList};
 use crate::exchange::formats::table::{self, Row};
-use crate::exchange::formats::{Fault, cell};
+use crate::exchange::formats::{FormatFault, cell};
 use crate::model::{
     Avoided, LangId, LangMap, Languages, LinkPolicy, MemberClaim, Members, TermKind,
 };
@@ -35,10 +35,10 @@ enum Field {
 }
 
 /// Reads a table whose head names its columns.
-pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, Fault> {
+pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, FormatFault> {
     let mut rows = table::read(text)?.into_iter();
     let Some(head) = rows.next() else {
-        return Err(Fault {
+        return Err(FormatFault {
             at: 0,
             message: "the table is empty".to_owned(),
             help: "its first row names the columns, such as `zh,en`",
@@ -51,7 +51,7 @@ pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, Fault>
             || *field == Field::Id
     };
     if !fields.iter().any(has_terms) {
-        return Err(Fault {
+        return Err(FormatFault {
             at: head.at,
             message: format!("no column is named `{}`", languages.original().code),
             help: "the first row names the columns: the languages (`zh`, `en`, `zh-CN`, `en-US`), or `source` and `target`; beside them any of those of `duizhao export glossary`",
@@ -66,7 +66,7 @@ pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, Fault>
     for row in rows {
         let extra = row.cells.iter().skip(fields.len());
         if extra.into_iter().any(|cell| !cell.trim().is_empty()) {
-            return Err(Fault {
+            return Err(FormatFault {
                 at: row.at,
                 message: format!(
                     "this row has {} cells, but the head has {}",
@@ -233,7 +233,7 @@ fn members(cell: &str, is_code: &dyn Fn(&str) -> bool) -> ListedMembers {
     ListedMembers::Listed(cell::rich_values(cell, is_code).into_iter().map(member).collect())
 }
 
-fn words(words: cell::Words) -> LangMap {
+fn words(words: cell::WordsByCode) -> LangMap {
     LangMap(words.into_iter().map(|(code, words)| (code, list::clean(&words))).collect())
 }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::Present;
+use super::PresentTermBase;
 use super::entry::{Entry, keys};
 use crate::model::Languages;
 
@@ -11,7 +11,7 @@ use crate::model::Languages;
 const HEAD: &str = "# The term base: what the terms of the reports are called in each language, and what they mean.\n\n";
 
 /// The new text; nothing where the lines do not show where each entry stands.
-pub(super) fn rewrite(present: &Present, entries: &[Entry]) -> Option<String> {
+pub(super) fn rewrite(present: &PresentTermBase, entries: &[Entry]) -> Option<String> {
     if entries.iter().all(|entry| !entry.is_new && entry.changed.is_empty()) {
         return Some(present.text.to_owned());
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Present;
+use super::PresentTermBase;
 use super::report::Remark;
 use crate::input::yaml::scalar;
 use crate::model::{
@@ -45,7 +45,7 @@ impl Entry {
         }
     }
 
-    pub(super) fn new(id: String, present: &Present) -> Self {
+    pub(super) fn new(id: String, present: &PresentTermBase) -> Self {
         let concept = Concept {
             id,
             kind: TermKind::Concept,

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::entry::Entry;
 use super::list::{Listed, ListedMembers};
 use super::recognise::Places;
-use super::report::{Remark, Report, quoted};
-use super::{Keep, Present};
+use super::report::{Remark, TermReport, quoted};
+use super::{Keep, PresentTermBase};
 use crate::model::{LangMap, MemberClaim, Members, Script};
 use crate::source::Placed;
 
@@ -15,9 +15,9 @@ pub(super) fn all(
     terms: &[Listed],
     places: &Places,
     entries: &mut [Entry],
-    present: &Present,
+    present: &PresentTermBase,
     keep: Keep,
-    report: &mut Report,
+    report: &mut TermReport,
 ) {
     let ids: Vec<String> = entries.iter().map(|entry| entry.id().to_owned()).collect();
     let mut claimed: HashMap<String, usize> = HashMap::new();
@@ -45,7 +45,7 @@ pub(super) fn all(
 pub(super) struct Merge<'a> {
     pub(super) entry: &'a mut Entry,
     pub(super) place: usize,
-    pub(super) present: &'a Present<'a>,
+    pub(super) present: &'a PresentTermBase<'a>,
     pub(super) keep: Keep,
     /// Where the list says so.
     pub(super) at: String,

@@ -22,17 +22,17 @@ mod wording;
 
 use std::iter;
 
-use crate::exchange::formats::Fault;
+use crate::exchange::formats::FormatFault;
 use crate::input::glossary;
 use crate::model::{ConceptClaim, Languages, Subject};
 use crate::source::{Diagnostic, FileId, SourceFile, Span, codes};
 
 use entry::Entry;
-pub use report::Report;
+pub use report::TermReport;
 
 /// The term base as it is.
 #[derive(Clone, Copy)]
-pub struct Present<'a> {
+pub struct PresentTermBase<'a> {
     /// The text of `glossary.yaml`, byte for byte; empty where there is none.
     pub text: &'a str,
     /// What it says.
@@ -83,12 +83,12 @@ pub struct Merged {
     /// The new text of `glossary.yaml`; the present one where nothing changed.
     pub text: String,
     /// What became of each term of the list.
-    pub report: Report,
+    pub report: TermReport,
 }
 
 /// Merges a list into the term base; a finding if the list or the term base cannot be used.
 pub fn merge(
-    present: &Present,
+    present: &PresentTermBase,
     list: &SourceFile,
     format: Format,
     keep: Keep,
@@ -102,7 +102,7 @@ pub fn merge(
     let lines = blocks.iter().map(|block| &present.text[block.clone()]).chain(iter::repeat(""));
     let mut entries: Vec<Entry> =
         present.entries.iter().zip(lines).map(|(claim, own)| Entry::of_site(claim, own)).collect();
-    let mut report = Report::new(list, terms.unread.clone());
+    let mut report = TermReport::new(list, terms.unread.clone());
     let places = recognise::places(&terms.entries, &mut entries, present, &mut report);
     merge::all(&terms.entries, &places, &mut entries, present, keep, &mut report);
     let text = edit::rewrite(present, &entries)
@@ -114,7 +114,7 @@ pub fn merge(
     Ok(Merged { text, report })
 }
 
-fn unusable(list: &SourceFile, fault: Fault) -> Diagnostic {
+fn unusable(list: &SourceFile, fault: FormatFault) -> Diagnostic {
     let length = list.text[fault.at..].chars().next().map_or(0, char::len_utf8);
     Diagnostic::new(codes::IMPORT_LIST, fault.message)
         .at(Span::new(list.id, fault.at..fault.at + length), "")
@@ -129,7 +129,7 @@ fn not_line_by_line(span: Span) -> Diagnostic {
 
 /// Whether the new text says what was merged. It is made from lines, and YAML can write one thing
 /// in ways that lines do not show.
-fn verify(text: &str, entries: &[Entry], present: &Present) -> Result<(), Diagnostic> {
+fn verify(text: &str, entries: &[Entry], present: &PresentTermBase) -> Result<(), Diagnostic> {
     let read = glossary::concepts(text, present.file, present.languages);
     let mut said = read.value.into_iter();
     for entry in entries {

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::Present;
+use super::PresentTermBase;
 use super::entry::Entry;
 use super::id::Names;
 use super::list::Listed;
-use super::report::Report;
+use super::report::TermReport;
 
 /// Where each term of a list belongs, and what the list calls it.
 pub(super) struct Places {
@@ -30,8 +30,8 @@ impl Places {
 pub(super) fn places(
     terms: &[Listed],
     entries: &mut Vec<Entry>,
-    present: &Present,
-    report: &mut Report,
+    present: &PresentTermBase,
+    report: &mut TermReport,
 ) -> Places {
     let mut names = Names::default();
     let mut places = Places {

@@ -26,7 +26,7 @@ pub(super) enum Remark {
 
 /// What became of each term of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Report {
+pub struct TermReport {
     /// Lines, one for each thing told.
     lines: Vec<String>,
     /// Entries that are new.
@@ -45,7 +45,7 @@ pub struct Report {
     line_starts: Vec<usize>,
 }
 
-impl Report {
+impl TermReport {
     pub(super) fn new(list: &SourceFile, unread: BTreeMap<String, usize>) -> Self {
         Self {
             lines: Vec::new(),
@@ -118,7 +118,7 @@ impl Report {
     }
 }
 
-impl fmt::Display for Report {
+impl fmt::Display for TermReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for line in &self.lines {
             writeln!(f, "{}", shown(line))?;

@@ -4,19 +4,19 @@
 
 use super::columns::known;
 use super::list::{self, Listed, TermList};
-use crate::exchange::formats::Fault;
-use crate::exchange::formats::tbx::{self, CURRENT, Form, OLDER};
+use crate::exchange::formats::FormatFault;
+use crate::exchange::formats::tbx::{self, CURRENT, OLDER, TbxForm};
 use crate::exchange::formats::xml::{self, Element};
 use crate::model::{Avoided, LangId, LangMap, Languages, TermKind};
 
 /// Reads a term base.
-pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, Fault> {
+pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, FormatFault> {
     let root = xml::read(text)?;
     let form = match root.name.as_str() {
         name if name == CURRENT.root => CURRENT,
         name if name == OLDER.root => OLDER,
         name => {
-            return Err(Fault {
+            return Err(FormatFault {
                 at: root.at,
                 message: format!("`<{}>` is not the root of a TBX file", list::one_line(name)),
                 help: "a TBX file holds `<tbx>` (2019) or `<martif>` (2008)",
@@ -25,7 +25,7 @@ pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, Fault>
     };
     let body = root.first("text").and_then(|text| text.first("body"));
     let Some(body) = body else {
-        return Err(Fault {
+        return Err(FormatFault {
             at: root.at,
             message: "this TBX file has no `<text>` with a `<body>`".to_owned(),
             help: "check that the file is complete",
@@ -44,7 +44,7 @@ pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, Fault>
 }
 
 struct Reader<'a> {
-    form: Form,
+    form: TbxForm,
     languages: &'a Languages,
     terms: TermList,
 }

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::edit::{Changed, Edit, edited};
 use super::list::{self, List, Listed};
-use super::report::Report;
+use super::report::TranslationReport;
 use super::{same, unit};
-use crate::exchange::formats::{Fault, quoted, xml};
+use crate::exchange::formats::{FormatFault, quoted, xml};
 use crate::model::{Block, Document, LangId, Language, Page, PageId, Place, Site};
 use crate::source::{Diagnosed, Diagnostic, SourceFile, Sources, Span, codes};
 
 /// The site as it is.
 #[derive(Clone, Copy)]
-pub struct Present<'a> {
+pub struct PresentSite<'a> {
     /// The site.
     pub site: &'a Site,
     /// The texts it was read from.
@@ -27,11 +27,11 @@ pub struct Brought {
     /// The files that change.
     pub files: Vec<Changed>,
     /// What became of each unit.
-    pub report: Report,
+    pub report: TranslationReport,
 }
 
 /// Finds what a translation changes; a finding if it cannot be used at all.
-pub fn bring_back(present: &Present, file: &SourceFile) -> Result<Brought, Diagnostic> {
+pub fn bring_back(present: &PresentSite, file: &SourceFile) -> Result<Brought, Diagnostic> {
     let list = list::read(&file.text).map_err(|fault| unusable(file, fault))?;
     let language = language(present.site, &list).map_err(|fault| unusable(file, fault))?;
     let pages = present.site.pages.iter().filter(|page| page.report.is_some());
@@ -57,7 +57,7 @@ pub fn bring_back(present: &Present, file: &SourceFile) -> Result<Brought, Diagn
         });
     }
     let files = work.settle(&mut outcomes);
-    let mut report = Report::default();
+    let mut report = TranslationReport::default();
     for (listed, outcome) in list.units.iter().zip(&outcomes) {
         match outcome {
             Outcome::Unchanged => report.unchanged += 1,
@@ -69,7 +69,7 @@ pub fn bring_back(present: &Present, file: &SourceFile) -> Result<Brought, Diagn
     Ok(Brought { files, report })
 }
 
-fn unusable(file: &SourceFile, fault: Fault) -> Diagnostic {
+fn unusable(file: &SourceFile, fault: FormatFault) -> Diagnostic {
     let length = file.text[fault.at..].chars().next().map_or(0, char::len_utf8);
     Diagnostic::new(codes::IMPORT_LIST, fault.message)
         .at(Span::new(file.id, fault.at..fault.at + length), "")
@@ -77,8 +77,8 @@ fn unusable(file: &SourceFile, fault: Fault) -> Diagnostic {
 }
 
 /// The language a file translates into.
-fn language<'a>(site: &'a Site, list: &List) -> Result<&'a Language, Fault> {
-    let fault = |message: String| Fault {
+fn language<'a>(site: &'a Site, list: &List) -> Result<&'a Language, FormatFault> {
+    let fault = |message: String| FormatFault {
         at: list.at,
         message,
         help: "`srcLang` is the language of the originals, `trgLang` one of the site’s translations",
@@ -123,7 +123,7 @@ struct Change {
 }
 
 struct Work<'a> {
-    present: &'a Present<'a>,
+    present: &'a PresentSite<'a>,
     language: &'a Language,
     /// The pages with their places by id, by the path of their original.
     pages: BTreeMap<&'a str, (&'a Page, BTreeMap<String, Place>)>,

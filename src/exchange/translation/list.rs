@@ -1,7 +1,7 @@
 //! A translation that came back: XLIFF into units.
 
 use crate::exchange::formats::xml::{self, Element, Node};
-use crate::exchange::formats::{Fault, quoted, xliff};
+use crate::exchange::formats::{FormatFault, quoted, xliff};
 
 /// A file as a translator sent it.
 pub(super) struct List {
@@ -36,9 +36,9 @@ pub(super) struct Words {
 }
 
 /// Reads a file; a fault if it is no XLIFF that can be used.
-pub(super) fn read(text: &str) -> Result<List, Fault> {
+pub(super) fn read(text: &str) -> Result<List, FormatFault> {
     let root = xml::read(text)?;
-    let fault = |message: String, help| Fault { at: root.at, message, help };
+    let fault = |message: String, help| FormatFault { at: root.at, message, help };
     if root.name != "xliff" {
         let message = format!("{} is not the root of an XLIFF file", quoted(&root.name));
         return Err(fault(message, "an XLIFF file holds `<xliff>`"));

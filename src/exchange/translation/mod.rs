@@ -17,7 +17,7 @@ mod report;
 mod same;
 mod unit;
 
-pub use back::{Brought, Present, bring_back};
+pub use back::{Brought, PresentSite, bring_back};
 pub use edit::Changed;
 pub use out::xliff;
-pub use report::Report;
+pub use report::TranslationReport;

@@ -6,7 +6,7 @@ use crate::exchange::formats::shown;
 
 /// What became of each unit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct TranslationReport {
     /// Lines, one for each thing told.
     lines: Vec<String>,
     /// Units whose translation changes.
@@ -19,7 +19,7 @@ pub struct Report {
     pub refused: usize,
 }
 
-impl Report {
+impl TranslationReport {
     pub(super) fn changed(&mut self, name: &str) {
         self.changed += 1;
         self.lines.push(format!("changed: {name}"));
@@ -31,7 +31,7 @@ impl Report {
     }
 }
 
-impl fmt::Display for Report {
+impl fmt::Display for TranslationReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for line in &self.lines {
             writeln!(f, "{}", shown(line))?;

@@ -206,7 +206,7 @@ fn members(row: &Row) -> String {
 }
 
 /// Words for every language first, then those of each language in the site's order.
-fn by_language(row: &Row, map: &LangMap) -> cell::Words {
+fn by_language(row: &Row, map: &LangMap) -> cell::WordsByCode {
     let codes = std::iter::once("").chain(row.site.languages.iter().map(|one| &*one.code));
     codes.filter_map(|code| Some((code.to_owned(), map.0.get(code)?.clone()))).collect()
 }

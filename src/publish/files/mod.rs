@@ -1,5 +1,5 @@
-//! A site into files that are no pages. One file for each export, one line in [`ALL`] or, for
-//! files to be downloaded, in [`DATA`].
+//! A site into files that are no pages. One file for each export, one line in `ALL` or, for
+//! files to be downloaded, in `DATA`.
 
 mod csvw;
 mod datapackage;
@@ -97,7 +97,7 @@ pub(crate) trait DataExport: Sync {
     /// Whether the site has such data.
     fn is_made(&self, site: &Site) -> bool;
 
-    /// The file, where the site has such data. `before` are those that stand before it in [`DATA`],
+    /// The file, where the site has such data. `before` are those that stand before it in `DATA`,
     /// for files that describe others.
     fn make(&self, site: &Site, before: &[DataFile]) -> Made;
 }

@@ -7,7 +7,7 @@
 //! Min and Basic.
 
 use super::{DataExport, Made, absolute};
-use crate::exchange::formats::tbx::{self, Form};
+use crate::exchange::formats::tbx::{self, TbxForm};
 use crate::exchange::formats::xml::Writer;
 use crate::model::{
     Concept, ConceptId, DataFile, DataKind, LangMap, Language, Matter, RouteKind, Script, Site,
@@ -34,7 +34,7 @@ impl DataExport for TermBase {
 const UNDETERMINED: &str = "und";
 
 /// The term base in a form.
-pub(super) fn made(site: &Site, what: DataKind, form: Form) -> Made {
+pub(super) fn made(site: &Site, what: DataKind, form: TbxForm) -> Made {
     let rows = site.glossary.concepts.len();
     let mut file = File { site, form, xml: Writer::new() };
     let original = tag(site.languages.original());
@@ -58,7 +58,7 @@ pub(super) fn made(site: &Site, what: DataKind, form: Form) -> Made {
 
 struct File<'a> {
     site: &'a Site,
-    form: Form,
+    form: TbxForm,
     xml: Writer,
 }
 

@@ -29,7 +29,7 @@ pub struct Words {
 }
 
 /// How the sides of a page are written.
-pub struct Renderer<'a> {
+pub struct SideRenderer<'a> {
     /// The language of the text.
     pub language: &'a Language,
     /// Words of the interface in that language.
@@ -81,7 +81,7 @@ pub struct RenderedSide {
     pub footnotes: Vec<String>,
 }
 
-impl Renderer<'_> {
+impl SideRenderer<'_> {
     /// Writes one side.
     pub fn side(&self, side: &Side) -> RenderedSide {
         let document = &*side.document;
@@ -126,7 +126,7 @@ fn write_code(
 }
 
 struct BlockWriter<'a> {
-    renderer: &'a Renderer<'a>,
+    renderer: &'a SideRenderer<'a>,
     document: &'a Document,
     side: &'a Side,
 }

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::block::{FigureLink, Renderer};
+use super::block::{FigureLink, SideRenderer};
 use super::escape::{attribute, escape};
 use crate::model::{ConceptId, Document, MarkKind, ReferenceKind, Script, Side, Target, TextId};
 use crate::publish::typeset::{self, SettingKind, TextKind};
@@ -33,7 +33,7 @@ pub fn marked_run(plain: &str, script: Script, kind: TextKind, hit: Range<usize>
 /// A text of a document.
 pub(super) fn write_text(
     to: &mut String,
-    renderer: &Renderer,
+    renderer: &SideRenderer,
     side: &Side,
     id: TextId,
     kind: TextKind,
@@ -273,7 +273,7 @@ fn open_figure(to: &mut String, figure: &FigureLink, is_first: bool) {
     }
 }
 
-fn open_mark(to: &mut String, renderer: &Renderer, targets: &[Target], kind: MarkKind) -> bool {
+fn open_mark(to: &mut String, renderer: &SideRenderer, targets: &[Target], kind: MarkKind) -> bool {
     let MarkKind::Link(reference) = kind else { return false };
     let Some(target) = targets.get(reference as usize) else { return false };
     match target {
@@ -294,7 +294,7 @@ fn open_mark(to: &mut String, renderer: &Renderer, targets: &[Target], kind: Mar
 /// Marks without width: images, footnote references, page breaks, links without words.
 fn write_standalone(
     to: &mut String,
-    renderer: &Renderer,
+    renderer: &SideRenderer,
     document: &Document,
     targets: &[Target],
     kind: MarkKind,

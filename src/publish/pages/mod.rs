@@ -322,7 +322,7 @@ impl<'a> Renderer<'a> {
             };
             let term_href = |concept| self.term_href(concept, page, language, from);
             let figures = self.figure_links(page, language, from, place == 0);
-            let renderer = html::Renderer {
+            let renderer = html::SideRenderer {
                 language,
                 words: &self.shared.words[lang.index()],
                 href: &href,

@@ -62,7 +62,7 @@ export async function openMenu(page, number) {
   await page.locator("#menu").waitFor({ state: "visible" });
 }
 
-// Fails with the findings themselves, the first of them in full: a count alone mends nothing.
+// Fails with the findings themselves, the first of them in full: a count alone fixes nothing.
 export function none(findings, what) {
   const list = findings.slice(0, 30).map((f) => `\n  ${typeof f === "string" ? f : JSON.stringify(f)}`);
   const more = findings.length > 30 ? `\n  … and ${findings.length - 30} more` : "";
