@@ -4,6 +4,8 @@
 //! place where the two part is an error that shows both; nothing is guessed, because a wrong guess
 //! would set every later paragraph beside the wrong one.
 
+use std::collections::HashMap;
+
 use crate::model::{Block, BlockContent, Document, Page, Pair};
 use crate::source::{Diagnosed, Diagnostic, Span, codes};
 
@@ -108,8 +110,9 @@ fn notes(
     rows: &mut [Vec<Option<usize>>],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
+    let (known, numbers) = (by_label(original), by_label(other));
     for (row, note) in rows.iter_mut().zip(&original.footnotes) {
-        row[lang] = other.footnotes.iter().position(|other| other.label == note.label);
+        row[lang] = numbers.get(&*note.label).copied();
         if row[lang].is_none() {
             diagnostics.push(
                 Diagnostic::new(codes::ALIGN_BLOCK, "a footnote has no counterpart")
@@ -119,7 +122,7 @@ fn notes(
         }
     }
     for note in &other.footnotes {
-        if original.footnotes.iter().all(|known| known.label != note.label) {
+        if !known.contains_key(&*note.label) {
             diagnostics.push(
                 Diagnostic::new(codes::ALIGN_BLOCK, "a footnote is not in the original")
                     .at(note.span, "only in the translation")
@@ -155,4 +158,10 @@ fn shape(block: &Block) -> String {
 
 fn count(number: usize, what: &str) -> String {
     if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+}
+
+/// The number of the first footnote with each label.
+fn by_label(document: &Document) -> HashMap<&str, usize> {
+    let notes = document.footnotes.iter().enumerate().rev();
+    notes.map(|(number, note)| (&*note.label, number)).collect()
 }
