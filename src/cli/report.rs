@@ -93,8 +93,8 @@ fn fault_text(fault: &Fault, sources: &Sources, bounds: Bounds, renderer: Render
         Severity::Warning => Level::WARNING,
         Severity::Notice | Severity::Off => Level::NOTE,
     };
-    let places: Vec<Window> =
-        diagnostic.labels.iter().map(|label| Window::of(label, sources)).collect();
+    let places: Vec<LineWindow> =
+        diagnostic.labels.iter().map(|label| LineWindow::of(label, sources)).collect();
     let title = level.primary_title(&diagnostic.message).id(diagnostic.code.name());
     let mut group = Group::with_title(title);
     for (number, (place, label)) in places.iter().zip(&diagnostic.labels).enumerate() {
@@ -149,7 +149,7 @@ fn elsewhere(others: &[&Diagnostic], sources: &Sources, bounds: Bounds) -> Optio
 
 /// The part of a line around the place on which a label begins. Its length is bounded, so that
 /// thousands of findings in one long line do not each cost that line.
-struct Window<'a> {
+struct LineWindow<'a> {
     path: &'a str,
     position: Position,
     text: &'a str,
@@ -159,7 +159,7 @@ struct Window<'a> {
     range: std::ops::Range<usize>,
 }
 
-impl<'a> Window<'a> {
+impl<'a> LineWindow<'a> {
     /// The first line of a label; of a long one only the beginning is marked.
     fn of(label: &Label, sources: &'a Sources) -> Self {
         let file = sources.get(label.span.file);

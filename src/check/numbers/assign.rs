@@ -2,7 +2,7 @@
 
 use super::Item;
 use super::equal::{self, Match};
-use super::index::Index;
+use super::index::NumeralIndex;
 use crate::model::{Decimal, Quantity};
 
 /// For each numeral of the original the one of the translation that says it.
@@ -12,7 +12,7 @@ use crate::model::{Decimal, Quantity};
 /// meant.
 pub(super) fn assign(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
     let mut assigned = vec![None; own.len()];
-    let mut index = Index::new(others);
+    let mut index = NumeralIndex::new(others);
     for how in Match::ALL {
         for (item, assigned) in own.iter().zip(&mut assigned) {
             if assigned.is_none() {

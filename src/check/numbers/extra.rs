@@ -4,14 +4,14 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::equal::{self, Match};
-use super::index::{Index, NEARLY, approximate, conversions, last_digit};
+use super::index::{NEARLY, NumeralIndex, approximate, conversions, last_digit};
 use super::{Item, Passage, Sides};
 use crate::model::{ComparisonRules, Decimal, Quantity, QuantityKind, Unit, quotations};
 
 /// What the numerals of a translation that say nothing of the original are set against; all that
 /// depends on the texts alone is found out once.
 pub(super) struct Extras<'a> {
-    own: Index,
+    own: NumeralIndex,
     sides: Sides<'a>,
     has_label: bool,
     converted: Converted,
@@ -29,7 +29,7 @@ impl<'a> Extras<'a> {
         sides: Sides<'a>,
     ) -> Self {
         Self {
-            own: Index::new(own),
+            own: NumeralIndex::new(own),
             sides,
             has_label: own.iter().any(|item| is_label(item, sides.original)),
             converted: Converted::new(own, others, assigned),

@@ -15,7 +15,7 @@ type ByUnit = BTreeMap<(Option<Unit>, bool), BTreeSet<usize>>;
 
 /// Numerals that are free, by what makes them stand for another one. Each set is in the order of the
 /// translation.
-pub(super) struct Free<'a> {
+pub(super) struct FreeNumerals<'a> {
     others: &'a [Item],
     all: BTreeSet<usize>,
     by_unit: HashMap<Option<Unit>, BTreeSet<usize>>,
@@ -24,7 +24,7 @@ pub(super) struct Free<'a> {
     by_value: HashMap<Decimal, ByUnit>,
 }
 
-impl<'a> Free<'a> {
+impl<'a> FreeNumerals<'a> {
     pub(super) fn new(others: &'a [Item]) -> Self {
         let (by_unit, by_value) = (HashMap::new(), HashMap::new());
         Self { others, all: BTreeSet::new(), by_unit, counted: BTreeSet::new(), by_value }
@@ -182,7 +182,7 @@ mod tests {
             others in proptest::collection::vec(item(), 0..10),
             missing in proptest::collection::vec((item(), 0_usize..10, 0_usize..10), 0..10),
         ) {
-            let mut free = Free::new(&others);
+            let mut free = FreeNumerals::new(&others);
             (0..others.len()).for_each(|number| free.add(number));
             let mut all: Vec<usize> = (0..others.len()).collect();
             for (item, before, after) in &missing {

@@ -27,7 +27,7 @@ type ByLastDigit = BTreeMap<i32, Vec<(f64, usize)>>;
 
 /// Numerals by what they say.
 #[derive(Debug, Default)]
-pub(super) struct Index {
+pub(super) struct NumeralIndex {
     classes: Vec<Class>,
     /// Classes by value.
     by_value: HashMap<Decimal, Vec<usize>>,
@@ -37,7 +37,7 @@ pub(super) struct Index {
     by_unit: BTreeMap<Unit, ByLastDigit>,
 }
 
-impl Index {
+impl NumeralIndex {
     pub(super) fn new(items: &[Item]) -> Self {
         let mut index = Self::default();
         for (place, item) in items.iter().enumerate() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::extra::{self, Extras};
-use super::free::Free;
+use super::free::FreeNumerals;
 use super::standing::StandingNumbers;
 use super::{Disagreement, DisagreementKind, Item, Passage, Sides, equal};
 use crate::model::{Comparator, Decimal, QuantityKind, Unit};
@@ -54,11 +54,11 @@ fn free<'a>(
     others: &'a [Item],
     assigned: &[Option<usize>],
     sides: Sides,
-) -> Free<'a> {
+) -> FreeNumerals<'a> {
     let mut is_used = vec![false; others.len()];
     assigned.iter().flatten().for_each(|number| is_used[*number] = true);
     let mut extras = Extras::new(own, others, assigned, sides);
-    let mut free = Free::new(others);
+    let mut free = FreeNumerals::new(others);
     for number in (0..others.len()).filter(|number| !is_used[*number]) {
         if !extras.may_stand_alone(&others[number]) {
             free.add(number);
