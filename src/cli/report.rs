@@ -47,7 +47,7 @@ const MOST_QUOTED: usize = 300;
 pub(super) fn findings(findings: &Findings, sources: &Sources) {
     let is_terminal = std::io::stderr().is_terminal();
     let bounds = if is_terminal { Bounds::TERMINAL } else { Bounds::ALL };
-    for text in finding_texts(findings, sources, bounds, Renderer::styled()) {
+    for text in finding_texts(findings, sources, bounds, &Renderer::styled()) {
         anstream::eprintln!("{text}\n");
     }
 }
@@ -57,7 +57,7 @@ fn finding_texts(
     findings: &Findings,
     sources: &Sources,
     bounds: Bounds,
-    renderer: Renderer,
+    renderer: &Renderer,
 ) -> Vec<String> {
     let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
     let mut texts = Vec::new();
@@ -338,7 +338,7 @@ mod tests {
     #[test]
     fn a_terminal_shows_no_more_faults_of_a_kind_than_anybody_reads_and_says_how_many_there_are() {
         let (findings, sources) = findings(300);
-        let shown = finding_texts(&findings, &sources, Bounds::TERMINAL, Renderer::plain());
+        let shown = finding_texts(&findings, &sources, Bounds::TERMINAL, &Renderer::plain());
         assert_eq!(shown.len(), 201);
         assert!(
             shown[200].contains("note[link.broken]: and 100 more of this kind"),
@@ -350,7 +350,7 @@ mod tests {
     #[test]
     fn a_file_or_another_program_gets_every_place_of_every_fault() {
         let (findings, sources) = findings(300);
-        let shown = finding_texts(&findings, &sources, Bounds::ALL, Renderer::plain());
+        let shown = finding_texts(&findings, &sources, Bounds::ALL, &Renderer::plain());
         assert_eq!(shown.len(), 300);
         assert!(shown[299].contains("and 1 more place like this: a.md:1:600"), "{}", shown[299]);
     }
