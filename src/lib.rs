@@ -37,7 +37,7 @@ pub mod parse;
 
 pub mod annotate;
 
-pub mod align;
+pub(crate) mod align;
 
 pub mod resolve;
 
@@ -47,7 +47,7 @@ pub mod exchange;
 
 pub mod publish;
 
-pub mod write;
+pub(crate) mod write;
 
 pub mod pipeline;
 

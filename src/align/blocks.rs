@@ -10,7 +10,7 @@ use crate::model::{Block, BlockContent, Document, Page, Pair};
 use crate::source::{Diagnosed, Diagnostic, Span, codes};
 
 /// What belongs together on a page.
-pub struct Aligned {
+pub(crate) struct Aligned {
     /// Blocks of the original, each with its counterparts, in order.
     pub pairs: Vec<Pair>,
     /// Footnotes likewise: for each one of the original, its number in each language.
@@ -18,7 +18,7 @@ pub struct Aligned {
 }
 
 /// Aligns all languages of a page with its original.
-pub fn page(page: &Page) -> Diagnosed<Aligned> {
+pub(crate) fn page(page: &Page) -> Diagnosed<Aligned> {
     let mut diagnostics = Vec::new();
     let original = &page.original().document;
     let languages = page.sides.len();

@@ -2,4 +2,4 @@
 
 mod blocks;
 
-pub use blocks::{Aligned, page};
+pub(crate) use blocks::page;

@@ -24,7 +24,7 @@ impl Check for Agreement {
 }
 
 /// What the numbers of a page disagree in, whichever page it is.
-pub fn numbers(site: &Site, page: &Page) -> Vec<Diagnostic> {
+pub(crate) fn numbers(site: &Site, page: &Page) -> Vec<Diagnostic> {
     of_page(site, page, &claimed(site))
 }
 

@@ -43,7 +43,7 @@ impl Check for Length {
 }
 
 /// The pairs of one page whose lengths do not fit, whichever page it is.
-pub fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
+pub(crate) fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
     let translations = site.languages.iter().skip(1);
     translations.flat_map(|language| outliers(&measure(page, language.id))).collect()
 }

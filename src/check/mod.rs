@@ -3,7 +3,7 @@
 //! What makes a site impossible to build (structure, broken links, unreadable files) is found
 //! while it is resolved; a check looks at the finished whole.
 
-pub mod agreement;
+pub(crate) mod agreement;
 mod clash;
 mod code_language;
 mod coinages;
@@ -12,12 +12,12 @@ mod fidelity;
 mod figures;
 mod glossary;
 mod ledger;
-pub mod length;
+pub(crate) mod length;
 pub mod numbers;
-pub mod output;
+pub(crate) mod output;
 mod provenance;
-pub mod scan;
-pub mod terms;
+pub(crate) mod scan;
+pub(crate) mod terms;
 mod unread;
 
 use rayon::prelude::*;

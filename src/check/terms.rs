@@ -61,7 +61,7 @@ fn entries(site: &Site) -> Vec<Diagnostic> {
 }
 
 /// What is wrong with the terms of a page, whichever page it is.
-pub fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
+pub(crate) fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
     let translations = site.languages.iter().skip(1);
     let mut found: Vec<Diagnostic> =
         translations.flat_map(|language| missing(site, page, language)).collect();

@@ -5,7 +5,7 @@ use crate::model::Erratum;
 use crate::source::{Diagnosed, Diagnostic, SourceFile, codes};
 
 /// Reads one `errata.yaml`.
-pub fn entries(file: &SourceFile) -> Diagnosed<Vec<Erratum>> {
+pub(crate) fn entries(file: &SourceFile) -> Diagnosed<Vec<Erratum>> {
     let Diagnosed { value, mut diagnostics } = list_file(file);
     let value = value.iter().filter_map(|node| erratum(node, &mut diagnostics)).collect();
     Diagnosed { value, diagnostics }

@@ -9,7 +9,7 @@ const KEYS: [&str; 8] =
     ["indicator", "quote", "place", "period", "status", "measure", "part-of", "comparable"];
 
 /// Reads one `figures.yaml`: pages, their sections, and the claims of each.
-pub fn claims(file: &SourceFile, languages: &Languages) -> Diagnosed<Vec<FigureClaim>> {
+pub(crate) fn claims(file: &SourceFile, languages: &Languages) -> Diagnosed<Vec<FigureClaim>> {
     let Diagnosed { value, mut diagnostics } = parse_yaml(&file.text, file.id, 0);
     let mut claims = Vec::new();
     let pages = value.as_ref().map(|node| entries_of(node, "figures.yaml", &mut diagnostics));

@@ -9,7 +9,7 @@ const REQUIRED: [&str; 7] =
     ["issuer", "meeting", "place", "speaker", "office", "delivered", "status"];
 
 /// Reads the front matter; also gives the first byte of the body.
-pub fn read(file: &SourceFile) -> Diagnosed<(FrontMatter, usize)> {
+pub(crate) fn read(file: &SourceFile) -> Diagnosed<(FrontMatter, usize)> {
     let Some((start, end, body_start)) = borders(&file.text) else {
         let top = file.text.lines().next().unwrap_or_default().len();
         let what = if file.text.starts_with("---") {

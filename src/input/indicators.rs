@@ -7,7 +7,7 @@ use crate::model::{Better, Catalogue, Indicator, LangMap, Subject};
 use crate::source::{Code, Diagnosed, Diagnostic, Placed, SourceFile, Span, codes, nearest};
 
 /// Reads `indicators.yaml`: a mapping with topics, places and indicators, or a list of indicators.
-pub fn catalogue(file: &SourceFile) -> Diagnosed<Catalogue> {
+pub(crate) fn catalogue(file: &SourceFile) -> Diagnosed<Catalogue> {
     let Diagnosed { value, mut diagnostics } = parse_yaml(&file.text, file.id, 0);
     let mut catalogue = Catalogue::default();
     let Some(node) = value else { return Diagnosed { value: catalogue, diagnostics } };

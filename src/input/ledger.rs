@@ -19,7 +19,7 @@ const KINDS: [&str; 10] = [
 ];
 
 /// Reads one `ledger.yaml`.
-pub fn exceptions(file: &SourceFile) -> Diagnosed<Vec<LedgerClaim>> {
+pub(crate) fn exceptions(file: &SourceFile) -> Diagnosed<Vec<LedgerClaim>> {
     let Diagnosed { value, mut diagnostics } = list_file(file);
     let value = value.iter().filter_map(|node| exception(node, &mut diagnostics)).collect();
     Diagnosed { value, diagnostics }

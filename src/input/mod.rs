@@ -4,15 +4,15 @@
 //! file. A text that cannot be understood gives findings at their places.
 
 pub mod disk;
-pub mod errata;
-pub mod figures;
-pub mod front_matter;
+pub(crate) mod errata;
+pub(crate) mod figures;
+pub(crate) mod front_matter;
 pub mod glossary;
-pub mod indicators;
-pub mod ledger;
+pub(crate) mod indicators;
+pub(crate) mod ledger;
 pub mod site_toml;
-pub mod waivers;
-pub mod yaml;
+pub(crate) mod waivers;
+pub(crate) mod yaml;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

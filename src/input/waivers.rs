@@ -5,7 +5,7 @@ use crate::model::Waiver;
 use crate::source::{ALL_CODES, Diagnosed, Diagnostic, SourceFile, code, codes, nearest};
 
 /// Reads one `waivers.yaml`.
-pub fn entries(file: &SourceFile) -> Diagnosed<Vec<Waiver>> {
+pub(crate) fn entries(file: &SourceFile) -> Diagnosed<Vec<Waiver>> {
     let Diagnosed { value, mut diagnostics } = list_file(file);
     let value = value.iter().filter_map(|node| waiver(node, &mut diagnostics)).collect();
     Diagnosed { value, diagnostics }

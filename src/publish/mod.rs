@@ -4,9 +4,9 @@
 //! nothing of a site as a whole; `pages` fills the templates of a theme, `files` makes everything
 //! that is not a page, `search` what a search page reads.
 
-pub mod chart;
-pub mod files;
-pub mod html;
-pub mod pages;
+pub(crate) mod chart;
+pub(crate) mod files;
+pub(crate) mod html;
+pub(crate) mod pages;
 pub mod search;
-pub mod typeset;
+pub(crate) mod typeset;

@@ -53,7 +53,7 @@ pub struct Written {
 
 /// A site being written aside.
 #[derive(Debug)]
-pub struct Publication {
+pub(crate) struct Publication {
     target: PathBuf,
     aside: PathBuf,
     old: Manifest,
@@ -70,7 +70,7 @@ struct Entry {
 
 impl Publication {
     /// Begins a publication to `target` of the site in `root`.
-    pub fn begin(target: &Path, root: &Path, has_force: bool) -> Result<Self, WriteError> {
+    pub(crate) fn begin(target: &Path, root: &Path, has_force: bool) -> Result<Self, WriteError> {
         let target = real_path(target);
         refuse_own_files(&target, &real_path(root))?;
         let old = Manifest::read(&target)?;
@@ -97,7 +97,7 @@ impl Publication {
     ///
     /// # Panics
     /// Never: no thread panics while it holds the lock.
-    pub fn write(&self, file: &OutputFile) -> Result<(), WriteError> {
+    pub(crate) fn write(&self, file: &OutputFile) -> Result<(), WriteError> {
         let path = file.path.as_str();
         let aside = self.aside.join(path);
         let last = self.target.join(path);
@@ -116,7 +116,7 @@ impl Publication {
     ///
     /// # Panics
     /// Never: all threads that wrote are done.
-    pub fn finish(mut self) -> Result<Written, WriteError> {
+    pub(crate) fn finish(mut self) -> Result<Written, WriteError> {
         let mut entries = std::mem::take(&mut *self.written.lock().expect("all threads are done"));
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         if let Some(pair) = entries.windows(2).find(|pair| pair[0].path == pair[1].path) {
@@ -190,7 +190,7 @@ impl Drop for Publication {
 
 /// Removes what duizhao wrote to `target`, and the folder if nothing else is in it. Gives the
 /// number of files removed.
-pub fn clean(target: &Path) -> Result<usize, WriteError> {
+pub(crate) fn clean(target: &Path) -> Result<usize, WriteError> {
     let target = real_path(target);
     for kind in ["new", "old"] {
         remove_tree(&sibling(&target, kind))?;
@@ -277,7 +277,7 @@ fn is_same(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// Writes one file that is no part of a site; the file is whole or is not touched.
-pub fn file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+pub(crate) fn file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let path = &real_path(path);
     // Nothing can be put in the place of a pipe or a device.
     if path.exists() && !path.is_file() {

@@ -387,7 +387,7 @@ fn every_check_and_export_is_listed() {
 
 /// A name can be searched for: no two types that others may use are called alike.
 #[test]
-fn no_two_public_types_have_one_name() {
+fn no_two_types_that_the_whole_crate_may_use_have_one_name() {
     let mut known: BTreeMap<String, PathBuf> = BTreeMap::new();
     let mut twice = Vec::new();
     for path in rust_files(Path::new("src")) {
@@ -400,7 +400,12 @@ fn no_two_public_types_have_one_name() {
                 syn::Item::Type(item) => (item.vis, item.ident),
                 _ => continue,
             };
-            if !matches!(visibility, syn::Visibility::Public(_)) {
+            let is_seen_everywhere = match &visibility {
+                syn::Visibility::Public(_) => true,
+                syn::Visibility::Restricted(inside) => inside.path.is_ident("crate"),
+                syn::Visibility::Inherited => false,
+            };
+            if !is_seen_everywhere {
                 continue;
             }
             if let Some(other) = known.insert(name.to_string(), path.clone()) {

@@ -8,7 +8,7 @@ use crate::model::OutputFile;
 
 /// What a page offers and asks for.
 #[derive(Debug, Default)]
-pub struct PageFacts {
+pub(crate) struct PageFacts {
     /// Its ids, sorted; one that occurs twice stands here twice.
     pub(super) ids: Vec<String>,
     /// Addresses a reader may follow, sorted, each once.
@@ -25,7 +25,7 @@ impl PageFacts {
 }
 
 /// The facts of a rendered file; files that are not pages offer only themselves.
-pub fn facts(file: &OutputFile) -> PageFacts {
+pub(crate) fn facts(file: &OutputFile) -> PageFacts {
     let path = file.path.as_str();
     // The page a host shows for a missing address has no place of its own.
     let is_page = path.rsplit_once('.').is_some_and(|(_, ending)| ending == "html");

@@ -11,11 +11,11 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::source::{Code, Diagnostic, Span, codes, nearest};
 
-pub use facts::{PageFacts, facts};
-pub use origin::Origins;
+pub(crate) use facts::{PageFacts, facts};
+pub(crate) use origin::Origins;
 
 /// The pages of a site by their path.
-pub type Pages = BTreeMap<String, PageFacts>;
+pub(crate) type Pages = BTreeMap<String, PageFacts>;
 
 /// What is wrong with an address.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -44,7 +44,7 @@ struct Sighting {
 }
 
 /// Follows every address of every page.
-pub fn run(pages: &Pages, origins: Origins) -> Vec<Diagnostic> {
+pub(crate) fn run(pages: &Pages, origins: Origins) -> Vec<Diagnostic> {
     let mut faults =
         Faults { origins, written: HashMap::new(), known: HashMap::new(), all: Vec::new() };
     let base_url = origins.base_url;

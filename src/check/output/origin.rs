@@ -5,7 +5,7 @@ use crate::source::Span;
 
 /// The files that write what is read back: the templates of the theme, the headings of the text.
 #[derive(Clone, Copy)]
-pub struct Origins<'a> {
+pub(crate) struct Origins<'a> {
     /// The pages of the site.
     pub pages: &'a [Page],
     /// The templates of the theme.

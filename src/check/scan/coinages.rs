@@ -13,7 +13,7 @@ const CONTEXT: usize = 12;
 /// An entry for every quoted coinage of the wanted pages that the glossary does not explain, in
 /// text order, each once. A comment shows where it stands and what the translation puts in
 /// quotation marks there.
-pub fn unexplained(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> Proposal {
+pub(crate) fn unexplained(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> Proposal {
     let mut proposal = Proposal::default();
     let mut seen = HashSet::new();
     let pages = site.pages.iter().filter(|page| page.report.is_some() && is_wanted(page));

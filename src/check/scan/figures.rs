@@ -10,7 +10,7 @@ use crate::model::{
 
 /// Every numeral of the wanted pages that nobody has accounted for, in text order, each with words
 /// around it that occur once in its section.
-pub fn unaccounted(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> Proposal {
+pub(crate) fn unaccounted(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> Proposal {
     let mut proposal = Proposal::default();
     let (mut last_report, mut last_page, mut last_section) = (None, None, None);
     let open = site.statistics.ledger.iter().filter(|entry| entry.fate == Fate::Unaccounted);

@@ -3,8 +3,8 @@
 mod coinages;
 mod figures;
 
-pub use coinages::unexplained;
-pub use figures::unaccounted;
+pub(crate) use coinages::unexplained;
+pub(crate) use figures::unaccounted;
 
 /// Lines for a data file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

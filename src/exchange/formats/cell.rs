@@ -10,11 +10,11 @@ const BETWEEN: char = '|';
 const WITHIN: &str = "//";
 
 /// Words by language code; the empty code for words in no certain language.
-pub type WordsByCode = Vec<(String, String)>;
+pub(crate) type WordsByCode = Vec<(String, String)>;
 
 /// A value and what is said of it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Value {
+pub(crate) struct Value {
     /// The value; empty where only words are said.
     pub text: String,
     /// What is said of it.
@@ -22,17 +22,17 @@ pub struct Value {
 }
 
 /// Values in one cell.
-pub fn list<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn list<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
     values.into_iter().map(escaped).collect::<Vec<_>>().join(" | ")
 }
 
 /// The values of a cell, without blanks around them and without empty ones.
-pub fn values(cell: &str) -> Vec<String> {
+pub(crate) fn values(cell: &str) -> Vec<String> {
     parts(cell).into_iter().map(|part| unescaped(part.trim())).filter(|v| !v.is_empty()).collect()
 }
 
 /// Values with words of them in one cell.
-pub fn rich(values: &[Value]) -> String {
+pub(crate) fn rich(values: &[Value]) -> String {
     let one = |value: &Value| {
         let text = (!value.text.is_empty()).then(|| escaped(&value.text));
         let words = value.words.iter().map(|(code, words)| match code.as_str() {
@@ -47,7 +47,7 @@ pub fn rich(values: &[Value]) -> String {
 
 /// The values of a cell, each with its words. `is_code` tells codes of languages from other words
 /// before a colon.
-pub fn rich_values(cell: &str, is_code: &dyn Fn(&str) -> bool) -> Vec<Value> {
+pub(crate) fn rich_values(cell: &str, is_code: &dyn Fn(&str) -> bool) -> Vec<Value> {
     let mut values = Vec::new();
     for part in parts(cell) {
         let mut value = Value::default();

@@ -2,11 +2,11 @@
 //! what their cells and elements are called. Read and written here alone, so that what one side writes the
 //! other reads.
 
-pub mod cell;
+pub(crate) mod cell;
 mod shown;
-pub mod table;
-pub mod tbx;
-pub mod xliff;
+pub(crate) mod table;
+pub(crate) mod tbx;
+pub(crate) mod xliff;
 pub mod xml;
 
 pub use shown::{quoted, shown};

@@ -7,7 +7,7 @@ const MOST_CELLS: usize = 2_000_000;
 
 /// A row as read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub(crate) struct Row {
     /// The byte it begins at.
     pub at: usize,
     /// Its cells.
@@ -18,7 +18,7 @@ pub struct Row {
 ///
 /// # Panics
 /// Never: rows are made as long as the head, and memory takes everything.
-pub fn write(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+pub(crate) fn write(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(head).expect("a head goes into memory");
@@ -31,7 +31,7 @@ pub fn write(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> 
 
 /// Reads a table, its head among the rows. Cells are parted by commas, or by what parts more of
 /// the head: semicolons or tabs, as some spreadsheets write. Empty rows are left out.
-pub fn read(text: &str) -> Result<Vec<Row>, FormatFault> {
+pub(crate) fn read(text: &str) -> Result<Vec<Row>, FormatFault> {
     let delimiter = delimiter(text);
     if let Some(at) = unclosed_quotation(text, delimiter) {
         return Err(FormatFault {

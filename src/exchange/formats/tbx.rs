@@ -5,7 +5,7 @@
 
 /// The names of the elements in one form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TbxForm {
+pub(crate) struct TbxForm {
     /// The whole file.
     pub root: &'static str,
     /// What is said of the file.
@@ -19,7 +19,7 @@ pub struct TbxForm {
 }
 
 /// The form of 2019, in DCA style.
-pub const CURRENT: TbxForm = TbxForm {
+pub(crate) const CURRENT: TbxForm = TbxForm {
     root: "tbx",
     header: "tbxHeader",
     concept: "conceptEntry",
@@ -28,7 +28,7 @@ pub const CURRENT: TbxForm = TbxForm {
 };
 
 /// The form of 2008, which most tools read.
-pub const OLDER: TbxForm = TbxForm {
+pub(crate) const OLDER: TbxForm = TbxForm {
     root: "martif",
     header: "martifHeader",
     concept: "termEntry",
@@ -37,34 +37,34 @@ pub const OLDER: TbxForm = TbxForm {
 };
 
 /// The namespace of the form of 2019.
-pub const NAMESPACE: &str = "urn:iso:std:iso:30042:ed-2";
+pub(crate) const NAMESPACE: &str = "urn:iso:std:iso:30042:ed-2";
 
 /// Whether a term is to be used.
-pub const STATUS: &str = "administrativeStatus";
+pub(crate) const STATUS: &str = "administrativeStatus";
 /// The term to be used.
-pub const PREFERRED: &str = "preferredTerm-admn-sts";
+pub(crate) const PREFERRED: &str = "preferredTerm-admn-sts";
 /// A term that may be used.
-pub const ADMITTED: &str = "admittedTerm-admn-sts";
+pub(crate) const ADMITTED: &str = "admittedTerm-admn-sts";
 /// A term not to be used.
-pub const DEPRECATED: &str = "deprecatedTerm-admn-sts";
+pub(crate) const DEPRECATED: &str = "deprecatedTerm-admn-sts";
 /// A term no longer used.
-pub const SUPERSEDED: &str = "supersededTerm-admn-sts";
+pub(crate) const SUPERSEDED: &str = "supersededTerm-admn-sts";
 
 /// What sort of term it is.
-pub const TERM_TYPE: &str = "termType";
+pub(crate) const TERM_TYPE: &str = "termType";
 /// Another form of a term: shorter, inflected, in another order.
-pub const VARIANT: &str = "variant";
+pub(crate) const VARIANT: &str = "variant";
 
 /// The field a concept belongs to; its kind here.
-pub const SUBJECT_FIELD: &str = "subjectField";
+pub(crate) const SUBJECT_FIELD: &str = "subjectField";
 /// What a concept is.
-pub const DEFINITION: &str = "definition";
+pub(crate) const DEFINITION: &str = "definition";
 /// Where something comes from.
-pub const SOURCE: &str = "source";
+pub(crate) const SOURCE: &str = "source";
 /// Another concept of the file.
-pub const CROSS_REFERENCE: &str = "crossReference";
+pub(crate) const CROSS_REFERENCE: &str = "crossReference";
 /// A page elsewhere.
-pub const EXTERNAL: &str = "externalCrossReference";
+pub(crate) const EXTERNAL: &str = "externalCrossReference";
 
 /// How a note begins that says how a term is read aloud; TBX-Basic has no category for it.
-pub const PINYIN: &str = "Pinyin: ";
+pub(crate) const PINYIN: &str = "Pinyin: ";

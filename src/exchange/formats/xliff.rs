@@ -1,22 +1,22 @@
 //! What XLIFF 2.1 calls things (OASIS, 2018). Its core is that of 2.0, so files of both are read.
 
 /// The namespace of the core, which 2.0, 2.1 and 2.2 share.
-pub const NAMESPACE: &str = "urn:oasis:names:tc:xliff:document:2.0";
+pub(crate) const NAMESPACE: &str = "urn:oasis:names:tc:xliff:document:2.0";
 
 /// The version that is written.
-pub const VERSION: &str = "2.1";
+pub(crate) const VERSION: &str = "2.1";
 
 /// The versions that are read.
-pub const READ: [&str; 3] = ["2.0", "2.1", "2.2"];
+pub(crate) const READ: [&str; 3] = ["2.0", "2.1", "2.2"];
 
 /// There is no translation, or one that is older than its original.
-pub const INITIAL: &str = "initial";
+pub(crate) const INITIAL: &str = "initial";
 
 /// There is a translation.
-pub const TRANSLATED: &str = "translated";
+pub(crate) const TRANSLATED: &str = "translated";
 
 /// Somebody reviewed the translation.
-pub const REVIEWED: &str = "reviewed";
+pub(crate) const REVIEWED: &str = "reviewed";
 
 /// The translation was confirmed.
-pub const FINAL: &str = "final";
+pub(crate) const FINAL: &str = "final";

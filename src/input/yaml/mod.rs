@@ -17,9 +17,9 @@ mod slips;
 mod text;
 mod values;
 
-pub use node::{YamlKey, YamlNode, YamlScalar, YamlValue};
-pub use quote::scalar;
-pub use reader::{MapReader, Wanted, list_file, mismatch};
+pub(crate) use node::{YamlKey, YamlNode, YamlValue};
+pub(crate) use quote::scalar;
+pub(crate) use reader::{MapReader, Wanted, list_file, mismatch};
 
 use crate::source::{Diagnosed, FileId};
 use text::YamlText;
@@ -27,7 +27,7 @@ use text::YamlText;
 /// Reads `text`, which is the part of `file` that begins at byte `offset`.
 ///
 /// Nothing if the text says nothing (comments, a lone `---`, `null`), or if a diagnostic says why.
-pub fn parse_yaml(text: &str, file: FileId, offset: usize) -> Diagnosed<Option<YamlNode>> {
+pub(crate) fn parse_yaml(text: &str, file: FileId, offset: usize) -> Diagnosed<Option<YamlNode>> {
     let text = YamlText::new(text, file, offset);
     let mut diagnostics = Vec::new();
     let node = events::shape_of(&text, &mut diagnostics)

@@ -6,7 +6,7 @@ use crate::source::Span;
 
 /// A value and where it stands. An alias (`*x`) stands where it was written and shares its value.
 #[derive(Debug, Clone)]
-pub struct YamlNode {
+pub(crate) struct YamlNode {
     /// The place in the file; the first line of what covers several.
     pub span: Span,
     /// What stands there.
@@ -15,7 +15,7 @@ pub struct YamlNode {
 
 /// What a value is by its form alone; what a text means is for those who read it.
 #[derive(Debug, PartialEq, Eq)]
-pub enum YamlValue {
+pub(crate) enum YamlValue {
     /// Nothing: no value after the colon, `null`, `~`.
     Null,
     /// Characters. A number, a date and `true` are texts until somebody asks for more.
@@ -28,7 +28,7 @@ pub enum YamlValue {
 
 /// A text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YamlScalar {
+pub(crate) struct YamlScalar {
     /// As it is written, without quotation marks: `010` stays `010`.
     pub text: String,
     /// Whether it stands without quotation marks; only then can it be a number.
@@ -37,7 +37,7 @@ pub struct YamlScalar {
 
 /// A key of a mapping.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct YamlKey {
+pub(crate) struct YamlKey {
     /// The key as it reads.
     pub text: String,
     /// Its place in the file.
@@ -55,7 +55,7 @@ impl Eq for YamlNode {}
 
 impl YamlNode {
     /// The text, if this is one.
-    pub fn as_text(&self) -> Option<&str> {
+    pub(crate) fn as_text(&self) -> Option<&str> {
         match &*self.value {
             YamlValue::Scalar(scalar) => Some(&scalar.text),
             _ => None,
@@ -63,7 +63,7 @@ impl YamlNode {
     }
 
     /// The entries, if this is a mapping.
-    pub fn as_map(&self) -> Option<&[(YamlKey, Self)]> {
+    pub(crate) fn as_map(&self) -> Option<&[(YamlKey, Self)]> {
         match &*self.value {
             YamlValue::Map(entries) => Some(entries),
             _ => None,
@@ -71,7 +71,7 @@ impl YamlNode {
     }
 
     /// The entries, if this is a list.
-    pub fn as_list(&self) -> Option<&[Self]> {
+    pub(crate) fn as_list(&self) -> Option<&[Self]> {
         match &*self.value {
             YamlValue::List(entries) => Some(entries),
             _ => None,
@@ -79,7 +79,7 @@ impl YamlNode {
     }
 
     /// Whether nothing stands here.
-    pub fn is_null(&self) -> bool {
+    pub(crate) fn is_null(&self) -> bool {
         *self.value == YamlValue::Null
     }
 }

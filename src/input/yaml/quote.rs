@@ -2,7 +2,7 @@
 
 /// A text as it is written in YAML on one line: plain where that reads as the same text, else in
 /// quotation marks. `is_inside` says whether it stands in `[…]` or `{…}`.
-pub fn scalar(text: &str, is_inside: bool) -> String {
+pub(crate) fn scalar(text: &str, is_inside: bool) -> String {
     if is_plain(text, is_inside) {
         return text.to_owned();
     }

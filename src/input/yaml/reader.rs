@@ -11,7 +11,7 @@ const SHOWN: usize = 30;
 
 /// What a value should be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wanted {
+pub(crate) enum Wanted {
     /// Characters, with or without quotation marks.
     Text,
     /// `2018`.
@@ -68,7 +68,7 @@ impl Wanted {
 
 /// The finding that a value is not what it should be. `subject` is what the value belongs to,
 /// as an author would call it: `` `weight` ``, `an entry of errata.yaml`.
-pub fn mismatch(node: &YamlNode, subject: &str, wanted: Wanted) -> Diagnostic {
+pub(crate) fn mismatch(node: &YamlNode, subject: &str, wanted: Wanted) -> Diagnostic {
     let slip = node.as_text().and_then(slips::broken_colon).filter(|_| wanted == Wanted::Mapping);
     if let Some((message, help, _)) = slip {
         return Diagnostic::new(codes::DATA_INVALID, message).at(node.span, "").help(help);
@@ -93,7 +93,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// Reads a file that is one list: its entries; none where the file says nothing.
-pub fn list_file(file: &SourceFile) -> Diagnosed<Vec<YamlNode>> {
+pub(crate) fn list_file(file: &SourceFile) -> Diagnosed<Vec<YamlNode>> {
     let Diagnosed { value, mut diagnostics } = parse_yaml(&file.text, file.id, 0);
     let name = file.path.rsplit('/').next().unwrap_or_default();
     let value = match value.as_ref().map(|node| (node, node.as_list())) {
@@ -111,7 +111,7 @@ pub fn list_file(file: &SourceFile) -> Diagnosed<Vec<YamlNode>> {
 ///
 /// Each key that is asked for is known; [`MapReader::finish`] reports the others, and those that
 /// were required and are not there. A value of another form than was asked for is reported at once.
-pub struct MapReader<'a, 'd> {
+pub(crate) struct MapReader<'a, 'd> {
     /// Where findings go.
     pub diagnostics: &'d mut Vec<Diagnostic>,
     name: &'a str,
@@ -124,7 +124,7 @@ pub struct MapReader<'a, 'd> {
 impl<'a, 'd> MapReader<'a, 'd> {
     /// Begins to read a mapping called `name`, shown at `place` where a key is missing; nothing if
     /// the value is none, which is reported.
-    pub fn new(
+    pub(crate) fn new(
         node: &'a YamlNode,
         name: &'a str,
         place: Span,
@@ -139,12 +139,12 @@ impl<'a, 'd> MapReader<'a, 'd> {
     }
 
     /// All entries, in the order of the file.
-    pub fn entries(&self) -> &'a [(YamlKey, YamlNode)] {
+    pub(crate) fn entries(&self) -> &'a [(YamlKey, YamlNode)] {
         self.entries
     }
 
     /// Whether a key stands here with a value, or one that is nearly spelt like it.
-    pub fn has_or_means(&self, key: &str) -> bool {
+    pub(crate) fn has_or_means(&self, key: &str) -> bool {
         let is_strange = |own: &str| !self.known.contains(&own) && nearest(own, [key]).is_some();
         self.entries.iter().any(|(own, node)| {
             (own.text == key && !node.is_null()) || (own.text != key && is_strange(&own.text))
@@ -152,7 +152,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
     }
 
     /// Makes a key known, and gives its value if there is one.
-    pub fn node(&mut self, key: &'a str) -> Option<&'a YamlNode> {
+    pub(crate) fn node(&mut self, key: &'a str) -> Option<&'a YamlNode> {
         self.known.push(key);
         let entry = self.entries.iter().find(|(own, _)| own.text == key);
         entry.map(|(_, node)| node).filter(|node| !node.is_null())
@@ -160,24 +160,24 @@ impl<'a, 'd> MapReader<'a, 'd> {
 
     /// The place of a key's value; of the key where it has none; of the mapping where it is not
     /// there.
-    pub fn place_of(&self, key: &str) -> Span {
+    pub(crate) fn place_of(&self, key: &str) -> Span {
         let entry = self.entries.iter().find(|(own, _)| own.text == key);
         entry.map_or(self.place, |(own, node)| if node.is_null() { own.span } else { node.span })
     }
 
     /// The place of a key; of the mapping where it is not there.
-    pub fn place_of_key(&self, key: &str) -> Span {
+    pub(crate) fn place_of_key(&self, key: &str) -> Span {
         let entry = self.entries.iter().find(|(own, _)| own.text == key);
         entry.map_or(self.place, |(own, _)| own.span)
     }
 
     /// Reports a value that is not what it should be.
-    pub fn wrong(&mut self, key: &str, node: &YamlNode, wanted: Wanted) {
+    pub(crate) fn wrong(&mut self, key: &str, node: &YamlNode, wanted: Wanted) {
         self.diagnostics.push(mismatch(node, &format!("`{key}`"), wanted));
     }
 
     /// A text; numbers and dates are texts as they are written.
-    pub fn text(&mut self, key: &'a str) -> Option<String> {
+    pub(crate) fn text(&mut self, key: &'a str) -> Option<String> {
         let node = self.node(key)?;
         let text = node.as_text().map(str::to_owned);
         if text.is_none() {
@@ -187,13 +187,13 @@ impl<'a, 'd> MapReader<'a, 'd> {
     }
 
     /// A text and its place.
-    pub fn placed_text(&mut self, key: &'a str) -> Option<Placed<String>> {
+    pub(crate) fn placed_text(&mut self, key: &'a str) -> Option<Placed<String>> {
         let text = self.text(key)?;
         Some(Placed::new(text, self.place_of(key)))
     }
 
     /// A whole number.
-    pub fn whole_number(&mut self, key: &'a str) -> Option<i64> {
+    pub(crate) fn whole_number(&mut self, key: &'a str) -> Option<i64> {
         let node = self.node(key)?;
         let number = match &*node.value {
             YamlValue::Scalar(scalar) => values::whole_number(scalar),
@@ -206,7 +206,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
     }
 
     /// `true` or `false`.
-    pub fn yes_or_no(&mut self, key: &'a str) -> Option<bool> {
+    pub(crate) fn yes_or_no(&mut self, key: &'a str) -> Option<bool> {
         let node = self.node(key)?;
         let answer = match &*node.value {
             YamlValue::Scalar(scalar) => values::yes_or_no(scalar),
@@ -219,7 +219,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
     }
 
     /// The entries of a list; none where there is no such key.
-    pub fn list(&mut self, key: &'a str) -> &'a [YamlNode] {
+    pub(crate) fn list(&mut self, key: &'a str) -> &'a [YamlNode] {
         let Some(node) = self.node(key) else { return &[] };
         node.as_list().unwrap_or_else(|| {
             self.wrong(key, node, Wanted::List);
@@ -228,13 +228,13 @@ impl<'a, 'd> MapReader<'a, 'd> {
     }
 
     /// The texts of a list, each with its place.
-    pub fn texts(&mut self, key: &'a str) -> Vec<Placed<String>> {
+    pub(crate) fn texts(&mut self, key: &'a str) -> Vec<Placed<String>> {
         let nodes = self.list(key);
         self.each_text(key, nodes)
     }
 
     /// The texts of a list, or the only one.
-    pub fn one_or_more(&mut self, key: &'a str) -> Vec<Placed<String>> {
+    pub(crate) fn one_or_more(&mut self, key: &'a str) -> Vec<Placed<String>> {
         let Some(node) = self.node(key) else { return Vec::new() };
         match &*node.value {
             YamlValue::List(nodes) => self.each_text(key, nodes),
@@ -261,13 +261,13 @@ impl<'a, 'd> MapReader<'a, 'd> {
     }
 
     /// A text for all languages, or one for each.
-    pub fn languages(&mut self, key: &'a str) -> Option<LangMap> {
+    pub(crate) fn languages(&mut self, key: &'a str) -> Option<LangMap> {
         let node = self.node(key)?;
         self.language_texts(key, node)
     }
 
     /// The same of a value that was already asked for.
-    pub fn language_texts(&mut self, key: &str, node: &YamlNode) -> Option<LangMap> {
+    pub(crate) fn language_texts(&mut self, key: &str, node: &YamlNode) -> Option<LangMap> {
         let mut texts = LangMap::default();
         match &*node.value {
             YamlValue::Scalar(scalar) => {
@@ -290,7 +290,11 @@ impl<'a, 'd> MapReader<'a, 'd> {
     }
 
     /// One word of a few.
-    pub fn one_of<T: Copy>(&mut self, key: &'a str, known: &[(&'static str, T)]) -> Option<T> {
+    pub(crate) fn one_of<T: Copy>(
+        &mut self,
+        key: &'a str,
+        known: &[(&'static str, T)],
+    ) -> Option<T> {
         let word = self.text(key)?;
         let found = known.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
         if found.is_none() {
@@ -301,7 +305,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
     }
 
     /// Reports a word that is none of those that are known.
-    pub fn not_one_of(&mut self, key: &str, word: &str, known: &[&str]) {
+    pub(crate) fn not_one_of(&mut self, key: &str, word: &str, known: &[&str]) {
         let help = match nearest(word, known.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("`{key}` is one of {}", known.join(", ")),
@@ -314,7 +318,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
     /// Ends the reading: reports keys that nobody asked for, and those that are missing.
     ///
     /// A key that is only misspelt is not also missing.
-    pub fn finish(mut self) {
+    pub(crate) fn finish(mut self) {
         let mut meant = Vec::new();
         for (key, _) in self.entries {
             if self.known.contains(&key.text.as_str()) {

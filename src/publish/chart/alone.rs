@@ -22,7 +22,7 @@ svg{color-scheme:light dark}\
 /// The same drawing as an SVG file: with a declaration, its size in pixels and its colours.
 ///
 /// What is not a drawing of this module comes back as it is.
-pub fn standalone(svg: &str) -> String {
+pub(crate) fn standalone(svg: &str) -> String {
     let Some((attributes, rest)) = svg.strip_prefix("<svg ").and_then(|svg| svg.split_once('>'))
     else {
         return svg.to_owned();

@@ -8,7 +8,7 @@ const MOST_INTERVALS: u32 = 5;
 
 /// How the numbers at an axis are said in the language of a chart.
 #[derive(Debug, Clone, Copy)]
-pub struct ScaleWords<'a> {
+pub(crate) struct ScaleWords<'a> {
     /// Words for powers of ten, the largest first: `(8, "亿")`, `(9, " billion")`.
     pub magnitudes: &'a [(u32, &'a str)],
     /// The unit with the space before it, if the language writes one: `元`, ` yuan`.

@@ -20,7 +20,7 @@ const BORDER: i32 = 20;
 
 /// What a large dumbbell shows.
 #[derive(Debug, Clone)]
-pub struct Dumbbell<'a> {
+pub(crate) struct Dumbbell<'a> {
     /// The beginning of the ids in the drawing; unique on its page.
     pub id: &'a str,
     /// The finding, read out first.
@@ -38,7 +38,7 @@ pub struct Dumbbell<'a> {
 /// Result and target on one linear axis from zero, each with its words beside it.
 ///
 /// The drawing is 640 or 340 pixels wide; its text has 13 pixels at that size.
-pub fn dumbbell(chart: &Dumbbell<'_>, width: Width) -> String {
+pub(crate) fn dumbbell(chart: &Dumbbell<'_>, width: Width) -> String {
     let full = width.tenths();
     let scale = Axis::of([chart.result.value, chart.target.value]);
     let (power, unit) = scale.unit(&chart.words);

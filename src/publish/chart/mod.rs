@@ -18,17 +18,17 @@ mod mark;
 mod row;
 mod series;
 
-pub use alone::standalone;
-pub use axis::ScaleWords;
-pub use dumbbell::{Dumbbell, dumbbell};
-pub use row::{RateScale, rate_axis, rate_row, ratio_axis, ratio_row};
-pub use series::{Period, Series, series};
+pub(crate) use alone::standalone;
+pub(crate) use axis::ScaleWords;
+pub(crate) use dumbbell::{Dumbbell, dumbbell};
+pub(crate) use row::{RateScale, rate_axis, rate_row, ratio_axis, ratio_row};
+pub(crate) use series::{Period, Series, series};
 
 use crate::model::{Comparator, Decimal};
 
 /// A number in a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Point {
+pub(crate) struct Point {
     /// How much, in the unit of the chart.
     pub value: Decimal,
     /// How it bounds what it counts.
@@ -41,7 +41,7 @@ pub struct Point {
 
 /// The size a large chart is drawn for. A wide one is not scaled down: its text would be too small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Width {
+pub(crate) enum Width {
     /// 640 pixels.
     Wide,
     /// 340 pixels.

@@ -28,11 +28,11 @@ const RATIOS: [(i32, &str); 5] = [(-2, "1/4×"), (-1, "1/2×"), (0, "1×"), (1, 
 
 /// The common scale of rates in percent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RateScale(Axis);
+pub(crate) struct RateScale(Axis);
 
 impl RateScale {
     /// The scale from zero to a round number that holds all rates; below zero if one is.
-    pub fn of(points: &[Decimal]) -> Self {
+    pub(crate) fn of(points: &[Decimal]) -> Self {
         Self(Axis::of(points.iter().copied()))
     }
 
@@ -42,7 +42,7 @@ impl RateScale {
 }
 
 /// The axis above [`ratio_row`]s: 280 × 28 pixels, words for 1/4× to 4×.
-pub fn ratio_axis() -> String {
+pub(crate) fn ratio_axis() -> String {
     let labels = RATIOS.map(|(octaves, words)| {
         Label::new(words, Anchor::Middle, ONE + octaves * OCTAVE, (0, WIDTH))
     });
@@ -54,7 +54,7 @@ pub fn ratio_axis() -> String {
 /// is the circle at 1×, the target the diamond. What lies outside stands at the end with an arrow.
 ///
 /// Nothing if either is not greater than zero, since then there is no such multiple.
-pub fn ratio_row(result: &Point, target: &Point) -> Option<String> {
+pub(crate) fn ratio_row(result: &Point, target: &Point) -> Option<String> {
     if !result.value.is_positive() || !target.value.is_positive() {
         return None;
     }
@@ -69,7 +69,7 @@ pub fn ratio_row(result: &Point, target: &Point) -> Option<String> {
 }
 
 /// The axis above [`rate_row`]s: 280 × 28 pixels, in percent.
-pub fn rate_axis(scale: RateScale) -> String {
+pub(crate) fn rate_axis(scale: RateScale) -> String {
     let labels = scale.0.ticks(RIGHT - LEFT).into_iter().map(|tick| {
         let words = format!("{}%", axis::number(tick.value, 0, ""));
         Label::new(&words, Anchor::Middle, LEFT + tick.along, (0, WIDTH))
@@ -80,7 +80,7 @@ pub fn rate_axis(scale: RateScale) -> String {
 /// Two rates in percent on a common linear scale: their distance is in percentage points.
 ///
 /// A target the scale was not made for stands at its end with an arrow.
-pub fn rate_row(result: &Point, target: &Point, scale: RateScale) -> String {
+pub(crate) fn rate_row(result: &Point, target: &Point, scale: RateScale) -> String {
     let x = scale.x(target.value);
     let beyond = match x {
         LEFT if scale.is_below(target.value) => Some(Beyond::Low),

@@ -15,7 +15,7 @@ const BORDER: i32 = 20;
 
 /// One period of a series.
 #[derive(Debug, Clone)]
-pub struct Period {
+pub(crate) struct Period {
     /// Its name as shown: `2017`.
     pub label: String,
     /// What was reached in it.
@@ -26,7 +26,7 @@ pub struct Period {
 
 /// What a chart of periods shows.
 #[derive(Debug, Clone)]
-pub struct Series<'a> {
+pub(crate) struct Series<'a> {
     /// The beginning of the ids in the drawing; unique on its page.
     pub id: &'a str,
     /// The finding, read out first.
@@ -91,7 +91,7 @@ type Area = (i32, i32, i32, i32);
 /// The line breaks where a period has no result. The drawing is 640 × 280 or 340 × 260 pixels; its
 /// text has 13 pixels at that size. Marks without room for
 /// their words go without them.
-pub fn series(chart: &Series<'_>, width: Width) -> String {
+pub(crate) fn series(chart: &Series<'_>, width: Width) -> String {
     let full = width.tenths();
     let height = if width == Width::Wide { 2800 } else { 2600 };
     let points = chart.periods.iter().flat_map(|period| [&period.result, &period.target]);

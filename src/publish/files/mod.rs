@@ -39,7 +39,7 @@ pub(crate) const ALL: &[&dyn Export] =
     &[&feed::Feed, &nojekyll::NoJekyll, &robots::Robots, &sitemap::Sitemap];
 
 /// The files of all exports.
-pub fn files(site: &Site) -> Vec<OutputFile> {
+pub(crate) fn files(site: &Site) -> Vec<OutputFile> {
     let mut files = Vec::new();
     for route in &site.routes {
         let Some(export) = ALL.iter().find(|export| export.kind() == route.kind) else { continue };
@@ -117,7 +117,7 @@ pub(crate) const DATA: &[&dyn DataExport] = &[
 ];
 
 /// The data files, and what is known of each.
-pub fn data(site: &Site) -> (Vec<OutputFile>, Vec<DataFile>) {
+pub(crate) fn data(site: &Site) -> (Vec<OutputFile>, Vec<DataFile>) {
     let mut files = Vec::new();
     let mut facts: Vec<DataFile> = Vec::new();
     for export in DATA.iter().filter(|export| export.is_made(site)) {

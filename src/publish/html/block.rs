@@ -15,7 +15,7 @@ use crate::publish::typeset::TextKind;
 
 /// Interface words that stand inside the text, in the language of the text.
 #[derive(Debug, Clone, Default)]
-pub struct Words {
+pub(crate) struct Words {
     /// Read out where a page of the original ends.
     pub folio: String,
     /// Names a table that scrolls.
@@ -29,7 +29,7 @@ pub struct Words {
 }
 
 /// How the sides of a page are written.
-pub struct SideRenderer<'a> {
+pub(crate) struct SideRenderer<'a> {
     /// The language of the text.
     pub language: &'a Language,
     /// Words of the interface in that language.
@@ -50,7 +50,7 @@ pub struct SideRenderer<'a> {
 
 /// A number in a text that leads to its indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FigureLink {
+pub(crate) struct FigureLink {
     /// The number, in bytes of the plain text.
     pub range: Range<usize>,
     /// The ids it has on the page, one for each indicator it says something of; none where another
@@ -62,7 +62,7 @@ pub struct FigureLink {
 
 /// A text as HTML and as plain characters.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rendered {
+pub(crate) struct Rendered {
     /// Markup.
     pub html: String,
     /// Characters.
@@ -71,7 +71,7 @@ pub struct Rendered {
 
 /// One side of a page as HTML.
 #[derive(Debug, Clone, Default)]
-pub struct RenderedSide {
+pub(crate) struct RenderedSide {
     /// The title.
     pub title: Rendered,
     /// The blocks, in the order of the document. A heading is its words, without a tag around
@@ -83,7 +83,7 @@ pub struct RenderedSide {
 
 impl SideRenderer<'_> {
     /// Writes one side.
-    pub fn side(&self, side: &Side) -> RenderedSide {
+    pub(crate) fn side(&self, side: &Side) -> RenderedSide {
         let document = &*side.document;
         let writer = BlockWriter { renderer: self, document, side };
         RenderedSide {
@@ -100,7 +100,7 @@ impl SideRenderer<'_> {
 }
 
 /// Code as a block of a page; `region` names it for those who do not see it.
-pub fn code_block(code: &str, language: &str, region: &str) -> String {
+pub(crate) fn code_block(code: &str, language: &str, region: &str) -> String {
     let mut html = String::new();
     let highlighted = highlight::highlighted(code, language);
     write_code(&mut html, code, highlighted.as_deref(), region, "");

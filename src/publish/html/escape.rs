@@ -1,7 +1,7 @@
 //! Escaping.
 
 /// Text for use between tags.
-pub fn escape(to: &mut String, text: &str) {
+pub(crate) fn escape(to: &mut String, text: &str) {
     write(to, text, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),
@@ -11,14 +11,14 @@ pub fn escape(to: &mut String, text: &str) {
 }
 
 /// The same as a text of its own.
-pub fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     escape(&mut html, text);
     html
 }
 
 /// Text for use between the double quotes of an attribute.
-pub fn attribute(to: &mut String, text: &str) {
+pub(crate) fn attribute(to: &mut String, text: &str) {
     write(to, text, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),

@@ -19,7 +19,7 @@ const STYLE: ClassStyle = ClassStyle::SpacedPrefixed { prefix: "hl-" };
 const LONGEST_CODE: usize = 100_000;
 
 /// Whether a language named after a fence is known.
-pub fn is_known(language: &str) -> bool {
+pub(crate) fn is_known(language: &str) -> bool {
     language.is_empty() || language == "text" || find(language).is_some()
 }
 
@@ -44,11 +44,11 @@ pub(super) fn highlighted(code: &str, language: &str) -> Option<String> {
 /// the whole report, and mostly stands in all languages; highlighting is the slowest part of writing
 /// a page.
 #[derive(Debug, Default)]
-pub struct Highlights<'a>(HashMap<(&'a str, &'a str), Option<String>>);
+pub(crate) struct Highlights<'a>(HashMap<(&'a str, &'a str), Option<String>>);
 
 impl<'a> Highlights<'a> {
     /// Highlights every code block of a site.
-    pub fn of(site: &'a Site) -> Self {
+    pub(crate) fn of(site: &'a Site) -> Self {
         let sides = site.pages.iter().flat_map(|page| page.sides.iter().flatten());
         let blocks = sides.flat_map(|side| side.document.all_blocks());
         Self::of_blocks(blocks.filter_map(|block| match &block.content {

@@ -8,7 +8,7 @@ mod escape;
 mod highlight;
 mod text;
 
-pub use block::{FigureLink, Rendered, RenderedSide, SideRenderer, Words, code_block};
-pub use escape::{attribute, escape, escaped};
-pub use highlight::{Highlights, is_known as is_known_language};
-pub use text::{marked_run, plain_run};
+pub(crate) use block::{FigureLink, RenderedSide, SideRenderer, Words, code_block};
+pub(crate) use escape::{attribute, escape, escaped};
+pub(crate) use highlight::{Highlights, is_known as is_known_language};
+pub(crate) use text::{marked_run, plain_run};

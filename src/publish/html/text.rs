@@ -14,7 +14,7 @@ use crate::model::{ConceptId, Document, MarkKind, ReferenceKind, Script, Side, T
 use crate::publish::typeset::{self, SettingKind, TextKind};
 
 /// A piece of plain text that is no part of a document, set as a heading or a cell is.
-pub fn plain_run(plain: &str, script: Script, kind: TextKind) -> String {
+pub(crate) fn plain_run(plain: &str, script: Script, kind: TextKind) -> String {
     let mut html = String::with_capacity(plain.len() + 32);
     let items = settings(plain, script, kind, &[]);
     write(&mut html, plain, items, script, &|_, _| false, &|_, _| false);
@@ -22,7 +22,7 @@ pub fn plain_run(plain: &str, script: Script, kind: TextKind) -> String {
 }
 
 /// The same with one range set apart by `<mark>`. The range is bytes of `plain`.
-pub fn marked_run(plain: &str, script: Script, kind: TextKind, hit: Range<usize>) -> String {
+pub(crate) fn marked_run(plain: &str, script: Script, kind: TextKind, hit: Range<usize>) -> String {
     let mut html = String::with_capacity(plain.len() + 64);
     let mut items = vec![Item { range: hit, tag: Tag::Hit }];
     items.extend(settings(plain, script, kind, &items));

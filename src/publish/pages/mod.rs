@@ -24,7 +24,7 @@ mod sections;
 mod special;
 mod statistics;
 mod theme_error;
-pub mod view;
+pub(crate) mod view;
 mod whole;
 
 use std::collections::BTreeMap;
@@ -52,11 +52,11 @@ use view::{
 pub(crate) use kind::ALL as PAGE_KINDS;
 
 /// Takes finished files, from any thread, in any order.
-pub type Sink<'a> = &'a (dyn Fn(OutputFile) -> Result<(), Stop> + Sync);
+pub(crate) type Sink<'a> = &'a (dyn Fn(OutputFile) -> Result<(), Stop> + Sync);
 
 /// Why rendering ended early.
 #[derive(Debug)]
-pub enum Stop {
+pub(crate) enum Stop {
     /// A template cannot be rendered.
     Template(Box<Diagnostic>),
     /// The sink cannot take any more; it keeps its own reason.
@@ -64,7 +64,7 @@ pub enum Stop {
 }
 
 /// Renders the pages of one site with one theme.
-pub struct Renderer<'a> {
+pub(crate) struct Renderer<'a> {
     site: &'a Site,
     data: &'a [DataFile],
     search: Option<&'a SearchFiles>,
@@ -163,7 +163,7 @@ struct ReportFrame {
 impl<'a> Renderer<'a> {
     /// Compiles the theme. `data` are the data files that the site offers, `search` the files it is
     /// searched with.
-    pub fn new(
+    pub(crate) fn new(
         site: &'a Site,
         data: &'a [DataFile],
         search: Option<&'a SearchFiles>,
@@ -191,7 +191,7 @@ impl<'a> Renderer<'a> {
     }
 
     /// The theme's own files: style sheet, script, and what is copied as it is.
-    pub fn assets(theme: &ThemeFiles) -> Vec<OutputFile> {
+    pub(crate) fn assets(theme: &ThemeFiles) -> Vec<OutputFile> {
         let on_use =
             theme.on_use.iter().map(|(name, text)| (text.as_str(), on_use_path(name, text)));
         let named = [(theme.css.as_str(), css_path(theme)), (theme.js.as_str(), js_path(theme))];
@@ -208,13 +208,13 @@ impl<'a> Renderer<'a> {
     }
 
     /// How many files [`Renderer::pages`] will hand over.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         let routes = self.site.routes.iter().filter(|route| kind_of(route).is_some());
         routes.map(|route| route.all_paths().count()).sum()
     }
 
     /// Renders every page, in parallel, and hands each to the sink when it is finished.
-    pub fn pages(&self, sink: Sink) -> Result<(), Stop> {
+    pub(crate) fn pages(&self, sink: Sink) -> Result<(), Stop> {
         let mut outside = Vec::new();
         let mut of_reports: Vec<Vec<&Route>> = vec![Vec::new(); self.site.reports.len()];
         for route in self.site.routes.iter().filter(|route| kind_of(route).is_some()) {

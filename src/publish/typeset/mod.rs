@@ -12,7 +12,7 @@ use crate::model::Script;
 
 /// Something the setting of a text asks for. Offsets are bytes of the plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Setting {
+pub(crate) struct Setting {
     /// Where.
     pub range: Range<usize>,
     /// What.
@@ -21,7 +21,7 @@ pub struct Setting {
 
 /// What the setting asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum SettingKind {
+pub(crate) enum SettingKind {
     /// Words of the other script: they get their own `lang`.
     Foreign,
     /// No line break inside.
@@ -36,7 +36,7 @@ pub enum SettingKind {
 
 /// What kind of text is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextKind {
+pub(crate) enum TextKind {
     /// A paragraph or a cell.
     Body,
     /// A heading: it breaks at the edges of clauses.
@@ -44,7 +44,7 @@ pub enum TextKind {
 }
 
 /// The settings of a text, by start; longer ones first, none crossing another.
-pub fn settings(plain: &str, script: Script, kind: TextKind) -> Vec<Setting> {
+pub(crate) fn settings(plain: &str, script: Script, kind: TextKind) -> Vec<Setting> {
     let mut settings = match script {
         Script::Han => han::settings(plain, kind),
         Script::Latin => latin::settings(plain),

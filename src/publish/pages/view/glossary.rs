@@ -6,7 +6,7 @@ use super::{Link, Run};
 
 /// A term in a list: the terms of a page, or of the whole glossary.
 #[derive(Debug, Clone, Serialize)]
-pub struct TermEntry {
+pub(crate) struct TermEntry {
     /// `three-corridors`; in the text of a page its links lead to `#t-three-corridors`.
     pub id: String,
     /// Relative address of the term's page.
@@ -24,7 +24,7 @@ pub struct TermEntry {
 
 /// The terms of the site in one order; on `glossary`.
 #[derive(Debug, Clone, Serialize)]
-pub struct GlossaryView {
+pub(crate) struct GlossaryView {
     /// How they are ordered: the code of a language, or `kind`.
     pub order: String,
     /// The language tag of that language; empty for `kind`.
@@ -41,7 +41,7 @@ pub struct GlossaryView {
 
 /// Terms under a head.
 #[derive(Debug, Clone, Serialize)]
-pub struct TermGroup {
+pub(crate) struct TermGroup {
     /// The id on the page: `letter-a`, `letter-other`, `kind-policy`.
     pub id: String,
     /// `A`, or the kind in words.
@@ -52,7 +52,7 @@ pub struct TermGroup {
 
 /// One term; on `term`.
 #[derive(Debug, Clone, Serialize)]
-pub struct TermView {
+pub(crate) struct TermView {
     /// Its id.
     pub id: String,
     /// What it is called in each language, the original first.
@@ -83,7 +83,7 @@ pub struct TermView {
 
 /// What a concept is called in one language.
 #[derive(Debug, Clone, Serialize)]
-pub struct WordingView {
+pub(crate) struct WordingView {
     /// The language's own name for itself.
     pub language: String,
     /// The term to be used.
@@ -103,7 +103,7 @@ pub struct WordingView {
 
 /// What not to call a concept.
 #[derive(Debug, Clone, Serialize)]
-pub struct AvoidedView {
+pub(crate) struct AvoidedView {
     /// The form.
     pub form: Run,
     /// Why not, in the interface language; may be empty.
@@ -112,7 +112,7 @@ pub struct AvoidedView {
 
 /// Words that are used for a concept.
 #[derive(Debug, Clone, Serialize)]
-pub struct UsedWording {
+pub(crate) struct UsedWording {
     /// The words as they stand.
     pub form: Run,
     /// How often.
@@ -121,7 +121,7 @@ pub struct UsedWording {
 
 /// One of the things that a slogan counts.
 #[derive(Debug, Clone, Serialize)]
-pub struct MemberView {
+pub(crate) struct MemberView {
     /// Relative address of its page; empty if it has none.
     pub href: String,
     /// Its name in each language, the interface language first.
@@ -130,7 +130,7 @@ pub struct MemberView {
 
 /// Where a term stands in one report.
 #[derive(Debug, Clone, Serialize)]
-pub struct ConcordanceReport {
+pub(crate) struct ConcordanceReport {
     /// The title of the report, in the interface language.
     pub title: Run,
     /// Relative address of its cover.
@@ -141,7 +141,7 @@ pub struct ConcordanceReport {
 
 /// A paragraph that holds a term.
 #[derive(Debug, Clone, Serialize)]
-pub struct ConcordancePlace {
+pub(crate) struct ConcordancePlace {
     /// The paragraph as shown: `1.2 ¶3`; of a title or a note, the number of the page.
     pub address: String,
     /// Relative address of the paragraph, side by side where the site has that form.
@@ -152,7 +152,7 @@ pub struct ConcordancePlace {
 
 /// A keyword in its context.
 #[derive(Debug, Clone, Serialize)]
-pub struct KeywordLine {
+pub(crate) struct KeywordLine {
     /// Language tag.
     pub tag: String,
     /// A little of what stands before it, with `…` where something is left out.

@@ -18,27 +18,27 @@ use std::marker::PhantomData;
 use serde::{Serialize, Serializer};
 use tera::Value;
 
-pub use glossary::{
+pub(crate) use glossary::{
     AvoidedView, ConcordancePlace, ConcordanceReport, GlossaryView, KeywordLine, MemberView,
     TermEntry, TermGroup, TermView, UsedWording, WordingView,
 };
-pub use search::{SearchReport, SearchView};
-pub use statistics::{
+pub(crate) use search::{SearchReport, SearchView};
+pub(crate) use statistics::{
     AttainmentView, ChartView, ColumnView, DataFileView, DataView, ExampleView, FigureView,
     GroupView, IndexView, IndicatorView, LedgerPart, LedgerRow, LedgerView, Link, PassageView,
     RowView, SentenceView, SubjectView, TallyView,
 };
 
 /// Finished HTML, shared between the pages that show it.
-pub type Html = Value;
+pub(crate) type Html = Value;
 
 /// A part of a view that several pages show: serialised once, then handed on.
 #[derive(Debug)]
-pub struct Shared<T>(Value, PhantomData<fn() -> T>);
+pub(crate) struct Shared<T>(Value, PhantomData<fn() -> T>);
 
 impl<T: Serialize> Shared<T> {
     /// Serialises the part.
-    pub fn new(part: &T) -> Self {
+    pub(crate) fn new(part: &T) -> Self {
         Self(Value::from_serializable(part), PhantomData)
     }
 }
@@ -57,7 +57,7 @@ impl<T> Serialize for Shared<T> {
 
 /// Everything one template may use.
 #[derive(Debug, Clone, Serialize)]
-pub struct PageView {
+pub(crate) struct PageView {
     /// Which kind of page this is: `door`, `home`, `report` (a cover), `part`, `all`, `about`,
     /// `page`, `404`, `indicators`, `indicator`, `topics`, `topic`, `places`, `place`, `ledger`,
     /// `data`, `glossary`, `term` or `search`. The template of the same name renders it.
@@ -132,7 +132,7 @@ pub struct PageView {
 
 /// What only pages of one kind show, by key.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Body(BTreeMap<&'static str, Value>);
+pub(crate) struct Body(BTreeMap<&'static str, Value>);
 
 impl Body {
     /// The keys of all kinds, each with what stands there on a page of another kind.
@@ -148,7 +148,7 @@ impl Body {
 
 /// A language.
 #[derive(Debug, Clone, Serialize)]
-pub struct LangView {
+pub(crate) struct LangView {
     /// The code used in paths: `zh`.
     pub code: String,
     /// The language tag for `lang=`: `zh-Hans`.
@@ -161,7 +161,7 @@ pub struct LangView {
 
 /// A reading form: one language, or the original beside one translation.
 #[derive(Debug, Clone, Serialize)]
-pub struct FormView {
+pub(crate) struct FormView {
     /// The first folder of the path: `zh`, `zh-en`, `en`; empty at the root.
     pub id: String,
     /// Whether two languages stand side by side.
@@ -172,7 +172,7 @@ pub struct FormView {
 
 /// A piece of text in one language.
 #[derive(Debug, Clone, Serialize)]
-pub struct Run {
+pub(crate) struct Run {
     /// Language tag.
     pub tag: String,
     /// Finished markup, set for reading.
@@ -183,7 +183,7 @@ pub struct Run {
 
 /// A version of the page in another language.
 #[derive(Debug, Clone, Serialize)]
-pub struct Alternate {
+pub(crate) struct Alternate {
     /// Language tag, or `x-default`.
     pub tag: String,
     /// Address.
@@ -192,7 +192,7 @@ pub struct Alternate {
 
 /// Where the assets of the theme are.
 #[derive(Debug, Clone, Serialize)]
-pub struct AssetsView {
+pub(crate) struct AssetsView {
     /// The one style sheet.
     pub css: String,
     /// The one script.
@@ -203,7 +203,7 @@ pub struct AssetsView {
 
 /// An entry of the bar.
 #[derive(Debug, Clone, Serialize)]
-pub struct NavLink {
+pub(crate) struct NavLink {
     /// What is shown.
     pub label: String,
     /// Relative address.
@@ -214,7 +214,7 @@ pub struct NavLink {
 
 /// A link of the mode switch.
 #[derive(Debug, Clone, Serialize)]
-pub struct FormLink {
+pub(crate) struct FormLink {
     /// `zh`, `zh-en`, `en`.
     pub id: String,
     /// 中文, 对照, English.
@@ -229,7 +229,7 @@ pub struct FormLink {
 
 /// A step of the way from the home page.
 #[derive(Debug, Clone, Serialize)]
-pub struct Crumb {
+pub(crate) struct Crumb {
     /// Plain title.
     pub label: String,
     /// Relative address; none for the page itself.
@@ -238,7 +238,7 @@ pub struct Crumb {
 
 /// What the front matter of a report says of it, in the languages the page shows.
 #[derive(Debug, Clone, Serialize)]
-pub struct ReportView {
+pub(crate) struct ReportView {
     /// The folder's name: `jinhua-2018`.
     pub id: String,
     /// The title, one run for each language shown.
@@ -269,7 +269,7 @@ pub struct ReportView {
 
 /// How long a report or part is.
 #[derive(Debug, Clone, Copy, Default, Serialize)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// Parts (pages).
     pub parts: usize,
     /// Numbered sections.
@@ -284,7 +284,7 @@ pub struct Counts {
 
 /// One language version of a report.
 #[derive(Debug, Clone, Serialize)]
-pub struct VersionView {
+pub(crate) struct VersionView {
     /// Its language.
     pub lang: LangView,
     /// Key of its status: `original`, `official`, `reviewed`, `unofficial`, `draft`.
@@ -301,7 +301,7 @@ pub struct VersionView {
 
 /// Provenance of the received text.
 #[derive(Debug, Clone, Serialize)]
-pub struct SourceView {
+pub(crate) struct SourceView {
     /// What the source is, in the interface language.
     pub name: String,
     /// File name of the text as received, where the site carries it.
@@ -320,7 +320,7 @@ pub struct SourceView {
 
 /// One departure from the text as received, or one doubt about it.
 #[derive(Debug, Clone, Serialize)]
-pub struct ErratumView {
+pub(crate) struct ErratumView {
     /// `repair` (changed) or `doubt` (kept as received, but noted).
     pub kind: &'static str,
     /// The paragraph as shown, `1.5 ¶7`; empty for a repair made all through the text.
@@ -339,7 +339,7 @@ pub struct ErratumView {
 
 /// A part in the contents of a report.
 #[derive(Debug, Clone, Serialize)]
-pub struct PartEntry {
+pub(crate) struct PartEntry {
     /// `1`; empty for a page without a number.
     pub number: String,
     /// Relative address in this form.
@@ -356,7 +356,7 @@ pub struct PartEntry {
 
 /// A section in the contents.
 #[derive(Debug, Clone, Serialize)]
-pub struct SectionEntry {
+pub(crate) struct SectionEntry {
     /// `1.2`.
     pub number: String,
     /// Relative address, `#s1.2` on the page itself.
@@ -369,7 +369,7 @@ pub struct SectionEntry {
 
 /// A part with its text, on the page that holds the whole report.
 #[derive(Debug, Clone, Serialize)]
-pub struct PartView {
+pub(crate) struct PartView {
     /// `s1`, the part's anchor on this page.
     pub id: String,
     /// `1`.
@@ -386,7 +386,7 @@ pub struct PartView {
 
 /// A section: a heading and the pairs under it. The first one of a page may have no heading.
 #[derive(Debug, Clone, Serialize)]
-pub struct SectionView {
+pub(crate) struct SectionView {
     /// `s1.2`; empty for the text before the first heading.
     pub id: String,
     /// `1.2`; empty likewise.
@@ -403,7 +403,7 @@ pub struct SectionView {
 
 /// A block and its counterpart.
 #[derive(Debug, Clone, Serialize)]
-pub struct PairView {
+pub(crate) struct PairView {
     /// `s1.2-p3`; empty for a page break of the original.
     pub id: String,
     /// What comes before the number in the address as shown, `1.2 ¶`.
@@ -420,7 +420,7 @@ pub struct PairView {
 
 /// One side of a pair.
 #[derive(Debug, Clone, Serialize)]
-pub struct CellView {
+pub(crate) struct CellView {
     /// Language tag.
     pub tag: String,
     /// `ok`, `missing` where the translation has no such block yet (then `html` is empty), or
@@ -434,7 +434,7 @@ pub struct CellView {
 
 /// The page before or after.
 #[derive(Debug, Clone, Serialize)]
-pub struct NeighbourView {
+pub(crate) struct NeighbourView {
     /// Relative address in the same form.
     pub href: String,
     /// Title, one run for each language shown.
@@ -443,7 +443,7 @@ pub struct NeighbourView {
 
 /// One way to cite the page.
 #[derive(Debug, Clone, Serialize)]
-pub struct CitationView {
+pub(crate) struct CitationView {
     /// `gb7714`, `apa`, `bibtex`, `csl-json`.
     pub style: &'static str,
     /// The name of the style: `GB/T 7714—2025`.
@@ -459,7 +459,7 @@ pub struct CitationView {
 
 /// A report in a list of reports.
 #[derive(Debug, Clone, Serialize)]
-pub struct ReportCard {
+pub(crate) struct ReportCard {
     /// The folder's name.
     pub id: String,
     /// Title in each language of the site.

@@ -6,7 +6,7 @@ use super::{FormLink, Run};
 
 /// The search page: what its script loads, and where to look without it.
 #[derive(Debug, Clone, Serialize)]
-pub struct SearchView {
+pub(crate) struct SearchView {
     /// Relative address of the beginning of the index.
     pub index: String,
     /// Relative address of the table of traditional characters, wanted when nothing is found.
@@ -17,7 +17,7 @@ pub struct SearchView {
 
 /// A report on one page, in each reading form.
 #[derive(Debug, Clone, Serialize)]
-pub struct SearchReport {
+pub(crate) struct SearchReport {
     /// Its title in the language of the interface.
     pub title: Run,
     /// `2018-03-31`.

@@ -6,7 +6,7 @@ use super::{Html, Run};
 
 /// A link with a name in the interface language.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Link {
+pub(crate) struct Link {
     /// Its id: `economy`.
     pub id: String,
     /// What is shown.
@@ -19,7 +19,7 @@ pub struct Link {
 
 /// The indicator index; on `indicators`.
 #[derive(Debug, Clone, Serialize)]
-pub struct IndexView {
+pub(crate) struct IndexView {
     /// How many indicators there are.
     pub indicators: usize,
     /// How many observations.
@@ -52,7 +52,7 @@ pub struct IndexView {
 
 /// Indicators under a head.
 #[derive(Debug, Clone, Serialize)]
-pub struct GroupView {
+pub(crate) struct GroupView {
     /// What they have in common.
     pub title: String,
     /// Relative address of it; empty if it has none.
@@ -63,7 +63,7 @@ pub struct GroupView {
 
 /// An indicator in a list.
 #[derive(Debug, Clone, Serialize)]
-pub struct RowView {
+pub(crate) struct RowView {
     /// `gdp`.
     pub id: String,
     /// The name in the interface language.
@@ -93,7 +93,7 @@ pub struct RowView {
 
 /// One figure of a report.
 #[derive(Debug, Clone, Serialize)]
-pub struct FigureView {
+pub(crate) struct FigureView {
     /// The words of the report in the interface language: `RMB 387 billion`; the original's where
     /// there is no counterpart.
     pub words: Run,
@@ -141,7 +141,7 @@ pub struct FigureView {
 
 /// A sentence with its figure.
 #[derive(Debug, Clone, Serialize)]
-pub struct SentenceView {
+pub(crate) struct SentenceView {
     /// Language tag.
     pub tag: String,
     /// Markup of the sentence, without a block around it; the figure stands in `<mark>`.
@@ -152,7 +152,7 @@ pub struct SentenceView {
 
 /// One indicator; on `indicator`.
 #[derive(Debug, Clone, Serialize)]
-pub struct IndicatorView {
+pub(crate) struct IndicatorView {
     /// Names and figures.
     pub row: RowView,
     /// What it is, in the interface language; empty if nothing needs saying.
@@ -173,7 +173,7 @@ pub struct IndicatorView {
 
 /// A drawing.
 #[derive(Debug, Clone, Serialize)]
-pub struct ChartView {
+pub(crate) struct ChartView {
     /// The drawing for wide places, as inline SVG.
     pub wide: Html,
     /// The same for narrow places.
@@ -184,7 +184,7 @@ pub struct ChartView {
 
 /// A target and what a later report says of it.
 #[derive(Debug, Clone, Serialize)]
-pub struct AttainmentView {
+pub(crate) struct AttainmentView {
     /// The period: `2018`.
     pub period: String,
     /// The target.
@@ -199,7 +199,7 @@ pub struct AttainmentView {
 
 /// A topic or a place; on `topic` and `place`.
 #[derive(Debug, Clone, Serialize)]
-pub struct SubjectView {
+pub(crate) struct SubjectView {
     /// `economy`.
     pub id: String,
     /// Its name, one run for each language of the site, the interface language first.
@@ -218,7 +218,7 @@ pub struct SubjectView {
 
 /// A paragraph in a list.
 #[derive(Debug, Clone, Serialize)]
-pub struct PassageView {
+pub(crate) struct PassageView {
     /// `1.2 ¶3`.
     pub address: String,
     /// Relative address.
@@ -229,7 +229,7 @@ pub struct PassageView {
 
 /// The ledger of a report; on `ledger`.
 #[derive(Debug, Clone, Serialize)]
-pub struct LedgerView {
+pub(crate) struct LedgerView {
     /// How many numerals there are.
     pub total: usize,
     /// How many came to each end, in the order figures, thresholds, by rule, by a line of the
@@ -241,7 +241,7 @@ pub struct LedgerView {
 
 /// How many numerals came to one end.
 #[derive(Debug, Clone, Serialize)]
-pub struct TallyView {
+pub(crate) struct TallyView {
     /// `indexed`, `criterion`, or `date`, `name`, …: why a numeral is no figure.
     pub id: String,
     /// The same in words.
@@ -252,7 +252,7 @@ pub struct TallyView {
 
 /// The numerals of one page.
 #[derive(Debug, Clone, Serialize)]
-pub struct LedgerPart {
+pub(crate) struct LedgerPart {
     /// The title of the page.
     pub title: Run,
     /// Relative address of the page.
@@ -263,7 +263,7 @@ pub struct LedgerPart {
 
 /// A numeral.
 #[derive(Debug, Clone, Serialize)]
-pub struct LedgerRow {
+pub(crate) struct LedgerRow {
     /// `1.2 ¶3`.
     pub address: String,
     /// Relative address of the paragraph.
@@ -288,7 +288,7 @@ pub struct LedgerRow {
 
 /// A downloadable file; on `data`.
 #[derive(Debug, Clone, Serialize)]
-pub struct DataFileView {
+pub(crate) struct DataFileView {
     /// `observations.csv`.
     pub name: String,
     /// Relative address.
@@ -307,7 +307,7 @@ pub struct DataFileView {
 
 /// A column of a data file.
 #[derive(Debug, Clone, Serialize)]
-pub struct ColumnView {
+pub(crate) struct ColumnView {
     /// Its name.
     pub name: String,
     /// `string`, `number`, …
@@ -318,7 +318,7 @@ pub struct ColumnView {
 
 /// A short example of reading the data; on `data`.
 #[derive(Debug, Clone, Serialize)]
-pub struct ExampleView {
+pub(crate) struct ExampleView {
     /// `python`, `r`, `spreadsheet`.
     pub id: String,
     /// The name: `Python`.
@@ -329,7 +329,7 @@ pub struct ExampleView {
 
 /// What the page `data` shows.
 #[derive(Debug, Clone, Serialize)]
-pub struct DataView {
+pub(crate) struct DataView {
     /// The files.
     pub files: Vec<DataFileView>,
     /// Examples of reading them.
