@@ -13,7 +13,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
 });
 
-fn keeps_its_promises(text: &str, numerals: &dyn Numerals) {
+fn keeps_its_promises(text: &str, numerals: &'static dyn Numerals) {
     let found = numerals.quantities(text);
     let mut done = 0;
     for range in found.iter().map(|found| &found.range) {
