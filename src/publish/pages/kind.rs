@@ -1,5 +1,6 @@
 //! The kinds of pages: a kind is one file that implements [`PageKind`], and one line in [`ALL`].
 
+use super::statistics::Grouping;
 use super::view::PageView;
 use super::{Renderer, Stop, authored, data, glossary, search, special, statistics, whole};
 use crate::model::{Form, PageRole, Route, RouteKind, SitePath};
@@ -76,10 +77,10 @@ pub(crate) const ALL: &[&dyn PageKind] = &[
     &whole::Whole,
     &statistics::Indicators,
     &statistics::IndicatorPage,
-    &statistics::Topics,
-    &statistics::TopicPage,
-    &statistics::Places,
-    &statistics::PlacePage,
+    &statistics::SubjectList(Grouping::Topic),
+    &statistics::SubjectPage(Grouping::Topic),
+    &statistics::SubjectList(Grouping::Place),
+    &statistics::SubjectPage(Grouping::Place),
     &statistics::Ledger,
     &statistics::DrawingFile,
     &glossary::TermList,

@@ -20,7 +20,7 @@ pub(super) use index::Indicators;
 pub(super) use indicator::IndicatorPage;
 pub(super) use ledger::Ledger;
 pub(super) use overview::Overview;
-pub(super) use subject::{PlacePage, Places, TopicPage, Topics};
+pub(super) use subject::{Grouping, SubjectList, SubjectPage};
 
 /// The page above another one in the breadcrumbs: its kind, and the interface word that names it.
 type Above = Option<(RouteKind, &'static str)>;

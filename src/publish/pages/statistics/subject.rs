@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::model::{
     BlockContent, ConceptId, FigureStatus, Form, IndicatorId, LangId, Matter, Occurrence, Page,
-    PageId, Pair, Place, ReportId, Route, RouteKind, Site, SitePath, TextId,
+    PageId, Pair, Place, ReportId, Route, RouteKind, Site, SitePath, Subject, TextId,
 };
 use crate::publish::html::marked_run;
 use crate::publish::pages::Renderer;
@@ -14,20 +14,68 @@ use crate::publish::pages::view::{Link, PageView, PassageView, Run, SubjectView}
 use crate::publish::typeset::TextKind;
 use crate::resolve::RouteSource;
 
-/// The page kind `topics`: all of them, where a report has figures.
-pub(in crate::publish::pages) struct Topics;
+/// What indicators are grouped by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::publish::pages) enum Grouping {
+    /// By topic.
+    Topic,
+    /// By place.
+    Place,
+}
 
-impl RouteSource for Topics {
+impl Grouping {
+    fn subjects(self, site: &Site) -> &[Subject] {
+        match self {
+            Self::Topic => &site.statistics.topics,
+            Self::Place => &site.statistics.areas,
+        }
+    }
+
+    fn list_kind(self) -> RouteKind {
+        match self {
+            Self::Topic => RouteKind::TOPICS,
+            Self::Place => RouteKind::PLACES,
+        }
+    }
+
+    fn page_kind(self) -> RouteKind {
+        match self {
+            Self::Topic => RouteKind::TOPIC,
+            Self::Place => RouteKind::PLACE,
+        }
+    }
+
+    fn matter(self, number: usize) -> Matter {
+        match self {
+            Self::Topic => Matter::Topic(number),
+            Self::Place => Matter::Place(number),
+        }
+    }
+
+    /// The interface word that names the list.
+    fn title_word(self) -> &'static str {
+        match self {
+            Self::Topic => "topics_title",
+            Self::Place => "places_title",
+        }
+    }
+}
+
+/// The page kinds `topics` and `places`: all of them, where a report has figures.
+pub(in crate::publish::pages) struct SubjectList(pub(in crate::publish::pages) Grouping);
+
+impl RouteSource for SubjectList {
     fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
-        let has_any = site.has_figures() && !site.statistics.topics.is_empty();
-        let route = || Route::in_languages(self.kind(), Matter::Site, &site.forms, "topics/index");
+        let has_any = site.has_figures() && !self.0.subjects(site).is_empty();
+        let file = format!("{}/index", self.kind().0);
+        let route = || Route::in_languages(self.kind(), Matter::Site, &site.forms, &file);
         has_any.then(route).into_iter().collect()
     }
 }
 
-impl PageKind for Topics {
+impl PageKind for SubjectList {
     fn kind(&self) -> RouteKind {
-        RouteKind::TOPICS
+        self.0.list_kind()
     }
 
     fn keys(&self) -> &'static [(&'static str, Blank)] {
@@ -40,32 +88,37 @@ impl PageKind for Topics {
 
     fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
         let lang = place.form.lang();
-        let name = renderer.word(lang, "topics_title", &[]);
+        let name = renderer.word(lang, self.0.title_word(), &[]);
         let mut view = renderer.statistics_frame(place, &name, None, None);
-        view.body.set("subjects", &renderer.topic_links(lang, place.path));
+        let links = match self.0 {
+            Grouping::Topic => renderer.topic_links(lang, place.path),
+            Grouping::Place => renderer.place_links(lang, place.path),
+        };
+        view.body.set("subjects", &links);
         view
     }
 }
 
-/// The page kind `topic`: one, where a report has figures.
-pub(in crate::publish::pages) struct TopicPage;
+/// The page kinds `topic` and `place`: one, where their list is published.
+pub(in crate::publish::pages) struct SubjectPage(pub(in crate::publish::pages) Grouping);
 
-impl RouteSource for TopicPage {
+impl RouteSource for SubjectPage {
     fn routes(&self, site: &Site, before: &[Route]) -> Vec<Route> {
-        let has_list = before.iter().any(|route| route.kind == RouteKind::TOPICS);
-        let subjects = site.statistics.topics.iter().enumerate().filter(|_| has_list);
+        let list = self.0.list_kind();
+        let has_list = before.iter().any(|route| route.kind == list);
+        let subjects = self.0.subjects(site).iter().enumerate().filter(|_| has_list);
         subjects
             .map(|(number, subject)| {
-                let file = format!("topics/{}", subject.id);
-                Route::in_languages(self.kind(), Matter::Topic(number), &site.forms, &file)
+                let file = format!("{}/{}", list.0, subject.id);
+                Route::in_languages(self.kind(), self.0.matter(number), &site.forms, &file)
             })
             .collect()
     }
 }
 
-impl PageKind for TopicPage {
+impl PageKind for SubjectPage {
     fn kind(&self) -> RouteKind {
-        RouteKind::TOPIC
+        self.0.page_kind()
     }
 
     fn keys(&self) -> &'static [(&'static str, Blank)] {
@@ -77,85 +130,16 @@ impl PageKind for TopicPage {
     }
 
     fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
-        let Matter::Topic(number) = place.route.matter else { return renderer.frame(place) };
-        let subject = &renderer.site.statistics.topics[number];
-        let name = subject.name.get_or_any(renderer.code(place.form.lang())).to_owned();
-        let above = Some((RouteKind::TOPICS, "topics_title"));
+        let (number, subject) = match place.route.matter {
+            Matter::Topic(topic) => (topic, renderer.topic_view(topic, place.form, place.path)),
+            Matter::Place(area) => (area, renderer.place_view(area, place.form, place.path)),
+            _ => return renderer.frame(place),
+        };
+        let own = &self.0.subjects(renderer.site)[number];
+        let name = own.name.get_or_any(renderer.code(place.form.lang())).to_owned();
+        let above = Some((self.0.list_kind(), self.0.title_word()));
         let mut view = renderer.statistics_frame(place, &name, None, above);
-        view.body.set("subject", &renderer.topic_view(number, place.form, place.path));
-        view
-    }
-}
-
-/// The page kind `places`: all of them, where a report has figures.
-pub(in crate::publish::pages) struct Places;
-
-impl RouteSource for Places {
-    fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
-        let has_any = site.has_figures() && !site.statistics.areas.is_empty();
-        let route = || Route::in_languages(self.kind(), Matter::Site, &site.forms, "places/index");
-        has_any.then(route).into_iter().collect()
-    }
-}
-
-impl PageKind for Places {
-    fn kind(&self) -> RouteKind {
-        RouteKind::PLACES
-    }
-
-    fn keys(&self) -> &'static [(&'static str, Blank)] {
-        &[("subjects", Blank::List)]
-    }
-
-    fn bar(&self) -> Bar {
-        Bar::Under("nav_indicators")
-    }
-
-    fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
-        let lang = place.form.lang();
-        let name = renderer.word(lang, "places_title", &[]);
-        let mut view = renderer.statistics_frame(place, &name, None, None);
-        view.body.set("subjects", &renderer.place_links(lang, place.path));
-        view
-    }
-}
-
-/// The page kind `place`: one, where a report has figures.
-pub(in crate::publish::pages) struct PlacePage;
-
-impl RouteSource for PlacePage {
-    fn routes(&self, site: &Site, before: &[Route]) -> Vec<Route> {
-        let has_list = before.iter().any(|route| route.kind == RouteKind::PLACES);
-        let subjects = site.statistics.areas.iter().enumerate().filter(|_| has_list);
-        subjects
-            .map(|(number, subject)| {
-                let file = format!("places/{}", subject.id);
-                Route::in_languages(self.kind(), Matter::Place(number), &site.forms, &file)
-            })
-            .collect()
-    }
-}
-
-impl PageKind for PlacePage {
-    fn kind(&self) -> RouteKind {
-        RouteKind::PLACE
-    }
-
-    fn keys(&self) -> &'static [(&'static str, Blank)] {
-        &[("subject", Blank::Null)]
-    }
-
-    fn bar(&self) -> Bar {
-        Bar::Under("nav_indicators")
-    }
-
-    fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
-        let Matter::Place(number) = place.route.matter else { return renderer.frame(place) };
-        let subject = &renderer.site.statistics.areas[number];
-        let name = subject.name.get_or_any(renderer.code(place.form.lang())).to_owned();
-        let above = Some((RouteKind::PLACES, "places_title"));
-        let mut view = renderer.statistics_frame(place, &name, None, above);
-        view.body.set("subject", &renderer.place_view(number, place.form, place.path));
+        view.body.set("subject", &subject);
         view
     }
 }
