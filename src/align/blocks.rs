@@ -85,8 +85,11 @@ fn part_here(original: &Block, other: &Block) -> Diagnostic {
         codes::ALIGN_BLOCK,
         format!("a {} stands beside a {}", shape(original), shape(other)),
     )
-    .at(other.span, format!("here a {}", shape(other)))
-    .at(original.span, format!("{}: in the original a {}", address(original), shape(original)))
+    .labelled(other.span, format!("here a {}", shape(other)))
+    .labelled(
+        original.span,
+        format!("{}: in the original a {}", address(original), shape(original)),
+    )
     .help("join, split or add blocks in the translation until both sides run in step")
 }
 
@@ -94,8 +97,11 @@ fn ends_early(block: &Block, end: Span, is_translation: bool) -> Diagnostic {
     let (which, other) =
         if is_translation { ("translation", "original") } else { ("original", "translation") };
     Diagnostic::new(codes::ALIGN_BLOCK, format!("the {which} ends before the {other}"))
-        .at(end, format!("the {which} ends here"))
-        .at(block.span, format!("{}: the {other} goes on with a {}", address(block), shape(block)))
+        .labelled(end, format!("the {which} ends here"))
+        .labelled(
+            block.span,
+            format!("{}: the {other} goes on with a {}", address(block), shape(block)),
+        )
         .help(if is_translation {
             "translate the rest, or check that no block was joined with its neighbour"
         } else {
@@ -116,7 +122,7 @@ fn notes(
         if row[lang].is_none() {
             diagnostics.push(
                 Diagnostic::new(codes::ALIGN_BLOCK, "a footnote has no counterpart")
-                    .at(note.span, "only in the original")
+                    .labelled(note.span, "only in the original")
                     .help(format!("add `[^{}]` to the translation", note.label)),
             );
         }
@@ -125,7 +131,7 @@ fn notes(
         if !known.contains_key(&*note.label) {
             diagnostics.push(
                 Diagnostic::new(codes::ALIGN_BLOCK, "a footnote is not in the original")
-                    .at(note.span, "only in the translation")
+                    .labelled(note.span, "only in the translation")
                     .help("give it the label it has in the original"),
             );
         }

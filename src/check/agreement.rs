@@ -161,16 +161,16 @@ impl Finding<'_> {
     fn diagnostic(&self) -> Diagnostic {
         let mut diagnostic = Diagnostic::new(code(self.found.kind), self.message());
         if let Some(spot) = &self.found.original {
-            diagnostic = diagnostic.at(self.own.span(spot), self.own.said(spot));
+            diagnostic = diagnostic.labelled(self.own.span(spot), self.own.said(spot));
         }
         match &self.found.translation {
             Some(spot) => {
-                diagnostic = diagnostic.at(self.others.span(spot), self.others.said(spot));
+                diagnostic = diagnostic.labelled(self.others.span(spot), self.others.said(spot));
             }
-            None => diagnostic = diagnostic.at(self.others.whole(), "not in this paragraph"),
+            None => diagnostic = diagnostic.labelled(self.others.whole(), "not in this paragraph"),
         }
         if self.found.original.is_none() {
-            diagnostic = diagnostic.at(self.own.whole(), "not in this paragraph");
+            diagnostic = diagnostic.labelled(self.own.whole(), "not in this paragraph");
         }
         diagnostic.help(self.help())
     }

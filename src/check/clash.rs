@@ -47,7 +47,7 @@ fn clash(context: &Context, own: (&Route, &SitePath), other: (&Route, &SitePath)
         match route.cause {
             Some(cause) => {
                 let conjunction = if number == 0 { "" } else { "and " };
-                diagnostic = diagnostic.at(cause, format!("{conjunction}{name}"));
+                diagnostic = diagnostic.labelled(cause, format!("{conjunction}{name}"));
             }
             None if number == 0 => diagnostic = diagnostic.in_file(asset(context, route, path)),
             None => {}

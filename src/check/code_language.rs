@@ -19,7 +19,7 @@ impl Check for CodeLanguage {
                         codes::LANGUAGE_CODE,
                         format!("`{language}` is no language that can be highlighted"),
                     )
-                    .at(block.span, "shown plain")
+                    .labelled(block.span, "shown plain")
                     .help("name a known language such as `python`, `r`, `json` or `bash`, or none"),
                 ),
                 _ => None,

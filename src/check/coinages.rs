@@ -24,7 +24,7 @@ impl Check for Coinages {
                     codes::TERM_UNEXPLAINED,
                     format!("the glossary does not explain “{words}”"),
                 )
-                .at(span, "")
+                .at(span)
                 .help("`duizhao scan` prints an entry to be completed")
             })
         });

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Check, Context};
 use crate::model::{LangId, Lock, Page, Place, Unconfirmed};
-use crate::source::{Diagnostic, codes};
+use crate::source::{Diagnostic, Message, codes};
 
 pub(super) struct Confirmed;
 
@@ -80,10 +80,10 @@ fn at(
     page: &Page,
     place: Place,
     lang: LangId,
-    label: impl Into<String>,
+    label: impl Into<Message>,
 ) -> Diagnostic {
     match page.span(place, lang) {
-        Some(span) => diagnostic.at(span, label),
+        Some(span) => diagnostic.labelled(span, label),
         None => diagnostic,
     }
 }

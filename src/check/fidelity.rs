@@ -53,7 +53,7 @@ fn addresses(site: &Site, report: &Report, sources: &Sources) -> Vec<Diagnostic>
         };
         diagnostics.push(
             Diagnostic::new(codes::ERRATUM_UNKNOWN, message)
-                .at(id.span, "")
+                .at(id.span)
                 .help("`at` is the address of the paragraph, such as `s1.5-p7`"),
         );
     }
@@ -97,7 +97,7 @@ fn corrected(received: &str, errata: &[Erratum], diagnostics: &mut Vec<Diagnosti
                         times(erratum.times)
                     ),
                 )
-                .at(erratum.span, "")
+                .at(erratum.span)
                 .help("quote the received text exactly, with a little more around it, or correct `times`"),
             );
             continue;
@@ -202,7 +202,7 @@ impl<'a> Content<'a> {
         if count > MOST_DIFFERENCES
             && let Some(last) = diagnostics.last_mut()
         {
-            last.help = Some(format!(
+            *last = last.clone().help(format!(
                 "and {} more; is this the right received text?",
                 count - MOST_DIFFERENCES
             ));
@@ -222,20 +222,20 @@ impl<'a> Content<'a> {
                     - file.text[*at..].lines().next().unwrap_or_default().trim_end().len();
                 let start = at + same.saturating_sub(shift);
                 let end = start + line[same..].chars().next().map_or(0, char::len_utf8);
-                finding("the text departs from the text as received").at(
+                finding("the text departs from the text as received").labelled(
                     Span::new(file.id, start..end),
                     format!("received: `{}`", excerpt(&received[same..])),
                 )
             }
             (None, Some((line, file, at))) => {
                 finding("this does not stand in the text as received")
-                    .at(Span::new(file.id, *at..at + line.len().min(file.text.len() - at)), "")
+                    .at(Span::new(file.id, *at..at + line.len().min(file.text.len() - at)))
             }
             (Some(received), None) => {
                 let place = self.lines.get(near).or(self.lines.last());
                 let finding = finding("a line of the text as received is missing");
                 match place {
-                    Some((_, file, at)) => finding.at(
+                    Some((_, file, at)) => finding.labelled(
                         Span::new(file.id, *at..*at),
                         format!("before this: `{}`", excerpt(received)),
                     ),
@@ -264,7 +264,7 @@ fn excerpt(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::LangMap;
-    use crate::source::{FileId, Placed};
+    use crate::source::{FileId, Locale, Placed};
 
     fn erratum(was: &str, is: &str, at: Option<&str>, times: usize) -> Erratum {
         Erratum {
@@ -292,6 +292,7 @@ mod tests {
         let mut diagnostics = Vec::new();
         corrected("(一)(二)", &[erratum("(", "（", None, 1)], &mut diagnostics);
         assert_eq!(diagnostics.len(), 1);
-        assert!(diagnostics[0].message.contains("2 times"), "{}", diagnostics[0].message);
+        let message = diagnostics[0].message.text(Locale::En);
+        assert!(message.contains("2 times"), "{message}");
     }
 }

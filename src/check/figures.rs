@@ -45,8 +45,8 @@ fn duplicates(site: &Site) -> Vec<Diagnostic> {
                     observation.status.key()
                 ),
             )
-            .at(observation.span, words(site, observation))
-            .at(known.span, words(site, known))
+            .labelled(observation.span, words(site, observation))
+            .labelled(known.span, words(site, known))
             .help("give one of the two a `place`, a `period`, a `status` or another indicator"),
         );
     }
@@ -75,10 +75,10 @@ fn units(site: &Site) -> Vec<Diagnostic> {
                     unit(observation.quantity.unit.map(Unit::name))
                 ),
             )
-            .at(observation.span, words(site, observation));
+            .labelled(observation.span, words(site, observation));
             finding = match stated {
-                Some(_) => finding.at(indicator.span, "its unit is stated here"),
-                None => finding.at(first.span, words(site, first)),
+                Some(_) => finding.labelled(indicator.span, "its unit is stated here"),
+                None => finding.labelled(first.span, words(site, first)),
             };
             diagnostics
                 .push(finding.help("use another indicator for the other unit, or correct `unit`"));
@@ -107,8 +107,8 @@ fn parts(site: &Site) -> Vec<Diagnostic> {
                     codes::FIGURE_PART,
                     format!("a part of `{}` is larger than the whole", whole.id),
                 )
-                .at(part.span, words(site, part))
-                .at(of_same.span, words(site, of_same))
+                .labelled(part.span, words(site, part))
+                .labelled(of_same.span, words(site, of_same))
                 .help("correct the number, or remove `part-of`"),
             );
         }

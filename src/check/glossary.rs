@@ -52,7 +52,7 @@ fn members(concept: &Concept, numerals: &dyn Numerals) -> Option<Diagnostic> {
             )
         }
     };
-    Some(Diagnostic::new(codes::TERM_MEMBERS, message).at(concept.span, "").help(help))
+    Some(Diagnostic::new(codes::TERM_MEMBERS, message).at(concept.span).help(help))
 }
 
 /// Terms that end in more others than a text is searched for at one place.
@@ -80,7 +80,7 @@ fn nested(concepts: &[Concept], lang: LangId) -> Vec<Diagnostic> {
                         "more than {most} terms end one in another: only the longest are found"
                     ),
                 )
-                .at(concept.span, "this is one of them")
+                .labelled(concept.span, "this is one of them")
                 .help("remove the shortest, or write words that are no terms as `except`"),
             );
         }
@@ -107,7 +107,7 @@ fn misplaced(site: &Site, order: &[Letter], language: &Language) -> Vec<Diagnost
                         codes::TERM_ORDER,
                         format!("`{name}` stands under {letter}, and begins with {first}"),
                     )
-                    .at(concept.span, spoken.to_owned())
+                    .labelled(concept.span, spoken.to_owned())
                     .help("correct `pinyin`: one syllable with its tone for each character"),
                 );
             }

@@ -21,7 +21,7 @@ impl Check for Ledger {
                     codes::LEDGER_UNACCOUNTED,
                     format!("`{words}` is neither indexed nor explained"),
                 )
-                .at(Span::new(document.file, text.source_range(entry.range.clone())), "")
+                .at(Span::new(document.file, text.source_range(entry.range.clone())))
                 .help("claim it in figures.yaml, or say in ledger.yaml what it is; `duizhao scan` prints it ready to be pasted")
             })
             .collect()

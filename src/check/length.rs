@@ -87,11 +87,11 @@ fn outliers(measured: &[Measured]) -> Vec<Diagnostic> {
         let percent = pair.ratio * 100 / median.max(1);
         let what = if pair.ratio < median { "short" } else { "long" };
         Diagnostic::new(codes::ALIGN_LENGTH, format!("this translation is unusually {what}"))
-            .at(
+            .labelled(
                 pair.translation,
                 format!("{percent} % of the length the rest of the report suggests"),
             )
-            .at(pair.original, "its original")
+            .labelled(pair.original, "its original")
             .help("read the two against each other: is a sentence missing, doubled or misplaced?")
     };
     measured.iter().filter(|pair| is_outlier(pair.ratio)).map(finding).collect()

@@ -18,7 +18,7 @@ impl Check for Provenance {
                         codes::SOURCE_HASH,
                         format!("`{}` is not the text that was received", received.path),
                     )
-                    .at(source.span, "")
+                    .at(source.span)
                     .help(format!(
                         "restore the file, or record its own fingerprint: {}",
                         received.sha256

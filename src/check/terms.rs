@@ -39,7 +39,7 @@ fn entries(site: &Site) -> Vec<Diagnostic> {
                     codes::TERM_UNUSED,
                     format!("`{}` stands in no report", concept.name(LangId::ORIGINAL)),
                 )
-                .at(concept.span, "")
+                .at(concept.span)
                 .help("add the words that the report uses to `variants`, or remove the entry; a longer term may take every place where it stands"),
             );
         }
@@ -51,7 +51,7 @@ fn entries(site: &Site) -> Vec<Diagnostic> {
                         codes::TERM_UNTRANSLATED,
                         format!("`{name}` has no rendering in {}", language.name),
                     )
-                    .at(concept.span, "")
+                    .at(concept.span)
                     .help(format!("write it as `{}:`", language.code)),
                 );
             }
@@ -139,12 +139,12 @@ fn not_said(
         codes::TERM_MISSING,
         format!("the {} has no rendering of `{words}` here", language.name),
     )
-    .at(
+    .labelled(
         span_of(document, term.text, &term.range),
         format!("`{}`: {}", concept.id, renderings.join(" or ")),
     );
     if let Some(span) = page.span(place, language.id) {
-        diagnostic = diagnostic.at(span, "none of them stands here");
+        diagnostic = diagnostic.labelled(span, "none of them stands here");
     }
     diagnostic.help(format!(
         "use `{}`; or add the words used here to the entry `{}` of glossary.yaml",
@@ -178,8 +178,8 @@ fn avoided(site: &Site, page: &Page) -> Vec<Diagnostic> {
                         concept.name(LangId::ORIGINAL)
                     ),
                 )
-                .at(span_of(document, found.text, &found.range), why)
-                .at(concept.span, "the glossary says so here")
+                .labelled(span_of(document, found.text, &found.range), why)
+                .labelled(concept.span, "the glossary says so here")
                 .help(format!("use `{}`", wording.preferred)),
             );
         }

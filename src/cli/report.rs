@@ -16,7 +16,7 @@ use serde_json::json;
 use super::arguments::Common;
 use crate::pipeline::{Fault, Findings, SearchCost, Timings};
 use crate::source::{
-    Code, Diagnostic, Label, Position, Severity, SourceFile, Sources, character_border,
+    Code, Diagnostic, Label, Locale, Position, Severity, SourceFile, Sources, character_border,
 };
 
 /// How wide a report is set; long paragraphs are cut around the place that matters.
@@ -24,6 +24,9 @@ const WIDTH: usize = 100;
 
 /// How many characters of a long place are marked.
 const MOST_MARKED: usize = 24;
+
+/// The language of what is printed for people.
+const LOCALE: Locale = Locale::En;
 
 /// How much is shown. A file or another program gets every place of every fault.
 #[derive(Debug, Clone, Copy)]
@@ -95,13 +98,14 @@ fn fault_text(fault: &Fault, sources: &Sources, bounds: Bounds, renderer: Render
     };
     let places: Vec<LineWindow> =
         diagnostic.labels.iter().map(|label| LineWindow::of(label, sources)).collect();
-    let title = level.primary_title(&diagnostic.message).id(diagnostic.code.name());
+    let title = level.primary_title(diagnostic.message.text(LOCALE)).id(diagnostic.code.name());
     let mut group = Group::with_title(title);
     for (number, (place, label)) in places.iter().zip(&diagnostic.labels).enumerate() {
         let kind = if number == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let text = label.message.as_ref().map(|message| message.text(LOCALE));
         let mut snippet = Snippet::source(place.text)
             .line_start(place.position.line)
-            .annotation(kind.span(place.range.clone()).label(&label.text));
+            .annotation(kind.span(place.range.clone()).label(text.unwrap_or_default()));
         if place.is_cut {
             // The column is that of the whole line, which the snippet does not know.
             let Position { line, column } = place.position;
@@ -121,7 +125,7 @@ fn fault_text(fault: &Fault, sources: &Sources, bounds: Bounds, renderer: Render
         groups.push(Group::with_title(Level::NOTE.secondary_title(elsewhere)));
     }
     if let Some(help) = &diagnostic.help {
-        groups.push(Group::with_title(Level::HELP.secondary_title(help)));
+        groups.push(Group::with_title(Level::HELP.secondary_title(help.text(LOCALE))));
     }
     renderer.term_width(WIDTH).render(&groups)
 }
@@ -219,8 +223,8 @@ fn object(diagnostic: &Diagnostic, sources: &Sources, language: LanguageOf) -> s
     json!({
         "code": diagnostic.code.name(),
         "severity": diagnostic.severity.name(),
-        "message": diagnostic.message,
-        "help": diagnostic.help,
+        "message": diagnostic.message.text(Locale::En),
+        "help": diagnostic.help.as_ref().map(|help| help.text(Locale::En)),
         "file": file.or_else(|| diagnostic.path.as_ref().map(ToString::to_string)),
         "line": place.as_ref().map(|(_, position)| position.line),
         "column": place.as_ref().map(|(_, position)| position.column),
@@ -330,7 +334,7 @@ mod tests {
         let file = sources.add("a.md", "x".repeat(count * 2));
         let found = (0..count * 2).map(|at| {
             let message = format!("fault {}", at / 2);
-            Diagnostic::new(codes::LINK_BROKEN, message).at(Span::new(file, at..at + 1), "")
+            Diagnostic::new(codes::LINK_BROKEN, message).at(Span::new(file, at..at + 1))
         });
         (Findings::new(found.collect(), None, &sources), sources)
     }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::terminal;
 use crate::pipeline::{Findings, VERSION};
-use crate::source::{Code, Diagnostic, Label, Severity, Sources};
+use crate::source::{Code, Diagnostic, Label, Locale, Severity, Sources};
 
 /// Prints findings to standard output as one SARIF log.
 pub(super) fn print(findings: &Findings, sources: &Sources) -> io::Result<()> {
@@ -47,10 +47,10 @@ fn rule(code: Code) -> Value {
 }
 
 fn result(finding: &Diagnostic, sources: &Sources) -> Value {
-    let text = match &finding.help {
-        Some(help) => format!("{}. {help}", finding.message),
-        None => finding.message.clone(),
-    };
+    let mut text = finding.message.text(Locale::En);
+    if let Some(help) = &finding.help {
+        text = format!("{text}. {}", help.text(Locale::En));
+    }
     let mut labels = finding.labels.iter();
     let first: Vec<Value> =
         labels.next().map(|label| location(label, sources)).into_iter().collect();
@@ -86,8 +86,8 @@ fn location(label: &Label, sources: &Sources) -> Value {
             },
         },
     });
-    if !label.text.is_empty() {
-        location["message"] = json!({ "text": label.text });
+    if let Some(message) = &label.message {
+        location["message"] = json!({ "text": message.text(Locale::En) });
     }
     location
 }

@@ -32,7 +32,7 @@ fn erratum(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Erratum
     if !says_something {
         entry.diagnostics.push(
             Diagnostic::new(codes::DATA_INVALID, "this erratum says neither `is` nor `perhaps`")
-                .at(node.span, "")
+                .at(node.span)
                 .help("write `is:` for a repair, `perhaps:` for a doubt that leaves the text as received"),
         );
     }

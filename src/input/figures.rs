@@ -125,7 +125,7 @@ fn lacks(entry: &mut MapReader, lacks_indicator: bool, lacks_quote: bool) {
     let place = entry.place_of("");
     entry.diagnostics.push(
         Diagnostic::new(codes::DATA_INVALID, format!("this claim does not say {what}"))
-            .at(place, "")
+            .at(place)
             .help("write `- gdp: 地区生产总值[3870亿元]`, with the number in brackets"),
     );
 }

@@ -18,7 +18,7 @@ pub(crate) fn read(file: &SourceFile) -> Diagnosed<(FrontMatter, usize)> {
             "the page has no front matter"
         };
         let diagnostic = Diagnostic::new(codes::FRONT_MATTER_MISSING, what)
-            .at(Span::new(file.id, 0..top), "")
+            .at(Span::new(file.id, 0..top))
             .help("begin the page with a line `---`, then YAML (or nothing), then a line `---`");
         return Diagnosed { value: (FrontMatter::default(), 0), diagnostics: vec![diagnostic] };
     };
@@ -109,7 +109,7 @@ fn source(report: &mut MapReader) -> Option<SourceMeta> {
     if sha256.len() != 64 || !sha256.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         report.diagnostics.push(
             Diagnostic::new(codes::SOURCE_HASH, "this is not a SHA-256")
-                .at(span, "")
+                .at(span)
                 .help("write the 64 hexadecimal digits that `sha256sum FILE` prints"),
         );
     }
@@ -123,7 +123,7 @@ fn is_beside(file: &Placed<String>, diagnostics: &mut Vec<Diagnostic>) -> bool {
     if !is_beside {
         diagnostics.push(
             Diagnostic::new(codes::PATH_OUTSIDE, "the received file must lie beside the cover")
-                .at(file.span, "")
+                .at(file.span)
                 .help("copy it into the report's folder and name it here"),
         );
     }
@@ -142,7 +142,7 @@ fn day<'a>(page: &mut MapReader<'a, '_>, key: &'a str) -> Option<Day> {
                     codes::DATE_INVALID,
                     format!("`{text}` is not a day of the calendar"),
                 )
-                .at(span, "")
+                .at(span)
                 .help("write year, month and day: `2018-03-31`"),
             );
             None

@@ -43,7 +43,7 @@ fn is_free(id: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> bool {
     if is_taken {
         diagnostics.push(
             Diagnostic::new(codes::TERM_GLOSSARY, format!("`{id}` cannot be the id of a term"))
-                .at(span, "")
+                .at(span)
                 .help("the lists of terms lie at `by-….html`; choose an id that begins otherwise"),
         );
     }
@@ -121,7 +121,7 @@ fn wordless(term: &mut MapReader, original: &str, id: Option<&Placed<String>>) {
     let place = id.map_or(term.place_of(""), |id| id.span);
     term.diagnostics.push(
         Diagnostic::new(codes::TERM_GLOSSARY, "this term has no words in the original")
-            .at(place, "")
+            .at(place)
             .help(format!("write them as `{original}:`")),
     );
 }

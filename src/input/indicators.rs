@@ -86,7 +86,7 @@ pub(super) fn check_id(
     } else {
         return true;
     };
-    diagnostics.push(Diagnostic::new(code, message).at(span, "").help(help));
+    diagnostics.push(Diagnostic::new(code, message).at(span).help(help));
     false
 }
 
@@ -144,7 +144,7 @@ fn topic_of(
         let near = nearest(&id, topics.iter().map(|topic| topic.id.as_str()));
         diagnostics.push(
             Diagnostic::new(codes::FIGURE_CATALOGUE, format!("there is no topic `{id}`"))
-                .at(span, "")
+                .at(span)
                 .help(near.map_or_else(
                     || "list it under `topics:`".to_owned(),
                     |near| format!("did you mean `{near}`?"),

@@ -43,7 +43,7 @@ fn waiver(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Waiver> 
     let is_sound = faults.is_empty();
     for (key, message, help) in faults {
         let place = entry.place_of(key);
-        let fault = Diagnostic::new(codes::DATA_INVALID, message).at(place, "").help(help);
+        let fault = Diagnostic::new(codes::DATA_INVALID, message).at(place).help(help);
         entry.diagnostics.push(fault);
     }
     entry.finish();

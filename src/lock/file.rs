@@ -43,7 +43,7 @@ pub fn read(file: &SourceFile, languages: &Languages) -> Diagnosed<Option<Lock>>
         Err(error) => {
             let span = Span::new(file.id, error.span().unwrap_or(0..0));
             let diagnostic = Diagnostic::new(codes::DATA_INVALID, error.message().to_owned())
-                .at(span, "")
+                .at(span)
                 .help(format!("restore the last good {FILE_NAME}; `duizhao confirm` writes it"));
             return Diagnosed { value: None, diagnostics: vec![diagnostic] };
         }
@@ -75,7 +75,7 @@ pub fn read(file: &SourceFile, languages: &Languages) -> Diagnosed<Option<Lock>>
             }
             None => diagnostics.push(
                 Diagnostic::new(codes::DATA_INVALID, "this alias does not say its page")
-                    .at(span, "")
+                    .at(span)
                     .help("write the page before the address: `\"report/page#s1.2-p3\"`"),
             ),
         }

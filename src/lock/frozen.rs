@@ -57,12 +57,12 @@ pub fn vanished_pages(lock: &Lock, is_known: &dyn Fn(&str) -> bool) -> Vec<Diagn
     let pages = lock.pages.iter().filter(|(key, _)| !is_known(key)).map(|(key, page)| {
         let diagnostic = vanished(key);
         match page.span {
-            Some(span) => diagnostic.at(span, "it was confirmed here"),
+            Some(span) => diagnostic.labelled(span, "it was confirmed here"),
             None => diagnostic,
         }
     });
     let aliases = lock.aliases.iter().filter(|alias| !is_known(&alias.page));
-    pages.chain(aliases.map(|alias| vanished(&alias.page).at(alias.span, ""))).collect()
+    pages.chain(aliases.map(|alias| vanished(&alias.page).at(alias.span))).collect()
 }
 
 /// A line of the lock with the address it names.
@@ -232,7 +232,7 @@ impl<'a> Work<'a> {
                 format!("nothing stands at `{}` any more", line.id),
             );
             if let Some(span) = line.span {
-                diagnostic = diagnostic.at(span, "it was confirmed here");
+                diagnostic = diagnostic.labelled(span, "it was confirmed here");
             }
             let near = instead.of(*address, line).and_then(|pair| self.id(pair));
             diagnostics.push(diagnostic.help(format!(
@@ -256,10 +256,10 @@ impl<'a> Work<'a> {
             new.heading.and_then(|pair| self.page.span(Place::Pair(pair), LangId::ORIGINAL));
         if let Some(span) = heading {
             diagnostic =
-                diagnostic.at(span, "a heading before this was inserted, removed or moved");
+                diagnostic.labelled(span, "a heading before this was inserted, removed or moved");
         }
         if let Some(span) = old.heading.and_then(|heading| heading.line.span) {
-            diagnostic = diagnostic.at(span, "it was confirmed here");
+            diagnostic = diagnostic.labelled(span, "it was confirmed here");
         }
         diagnostic.help(format!(
             "put new sections after the last one, and keep the headings of old ones; or, if old links may break, remove the lines of the page from `{was}` on from {FILE_NAME} and run `duizhao confirm`"
@@ -274,7 +274,7 @@ impl<'a> Work<'a> {
             format!("`{}` has the number {} now", self.page.key, number.join(".")),
         );
         let diagnostic = match line.span {
-            Some(span) => diagnostic.at(span, "it was confirmed with another number"),
+            Some(span) => diagnostic.labelled(span, "it was confirmed with another number"),
             None => diagnostic,
         };
         diagnostic.help(format!(
@@ -290,7 +290,9 @@ impl<'a> Work<'a> {
         );
         let span = self.page.span(Place::Pair(pair), LangId::ORIGINAL);
         let diagnostic = match span {
-            Some(span) => diagnostic.at(span, "edited, and blocks were added or removed beside it"),
+            Some(span) => {
+                diagnostic.labelled(span, "edited, and blocks were added or removed beside it")
+            }
             None => diagnostic,
         };
         diagnostic.help(format!(
@@ -315,7 +317,7 @@ impl<'a> Work<'a> {
                         codes::ADDRESS_DUPLICATE,
                         format!("`{id}` is given up, and yet an address of this page"),
                     )
-                    .at(alias.span, "")
+                    .at(alias.span)
                     .help("remove this line"),
                 );
                 continue;
@@ -328,7 +330,7 @@ impl<'a> Work<'a> {
                         codes::ADDRESS_VANISHED,
                         format!("`{id}` leads to `{to}`, which is not there"),
                     )
-                    .at(alias.span, "")
+                    .at(alias.span)
                     .help("name an address of the same page"),
                 ),
             }
@@ -374,7 +376,7 @@ fn no_address(id: &str, span: Option<crate::source::Span>) -> Diagnostic {
     let diagnostic =
         Diagnostic::new(codes::DATA_INVALID, format!("`{id}` is no address of this page"));
     let diagnostic = match span {
-        Some(span) => diagnostic.at(span, ""),
+        Some(span) => diagnostic.at(span),
         None => diagnostic,
     };
     diagnostic.help("an address is section and paragraph, `s2.3-p4`")

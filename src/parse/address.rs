@@ -15,7 +15,7 @@ pub(super) fn assign(blocks: &mut [Block], diagnostics: &mut Vec<Diagnostic>) {
         match block.content {
             BlockContent::Heading { level: 1, .. } => diagnostics.push(
                 Diagnostic::new(codes::HEADING_LEVEL, "a second title in the page")
-                    .at(block.span, "")
+                    .at(block.span)
                     .help("only the page's title is a level 1 heading; write `##` for a section"),
             ),
             BlockContent::Heading { level, .. } => {
@@ -23,7 +23,7 @@ pub(super) fn assign(blocks: &mut [Block], diagnostics: &mut Vec<Diagnostic>) {
                     let marks = "#".repeat(usize::from(last_level) + 1);
                     diagnostics.push(
                         Diagnostic::new(codes::HEADING_LEVEL, "this heading skips a level")
-                            .at(block.span, format!("level {level} after level {last_level}"))
+                            .labelled(block.span, format!("level {level} after level {last_level}"))
                             .help(format!("write `{marks}` here")),
                     );
                 }

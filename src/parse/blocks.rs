@@ -290,7 +290,7 @@ impl<'a> Builder<'a> {
         }
         let span = self.span(range.clone());
         let diagnostic = Diagnostic::new(codes::HEADING_LEVEL, "this is nested too deeply")
-            .at(span, format!("more than {DEEPEST_NESTING} levels"))
+            .labelled(span, format!("more than {DEEPEST_NESTING} levels"))
             .help("no list or quotation of a report is nested this deep; look for stray `>` marks");
         self.inline.diagnostics.push(diagnostic);
     }

@@ -83,7 +83,7 @@ impl Inline {
     pub(super) fn refuse_html(&mut self, span: Span) {
         self.diagnostics.push(
             Diagnostic::new(codes::HTML_RAW, "HTML is not passed through")
-                .at(span, "")
+                .at(span)
                 .help("write it in Markdown; put a lone `<` as `\\<`"),
         );
     }
@@ -251,7 +251,7 @@ impl Inline {
             if span.range().end <= self.body_start + body.len() {
                 self.diagnostics.push(
                     Diagnostic::new(codes::EMPHASIS_LITERAL, "these asterisks have no partner")
-                        .at(span, "")
+                        .at(span)
                         .help("close the emphasis, or write `\\*` for an asterisk that is meant"),
                 );
             }

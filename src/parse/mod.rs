@@ -69,7 +69,7 @@ fn title(
             parsed.blocks.remove(0);
             diagnostics.push(
                 Diagnostic::new(codes::TITLE_MISSING, "the page has two titles")
-                    .at(span, "one here, and one in the front matter")
+                    .labelled(span, "one here, and one in the front matter")
                     .help("remove `title:` from the front matter, or the heading"),
             );
             (text, span)
@@ -79,7 +79,7 @@ fn title(
         (None, None) => {
             diagnostics.push(
                 Diagnostic::new(codes::TITLE_MISSING, "the page has no title")
-                    .at(top, "")
+                    .at(top)
                     .help("open the page with `# …`, or write `title:` into the front matter"),
             );
             (parsed.add_text(plain("")), top)

@@ -137,7 +137,7 @@ fn received(
     let Some(folder) = key.strip_suffix("/_index") else { return };
     match disk::received(&request.root, &format!("content/{folder}/{file}")) {
         Ok(received) => drop(around.received.insert(folder.to_owned(), received)),
-        Err(diagnostic) => found.push(diagnostic.at(source.span, "")),
+        Err(diagnostic) => found.push(diagnostic.at(source.span)),
     }
 }
 

@@ -69,6 +69,6 @@ fn not_needed(waiver: &Waiver, places: &[Span]) -> Diagnostic {
         format!("nothing finds `{}` at `{}` any more", waiver.code, waiver.quote)
     };
     Diagnostic::new(codes::WAIVER_UNNEEDED, message)
-        .at(waiver.span, "")
+        .at(waiver.span)
         .help("remove the waiver, or correct its `page`, `at` and `quote`")
 }

@@ -238,7 +238,7 @@ fn stray_waivers(waivers: BTreeMap<String, Vec<Waiver>>) -> Vec<Diagnostic> {
     first
         .map(|waiver| {
             Diagnostic::new(codes::DATA_UNREAD, "these waivers belong to no report")
-                .at(waiver.span, "")
+                .at(waiver.span)
                 .help("put the file beside the cover of a report")
         })
         .collect()
@@ -252,7 +252,7 @@ fn stray_errata(errata: BTreeMap<String, Errata>) -> Vec<Diagnostic> {
             let first = errata.entries.first()?;
             Some(
                 Diagnostic::new(codes::DATA_UNREAD, "these errata belong to no report")
-                    .at(first.span, "")
+                    .at(first.span)
                     .help(format!(
                         "put the file beside the cover of a report; `{folder}` has none"
                     )),

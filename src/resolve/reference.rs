@@ -80,8 +80,8 @@ fn duplicate_ids(page: &Page, document: &Document) -> Vec<Diagnostic> {
                     codes::ADDRESS_DUPLICATE,
                     format!("`{id}` is already an address of this page"),
                 )
-                .at(block.span, "")
-                .at(first, "first here")
+                .at(block.span)
+                .labelled(first, "first here")
                 .help(
                     "give one of the two another id, or none: sections are numbered by themselves",
                 ),
@@ -111,7 +111,7 @@ impl Resolver<'_> {
         self.index.terms.find(called).map(Target::Term).ok_or_else(|| {
             let finding =
                 Diagnostic::new(codes::TERM_UNKNOWN, format!("no term is called `{called}`"))
-                    .at(reference.span, "")
+                    .at(reference.span)
                     .help("add it to `glossary.yaml`, or write the words without brackets");
             wanted(finding, Among::Terms, called, ("", String::new()))
         })
@@ -273,7 +273,7 @@ fn has_page_ending(path: &str) -> bool {
 
 fn broken(reference: &Reference, message: &str) -> Diagnostic {
     let label = format!("leads to `{}`", reference.destination);
-    Diagnostic::new(codes::LINK_BROKEN, message).at(reference.span, label)
+    Diagnostic::new(codes::LINK_BROKEN, message).labelled(reference.span, label)
 }
 
 fn wanted(
@@ -288,14 +288,14 @@ fn wanted(
 
 fn refused(reference: &Reference, what: &str) -> Box<Unresolved> {
     let finding = Diagnostic::new(codes::LINK_SCHEME, format!("{what} is not allowed"))
-        .at(reference.span, format!("leads to `{}`", reference.destination))
+        .labelled(reference.span, format!("leads to `{}`", reference.destination))
         .help("use a file of the site, or an `https:`, `http:` or `mailto:` link");
     Box::new(Unresolved::plain(finding))
 }
 
 fn outside(reference: &Reference) -> Box<Unresolved> {
     let finding = Diagnostic::new(codes::PATH_OUTSIDE, "this link leaves the content folder")
-        .at(reference.span, format!("leads to `{}`", reference.destination))
+        .labelled(reference.span, format!("leads to `{}`", reference.destination))
         .help("copy the file into `content` and link to it there");
     Box::new(Unresolved::plain(finding))
 }

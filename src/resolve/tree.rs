@@ -89,7 +89,7 @@ pub(super) fn build(
             if document.front.report.is_some() {
                 diagnostics.push(
                     Diagnostic::new(codes::REPORT_MISSING, "a report's metadata stands on a page that is no cover")
-                        .at(document.title_span, "")
+                        .at(document.title_span)
                         .help("move `report:` to `_index.<language>.md` in the report's folder, in every language"),
                 );
             }
@@ -144,7 +144,9 @@ fn missing(key: &str, node: &Node, languages: &Languages, lang: LangId) -> Diagn
     let diagnostic = Diagnostic::new(codes::TRANSLATION_MISSING, message)
         .help(format!("write `content/{key}.{code}.md`"));
     let mut diagnostic = match there {
-        Some(document) => diagnostic.at(document.title_span, format!("not there in `{code}`")),
+        Some(document) => {
+            diagnostic.labelled(document.title_span, format!("not there in `{code}`"))
+        }
         None => diagnostic,
     };
     if lang == LangId::ORIGINAL {
@@ -175,7 +177,7 @@ fn report(
         if document.front.report.is_none() && !document.front.has_faults {
             diagnostics.push(
                 Diagnostic::new(codes::REPORT_MISSING, "this cover says nothing of the report")
-                    .at(document.title_span, "")
+                    .at(document.title_span)
                     .help("add `report:` with issuer, meeting, place, speaker, office, delivered and status in this language"),
             );
         }

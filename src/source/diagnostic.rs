@@ -3,7 +3,7 @@
 use std::hash::Hash;
 use std::sync::Arc;
 
-use super::{Code, Sources, Span};
+use super::{Code, Message, Sources, Span};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,13 +37,13 @@ impl Severity {
     }
 }
 
-/// A place with words: what was read there.
+/// A place, and what was read there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     /// The place.
     pub span: Span,
-    /// What is there, one clause; may be empty.
-    pub text: String,
+    /// What is there, one clause; nothing where the message says it.
+    pub message: Option<Message>,
 }
 
 /// Something found in the user's files.
@@ -53,19 +53,19 @@ pub struct Diagnostic {
     pub code: Code,
     /// How grave it is; the code's default until `site.toml` says otherwise.
     pub severity: Severity,
-    /// What is wrong: one clause, lower case, no full stop, in the author's words.
-    pub message: String,
+    /// What is wrong.
+    pub message: Message,
     /// Where; the first is the place of the finding, further ones show what it clashes with.
     pub labels: Vec<Label>,
     /// A file without a place in it: one that could not be read, or an output page.
     pub path: Option<Arc<str>>,
     /// How to fix it: an action, with the text to type.
-    pub help: Option<String>,
+    pub help: Option<Message>,
 }
 
 impl Diagnostic {
     /// A finding of this kind, so far without a place.
-    pub fn new(code: Code, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, message: impl Into<Message>) -> Self {
         Self {
             severity: code.severity(),
             code,
@@ -78,8 +78,15 @@ impl Diagnostic {
 
     /// The same, at a place. The first call gives the main place.
     #[must_use]
-    pub fn at(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
+    pub fn at(mut self, span: Span) -> Self {
+        self.labels.push(Label { span, message: None });
+        self
+    }
+
+    /// The same, at a place of which something is said.
+    #[must_use]
+    pub fn labelled(mut self, span: Span, message: impl Into<Message>) -> Self {
+        self.labels.push(Label { span, message: Some(message.into()) });
         self
     }
 
@@ -92,26 +99,26 @@ impl Diagnostic {
 
     /// The same, with a way to fix it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Message>) -> Self {
         self.help = Some(help.into());
         self
     }
 
     /// The same, with a way to fix it if there is one.
     #[must_use]
-    pub fn help_if(mut self, help: Option<String>) -> Self {
-        self.help = help.or(self.help);
+    pub fn help_if(mut self, help: Option<impl Into<Message>>) -> Self {
+        self.help = help.map(Into::into).or(self.help);
         self
     }
 
     /// All that a finding says but for its places: equal for findings of one cause.
     pub fn cause(&self) -> impl Eq + Hash + '_ {
-        let labels: Vec<&str> = self.labels.iter().map(|label| &*label.text).collect();
-        (self.code, self.severity, &*self.message, self.help.as_deref(), labels)
+        let labels: Vec<_> = self.labels.iter().map(|label| &label.message).collect();
+        (self.code, self.severity, &self.message, &self.help, labels)
     }
 
-    /// What findings are sorted by: path, place, code, words.
-    pub fn order<'a>(&'a self, sources: &'a Sources) -> (&'a str, u32, &'a str, &'a str) {
+    /// What findings are sorted by: path, place, code, message.
+    pub fn order<'a>(&'a self, sources: &'a Sources) -> (&'a str, u32, &'a str, &'a Message) {
         let (path, start) = match (self.labels.first(), &self.path) {
             (Some(label), _) => (&*sources.get(label.span.file).path, label.span.start),
             (None, Some(path)) => (&**path, 0),

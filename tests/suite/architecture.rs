@@ -92,6 +92,7 @@ const OWNED: &[(&str, &str)] = &[
     ("annotate_snippets", "cli"),
     ("clap", "cli"),
     ("sha2", "source"),
+    ("fluent_bundle", "source"),
     ("csv", "exchange::formats"),
     ("quick_xml", "exchange::formats"),
     ("aho_corasick", "annotate"),
@@ -107,7 +108,7 @@ const OWNED: &[(&str, &str)] = &[
 /// The most lines a file may have before its tests.
 const LONGEST_FILE: usize = 420;
 
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -28,4 +28,5 @@ mod site;
 mod terms;
 mod translators;
 mod verdict;
+mod wording;
 mod years;

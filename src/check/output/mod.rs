@@ -148,7 +148,7 @@ fn diagnostic(one: &Sighting, pages: &Pages) -> Diagnostic {
     let (code, message) = message(fault, words);
     let mut diagnostic = Diagnostic::new(code, message);
     for (number, span) in origin.iter().enumerate() {
-        diagnostic = diagnostic.at(*span, if number == 0 { &*on } else { "and here" });
+        diagnostic = diagnostic.labelled(*span, if number == 0 { &*on } else { "and here" });
     }
     if origin.is_empty() {
         diagnostic = diagnostic.in_file(first.as_str());
@@ -213,7 +213,7 @@ fn resolve(from: &str, href: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::model::{OutputFile, SitePath, Template};
-    use crate::source::FileId;
+    use crate::source::{FileId, Locale};
 
     fn messages(files: &[(&str, &str)]) -> Vec<String> {
         let pages = files
@@ -223,7 +223,7 @@ mod tests {
                 ((*path).to_owned(), facts(&OutputFile { path: SitePath::new(*path), bytes }))
             })
             .collect();
-        run(&pages, origins(&[])).into_iter().map(|d| d.message).collect()
+        run(&pages, origins(&[])).into_iter().map(|d| d.message.text(Locale::En)).collect()
     }
 
     fn origins(templates: &[Template]) -> Origins<'_> {
@@ -250,7 +250,8 @@ mod tests {
             let found = run(&pages, origins(std::slice::from_ref(&template)));
             assert_eq!(found.len(), 1, "{found:#?}");
             assert_eq!(found[0].labels[0].span, Span::new(FileId(7), 22..35));
-            assert!(found[0].labels[0].text.contains(&format!("on {count} pages")));
+            let label = found[0].labels[0].message.as_ref().unwrap().text(Locale::En);
+            assert!(label.contains(&format!("on {count} pages")));
         }
     }
 

@@ -117,13 +117,13 @@ pub fn merge(
 fn unusable(list: &SourceFile, fault: FormatFault) -> Diagnostic {
     let length = list.text[fault.at..].chars().next().map_or(0, char::len_utf8);
     Diagnostic::new(codes::IMPORT_LIST, fault.message)
-        .at(Span::new(list.id, fault.at..fault.at + length), "")
+        .at(Span::new(list.id, fault.at..fault.at + length))
         .help(fault.help)
 }
 
 fn not_line_by_line(span: Span) -> Diagnostic {
     Diagnostic::new(codes::IMPORT_REWRITE, "this term cannot be rewritten as its lines stand")
-        .at(span, "")
+        .at(span)
         .help("write each key of the entry on a line of its own, below `- id: …`")
 }
 

@@ -72,7 +72,7 @@ pub fn bring_back(present: &PresentSite, file: &SourceFile) -> Result<Brought, D
 fn unusable(file: &SourceFile, fault: FormatFault) -> Diagnostic {
     let length = file.text[fault.at..].chars().next().map_or(0, char::len_utf8);
     Diagnostic::new(codes::IMPORT_LIST, fault.message)
-        .at(Span::new(file.id, fault.at..fault.at + length), "")
+        .at(Span::new(file.id, fault.at..fault.at + length))
         .help(fault.help)
 }
 

@@ -2,7 +2,7 @@
 
 use super::edit::Edit;
 use crate::model::{Block, BlockContent, Document, MarkKind, TextId};
-use crate::source::{Diagnosed, Diagnostic, Severity, Span};
+use crate::source::{Diagnosed, Diagnostic, Locale, Severity, Span};
 
 /// Why a page would be another one than it was: one clause. Nothing if only its words differ.
 pub(super) fn difference(
@@ -75,7 +75,7 @@ fn new_error(
         })
     };
     let first = errors(new).find(is_inside).or_else(|| errors(new).next());
-    first.map(|error| error.message.clone())
+    first.map(|error| error.message.text(Locale::En))
 }
 
 fn errors(parsed: &Diagnosed<Document>) -> impl Iterator<Item = &Diagnostic> {

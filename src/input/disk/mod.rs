@@ -21,7 +21,7 @@ use super::{
     unreadable, waivers,
 };
 use crate::model::{Asset, Catalogue, Claims, Errata, Received};
-use crate::source::{Diagnosed, Diagnostic, SourceFile, Sources, codes, fingerprint};
+use crate::source::{Diagnosed, Diagnostic, Locale, SourceFile, Sources, codes, fingerprint};
 use tree::Found;
 
 pub use terms::{TermBase, list, term_base};
@@ -236,7 +236,7 @@ pub fn plain(path: &Path) -> Result<String, ReadError> {
     if bytes.len() > LARGEST_TEXT {
         return Err(error("it is larger than 64 MiB".to_owned()));
     }
-    String::from_utf8(bytes).map_err(|reason| error(not_utf8("", &reason).message))
+    String::from_utf8(bytes).map_err(|reason| error(not_utf8("", &reason).message.text(Locale::En)))
 }
 
 fn read_inside(root: &Path, path: &str) -> Result<Vec<u8>, Diagnostic> {

@@ -324,7 +324,7 @@ impl Reader<'_> {
                 let range = error.span().unwrap_or(0..0);
                 self.diagnostics.push(
                     Diagnostic::new(codes::CONFIG_INVALID, error.message().to_owned())
-                        .at(Span::new(file, range), ""),
+                        .at(Span::new(file, range)),
                 );
                 None
             }

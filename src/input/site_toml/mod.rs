@@ -70,7 +70,7 @@ impl Config {
             base_url(url.get_ref()).or_else(|| {
                 diagnostics.push(
                     Diagnostic::new(codes::CONFIG_VALUE, "this is not an address a site can have")
-                        .at(span, "")
+                        .at(span)
                         .help("write the whole address: `https://example.org/reports/`"),
                 );
                 None
@@ -119,7 +119,7 @@ fn languages(
         {
             diagnostics.push(
                 Diagnostic::new(codes::CONFIG_VALUE, format!("`{code}` cannot be a language here"))
-                    .at(span, "")
+                    .at(span)
                     .help("list each language once, by a short code such as `zh` or `en`"),
             );
             continue;
@@ -133,7 +133,7 @@ fn languages(
                     codes::CONFIG_VALUE,
                     format!("`{}` is no language tag", language.tag),
                 )
-                .at(span, "")
+                .at(span)
                 .help("write a tag such as `zh-Hans` or `en-GB`"),
             );
             continue;
@@ -146,7 +146,7 @@ fn languages(
     for (key, table) in tables.iter().filter(|(key, _)| !is_listed(key)) {
         diagnostics.push(
             Diagnostic::new(codes::CONFIG_VALUE, format!("`{key}` is not among the languages"))
-                .at(Span::new(file.id, table.place.clone()), "")
+                .at(Span::new(file.id, table.place.clone()))
                 .help(format!("add \"{key}\" to `languages`, or remove the table")),
         );
     }
@@ -188,7 +188,7 @@ fn plain_name(
     if name.is_empty() || name.contains(['/', '\\']) || name.starts_with('.') {
         diagnostics.push(
             Diagnostic::new(codes::PATH_OUTSIDE, format!("`{name}` is not the name of a theme"))
-                .at(span, "")
+                .at(span)
                 .help("write the name of a folder under `themes/`"),
         );
         return usual.to_owned();
@@ -209,7 +209,7 @@ fn output_dir(
     if dir.is_empty() || leaves || own {
         diagnostics.push(
             Diagnostic::new(codes::PATH_OUTSIDE, format!("`{dir}` cannot be the output folder"))
-                .at(span, "")
+                .at(span)
                 .help("write a folder of its own inside the site, or use `--output-dir` for one elsewhere"),
         );
         return "public".to_owned();
@@ -230,7 +230,7 @@ fn severities(
             let help = near.map(|near| format!("did you mean \"{near}\"?"));
             diagnostics.push(
                 Diagnostic::new(codes::KEY_UNKNOWN, format!("`{}` is no finding", name.get_ref()))
-                    .at(name_span, "")
+                    .at(name_span)
                     .help("`duizhao explain` lists all of them")
                     .help_if(help),
             );
@@ -242,7 +242,7 @@ fn severities(
                     codes::CONFIG_VALUE,
                     format!("`{}` is always an error", name.get_ref()),
                 )
-                .at(name_span, "")
+                .at(name_span)
                 .help("a site cannot be built with such a fault; remove the line"),
             ),
             Some(severity) => {
@@ -250,7 +250,7 @@ fn severities(
             }
             None => diagnostics.push(
                 Diagnostic::new(codes::CONFIG_VALUE, "this is no severity")
-                    .at(Span::new(file.id, severity.span()), "")
+                    .at(Span::new(file.id, severity.span()))
                     .help("write \"error\", \"warning\", \"notice\" or \"off\""),
             ),
         }

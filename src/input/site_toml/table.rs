@@ -37,7 +37,7 @@ impl<'a, 'd> TableReader<'a, 'd> {
         let message = format!("`{key}` must be {wanted}; this is {}", kind_of(value.get_ref()));
         let place = Span::new(self.file.id, value.span());
         let found = Diagnostic::new(codes::CONFIG_INVALID, message);
-        self.diagnostics.push(found.at(place, "").help(help));
+        self.diagnostics.push(found.at(place).help(help));
     }
 
     /// A text in quotation marks.
@@ -128,7 +128,7 @@ impl<'a, 'd> TableReader<'a, 'd> {
             };
             self.diagnostics.push(
                 Diagnostic::new(codes::KEY_UNKNOWN, format!("unknown key `{name}`"))
-                    .at(Span::new(self.file.id, key.span()), "")
+                    .at(Span::new(self.file.id, key.span()))
                     .help(help),
             );
         }
@@ -137,7 +137,7 @@ impl<'a, 'd> TableReader<'a, 'd> {
         for key in required.iter().filter(|key| !is_there(key) && !meant.contains(*key)) {
             self.diagnostics.push(
                 Diagnostic::new(codes::CONFIG_INVALID, format!("the key `{key}` is missing"))
-                    .at(Span::new(self.file.id, 0..first_line), "")
+                    .at(Span::new(self.file.id, 0..first_line))
                     .help(match *key {
                         "languages" => "add `languages = [\"zh\", \"en\"]`, the original first",
                         _ => "add `title = \"…\"`, or `title = { zh = \"…\", en = \"…\" }`",
@@ -198,5 +198,5 @@ pub(super) fn not_toml(error: &toml::de::Error, file: &SourceFile) -> Diagnostic
         |(_, message, help)| (*message, *help),
     );
     let place = Span::new(file.id, error.span().unwrap_or(0..0));
-    Diagnostic::new(codes::CONFIG_INVALID, message).at(place, "").help(help)
+    Diagnostic::new(codes::CONFIG_INVALID, message).at(place).help(help)
 }

@@ -86,7 +86,7 @@ pub(super) fn shape_of(
     if size > count.saturating_mul(MOST_REPETITION) {
         return Err(Box::new(
             Diagnostic::new(codes::DATA_INVALID, "the aliases (`*…`) of this file repeat too much")
-                .at(text.span(0..text.first_line()), "")
+                .at(text.span(0..text.first_line()))
                 .help("write the entries out, or repeat less"),
         ));
     }
@@ -95,7 +95,7 @@ pub(super) fn shape_of(
 
 fn second_document(text: &YamlText, marks: &Marks) -> Diagnostic {
     Diagnostic::new(codes::DATA_INVALID, "a second document begins here")
-        .at(text.span(text.range(marks)), "")
+        .at(text.span(text.range(marks)))
         .help("a data file is one document: remove the line `---` and what follows it, or join the two")
 }
 
@@ -246,13 +246,13 @@ impl Builder<'_> {
         }
         let found = Diagnostic::new(codes::DATA_INVALID, "a tag (`!…`) means nothing here");
         let help = "a text that begins with `!` is put in quotation marks";
-        Err(Box::new(found.at(self.text.span(self.text.head(range)), "").help(help)))
+        Err(Box::new(found.at(self.text.span(self.text.head(range))).help(help)))
     }
 
     fn stop(&self, range: &Range<usize>, message: &str) -> Diagnostic {
         let at = self.text.span(self.text.head(range));
         Diagnostic::new(codes::DATA_INVALID, message)
-            .at(at, "")
+            .at(at)
             .help("`duizhao explain data.invalid` shows complete examples")
     }
 
@@ -265,7 +265,7 @@ impl Builder<'_> {
 
 fn twice(text: &YamlText, name: &str, second: &Range<usize>, first: &Range<usize>) -> Diagnostic {
     Diagnostic::new(codes::DATA_INVALID, format!("the key `{name}` stands here twice"))
-        .at(text.span(second.clone()), "")
-        .at(text.span(first.clone()), "it stands here first")
+        .at(text.span(second.clone()))
+        .labelled(text.span(first.clone()), "it stands here first")
         .help("keep one of the two")
 }

@@ -71,7 +71,7 @@ impl Wanted {
 pub(crate) fn mismatch(node: &YamlNode, subject: &str, wanted: Wanted) -> Diagnostic {
     let slip = node.as_text().and_then(slips::broken_colon).filter(|_| wanted == Wanted::Mapping);
     if let Some((message, help, _)) = slip {
-        return Diagnostic::new(codes::DATA_INVALID, message).at(node.span, "").help(help);
+        return Diagnostic::new(codes::DATA_INVALID, message).at(node.span).help(help);
     }
     let found = match &*node.value {
         YamlValue::Null => "; nothing stands here".to_owned(),
@@ -80,7 +80,7 @@ pub(crate) fn mismatch(node: &YamlNode, subject: &str, wanted: Wanted) -> Diagno
         YamlValue::Map(_) => "; this is a mapping".to_owned(),
     };
     let message = format!("{subject} must be {}{found}", wanted.described());
-    Diagnostic::new(codes::DATA_INVALID, message).at(node.span, "").help(wanted.advice(node))
+    Diagnostic::new(codes::DATA_INVALID, message).at(node.span).help(wanted.advice(node))
 }
 
 fn shortened(text: &str) -> String {
@@ -312,7 +312,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
         };
         let message = format!("`{key}` cannot be `{}`", shortened(word));
         let found = Diagnostic::new(codes::DATA_INVALID, message);
-        self.diagnostics.push(found.at(self.place_of(key), "").help(help));
+        self.diagnostics.push(found.at(self.place_of(key)).help(help));
     }
 
     /// Ends the reading: reports keys that nobody asked for, and those that are missing.
@@ -329,7 +329,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
             if let Some((message, help, name)) = broken {
                 meant.push(name);
                 let found = Diagnostic::new(codes::DATA_INVALID, message);
-                self.diagnostics.push(found.at(key.span, "").help(help));
+                self.diagnostics.push(found.at(key.span).help(help));
                 continue;
             }
             let near = nearest(&key.text, self.known.iter().copied());
@@ -345,7 +345,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
             match self.entries.iter().find(|(own, _)| own.text == *key) {
                 Some((own, node)) if node.is_null() => self.diagnostics.push(
                     Diagnostic::new(codes::DATA_INVALID, format!("`{key}` has no value"))
-                        .at(own.span, "")
+                        .at(own.span)
                         .help(format!("write it after the colon: `{key}: …`")),
                 ),
                 Some(_) => {}
@@ -362,7 +362,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
         let keys = if others.is_empty() { "the key" } else { "the keys" };
         self.diagnostics.push(
             Diagnostic::new(codes::DATA_INVALID, format!("{} lacks {keys} {listed}", self.name))
-                .at(self.place, "")
+                .at(self.place)
                 .help(
                     "add what is missing; `duizhao explain data.invalid` shows complete examples",
                 ),
@@ -378,6 +378,6 @@ fn unknown_key(key: &YamlKey, near: Option<&str>, known: &[&str]) -> Diagnostic 
         None => format!("known keys here: {}", known.join(", ")),
     };
     Diagnostic::new(codes::KEY_UNKNOWN, format!("unknown key `{}`", key.text))
-        .at(key.span, "")
+        .at(key.span)
         .help(help)
 }

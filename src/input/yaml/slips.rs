@@ -33,9 +33,7 @@ impl Slip {
     }
 
     fn diagnostic(self, text: &YamlText) -> Diagnostic {
-        Diagnostic::new(codes::DATA_INVALID, self.message)
-            .at(text.span(self.range), "")
-            .help(self.help)
+        Diagnostic::new(codes::DATA_INVALID, self.message).at(text.span(self.range)).help(self.help)
     }
 }
 

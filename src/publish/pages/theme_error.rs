@@ -17,14 +17,14 @@ pub(super) fn diagnostic(error: &tera::Error, files: &Files) -> Diagnostic {
         ErrorKind::SyntaxError(found) | ErrorKind::RenderingError(found) => {
             let diagnostic = finding(found.message().to_owned());
             match files.get(found.filename()) {
-                Some(file) => diagnostic.at(Span::new(*file, found.span().range.clone()), ""),
+                Some(file) => diagnostic.at(Span::new(*file, found.span().range.clone())),
                 None => diagnostic.in_file(found.filename()),
             }
         }
         ErrorKind::MissingParent { current, parent } => {
             let diagnostic = finding(format!("this extends `{parent}`, which is not there"));
             match files.get(current) {
-                Some(file) => diagnostic.at(Span::new(*file, 0..0), ""),
+                Some(file) => diagnostic.at(Span::new(*file, 0..0)),
                 None => diagnostic.in_file(current.as_str()),
             }
             .help("a theme may extend any template by its name, and the one it replaces with `default/` before it")

@@ -61,7 +61,7 @@ impl Lookup<'_> {
             let near = self.suggestions.nearest(id);
             self.diagnostics.push(
                 Diagnostic::new(codes::TERM_GLOSSARY, format!("there is no term `{id}`"))
-                    .at(id.span, "")
+                    .at(id.span)
                     .help(near.map_or_else(
                         || "terms are named by their ids".to_owned(),
                         |near| format!("did you mean `{near}`?"),
@@ -80,7 +80,7 @@ impl Lookup<'_> {
             let near = self.areas.nearest(named);
             self.diagnostics.push(
                 Diagnostic::new(codes::TERM_GLOSSARY, format!("there is no place `{named}`"))
-                    .at(named.span, "")
+                    .at(named.span)
                     .help(near.map_or_else(
                         || "list it under `places:` of indicators.yaml".to_owned(),
                         |near| format!("did you mean `{near}`?"),
@@ -105,8 +105,8 @@ fn clashes(concepts: &[Concept], diagnostics: &mut Vec<Diagnostic>) {
             };
             diagnostics.push(
                 Diagnostic::new(codes::TERM_CLASH, message)
-                    .at(concept.span, "")
-                    .at(first.span, "claimed here first")
+                    .at(concept.span)
+                    .labelled(first.span, "claimed here first")
                     .help("keep it in one entry"),
             );
         }

@@ -66,7 +66,7 @@ fn uncertain(concept: &Concept, term: &str) -> Option<Diagnostic> {
         c.to_pinyin_multi()?.into_iter().map(pinyin::Pinyin::with_tone).collect();
     Some(
         Diagnostic::new(codes::TERM_READING, format!("`{c}` in `{term}` has several readings"))
-            .at(concept.span, readings.join(", "))
+            .labelled(concept.span, readings.join(", "))
             .help(format!("if it is right, add `pinyin: {}`", character_by_character(term))),
     )
 }
@@ -84,7 +84,7 @@ fn impossible(concept: &Concept, term: &str) -> Option<Diagnostic> {
         let (characters, syllables) = (characters.len(), stated.len());
         format!("`{term}` has {characters} characters, its reading {syllables} syllables")
     };
-    Some(Diagnostic::new(codes::TERM_READING, fault).at(concept.span, "").help(format!(
+    Some(Diagnostic::new(codes::TERM_READING, fault).at(concept.span).help(format!(
         "write one syllable with its tone for each character, as in `pinyin: {}`",
         character_by_character(term)
     )))

@@ -93,7 +93,7 @@ impl Ground<'_> {
                     codes::FIGURE_UNKNOWN,
                     format!("this report has no page `{}`", locus.page),
                 )
-                .at(locus.page.span, "")
+                .at(locus.page.span)
                 .help(
                     did_you_mean(&locus.page, names.iter())
                         .unwrap_or_else(|| format!("its pages are {}", names.join(", "))),
@@ -110,7 +110,7 @@ impl Ground<'_> {
                     codes::FIGURE_UNKNOWN,
                     format!("the page `{}` has no section `{key}`", locus.page),
                 )
-                .at(key.span, "")
+                .at(key.span)
                 .help(format!("its sections are {}", keys.join(", "))),
             );
             return None;
@@ -130,7 +130,7 @@ impl Ground<'_> {
             });
             diagnostics.push(
                 Diagnostic::new(codes::FIGURE_UNKNOWN, format!("there is no indicator `{id}`"))
-                    .at(id.span, "")
+                    .at(id.span)
                     .help(help),
             );
         }
@@ -153,7 +153,7 @@ impl Ground<'_> {
                 self.areas.iter().map(|area| area.name.get_or_any("").to_owned()).collect();
             diagnostics.push(
                 Diagnostic::new(codes::FIGURE_UNKNOWN, format!("there is no place `{place}`"))
-                    .at(place.span, "")
+                    .at(place.span)
                     .help(did_you_mean(place, names.iter()).unwrap_or_else(|| {
                         "list it under `places:` in content/indicators.yaml".to_owned()
                     })),
@@ -171,7 +171,7 @@ pub(super) fn find_words<'a>(
     span: Span,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(&'a Passage, Quoted)> {
-    let drift = |message: &str| Diagnostic::new(codes::FIGURE_DRIFT, message).at(span, "");
+    let drift = |message: &str| Diagnostic::new(codes::FIGURE_DRIFT, message).at(span);
     let quote = match Quote::new(written) {
         Ok(quote) => quote,
         Err(fault) => {
@@ -201,7 +201,7 @@ pub(super) fn find_words<'a>(
             if plain.is_char_boundary(there.end) {
                 let says = plain[there.clone()].to_owned();
                 finding = finding
-                    .at(place(passage, there), "the text says this")
+                    .labelled(place(passage, there), "the text says this")
                     .help(format!("if the text is right, quote it: `[{says}]`"));
             }
         } else {
@@ -212,7 +212,7 @@ pub(super) fn find_words<'a>(
     }
     let mut finding = drift(&format!("these words stand {} times in their section", found.len()));
     for (passage, quoted) in found.into_iter().take(3) {
-        finding = finding.at(place(passage, quoted.number), "here");
+        finding = finding.labelled(place(passage, quoted.number), "here");
     }
     diagnostics.push(finding.help("quote a little more of what stands around the number"));
     None
@@ -237,8 +237,8 @@ pub(super) fn numeral(
     };
     diagnostics.push(
         Diagnostic::new(codes::FIGURE_DRIFT, message)
-            .at(span, "")
-            .at(
+            .at(span)
+            .labelled(
                 Span::new(document.file, text.source_range(quoted.number.clone())),
                 "what is in the brackets",
             )

@@ -90,7 +90,7 @@ impl Search<'_> {
                 codes::FIGURE_DRIFT,
                 format!("the words `{written}` do not stand exactly once in the translation"),
             )
-            .at(self.claim.span, "")
+            .at(self.claim.span)
             .help("quote the translation of the paragraph, with the number in brackets"),
         );
         None
@@ -132,10 +132,10 @@ impl Search<'_> {
             codes::FIGURE_COUNTERPART,
             format!("`{shown}` has no counterpart in {}", language.name),
         )
-        .at(Span::new(original.file, text.source_range(range)), "");
+        .at(Span::new(original.file, text.source_range(range)));
         if let Some(first) = texts.first() {
             let other = document.text(*first);
-            finding = finding.at(
+            finding = finding.labelled(
                 Span::new(document.file, other.source_range(0..other.plain.len())),
                 "not in this paragraph",
             );

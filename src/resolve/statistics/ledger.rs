@@ -131,7 +131,7 @@ fn state(
     };
     diagnostics.push(
         Diagnostic::new(codes::LEDGER_STALE, "this line of the ledger is not needed")
-            .at(exception.span, reason)
+            .labelled(exception.span, reason)
             .help("remove the line"),
     );
 }

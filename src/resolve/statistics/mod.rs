@@ -63,7 +63,7 @@ pub(super) fn statistics(
     for claims in claims.into_values() {
         diagnostics.extend(claims.figures.first().map(|claim| {
             Diagnostic::new(codes::DATA_UNREAD, "these claims belong to no report")
-                .at(claim.span, "")
+                .at(claim.span)
                 .help("put the file beside the cover of a report")
         }));
     }
@@ -81,7 +81,7 @@ fn unread(languages: &Languages, claims: &Claims) -> Option<Diagnostic> {
     let claim = claims.figures.first()?;
     let message = format!("numbers in {} are not read, so none can be claimed", original.name);
     Some(
-        Diagnostic::new(codes::DATA_UNREAD, message).at(claim.span, "").help(
+        Diagnostic::new(codes::DATA_UNREAD, message).at(claim.span).help(
             "remove the file; `duizhao explain language.unread` says which languages are read",
         ),
     )
@@ -100,7 +100,7 @@ fn unused(indicators: &[Indicator], claims: &BTreeMap<String, Claims>) -> Vec<Di
                 codes::FIGURE_UNUSED,
                 format!("no figure is claimed for `{}`", indicator.id),
             )
-            .at(indicator.span, "")
+            .at(indicator.span)
             .help("claim one in the figures.yaml of a report, or remove the indicator")
         })
         .collect()
@@ -115,7 +115,7 @@ fn related(catalogue: &Catalogue, diagnostics: &mut Vec<Diagnostic>) -> Vec<Indi
         if found.is_none() && !catalogue.has_faults {
             diagnostics.push(
                 Diagnostic::new(codes::FIGURE_CATALOGUE, format!("there is no indicator `{id}`"))
-                    .at(id.span, format!("`{}` is said to be related to it", indicator.id))
+                    .labelled(id.span, format!("`{}` is said to be related to it", indicator.id))
                     .help_if(did_you_mean(id, ids.iter())),
             );
         }

@@ -3,7 +3,7 @@
 mod equal;
 
 use super::*;
-use crate::source::{Diagnostic, codes};
+use crate::source::{Diagnostic, Locale, codes};
 use equal::plain;
 
 /// The findings of a text: message, what stands at the place, help.
@@ -15,7 +15,8 @@ fn shown(text: &str, diagnostics: &[Diagnostic]) -> Vec<(String, String, String)
     let one = |diagnostic: &Diagnostic| {
         let range = diagnostic.labels[0].span.range();
         let place = text[range.start - 100..range.end - 100].to_owned();
-        (diagnostic.message.clone(), place, diagnostic.help.clone().unwrap_or_default())
+        let help = diagnostic.help.as_ref().map(|help| help.text(Locale::En));
+        (diagnostic.message.text(Locale::En), place, help.unwrap_or_default())
     };
     diagnostics.iter().map(one).collect()
 }
@@ -148,14 +149,14 @@ fn a_key_that_stands_twice_is_shown_at_both_places_at_any_depth() {
         .iter()
         .map(|diagnostic| {
             let starts = diagnostic.labels.iter().map(|label| label.span.start);
-            (diagnostic.message.as_str(), starts.collect::<Vec<_>>())
+            (diagnostic.message.text(Locale::En), starts.collect::<Vec<_>>())
         })
         .collect();
     assert_eq!(
         found,
         [
-            ("the key `c` stands here twice", vec![21, 9]),
-            ("the key `a` stands here twice", vec![27, 0])
+            ("the key `c` stands here twice".to_owned(), vec![21, 9]),
+            ("the key `a` stands here twice".to_owned(), vec![27, 0])
         ]
     );
     let root = read.value.unwrap();
@@ -285,7 +286,7 @@ fn hostile_texts_are_left_at_the_first_level_too_many() {
         let read = parse_yaml(&text, FileId(0), 0);
         assert_eq!(read.diagnostics.len(), 1);
         assert_eq!(read.diagnostics[0].code, codes::DATA_INVALID);
-        let message = &read.diagnostics[0].message;
+        let message = read.diagnostics[0].message.text(Locale::En);
         assert!(message.contains("deep") || message.contains("repeat"), "{message}");
     }
 }
