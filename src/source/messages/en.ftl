@@ -7,3 +7,13 @@
 list-separator = {", "}
 
 verbatim = { $words }
+
+### Files and data formats
+
+### Documents and addresses
+
+### Checks
+
+### Exchange
+
+### Build
