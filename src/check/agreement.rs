@@ -10,7 +10,7 @@ use crate::check::numbers::{self, Disagreement, DisagreementKind, Passage, Sides
 use crate::model::{
     ComparisonRules, Document, FoundTerm, LangId, Language, Page, PageId, Place, Site, TextId,
 };
-use crate::source::{Code, Diagnostic, Span, codes};
+use crate::source::{Code, Diagnostic, Message, Span, codes, message};
 
 pub(super) struct Agreement;
 
@@ -126,13 +126,13 @@ impl TextsOf<'_> {
         &self.document.text(self.texts[spot.passage]).plain[spot.range.clone()]
     }
 
-    /// What the numeral at a place says.
-    fn said(&self, spot: &Spot) -> String {
+    /// How the numeral at a place is read.
+    fn reading(&self, spot: &Spot) -> Option<Message> {
         let annotation = &self.document.annotations[self.texts[spot.passage].0 as usize];
         let quantities = &annotation.quantities;
         let first = quantities.partition_point(|found| found.range.start < spot.range.start);
         let found = quantities[first..].first().filter(|found| found.range == spot.range);
-        found.map(|found| numbers::in_words(&found.value)).unwrap_or_default()
+        found.and_then(|found| numbers::reading(&found.value))
     }
 
     /// All of the place, to be shown where something is missing in it.
@@ -161,60 +161,66 @@ impl Finding<'_> {
     fn diagnostic(&self) -> Diagnostic {
         let mut diagnostic = Diagnostic::new(code(self.found.kind), self.message());
         if let Some(spot) = &self.found.original {
-            diagnostic = diagnostic.labelled(self.own.span(spot), self.own.said(spot));
+            diagnostic = labelled(diagnostic, self.own, spot);
         }
         match &self.found.translation {
             Some(spot) => {
-                diagnostic = diagnostic.labelled(self.others.span(spot), self.others.said(spot));
+                diagnostic = labelled(diagnostic, self.others, spot);
             }
-            None => diagnostic = diagnostic.labelled(self.others.whole(), "not in this paragraph"),
+            None => {
+                diagnostic = diagnostic.labelled(self.others.whole(), message!("number-not-here"));
+            }
         }
         if self.found.original.is_none() {
-            diagnostic = diagnostic.labelled(self.own.whole(), "not in this paragraph");
+            diagnostic = diagnostic.labelled(self.own.whole(), message!("number-not-here"));
         }
-        diagnostic.help(self.help())
+        diagnostic.help_if(self.help())
     }
 
-    fn message(&self) -> String {
+    fn message(&self) -> Message {
         let own = self.found.original.as_ref().map(|spot| self.own.words(spot)).unwrap_or_default();
         let other =
             self.found.translation.as_ref().map(|spot| self.others.words(spot)).unwrap_or_default();
         let name = &self.language.name;
         match self.found.kind {
             DisagreementKind::Missing if other.is_empty() => {
-                format!("`{own}` is not in the {name}")
+                message!("number-missing", own = own, language = name)
             }
-            DisagreementKind::Missing => format!("`{own}` has become `{other}` in the {name}"),
-            DisagreementKind::Extra => format!("`{other}` is not in the original"),
-            DisagreementKind::Unit => format!("`{own}` has another unit as `{other}`"),
-            DisagreementKind::Conversion => format!("`{own}` is not `{other}`"),
+            DisagreementKind::Missing => {
+                message!("number-missing-instead", own = own, other = other, language = name)
+            }
+            DisagreementKind::Extra => message!("number-extra", other = other),
+            DisagreementKind::Unit => message!("number-unit", own = own, other = other),
+            DisagreementKind::Conversion => message!("number-conversion", own = own, other = other),
             DisagreementKind::Order | DisagreementKind::Reordered => {
-                format!("`{own}` stands in another order in the {name}")
+                message!("number-order", own = own, language = name)
             }
-            DisagreementKind::Scope => format!("`{own}` and `{other}` rank among different others"),
-            DisagreementKind::Direction => format!("`{own}` and `{other}` move in different ways"),
-            DisagreementKind::Bound => format!("`{own}` is bounded another way by `{other}`"),
-            DisagreementKind::Comparator => {
-                format!("only one of `{own}` and `{other}` bounds the number")
-            }
-            DisagreementKind::Nuance => format!("`{own}` is nearly `{other}`"),
+            DisagreementKind::Scope => message!("number-scope", own = own, other = other),
+            DisagreementKind::Direction => message!("number-direction", own = own, other = other),
+            DisagreementKind::Bound => message!("number-bound", own = own, other = other),
+            DisagreementKind::Comparator => message!("number-comparator", own = own, other = other),
+            DisagreementKind::Nuance => message!("number-nuance", own = own, other = other),
         }
     }
 
-    fn help(&self) -> String {
-        let said = self.found.original.as_ref().map(|spot| self.own.said(spot)).unwrap_or_default();
+    fn help(&self) -> Option<Message> {
         match self.found.kind {
-            DisagreementKind::Extra => {
-                "remove the number, or correct it to one of the original".to_owned()
+            DisagreementKind::Extra => Some(message!("number-extra.help")),
+            DisagreementKind::Reordered => Some(message!("number-reordered.help")),
+            DisagreementKind::Order => Some(message!("number-order.help")),
+            _ => {
+                let reading = self.own.reading(self.found.original.as_ref()?)?;
+                Some(message!("number-original-says", reading = reading))
             }
-            DisagreementKind::Reordered => {
-                "make sure that each number stands with its own subject".to_owned()
-            }
-            DisagreementKind::Order => {
-                "let the numbers follow the order of the original".to_owned()
-            }
-            _ => format!("the original says {said}"),
         }
+    }
+}
+
+/// The finding with a numeral and how it is read.
+fn labelled(finding: Diagnostic, texts: &TextsOf, spot: &Spot) -> Diagnostic {
+    match texts.reading(spot) {
+        Some(reading) => finding.labelled(texts.span(spot), reading),
+        None => finding.at(texts.span(spot)),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Check, Context};
 use crate::model::{Route, RouteKind, SitePath};
-use crate::source::{Diagnostic, codes};
+use crate::source::{Diagnostic, Message, codes, message};
 
 pub(super) struct Clash;
 
@@ -31,32 +31,28 @@ impl Check for Clash {
 
 fn clash(context: &Context, own: (&Route, &SitePath), other: (&Route, &SitePath)) -> Diagnostic {
     let message = if own.1 == other.1 {
-        format!("two things would be written to `{}`", own.1.as_str())
+        message!("path-clash", path = own.1.as_str())
     } else {
-        format!(
-            "`{}` and `{}` are one file on a disk that ignores case",
-            own.1.as_str(),
-            other.1.as_str()
-        )
+        message!("path-clash-case", own = own.1.as_str(), other = other.1.as_str())
     };
     // What the author can rename comes first.
     let (own, other) = if own.0.cause.is_some() { (own, other) } else { (other, own) };
     let mut diagnostic = Diagnostic::new(codes::PATH_CLASH, message);
     for (number, (route, path)) in [own, other].into_iter().enumerate() {
-        let name = thing(route);
         match route.cause {
+            Some(cause) if number == 0 => diagnostic = diagnostic.labelled(cause, thing(route)),
             Some(cause) => {
-                let conjunction = if number == 0 { "" } else { "and " };
-                diagnostic = diagnostic.labelled(cause, format!("{conjunction}{name}"));
+                let label = message!("path-clash.second", thing = thing(route));
+                diagnostic = diagnostic.labelled(cause, label);
             }
             None if number == 0 => diagnostic = diagnostic.in_file(asset(context, route, path)),
             None => {}
         }
     }
     let help = if other.0.cause.is_none() && other.0.kind != RouteKind::ASSET {
-        format!("this is where {} lies: rename the file", thing(other.0))
+        message!("path-clash.help-own", thing = thing(other.0))
     } else {
-        "rename one of the two files".to_owned()
+        message!("path-clash.help")
     };
     diagnostic.help(help)
 }
@@ -68,20 +64,20 @@ fn asset(context: &Context, route: &Route, path: &SitePath) -> String {
     own.map_or_else(|| path.as_str().to_owned(), |asset| asset.source.clone())
 }
 
-fn thing(route: &Route) -> &'static str {
+fn thing(route: &Route) -> Message {
     match route.kind.0 {
-        "all" => "the whole report on one page",
-        "indicators" => "the indicator index",
-        "indicator" => "the page of an indicator",
-        "topics" | "topic" => "the page of a topic",
-        "places" | "place" => "the page of a place",
-        "ledger" => "the number ledger of a report",
-        "data" => "the page of downloads",
-        "glossary" => "a list of the glossary",
-        "term" => "the page of a term",
-        "search" => "the search page",
-        "home" | "report" | "part" | "about" | "page" => "this page",
-        "asset" => "this file",
-        _ => "a file of the site itself",
+        "all" => message!("path-clash-all"),
+        "indicators" => message!("path-clash-indicators"),
+        "indicator" => message!("path-clash-indicator"),
+        "topics" | "topic" => message!("path-clash-topic"),
+        "places" | "place" => message!("path-clash-place"),
+        "ledger" => message!("path-clash-ledger"),
+        "data" => message!("path-clash-data"),
+        "glossary" => message!("path-clash-glossary"),
+        "term" => message!("path-clash-term"),
+        "search" => message!("path-clash-search"),
+        "home" | "report" | "part" | "about" | "page" => message!("path-clash-authored"),
+        "asset" => message!("path-clash-asset"),
+        _ => message!("path-clash-file"),
     }
 }

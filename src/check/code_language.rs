@@ -2,7 +2,7 @@
 
 use super::{Check, Context};
 use crate::model::BlockContent;
-use crate::source::{Diagnostic, codes};
+use crate::source::{Diagnostic, codes, message};
 
 pub(super) struct CodeLanguage;
 
@@ -17,10 +17,10 @@ impl Check for CodeLanguage {
                 BlockContent::Code { language, .. } if !is_known(language) => Some(
                     Diagnostic::new(
                         codes::LANGUAGE_CODE,
-                        format!("`{language}` is no language that can be highlighted"),
+                        message!("language-code", name = language.as_str()),
                     )
-                    .labelled(block.span, "shown plain")
-                    .help("name a known language such as `python`, `r`, `json` or `bash`, or none"),
+                    .labelled(block.span, message!("language-code.label"))
+                    .help(message!("language-code.help")),
                 ),
                 _ => None,
             })

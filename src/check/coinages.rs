@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::{Check, Context};
-use crate::source::{Diagnostic, Span, codes};
+use crate::source::{Diagnostic, Span, codes, message};
 
 pub(super) struct Coinages;
 
@@ -22,10 +22,10 @@ impl Check for Coinages {
                 let span = Span::new(document.file, text.source_range(coinage.range.clone()));
                 Diagnostic::new(
                     codes::TERM_UNEXPLAINED,
-                    format!("the glossary does not explain “{words}”"),
+                    message!("term-unexplained", words = words),
                 )
                 .at(span)
-                .help("`duizhao scan` prints an entry to be completed")
+                .help(message!("term-unexplained.help"))
             })
         });
         coinages.collect()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Check, Context};
 use crate::model::{LangId, Lock, Page, Place, Unconfirmed};
-use crate::source::{Diagnostic, Message, codes};
+use crate::source::{Diagnostic, Message, codes, message};
 
 pub(super) struct Confirmed;
 
@@ -22,14 +22,11 @@ fn check(page: &Page, lock: &Lock) -> Vec<Diagnostic> {
             Unconfirmed::New => return None,
             Unconfirmed::Stale => stale(page, *place, *lang),
             Unconfirmed::Translation => {
-                unconfirmed(page, *place, *lang, "this translation changed since it was confirmed")
+                unconfirmed(page, *place, *lang, message!("translation-unconfirmed"))
             }
-            Unconfirmed::Both => unconfirmed(
-                page,
-                *place,
-                *lang,
-                "this translation and its original changed since they were confirmed",
-            ),
+            Unconfirmed::Both => {
+                unconfirmed(page, *place, *lang, message!("translation-unconfirmed-both"))
+            }
         };
         Some(diagnostic)
     });
@@ -37,18 +34,18 @@ fn check(page: &Page, lock: &Lock) -> Vec<Diagnostic> {
 }
 
 fn stale(page: &Page, place: Place, lang: LangId) -> Diagnostic {
-    let diagnostic =
-        Diagnostic::new(codes::TRANSLATION_STALE, "this translation is older than its original");
-    let diagnostic = at(diagnostic, page, place, lang, "as it was confirmed");
-    at(diagnostic, page, place, LangId::ORIGINAL, "changed since")
-        .help(format!("translate the change, then run `duizhao confirm {}`", page.key))
+    let diagnostic = Diagnostic::new(codes::TRANSLATION_STALE, message!("translation-stale"));
+    let confirmed = message!("translation-stale.confirmed");
+    let diagnostic = at(diagnostic, page, place, lang, Some(confirmed));
+    at(diagnostic, page, place, LangId::ORIGINAL, Some(message!("translation-stale.changed")))
+        .help(message!("translation-stale.help", page = &page.key))
 }
 
-fn unconfirmed(page: &Page, place: Place, lang: LangId, message: &str) -> Diagnostic {
+fn unconfirmed(page: &Page, place: Place, lang: LangId, message: Message) -> Diagnostic {
     let diagnostic = Diagnostic::new(codes::TRANSLATION_UNCONFIRMED, message);
-    let diagnostic = at(diagnostic, page, place, lang, "");
-    at(diagnostic, page, place, LangId::ORIGINAL, "its original")
-        .help(format!("read the two against each other, then run `duizhao confirm {}`", page.key))
+    let diagnostic = at(diagnostic, page, place, lang, None);
+    at(diagnostic, page, place, LangId::ORIGINAL, Some(message!("its-original")))
+        .help(message!("translation-unconfirmed.help", page = &page.key))
 }
 
 /// What was never confirmed: counted for each page, since a new page would fill the screen.
@@ -59,19 +56,19 @@ fn new(page: &Page, lock: &Lock) -> Option<Diagnostic> {
     let first = *places.first()?;
     let (message, label) = match (lock.pages.contains_key(&page.key), places.len()) {
         (false, count) => (
-            "the translation of this page was never confirmed".to_owned(),
-            format!("{count} places, with title and notes"),
+            message!("translation-unconfirmed-page"),
+            Some(message!("translation-unconfirmed-page.label", count = count)),
         ),
-        (true, 1) => ("the translation of this was never confirmed".to_owned(), String::new()),
+        (true, 1) => (message!("translation-unconfirmed-place"), None),
         (true, count) => (
-            format!("the translation of {count} places of this page was never confirmed"),
-            "the first of them".to_owned(),
+            message!("translation-unconfirmed-places", count = count),
+            Some(message!("translation-unconfirmed-places.label")),
         ),
     };
     let diagnostic = Diagnostic::new(codes::TRANSLATION_UNCONFIRMED, message);
     Some(
         at(diagnostic, page, first, LangId::ORIGINAL, label)
-            .help(format!("read both sides, then run `duizhao confirm {}`", page.key)),
+            .help(message!("translation-unconfirmed-page.help", page = &page.key)),
     )
 }
 
@@ -80,10 +77,11 @@ fn at(
     page: &Page,
     place: Place,
     lang: LangId,
-    label: impl Into<Message>,
+    label: Option<Message>,
 ) -> Diagnostic {
-    match page.span(place, lang) {
-        Some(span) => diagnostic.labelled(span, label),
-        None => diagnostic,
+    match (page.span(place, lang), label) {
+        (Some(span), Some(label)) => diagnostic.labelled(span, label),
+        (Some(span), None) => diagnostic.at(span),
+        (None, _) => diagnostic,
     }
 }

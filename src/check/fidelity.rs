@@ -9,7 +9,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::{Check, Context};
 use crate::model::{Erratum, LangId, Page, Place, Report, Site};
-use crate::source::{Diagnostic, SourceFile, Sources, Span, codes};
+use crate::source::{Diagnostic, Message, SourceFile, Sources, Span, codes, message};
 
 /// How many differences are shown; more means that the files do not belong together.
 const MOST_DIFFERENCES: usize = 20;
@@ -45,16 +45,16 @@ fn addresses(site: &Site, report: &Report, sources: &Sources) -> Vec<Diagnostic>
         let Some(id) = &erratum.at else { continue };
         let block = pages.iter().find_map(|page| block_at(page, id));
         let message = match block {
-            None => format!("there is no `{id}` in this report"),
+            None => message!("erratum-unknown-address", address = &**id),
             Some(span) if !holds(&sources.get(span.file).text[span.range()], erratum) => {
-                format!("this does not stand at `{id}`")
+                message!("erratum-unknown-here", address = &**id)
             }
             Some(_) => continue,
         };
         diagnostics.push(
             Diagnostic::new(codes::ERRATUM_UNKNOWN, message)
                 .at(id.span)
-                .help("`at` is the address of the paragraph, such as `s1.5-p7`"),
+                .help(message!("erratum-unknown-address.help")),
         );
     }
     diagnostics
@@ -87,18 +87,13 @@ fn corrected(received: &str, errata: &[Erratum], diagnostics: &mut Vec<Diagnosti
     for erratum in places.chain(throughout) {
         let found = occurrences(&text, &erratum.was);
         if found.len() != erratum.times {
-            let times = |n: usize| if n == 1 { "once".to_owned() } else { format!("{n} times") };
             diagnostics.push(
                 Diagnostic::new(
                     codes::ERRATUM_UNKNOWN,
-                    format!(
-                        "this stands {} in the text as received, not {}",
-                        if found.is_empty() { "nowhere".to_owned() } else { times(found.len()) },
-                        times(erratum.times)
-                    ),
+                    message!("erratum-unknown-times", found = found.len(), stated = erratum.times),
                 )
                 .at(erratum.span)
-                .help("quote the received text exactly, with a little more around it, or correct `times`"),
+                .help(message!("erratum-unknown-times.help")),
             );
             continue;
         }
@@ -202,18 +197,16 @@ impl<'a> Content<'a> {
         if count > MOST_DIFFERENCES
             && let Some(last) = diagnostics.last_mut()
         {
-            *last = last.clone().help(format!(
-                "and {} more; is this the right received text?",
-                count - MOST_DIFFERENCES
-            ));
+            let more = message!("erratum-unexplained.more", count = count - MOST_DIFFERENCES);
+            *last = last.clone().help(more);
         }
         diagnostics
     }
 
     fn difference(&self, received: Option<&str>, here: Option<usize>, near: usize) -> Diagnostic {
-        let finding = |message: &str| {
+        let finding = |message: Message| {
             Diagnostic::new(codes::ERRATUM_UNEXPLAINED, message)
-                .help("undo the change, or list it in `errata.yaml` with `was`, `is` and `why`")
+                .help(message!("erratum-unexplained.help"))
         };
         match (received, here.map(|line| &self.lines[line])) {
             (Some(received), Some((line, file, at))) => {
@@ -222,27 +215,25 @@ impl<'a> Content<'a> {
                     - file.text[*at..].lines().next().unwrap_or_default().trim_end().len();
                 let start = at + same.saturating_sub(shift);
                 let end = start + line[same..].chars().next().map_or(0, char::len_utf8);
-                finding("the text departs from the text as received").labelled(
+                finding(message!("erratum-unexplained")).labelled(
                     Span::new(file.id, start..end),
-                    format!("received: `{}`", excerpt(&received[same..])),
+                    message!("erratum-unexplained.received", words = excerpt(&received[same..])),
                 )
             }
-            (None, Some((line, file, at))) => {
-                finding("this does not stand in the text as received")
-                    .at(Span::new(file.id, *at..at + line.len().min(file.text.len() - at)))
-            }
+            (None, Some((line, file, at))) => finding(message!("erratum-unexplained-added"))
+                .at(Span::new(file.id, *at..at + line.len().min(file.text.len() - at))),
             (Some(received), None) => {
                 let place = self.lines.get(near).or(self.lines.last());
-                let finding = finding("a line of the text as received is missing");
+                let finding = finding(message!("erratum-unexplained-removed"));
                 match place {
                     Some((_, file, at)) => finding.labelled(
                         Span::new(file.id, *at..*at),
-                        format!("before this: `{}`", excerpt(received)),
+                        message!("erratum-unexplained-removed.before", words = excerpt(received)),
                     ),
                     None => finding,
                 }
             }
-            (None, None) => finding("the text departs from the text as received"),
+            (None, None) => finding(message!("erratum-unexplained")),
         }
     }
 }

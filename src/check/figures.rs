@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{Check, Context};
 use crate::model::{Measure, Observation, Site, Unit};
-use crate::source::{Diagnostic, codes};
+use crate::source::{Diagnostic, Message, codes, message};
 
 pub(super) struct Figures;
 
@@ -39,15 +39,16 @@ fn duplicates(site: &Site) -> Vec<Diagnostic> {
         diagnostics.push(
             Diagnostic::new(
                 codes::FIGURE_DUPLICATE,
-                format!(
-                    "`{name}` has two values for {} ({})",
-                    observation.period,
-                    observation.status.key()
+                message!(
+                    "figure-duplicate",
+                    indicator = name,
+                    period = &observation.period,
+                    status = observation.status.key()
                 ),
             )
             .labelled(observation.span, words(site, observation))
             .labelled(known.span, words(site, known))
-            .help("give one of the two a `place`, a `period`, a `status` or another indicator"),
+            .help(message!("figure-duplicate.help")),
         );
     }
     diagnostics
@@ -65,23 +66,25 @@ fn units(site: &Site) -> Vec<Diagnostic> {
             if observation.quantity.unit.map(Unit::name) == wanted {
                 continue;
             }
-            let unit = |unit: Option<&str>| unit.map_or("no unit".to_owned(), |u| format!("`{u}`"));
+            let unit = |unit: Option<&str>| match unit {
+                Some(unit) => message!("figure-unit.named", unit = unit),
+                None => message!("figure-unit.none"),
+            };
             let mut finding = Diagnostic::new(
                 codes::FIGURE_UNIT,
-                format!(
-                    "`{}` is measured in {}, not in {}",
-                    indicator.id,
-                    unit(wanted),
-                    unit(observation.quantity.unit.map(Unit::name))
+                message!(
+                    "figure-unit",
+                    indicator = &indicator.id,
+                    wanted = unit(wanted),
+                    found = unit(observation.quantity.unit.map(Unit::name))
                 ),
             )
             .labelled(observation.span, words(site, observation));
             finding = match stated {
-                Some(_) => finding.labelled(indicator.span, "its unit is stated here"),
+                Some(_) => finding.labelled(indicator.span, message!("figure-unit.stated")),
                 None => finding.labelled(first.span, words(site, first)),
             };
-            diagnostics
-                .push(finding.help("use another indicator for the other unit, or correct `unit`"));
+            diagnostics.push(finding.help(message!("figure-unit.help")));
         }
     }
     diagnostics
@@ -103,13 +106,10 @@ fn parts(site: &Site) -> Vec<Diagnostic> {
         let Some(of_same) = of_same else { continue };
         if part.measure == Measure::Level && part.quantity.value > of_same.quantity.value {
             diagnostics.push(
-                Diagnostic::new(
-                    codes::FIGURE_PART,
-                    format!("a part of `{}` is larger than the whole", whole.id),
-                )
-                .labelled(part.span, words(site, part))
-                .labelled(of_same.span, words(site, of_same))
-                .help("correct the number, or remove `part-of`"),
+                Diagnostic::new(codes::FIGURE_PART, message!("figure-part", whole = &whole.id))
+                    .labelled(part.span, words(site, part))
+                    .labelled(of_same.span, words(site, of_same))
+                    .help(message!("figure-part.help")),
             );
         }
     }
@@ -117,8 +117,9 @@ fn parts(site: &Site) -> Vec<Diagnostic> {
 }
 
 /// The words of the original.
-fn words(site: &Site, observation: &Observation) -> String {
+fn words(site: &Site, observation: &Observation) -> Message {
     let document = &site.page(observation.page).original().document;
     let own = observation.words[0].as_ref();
-    own.map_or(String::new(), |own| document.text(own.text).plain[own.range.clone()].to_owned())
+    let words = own.map_or("", |own| &document.text(own.text).plain[own.range.clone()]);
+    message!("quoted", words = words)
 }

@@ -4,7 +4,7 @@ use super::{Check, Context};
 use crate::model::{
     Concept, LangId, Language, Letter, Members, Numerals, Script, Site, Wording, is_han,
 };
-use crate::source::{Diagnostic, codes};
+use crate::source::{Diagnostic, codes, message};
 
 pub(super) struct Glossary;
 
@@ -35,8 +35,8 @@ fn members(concept: &Concept, numerals: &dyn Numerals) -> Option<Diagnostic> {
         Members::Unsaid => {
             let count = first.filter(|count| (2..=10).contains(*count))?;
             (
-                format!("`{name}` counts {count} things, and the entry does not say which"),
-                "list them under `members`; write `unknown` where nobody does, `none` where the numeral counts nothing".to_owned(),
+                message!("term-members-unsaid", term = name, count = *count),
+                message!("term-members-unsaid.help"),
             )
         }
         Members::Listed(members) => {
@@ -45,11 +45,13 @@ fn members(concept: &Concept, numerals: &dyn Numerals) -> Option<Diagnostic> {
             if members.len() == first || members.len() == sum {
                 return None;
             }
-            let wanted = if first == sum { first.to_string() } else { format!("{first} or {sum}") };
-            (
-                format!("`{name}` has {} members, and says {wanted}", members.len()),
-                "list as many as the numeral says, or correct the term".to_owned(),
-            )
+            let count = members.len();
+            let message = if first == sum {
+                message!("term-members", term = name, count = count, first = first)
+            } else {
+                message!("term-members-sum", term = name, count = count, first = first, sum = sum)
+            };
+            (message, message!("term-members.help"))
         }
     };
     Some(Diagnostic::new(codes::TERM_MEMBERS, message).at(concept.span).help(help))
@@ -74,14 +76,9 @@ fn nested(concepts: &[Concept], lang: LangId) -> Vec<Diagnostic> {
         if ends.len() > Wording::MOST_NESTED {
             let most = Wording::MOST_NESTED;
             found.push(
-                Diagnostic::new(
-                    codes::TERM_NESTED,
-                    format!(
-                        "more than {most} terms end one in another: only the longest are found"
-                    ),
-                )
-                .labelled(concept.span, "this is one of them")
-                .help("remove the shortest, or write words that are no terms as `except`"),
+                Diagnostic::new(codes::TERM_NESTED, message!("term-nested", most = most))
+                    .labelled(concept.span, message!("term-nested.label"))
+                    .help(message!("term-nested.help")),
             );
         }
     }
@@ -105,10 +102,10 @@ fn misplaced(site: &Site, order: &[Letter], language: &Language) -> Vec<Diagnost
                 diagnostics.push(
                     Diagnostic::new(
                         codes::TERM_ORDER,
-                        format!("`{name}` stands under {letter}, and begins with {first}"),
+                        message!("term-order", term = name, letter = *letter, first = first),
                     )
-                    .labelled(concept.span, spoken.to_owned())
-                    .help("correct `pinyin`: one syllable with its tone for each character"),
+                    .labelled(concept.span, message!("quoted", words = spoken))
+                    .help(message!("term-order.help")),
                 );
             }
         }

@@ -2,7 +2,7 @@
 
 use super::{Check, Context};
 use crate::model::Fate;
-use crate::source::{Diagnostic, Span, codes};
+use crate::source::{Diagnostic, Span, codes, message};
 
 pub(super) struct Ledger;
 
@@ -19,10 +19,10 @@ impl Check for Ledger {
                 let words = &text.plain[entry.range.clone()];
                 Diagnostic::new(
                     codes::LEDGER_UNACCOUNTED,
-                    format!("`{words}` is neither indexed nor explained"),
+                    message!("ledger-unaccounted", words = words),
                 )
                 .at(Span::new(document.file, text.source_range(entry.range.clone())))
-                .help("claim it in figures.yaml, or say in ledger.yaml what it is; `duizhao scan` prints it ready to be pasted")
+                .help(message!("ledger-unaccounted.help"))
             })
             .collect()
     }

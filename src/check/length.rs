@@ -5,7 +5,7 @@
 
 use super::{Check, Context};
 use crate::model::{BlockContent, Document, LangId, Page, Pair, Site};
-use crate::source::{Diagnostic, Span, codes};
+use crate::source::{Diagnostic, Span, codes, message};
 
 /// How far a ratio may be from the median: less than this share, or more than its inverse. In
 /// the 112 paragraphs of the State Council's report of 2018 and its official English the extremes
@@ -85,14 +85,15 @@ fn outliers(measured: &[Measured]) -> Vec<Diagnostic> {
         |ratio: usize| ratio * whole < median * share || ratio * share > median * whole;
     let finding = |pair: &Measured| {
         let percent = pair.ratio * 100 / median.max(1);
-        let what = if pair.ratio < median { "short" } else { "long" };
-        Diagnostic::new(codes::ALIGN_LENGTH, format!("this translation is unusually {what}"))
-            .labelled(
-                pair.translation,
-                format!("{percent} % of the length the rest of the report suggests"),
-            )
-            .labelled(pair.original, "its original")
-            .help("read the two against each other: is a sentence missing, doubled or misplaced?")
+        let message = if pair.ratio < median {
+            message!("align-length-short")
+        } else {
+            message!("align-length-long")
+        };
+        Diagnostic::new(codes::ALIGN_LENGTH, message)
+            .labelled(pair.translation, message!("align-length.share", percent = percent))
+            .labelled(pair.original, message!("its-original"))
+            .help(message!("align-length.help"))
     };
     measured.iter().filter(|pair| is_outlier(pair.ratio)).map(finding).collect()
 }

@@ -1,7 +1,7 @@
 //! The received text must be the one whose fingerprint is recorded.
 
 use super::{Check, Context};
-use crate::source::{Diagnostic, codes};
+use crate::source::{Diagnostic, codes, message};
 
 pub(super) struct Provenance;
 
@@ -16,13 +16,10 @@ impl Check for Provenance {
                 (received.sha256 != source.sha256).then(|| {
                     Diagnostic::new(
                         codes::SOURCE_HASH,
-                        format!("`{}` is not the text that was received", received.path),
+                        message!("source-hash", path = &*received.path),
                     )
                     .at(source.span)
-                    .help(format!(
-                        "restore the file, or record its own fingerprint: {}",
-                        received.sha256
-                    ))
+                    .help(message!("source-hash.help", sha256 = &received.sha256))
                 })
             })
             .collect()

@@ -10,7 +10,10 @@ use crate::model::{
     Concept, ConceptId, Document, FoundTerm, LangId, Language, Page, Place, Site, Target, TermRole,
     TextId,
 };
-use crate::source::{Diagnostic, Span, codes};
+use crate::source::{Argument, Diagnostic, Span, codes, message};
+
+/// How many renderings of a term are named in a finding.
+const MOST_RENDERINGS: usize = 4;
 
 pub(super) struct Terms;
 
@@ -37,10 +40,10 @@ fn entries(site: &Site) -> Vec<Diagnostic> {
             diagnostics.push(
                 Diagnostic::new(
                     codes::TERM_UNUSED,
-                    format!("`{}` stands in no report", concept.name(LangId::ORIGINAL)),
+                    message!("term-unused", term = concept.name(LangId::ORIGINAL)),
                 )
                 .at(concept.span)
-                .help("add the words that the report uses to `variants`, or remove the entry; a longer term may take every place where it stands"),
+                .help(message!("term-unused.help")),
             );
         }
         for language in site.languages.iter().skip(1) {
@@ -49,10 +52,10 @@ fn entries(site: &Site) -> Vec<Diagnostic> {
                 diagnostics.push(
                     Diagnostic::new(
                         codes::TERM_UNTRANSLATED,
-                        format!("`{name}` has no rendering in {}", language.name),
+                        message!("term-untranslated", term = name, language = &language.name),
                     )
                     .at(concept.span)
-                    .help(format!("write it as `{}:`", language.code)),
+                    .help(message!("term-untranslated.help", code = &*language.code)),
                 );
             }
         }
@@ -133,23 +136,23 @@ fn not_said(
     let wording = concept.wording(language.id);
     let document = &page.original().document;
     let words = &document.text(term.text).plain[term.bytes()];
-    let renderings: Vec<String> =
-        wording.renderings().take(4).map(|form| format!("`{form}`")).collect();
+    let renderings = wording.renderings().take(MOST_RENDERINGS).map(|form| format!("`{form}`"));
     let mut diagnostic = Diagnostic::new(
         codes::TERM_MISSING,
-        format!("the {} has no rendering of `{words}` here", language.name),
+        message!("term-missing", words = words, language = &language.name),
     )
     .labelled(
         span_of(document, term.text, &term.range),
-        format!("`{}`: {}", concept.id, renderings.join(" or ")),
+        message!(
+            "term-missing.renderings",
+            id = &concept.id,
+            renderings = Argument::either(renderings)
+        ),
     );
     if let Some(span) = page.span(place, language.id) {
-        diagnostic = diagnostic.labelled(span, "none of them stands here");
+        diagnostic = diagnostic.labelled(span, message!("term-missing.label"));
     }
-    diagnostic.help(format!(
-        "use `{}`; or add the words used here to the entry `{}` of glossary.yaml",
-        wording.preferred, concept.id
-    ))
+    diagnostic.help(message!("term-missing.help", rendering = &wording.preferred, id = &concept.id))
 }
 
 fn span_of(document: &Document, text: TextId, range: &std::ops::Range<u32>) -> Span {
@@ -172,15 +175,18 @@ fn avoided(site: &Site, page: &Page) -> Vec<Diagnostic> {
             diagnostics.push(
                 Diagnostic::new(
                     codes::TERM_AVOID,
-                    format!(
-                        "`{}` is not to be said for `{}`",
-                        avoided.form,
-                        concept.name(LangId::ORIGINAL)
+                    message!(
+                        "term-avoid",
+                        form = &avoided.form,
+                        term = concept.name(LangId::ORIGINAL)
                     ),
                 )
-                .labelled(span_of(document, found.text, &found.range), why)
-                .labelled(concept.span, "the glossary says so here")
-                .help(format!("use `{}`", wording.preferred)),
+                .labelled(
+                    span_of(document, found.text, &found.range),
+                    message!("quoted", words = why),
+                )
+                .labelled(concept.span, message!("term-avoid.label"))
+                .help(message!("term-avoid.help", rendering = &wording.preferred)),
             );
         }
     }

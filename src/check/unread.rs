@@ -3,7 +3,7 @@
 
 use super::{Check, Context};
 use crate::model::{Language, Site};
-use crate::source::{Diagnostic, codes};
+use crate::source::{Diagnostic, codes, message};
 
 /// Where the languages of a site are listed.
 const LISTED_IN: &str = "site.toml";
@@ -26,18 +26,18 @@ fn unread(site: &Site, language: &Language) -> Option<Diagnostic> {
     let original = site.languages.original();
     let name = &language.name;
     let message = if language.numerals.is_none() {
-        format!("numbers in {name} are not read, and not compared with those of other languages")
+        message!("language-unread", language = name)
     } else if language.id != original.id
         && original.numerals.is_some()
         && original.comparison(language).is_none()
     {
-        format!("numbers in {name} are not compared with those of an original in {}", original.name)
+        message!("language-unread-pair", language = name, original = &original.name)
     } else {
         return None;
     };
     Some(
         Diagnostic::new(codes::LANGUAGE_UNREAD, message)
             .in_file(LISTED_IN)
-            .help("everything else of it is checked and published; proofread its numbers by hand"),
+            .help(message!("language-unread.help")),
     )
 }

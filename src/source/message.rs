@@ -31,6 +31,8 @@ pub enum Argument {
     Number(usize),
     /// Several, with the separator of the language between them.
     List(Vec<Argument>),
+    /// Several, one of which is meant, with the conjunction of the language between them.
+    Either(Vec<Argument>),
     /// A part of the sentence that has words of its own.
     Message(Message),
 }
@@ -47,6 +49,9 @@ const LOCALES: [(Locale, &str, &str); 1] = [(Locale::En, "en", include_str!("mes
 
 /// The key of what stands between the entries of a list.
 const SEPARATOR: &str = "list-separator";
+
+/// The key of what stands between things one of which is meant.
+const EITHER: &str = "either-separator";
 
 static TABLES: LazyLock<Vec<FluentBundle<FluentResource>>> =
     LazyLock::new(|| LOCALES.iter().map(|(_, code, words)| table(code, words)).collect());
@@ -125,12 +130,20 @@ impl Argument {
             Self::Text(text) => Cow::Borrowed(text),
             Self::Number(number) => number.to_string().into(),
             Self::Message(message) => message.text(locale).into(),
-            Self::List(entries) => {
-                let entries: Vec<_> = entries.iter().map(|entry| entry.text(locale)).collect();
-                entries.join(&Message::new(SEPARATOR, Vec::new()).text(locale)).into()
-            }
+            Self::List(entries) => joined(entries, SEPARATOR, locale).into(),
+            Self::Either(entries) => joined(entries, EITHER, locale).into(),
         }
     }
+
+    /// One of several: `a or b`.
+    pub(crate) fn either<T: Into<Self>>(entries: impl IntoIterator<Item = T>) -> Self {
+        Self::Either(entries.into_iter().map(Into::into).collect())
+    }
+}
+
+fn joined(entries: &[Argument], separator: &'static str, locale: Locale) -> String {
+    let entries: Vec<_> = entries.iter().map(|entry| entry.text(locale)).collect();
+    entries.join(&Message::new(separator, Vec::new()).text(locale))
 }
 
 impl From<&str> for Argument {

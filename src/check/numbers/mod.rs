@@ -21,7 +21,7 @@ mod standing;
 use std::collections::HashSet;
 use std::ops::Range;
 
-pub use say::in_words;
+pub use say::reading;
 
 use crate::model::{ComparisonRules, ConceptId, Found, FoundTerm, Quantity, TermRole};
 

@@ -1,35 +1,38 @@
-//! A number in plain English, so that both sides can be read in one language.
+//! A number in the words of the person at the keyboard, so that both sides can be read in one
+//! language.
 
 use crate::model::{Comparator, Decimal, Direction, Quantity, QuantityKind, Unit};
+use crate::source::{Message, message};
 
-/// What a numeral says, in either language: `more than 387 billion yuan`.
-pub fn in_words(quantity: &Quantity) -> String {
-    let Some(value) = quantity.value else { return String::new() };
+/// What a numeral says, in either language: `more than 387 billion yuan`. Nothing if no value was
+/// read.
+pub fn reading(quantity: &Quantity) -> Option<Message> {
+    let value = quantity.value?;
     if quantity.kind == QuantityKind::Date {
-        return format!("the date {}", date(&value.to_string()));
+        return Some(message!("reading-date", date = date(&value.to_string())));
     }
     let direction = match quantity.direction {
-        Some(Direction::Up) => "up ",
-        Some(Direction::Down) => "down ",
-        Some(Direction::To) => "to ",
-        None => "",
+        Some(Direction::Up) => "up",
+        Some(Direction::Down) => "down",
+        Some(Direction::To) => "to",
+        None => "none",
     };
     let bound = match quantity.comparator {
-        Comparator::Equal => "",
-        Comparator::AtLeast => "at least ",
-        Comparator::MoreThan => "more than ",
-        Comparator::AtMost => "at most ",
-        Comparator::LessThan => "less than ",
-        Comparator::About => "about ",
+        Comparator::Equal => "none",
+        Comparator::AtLeast => "at-least",
+        Comparator::MoreThan => "more-than",
+        Comparator::AtMost => "at-most",
+        Comparator::LessThan => "less-than",
+        Comparator::About => "about",
     };
-    let said = match quantity.kind {
-        QuantityKind::Rank | QuantityKind::Ordinal => format!("number {value}"),
+    let number = match quantity.kind {
+        QuantityKind::Rank | QuantityKind::Ordinal => {
+            message!("reading-rank", value = value.to_string())
+        }
         _ => scaled(value),
     };
-    format!(
-        "{direction}{bound}{said}{}",
-        quantity.unit.map(Unit::said_in_english).unwrap_or_default()
-    )
+    let unit = quantity.unit.map(Unit::said_in_english).unwrap_or_default();
+    Some(message!("reading", direction = direction, bound = bound, number = number, unit = unit))
 }
 
 /// `2018-03-31` of `20180331`, `03-31` of `331`.
@@ -43,15 +46,19 @@ fn date(digits: &str) -> String {
 }
 
 /// `387 billion`; a smaller number with its digits in groups.
-fn scaled(value: Decimal) -> String {
+fn scaled(value: Decimal) -> Message {
     const SCALES: [(&str, i32); 3] = [("trillion", 12), ("billion", 9), ("million", 6)];
-    for (name, power) in SCALES {
+    for (scale, power) in SCALES {
         let one = Decimal::new(1, power);
         if let Some(scaled) = one.filter(|one| value >= *one).and(value.shifted(-power)) {
-            return format!("{} {name}", grouped(&scaled.to_string()));
+            return message!(
+                "reading-number",
+                digits = grouped(&scaled.to_string()),
+                scale = scale
+            );
         }
     }
-    grouped(&value.to_string())
+    message!("reading-number", digits = grouped(&value.to_string()), scale = "none")
 }
 
 fn grouped(text: &str) -> String {
@@ -74,6 +81,7 @@ fn grouped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Locale;
 
     fn quantity(value: &str, unit: Option<Unit>, comparator: Comparator) -> Quantity {
         Quantity {
@@ -87,7 +95,9 @@ mod tests {
 
     #[test]
     fn a_number_is_said_in_the_words_of_a_translator() {
-        let say = |value, unit, comparator| in_words(&quantity(value, unit, comparator));
+        let say = |value, unit, comparator| {
+            reading(&quantity(value, unit, comparator)).unwrap().text(Locale::En)
+        };
         assert_eq!(say("387000000000", Some(Unit::YUAN), Comparator::Equal), "387 billion yuan");
         assert_eq!(say("50653", Some(Unit::YUAN), Comparator::MoreThan), "more than 50,653 yuan");
         assert_eq!(say("6.5", Some(Unit::PERCENT), Comparator::About), "about 6.5%");

@@ -9,7 +9,7 @@ mod origin;
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::source::{Code, Diagnostic, Span, codes, nearest};
+use crate::source::{Code, Diagnostic, Message, Span, codes, message, nearest};
 
 pub(crate) use facts::{PageFacts, facts};
 pub(crate) use origin::Origins;
@@ -141,14 +141,12 @@ fn fault_of(
 
 fn diagnostic(one: &Sighting, pages: &Pages) -> Diagnostic {
     let Sighting { words, fault, origin, first, pages: count } = one;
-    let on = match count {
-        1 => format!("on `{first}`"),
-        count => format!("on {count} pages, the first of them `{first}`"),
-    };
+    let on = || message!("output-on", count = *count, first = first.as_str());
     let (code, message) = message(fault, words);
     let mut diagnostic = Diagnostic::new(code, message);
     for (number, span) in origin.iter().enumerate() {
-        diagnostic = diagnostic.labelled(*span, if number == 0 { &*on } else { "and here" });
+        let label = if number == 0 { on() } else { message!("output-on.second") };
+        diagnostic = diagnostic.labelled(*span, label);
     }
     if origin.is_empty() {
         diagnostic = diagnostic.in_file(first.as_str());
@@ -160,25 +158,26 @@ fn diagnostic(one: &Sighting, pages: &Pages) -> Diagnostic {
         }
         _ => None,
     };
-    let where_else = if origin.is_empty() { format!("; it stands {on}") } else { String::new() };
-    let help = match fault {
-        Fault::Foreign => "put the file into the theme's `static` folder and refer to it there",
-        Fault::Repeated => "give one of the two another id",
-        _ => "correct the link, or take it out of the template",
+    let help = match (near, fault) {
+        (Some(near), _) => message!("output-link.nearest", near = near),
+        (None, Fault::Foreign) => message!("output-foreign.help"),
+        (None, Fault::Repeated) => message!("output-id.help"),
+        (None, _) => message!("output-link.help"),
     };
-    diagnostic
-        .help(format!("{help}{where_else}"))
-        .help_if(near.map(|near| format!("the nearest is `{near}`{where_else}")))
+    diagnostic.help(if origin.is_empty() {
+        message!("output-on.help", help = help, on = on())
+    } else {
+        help
+    })
 }
 
-fn message(fault: &Fault, words: &str) -> (Code, String) {
-    let broken = |reason: &str| format!("the link `{words}` leads nowhere: {reason}");
+fn message(fault: &Fault, words: &str) -> (Code, Message) {
     match fault {
-        Fault::Leaves => (codes::OUTPUT_LINK, broken("it leaves the site")),
-        Fault::NoFile(_) => (codes::OUTPUT_LINK, broken("there is no such file")),
-        Fault::NoPlace(..) => (codes::OUTPUT_LINK, broken("there is no such place on that page")),
-        Fault::Foreign => (codes::OUTPUT_FOREIGN, format!("the page would load `{words}`")),
-        Fault::Repeated => (codes::OUTPUT_ID, format!("the id `{words}` occurs twice")),
+        Fault::Leaves => (codes::OUTPUT_LINK, message!("output-link-leaves", link = words)),
+        Fault::NoFile(_) => (codes::OUTPUT_LINK, message!("output-link-file", link = words)),
+        Fault::NoPlace(..) => (codes::OUTPUT_LINK, message!("output-link-place", link = words)),
+        Fault::Foreign => (codes::OUTPUT_FOREIGN, message!("output-foreign", address = words)),
+        Fault::Repeated => (codes::OUTPUT_ID, message!("output-id", id = words)),
     }
 }
 
