@@ -299,3 +299,15 @@ translation-missing-page = this page has no translation
 ### Exchange
 
 ### Build
+
+template-invalid-engine = { $reason }
+
+template-invalid-parent = this extends `{ $parent }`, which is not there
+    .help = a theme may extend any template by its name, and the one it replaces with `default/` before it
+
+waiver-unneeded =
+    .help = remove the waiver, or correct its `page`, `at` and `quote`
+
+waiver-unneeded-finding = nothing finds `{ $code }` at `{ $words }` any more
+
+waiver-unneeded-place = the waived paragraph `{ $address }` is not on the page `{ $page }`
