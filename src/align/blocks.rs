@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use crate::model::{Block, BlockContent, Document, Page, Pair};
-use crate::source::{Diagnosed, Diagnostic, Span, codes};
+use crate::source::{Diagnosed, Diagnostic, Message, Span, codes, message};
 
 /// What belongs together on a page.
 pub(crate) struct Aligned {
@@ -69,44 +69,58 @@ fn blocks(
                 return;
             }
             None => {
-                diagnostics.push(ends_early(block, last.unwrap_or(other.title_span), true));
+                diagnostics.push(translation_ends(block, last.unwrap_or(other.title_span)));
                 return;
             }
         }
     }
     if let Some((_, extra)) = others.next() {
         let end = original.blocks.last().map_or(original.title_span, |block| block.span);
-        diagnostics.push(ends_early(extra, end, false));
+        diagnostics.push(original_ends(extra, end));
     }
 }
 
 fn part_here(original: &Block, other: &Block) -> Diagnostic {
     Diagnostic::new(
         codes::ALIGN_BLOCK,
-        format!("a {} stands beside a {}", shape(original), shape(other)),
+        message!("align-block-unlike", original = shape(original), translation = shape(other)),
     )
-    .labelled(other.span, format!("here a {}", shape(other)))
+    .labelled(other.span, message!("align-block-unlike.translation", shape = shape(other)))
     .labelled(
         original.span,
-        format!("{}: in the original a {}", address(original), shape(original)),
+        message!(
+            "align-block-unlike.original",
+            address = address(original),
+            shape = shape(original),
+        ),
     )
-    .help("join, split or add blocks in the translation until both sides run in step")
+    .help(message!("align-block-unlike.help"))
 }
 
-fn ends_early(block: &Block, end: Span, is_translation: bool) -> Diagnostic {
-    let (which, other) =
-        if is_translation { ("translation", "original") } else { ("original", "translation") };
-    Diagnostic::new(codes::ALIGN_BLOCK, format!("the {which} ends before the {other}"))
-        .labelled(end, format!("the {which} ends here"))
-        .labelled(
-            block.span,
-            format!("{}: the {other} goes on with a {}", address(block), shape(block)),
-        )
-        .help(if is_translation {
-            "translate the rest, or check that no block was joined with its neighbour"
-        } else {
-            "remove what the original does not say, or check that no block was split in two"
-        })
+/// The original goes on with a block after the last one of the translation.
+fn translation_ends(next: &Block, end: Span) -> Diagnostic {
+    let goes_on = message!(
+        "align-block-translation-ends.original",
+        address = address(next),
+        shape = shape(next),
+    );
+    Diagnostic::new(codes::ALIGN_BLOCK, message!("align-block-translation-ends"))
+        .labelled(end, message!("align-block-translation-ends.translation"))
+        .labelled(next.span, goes_on)
+        .help(message!("align-block-translation-ends.help"))
+}
+
+/// The translation goes on with a block after the last one of the original.
+fn original_ends(next: &Block, end: Span) -> Diagnostic {
+    let goes_on = message!(
+        "align-block-original-ends.translation",
+        address = address(next),
+        shape = shape(next),
+    );
+    Diagnostic::new(codes::ALIGN_BLOCK, message!("align-block-original-ends"))
+        .labelled(end, message!("align-block-original-ends.original"))
+        .labelled(next.span, goes_on)
+        .help(message!("align-block-original-ends.help"))
 }
 
 fn notes(
@@ -121,18 +135,18 @@ fn notes(
         row[lang] = numbers.get(&*note.label).copied();
         if row[lang].is_none() {
             diagnostics.push(
-                Diagnostic::new(codes::ALIGN_BLOCK, "a footnote has no counterpart")
-                    .labelled(note.span, "only in the original")
-                    .help(format!("add `[^{}]` to the translation", note.label)),
+                Diagnostic::new(codes::ALIGN_BLOCK, message!("align-block-note-missing"))
+                    .labelled(note.span, message!("align-block-note-missing.label"))
+                    .help(message!("align-block-note-missing.help", label = &note.label)),
             );
         }
     }
     for note in &other.footnotes {
         if !known.contains_key(&*note.label) {
             diagnostics.push(
-                Diagnostic::new(codes::ALIGN_BLOCK, "a footnote is not in the original")
-                    .labelled(note.span, "only in the translation")
-                    .help("give it the label it has in the original"),
+                Diagnostic::new(codes::ALIGN_BLOCK, message!("align-block-note-added"))
+                    .labelled(note.span, message!("align-block-note-added.label"))
+                    .help(message!("align-block-note-added.help")),
             );
         }
     }
@@ -143,27 +157,30 @@ fn address(block: &Block) -> String {
 }
 
 /// What must be the same on both sides, in words.
-fn shape(block: &Block) -> String {
+fn shape(block: &Block) -> Message {
     match &block.content {
-        BlockContent::Heading { level, .. } => format!("level {level} heading"),
-        BlockContent::List { items, .. } => {
-            format!("{} of {}", block.content.name(), count(items.len(), "item"))
+        BlockContent::Heading { level, .. } => {
+            message!("block-heading", level = usize::from(*level))
         }
+        BlockContent::Paragraph(_) => message!("block-paragraph"),
+        BlockContent::List { start: None, items, .. } => {
+            message!("block-list", items = items.len())
+        }
+        BlockContent::List { items, .. } => message!("block-numbered-list", items = items.len()),
+        BlockContent::Quote { alert: None, blocks } => {
+            message!("block-quotation", blocks = blocks.len())
+        }
+        BlockContent::Quote { blocks, .. } => message!("block-note", blocks = blocks.len()),
         BlockContent::Table { head, rows, .. } => {
-            format!("table of {} and {}", count(rows.len(), "row"), count(head.len(), "column"))
+            message!("block-table", rows = rows.len(), columns = head.len())
         }
-        BlockContent::Quote { blocks, .. } => {
-            format!("{} of {}", block.content.name(), count(blocks.len(), "block"))
-        }
+        BlockContent::Code { .. } => message!("block-code"),
         BlockContent::Definitions(definitions) => {
-            format!("{} of {}", block.content.name(), count(definitions.len(), "term"))
+            message!("block-definitions", terms = definitions.len())
         }
-        other => other.name().to_owned(),
+        BlockContent::Rule => message!("block-rule"),
+        BlockContent::PageBreak => message!("block-page-break"),
     }
-}
-
-fn count(number: usize, what: &str) -> String {
-    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
 }
 
 /// The number of the first footnote with each label.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::model::{Fingerprint, Languages, Lock, LockedAlias, LockedLine, LockedPage};
-use crate::source::{Diagnosed, Diagnostic, SourceFile, Span, codes};
+use crate::source::{Diagnosed, Diagnostic, SourceFile, Span, codes, message};
 
 /// The name of the file, which lies beside `site.toml`.
 pub const FILE_NAME: &str = "translation.lock";
@@ -42,9 +42,12 @@ pub fn read(file: &SourceFile, languages: &Languages) -> Diagnosed<Option<Lock>>
         Ok(raw) => raw,
         Err(error) => {
             let span = Span::new(file.id, error.span().unwrap_or(0..0));
-            let diagnostic = Diagnostic::new(codes::DATA_INVALID, error.message().to_owned())
-                .at(span)
-                .help(format!("restore the last good {FILE_NAME}; `duizhao confirm` writes it"));
+            let diagnostic = Diagnostic::new(
+                codes::DATA_INVALID,
+                message!("data-invalid-lock", reason = error.message()),
+            )
+            .at(span)
+            .help(message!("data-invalid-lock.help", file = FILE_NAME));
             return Diagnosed { value: None, diagnostics: vec![diagnostic] };
         }
     };
@@ -74,9 +77,9 @@ pub fn read(file: &SourceFile, languages: &Languages) -> Diagnosed<Option<Lock>>
                 lock.aliases.push(LockedAlias { page, from, to, span });
             }
             None => diagnostics.push(
-                Diagnostic::new(codes::DATA_INVALID, "this alias does not say its page")
+                Diagnostic::new(codes::DATA_INVALID, message!("data-invalid-alias"))
                     .at(span)
-                    .help("write the page before the address: `\"report/page#s1.2-p3\"`"),
+                    .help(message!("data-invalid-alias.help")),
             ),
         }
     }

@@ -15,7 +15,7 @@ use crate::model::{
     Alias, Fingerprint, LangId, LocalAddress, Lock, LockedAlias, LockedLine, Page, Place,
     SectionNumber, Unconfirmed,
 };
-use crate::source::{Diagnosed, Diagnostic, codes};
+use crate::source::{Diagnosed, Diagnostic, codes, message};
 
 /// What the lock says of a page.
 #[derive(Debug)]
@@ -51,13 +51,13 @@ pub fn freeze(page: &Page, lock: &Lock, aliases: &[&LockedAlias]) -> Diagnosed<F
 /// published.
 pub fn vanished_pages(lock: &Lock, is_known: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
     let vanished = |key: &str| {
-        Diagnostic::new(codes::ADDRESS_VANISHED, format!("there is no page `{key}` any more"))
-            .help(format!("bring the page back; if it is to go, its addresses with it, remove its lines from {FILE_NAME}"))
+        Diagnostic::new(codes::ADDRESS_VANISHED, message!("address-vanished-page", page = key))
+            .help(message!("address-vanished-page.help", file = FILE_NAME))
     };
     let pages = lock.pages.iter().filter(|(key, _)| !is_known(key)).map(|(key, page)| {
         let diagnostic = vanished(key);
         match page.span {
-            Some(span) => diagnostic.labelled(span, "it was confirmed here"),
+            Some(span) => diagnostic.labelled(span, message!("address-confirmed-here")),
             None => diagnostic,
         }
     });
@@ -229,17 +229,18 @@ impl<'a> Work<'a> {
         for Line { address, line } in &self.vanished {
             let mut diagnostic = Diagnostic::new(
                 codes::ADDRESS_VANISHED,
-                format!("nothing stands at `{}` any more", line.id),
+                message!("address-vanished-place", address = &line.id),
             );
             if let Some(span) = line.span {
-                diagnostic = diagnostic.labelled(span, "it was confirmed here");
+                diagnostic = diagnostic.labelled(span, message!("address-confirmed-here"));
             }
             let near = instead.of(*address, line).and_then(|pair| self.id(pair));
-            diagnostics.push(diagnostic.help(format!(
-                "links to it would break; say under `[alias]` of {FILE_NAME} where they lead: \"{}#{}\" = \"{}\"",
-                self.page.key,
-                line.id,
-                near.as_deref().unwrap_or("…"),
+            diagnostics.push(diagnostic.help(message!(
+                "address-vanished-place.help",
+                file = FILE_NAME,
+                page = &self.page.key,
+                address = &line.id,
+                instead = near.as_deref().unwrap_or("…"),
             )));
         }
     }
@@ -249,21 +250,21 @@ impl<'a> Work<'a> {
         let id = |number| {
             LocalAddress { section: number, ..LocalAddress::default() }.id(&self.page.number)
         };
-        let (was, is) = (id(old.number), id(new.number));
-        let mut diagnostic =
-            Diagnostic::new(codes::ADDRESS_SECTION, format!("section `{was}` would become `{is}`"));
+        let (was, now) = (id(old.number), id(new.number));
+        let help = message!("address-section-renumbered.help", was = &was, file = FILE_NAME);
+        let mut diagnostic = Diagnostic::new(
+            codes::ADDRESS_SECTION,
+            message!("address-section-renumbered", was = was, now = now),
+        );
         let heading =
             new.heading.and_then(|pair| self.page.span(Place::Pair(pair), LangId::ORIGINAL));
         if let Some(span) = heading {
-            diagnostic =
-                diagnostic.labelled(span, "a heading before this was inserted, removed or moved");
+            diagnostic = diagnostic.labelled(span, message!("address-section-renumbered.label"));
         }
         if let Some(span) = old.heading.and_then(|heading| heading.line.span) {
-            diagnostic = diagnostic.labelled(span, "it was confirmed here");
+            diagnostic = diagnostic.labelled(span, message!("address-confirmed-here"));
         }
-        diagnostic.help(format!(
-            "put new sections after the last one, and keep the headings of old ones; or, if old links may break, remove the lines of the page from `{was}` on from {FILE_NAME} and run `duizhao confirm`"
-        ))
+        diagnostic.help(help)
     }
 
     /// The number of the page is not the one that was confirmed.
@@ -271,33 +272,28 @@ impl<'a> Work<'a> {
         let number: Vec<String> = self.page.number.iter().map(ToString::to_string).collect();
         let diagnostic = Diagnostic::new(
             codes::ADDRESS_SECTION,
-            format!("`{}` has the number {} now", self.page.key, number.join(".")),
+            message!("address-section-moved", page = &self.page.key, number = number.join(".")),
         );
         let diagnostic = match line.span {
-            Some(span) => diagnostic.labelled(span, "it was confirmed with another number"),
+            Some(span) => diagnostic.labelled(span, message!("address-section-moved.label")),
             None => diagnostic,
         };
-        diagnostic.help(format!(
-            "give the page its old place, most simply by a number at the beginning of its file’s name; or, if old links may break, remove its lines from {FILE_NAME} and run `duizhao confirm`"
-        ))
+        diagnostic.help(message!("address-section-moved.help", file = FILE_NAME))
     }
 
     fn unclear(&self, pair: usize) -> Diagnostic {
         let id = self.id(pair).unwrap_or_default();
+        let help = message!("address-unclear-block.help", file = FILE_NAME, address = &id);
         let diagnostic = Diagnostic::new(
             codes::ADDRESS_UNCLEAR,
-            format!("it is not certain that this is what stood at `{id}`"),
+            message!("address-unclear-block", address = id),
         );
         let span = self.page.span(Place::Pair(pair), LangId::ORIGINAL);
         let diagnostic = match span {
-            Some(span) => {
-                diagnostic.labelled(span, "edited, and blocks were added or removed beside it")
-            }
+            Some(span) => diagnostic.labelled(span, message!("address-unclear-block.label")),
             None => diagnostic,
         };
-        diagnostic.help(format!(
-            "if it is, run `duizhao confirm`; if another block is, exchange their addresses in {FILE_NAME} after that; if none is, give `{id}` up under `[alias]` before it"
-        ))
+        diagnostic.help(help)
     }
 
     /// The addresses that were given up, each with the pair it leads to.
@@ -315,10 +311,10 @@ impl<'a> Work<'a> {
                 diagnostics.push(
                     Diagnostic::new(
                         codes::ADDRESS_DUPLICATE,
-                        format!("`{id}` is given up, and yet an address of this page"),
+                        message!("address-duplicate-given-up", address = id),
                     )
                     .at(alias.span)
-                    .help("remove this line"),
+                    .help(message!("address-duplicate-given-up.help")),
                 );
                 continue;
             }
@@ -328,10 +324,10 @@ impl<'a> Work<'a> {
                 None => diagnostics.push(
                     Diagnostic::new(
                         codes::ADDRESS_VANISHED,
-                        format!("`{id}` leads to `{to}`, which is not there"),
+                        message!("address-vanished-alias", from = id, to = to),
                     )
                     .at(alias.span)
-                    .help("name an address of the same page"),
+                    .help(message!("address-vanished-alias.help")),
                 ),
             }
         }
@@ -374,10 +370,10 @@ impl<'a> Work<'a> {
 
 fn no_address(id: &str, span: Option<crate::source::Span>) -> Diagnostic {
     let diagnostic =
-        Diagnostic::new(codes::DATA_INVALID, format!("`{id}` is no address of this page"));
+        Diagnostic::new(codes::DATA_INVALID, message!("data-invalid-address", address = id));
     let diagnostic = match span {
         Some(span) => diagnostic.at(span),
         None => diagnostic,
     };
-    diagnostic.help("an address is section and paragraph, `s2.3-p4`")
+    diagnostic.help(message!("data-invalid-address.help"))
 }

@@ -1,7 +1,7 @@
 //! Numbers the sections of a page and the blocks in them.
 
 use crate::model::{Block, BlockContent, LocalAddress, SectionNumber};
-use crate::source::{Diagnostic, codes};
+use crate::source::{Diagnostic, codes, message};
 
 /// Counts the blocks at the top level.
 ///
@@ -14,17 +14,24 @@ pub(super) fn assign(blocks: &mut [Block], diagnostics: &mut Vec<Diagnostic>) {
     for block in blocks {
         match block.content {
             BlockContent::Heading { level: 1, .. } => diagnostics.push(
-                Diagnostic::new(codes::HEADING_LEVEL, "a second title in the page")
+                Diagnostic::new(codes::HEADING_LEVEL, message!("heading-level-second-title"))
                     .at(block.span)
-                    .help("only the page's title is a level 1 heading; write `##` for a section"),
+                    .help(message!("heading-level-second-title.help")),
             ),
             BlockContent::Heading { level, .. } => {
                 if level > last_level + 1 {
                     let marks = "#".repeat(usize::from(last_level) + 1);
                     diagnostics.push(
-                        Diagnostic::new(codes::HEADING_LEVEL, "this heading skips a level")
-                            .labelled(block.span, format!("level {level} after level {last_level}"))
-                            .help(format!("write `{marks}` here")),
+                        Diagnostic::new(codes::HEADING_LEVEL, message!("heading-level-skipped"))
+                            .labelled(
+                                block.span,
+                                message!(
+                                    "heading-level-skipped.label",
+                                    level = usize::from(level),
+                                    last = usize::from(last_level)
+                                ),
+                            )
+                            .help(message!("heading-level-skipped.help", marks = marks)),
                     );
                 }
                 last_level = level;

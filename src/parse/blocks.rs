@@ -11,7 +11,7 @@ use super::inline::{self, Inline};
 use crate::model::{
     Alert, Alignment, Block, BlockContent, Definition, Footnote, Reference, Script, Text, TextId,
 };
-use crate::source::{Diagnosed, Diagnostic, FileId, SourceFile, Span, codes};
+use crate::source::{Diagnosed, Diagnostic, FileId, SourceFile, Span, codes, message};
 
 /// How deep quotations and lists may be nested. Far beyond any report; a bound is needed because
 /// blocks are built by recursion and the text may be hostile.
@@ -289,9 +289,9 @@ impl<'a> Builder<'a> {
             }
         }
         let span = self.span(range.clone());
-        let diagnostic = Diagnostic::new(codes::HEADING_LEVEL, "this is nested too deeply")
-            .labelled(span, format!("more than {DEEPEST_NESTING} levels"))
-            .help("no list or quotation of a report is nested this deep; look for stray `>` marks");
+        let diagnostic = Diagnostic::new(codes::HEADING_LEVEL, message!("heading-level-too-deep"))
+            .labelled(span, message!("heading-level-too-deep.label", most = DEEPEST_NESTING))
+            .help(message!("heading-level-too-deep.help"));
         self.inline.diagnostics.push(diagnostic);
     }
 

@@ -9,7 +9,7 @@ use super::blocks::narrow;
 use super::emphasis::{self, Stars};
 use super::removal::{self, Removal, typed_blanks};
 use crate::model::{Mark, MarkKind, Reference, ReferenceKind, Script, Text, is_wide};
-use crate::source::{Diagnostic, FileId, Span, codes};
+use crate::source::{Diagnostic, FileId, Span, codes, message};
 
 /// Whether a tag stands inside a text.
 pub(super) fn is_inline(tag: &Tag) -> bool {
@@ -82,9 +82,9 @@ impl Inline {
 
     pub(super) fn refuse_html(&mut self, span: Span) {
         self.diagnostics.push(
-            Diagnostic::new(codes::HTML_RAW, "HTML is not passed through")
+            Diagnostic::new(codes::HTML_RAW, message!("html-raw-refused"))
                 .at(span)
-                .help("write it in Markdown; put a lone `<` as `\\<`"),
+                .help(message!("html-raw-refused.help")),
         );
     }
 
@@ -250,9 +250,12 @@ impl Inline {
             let span = Span::new(self.file, start..start + at.len());
             if span.range().end <= self.body_start + body.len() {
                 self.diagnostics.push(
-                    Diagnostic::new(codes::EMPHASIS_LITERAL, "these asterisks have no partner")
-                        .at(span)
-                        .help("close the emphasis, or write `\\*` for an asterisk that is meant"),
+                    Diagnostic::new(
+                        codes::EMPHASIS_LITERAL,
+                        message!("emphasis-literal-asterisks"),
+                    )
+                    .at(span)
+                    .help(message!("emphasis-literal-asterisks.help")),
                 );
             }
         }

@@ -19,7 +19,7 @@ mod removal;
 
 use crate::input::front_matter;
 use crate::model::{BlockContent, Document, FrontMatter, LangId, Script, Text, TextId};
-use crate::source::{Diagnosed, Diagnostic, SourceFile, Span, codes};
+use crate::source::{Diagnosed, Diagnostic, SourceFile, Span, codes, message};
 
 pub use paragraphs::paragraphs;
 
@@ -68,9 +68,9 @@ fn title(
         (Some((text, span)), Some(_)) => {
             parsed.blocks.remove(0);
             diagnostics.push(
-                Diagnostic::new(codes::TITLE_MISSING, "the page has two titles")
-                    .labelled(span, "one here, and one in the front matter")
-                    .help("remove `title:` from the front matter, or the heading"),
+                Diagnostic::new(codes::TITLE_MISSING, message!("title-missing-twice"))
+                    .labelled(span, message!("title-missing-twice.label"))
+                    .help(message!("title-missing-twice.help")),
             );
             (text, span)
         }
@@ -78,9 +78,9 @@ fn title(
         (None, None) if front.has_faults => (parsed.add_text(plain("")), top),
         (None, None) => {
             diagnostics.push(
-                Diagnostic::new(codes::TITLE_MISSING, "the page has no title")
+                Diagnostic::new(codes::TITLE_MISSING, message!("title-missing-page"))
                     .at(top)
-                    .help("open the page with `# …`, or write `title:` into the front matter"),
+                    .help(message!("title-missing-page.help")),
             );
             (parsed.add_text(plain("")), top)
         }

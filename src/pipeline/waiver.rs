@@ -2,7 +2,7 @@
 //! waiver that no finding needs is one itself.
 
 use crate::model::{LangId, Page, Report, Site, Waiver};
-use crate::source::{Diagnostic, Sources, Span, codes};
+use crate::source::{Diagnostic, Sources, Span, codes, message};
 
 /// What is left of the findings.
 #[derive(Debug, Default)]
@@ -64,11 +64,11 @@ fn is_waived(finding: &Diagnostic, waiver: &Waiver, places: &[Span], sources: &S
 
 fn not_needed(waiver: &Waiver, places: &[Span]) -> Diagnostic {
     let message = if places.is_empty() {
-        format!("the waived paragraph `{}` is not on the page `{}`", waiver.at, waiver.page)
+        message!("waiver-unneeded-place", address = &waiver.at, page = &waiver.page)
     } else {
-        format!("nothing finds `{}` at `{}` any more", waiver.code, waiver.quote)
+        message!("waiver-unneeded-finding", code = &waiver.code, words = &waiver.quote)
     };
     Diagnostic::new(codes::WAIVER_UNNEEDED, message)
         .at(waiver.span)
-        .help("remove the waiver, or correct its `page`, `at` and `quote`")
+        .help(message!("waiver-unneeded.help"))
 }

@@ -33,7 +33,7 @@ use crate::model::{
     LangId, Languages, Lock, Page, PageId, Received, Report, ReportId, Routes, Side, Site,
     Statistics, Waiver,
 };
-use crate::source::{Diagnosed, Diagnostic, codes};
+use crate::source::{Diagnosed, Diagnostic, codes, message};
 
 /// A parsed file and where it belongs.
 #[derive(Debug, Clone)]
@@ -237,9 +237,9 @@ fn stray_waivers(waivers: BTreeMap<String, Vec<Waiver>>) -> Vec<Diagnostic> {
     let first = waivers.into_values().filter_map(|waivers| waivers.into_iter().next());
     first
         .map(|waiver| {
-            Diagnostic::new(codes::DATA_UNREAD, "these waivers belong to no report")
+            Diagnostic::new(codes::DATA_UNREAD, message!("data-unread-waivers"))
                 .at(waiver.span)
-                .help("put the file beside the cover of a report")
+                .help(message!("data-unread-beside-cover"))
         })
         .collect()
 }
@@ -251,11 +251,9 @@ fn stray_errata(errata: BTreeMap<String, Errata>) -> Vec<Diagnostic> {
         .filter_map(|(folder, errata)| {
             let first = errata.entries.first()?;
             Some(
-                Diagnostic::new(codes::DATA_UNREAD, "these errata belong to no report")
+                Diagnostic::new(codes::DATA_UNREAD, message!("data-unread-errata"))
                     .at(first.span)
-                    .help(format!(
-                        "put the file beside the cover of a report; `{folder}` has none"
-                    )),
+                    .help(message!("data-unread-errata.help", folder = folder)),
             )
         })
         .collect()

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::reference::Index;
 use crate::model::{PageId, Place, ReportId, Site};
-use crate::source::{Diagnostic, Suggestions};
+use crate::source::{Diagnostic, Message, Suggestions, message};
 
 /// What was found at a reference, and what may be proposed instead.
 #[derive(Debug)]
@@ -101,15 +101,15 @@ impl<'a> Known<'a> {
         Self { suggestions: Suggestions::new(names), last }
     }
 
-    fn help(&self, wanted: &Wanted) -> Option<String> {
+    fn help(&self, wanted: &Wanted) -> Option<Message> {
         // The nearest address of the same section is a better guess than one that only looks alike.
         if let Some(last) = self.last.get(section(&wanted.typed)) {
-            return Some(format!("the last address of that section is `@{last}`"));
+            return Some(message!("link-broken-address.last", last = *last));
         }
         let near = self.suggestions.nearest(&wanted.typed)?;
         let near = if wanted.among == Among::Assets { near.strip_prefix("files/")? } else { near };
         let (before, after) = &wanted.around;
-        Some(format!("did you mean `{before}{near}{after}`?"))
+        Some(message!("did-you-mean", name = format!("{before}{near}{after}")))
     }
 }
 

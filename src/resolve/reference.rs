@@ -8,7 +8,7 @@ use crate::model::{
     BlockContent, Document, Page, PageId, Place, Reference, ReferenceKind, Report, ReportId, Side,
     Site, SitePath, Target,
 };
-use crate::source::{Diagnostic, codes};
+use crate::source::{Diagnostic, Message, codes, message};
 
 /// Where a reference leads, or what is wrong with it.
 type Resolution = Result<Target, Box<Unresolved>>;
@@ -78,13 +78,11 @@ fn duplicate_ids(page: &Page, document: &Document) -> Vec<Diagnostic> {
             diagnostics.push(
                 Diagnostic::new(
                     codes::ADDRESS_DUPLICATE,
-                    format!("`{id}` is already an address of this page"),
+                    message!("address-duplicate-id", address = id),
                 )
                 .at(block.span)
-                .labelled(first, "first here")
-                .help(
-                    "give one of the two another id, or none: sections are numbered by themselves",
-                ),
+                .labelled(first, message!("address-duplicate-id.first"))
+                .help(message!("address-duplicate-id.help")),
             );
         }
     }
@@ -110,9 +108,9 @@ impl Resolver<'_> {
         let called = reference.destination.as_str();
         self.index.terms.find(called).map(Target::Term).ok_or_else(|| {
             let finding =
-                Diagnostic::new(codes::TERM_UNKNOWN, format!("no term is called `{called}`"))
+                Diagnostic::new(codes::TERM_UNKNOWN, message!("term-unknown-name", name = called))
                     .at(reference.span)
-                    .help("add it to `glossary.yaml`, or write the words without brackets");
+                    .help(message!("term-unknown-name.help"));
             wanted(finding, Among::Terms, called, ("", String::new()))
         })
     }
@@ -130,7 +128,7 @@ impl Resolver<'_> {
             return Self::external(reference, scheme);
         }
         if destination.starts_with("//") {
-            return Err(refused(reference, "an address without its scheme"));
+            return Err(refused(reference, message!("link-scheme-missing")));
         }
         if reference.kind == ReferenceKind::Image {
             return self.asset(reference, destination);
@@ -155,7 +153,9 @@ impl Resolver<'_> {
         if is_allowed && !is_image {
             return Ok(Target::External(reference.destination.clone()));
         }
-        Err(refused(reference, if is_image { "an image on another host" } else { "this scheme" }))
+        let message =
+            if is_image { message!("link-scheme-image") } else { message!("link-scheme-other") };
+        Err(refused(reference, message))
     }
 
     /// `@s2.3-p4` in the same report, `@other-report#s2.3-p4` in another.
@@ -166,14 +166,14 @@ impl Resolver<'_> {
         };
         let Some(report) = report else {
             let name = written.split('#').next().unwrap_or(written);
-            let finding = broken(reference, "there is no such report")
-                .help("write `@report#address`, with the name of the report's folder");
+            let finding = broken(reference, message!("link-broken-report"))
+                .help(message!("link-broken-report.help"));
             return Err(wanted(finding, Among::Reports, name, ("@", format!("#{address}"))));
         };
         let page = self.index.addresses[report.0 as usize].get(address);
         page.and_then(|page| self.addressed(*page, address)).ok_or_else(|| {
-            let finding = broken(reference, &format!("there is no `{address}` in this report"))
-                .help("an address is section and paragraph, `@s2.3-p4`");
+            let finding = broken(reference, message!("link-broken-address", address = address))
+                .help(message!("link-broken-address.help"));
             wanted(finding, Among::Addresses(report), address, ("@", String::new()))
         })
     }
@@ -206,8 +206,8 @@ impl Resolver<'_> {
         match page {
             Some(page) => self.anchor(reference, *page, fragment),
             None => {
-                let finding = broken(reference, "there is no such page")
-                    .help("write the path of a Markdown file, seen from this one, or from `content` with `@/` before it");
+                let finding = broken(reference, message!("link-broken-page"))
+                    .help(message!("link-broken-page.help"));
                 Err(wanted(finding, Among::Pages, key, ("@/", ".md".to_owned())))
             }
         }
@@ -220,7 +220,7 @@ impl Resolver<'_> {
         if anchor.is_empty() || self.site.page(page).anchors.is_own(anchor) {
             return Ok(Target::Page { page, anchor: anchor.to_owned(), shown: String::new() });
         }
-        let finding = broken(reference, &format!("there is no `#{anchor}` on that page"));
+        let finding = broken(reference, message!("link-broken-anchor", anchor = anchor));
         Err(wanted(finding, Among::Anchors(page), anchor, ("#", String::new())))
     }
 
@@ -232,9 +232,8 @@ impl Resolver<'_> {
         if self.index.assets.contains(&*path) {
             return Ok(Target::Asset(SitePath::new(path)));
         }
-        let finding = broken(reference, "there is no such file").help(
-            "a page is linked by its Markdown file, any other file by its path beside this one",
-        );
+        let finding =
+            broken(reference, message!("link-broken-file")).help(message!("link-broken-file.help"));
         Err(wanted(finding, Among::Assets, &path, ("@/", String::new())))
     }
 
@@ -271,9 +270,12 @@ fn has_page_ending(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")
 }
 
-fn broken(reference: &Reference, message: &str) -> Diagnostic {
-    let label = format!("leads to `{}`", reference.destination);
-    Diagnostic::new(codes::LINK_BROKEN, message).labelled(reference.span, label)
+fn broken(reference: &Reference, message: Message) -> Diagnostic {
+    Diagnostic::new(codes::LINK_BROKEN, message).labelled(reference.span, leads_to(reference))
+}
+
+fn leads_to(reference: &Reference) -> Message {
+    message!("link-leads-to", destination = &reference.destination)
 }
 
 fn wanted(
@@ -286,16 +288,16 @@ fn wanted(
     Box::new(Unresolved { finding, wanted: Some(wanted) })
 }
 
-fn refused(reference: &Reference, what: &str) -> Box<Unresolved> {
-    let finding = Diagnostic::new(codes::LINK_SCHEME, format!("{what} is not allowed"))
-        .labelled(reference.span, format!("leads to `{}`", reference.destination))
-        .help("use a file of the site, or an `https:`, `http:` or `mailto:` link");
+fn refused(reference: &Reference, message: Message) -> Box<Unresolved> {
+    let finding = Diagnostic::new(codes::LINK_SCHEME, message)
+        .labelled(reference.span, leads_to(reference))
+        .help(message!("link-scheme-allowed"));
     Box::new(Unresolved::plain(finding))
 }
 
 fn outside(reference: &Reference) -> Box<Unresolved> {
-    let finding = Diagnostic::new(codes::PATH_OUTSIDE, "this link leaves the content folder")
-        .labelled(reference.span, format!("leads to `{}`", reference.destination))
-        .help("copy the file into `content` and link to it there");
+    let finding = Diagnostic::new(codes::PATH_OUTSIDE, message!("path-outside-reference"))
+        .labelled(reference.span, leads_to(reference))
+        .help(message!("path-outside-reference.help"));
     Box::new(Unresolved::plain(finding))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Parsed, Surroundings};
 use crate::model::{Document, FrontMatter, LangId, Languages, PageRole, ReportMeta, Text, TextId};
-use crate::source::{Diagnosed, Diagnostic, FileId, Span, codes};
+use crate::source::{Diagnosed, Diagnostic, FileId, Span, codes, message};
 
 /// The name of the page that stands for its folder.
 const INDEX: &str = "_index";
@@ -88,9 +88,9 @@ pub(super) fn build(
         for document in node.documents.iter().flatten() {
             if document.front.report.is_some() {
                 diagnostics.push(
-                    Diagnostic::new(codes::REPORT_MISSING, "a report's metadata stands on a page that is no cover")
+                    Diagnostic::new(codes::REPORT_MISSING, message!("report-missing-no-cover"))
                         .at(document.title_span)
-                        .help("move `report:` to `_index.<language>.md` in the report's folder, in every language"),
+                        .help(message!("report-missing-no-cover.help")),
                 );
             }
         }
@@ -138,15 +138,14 @@ fn missing(key: &str, node: &Node, languages: &Languages, lang: LangId) -> Diagn
     let there = node.documents.iter().flatten().next();
     let code = &languages.get(lang).code;
     let message = match there {
-        Some(_) if lang == LangId::ORIGINAL => "this page has no original",
-        _ => "this page has no translation",
+        Some(_) if lang == LangId::ORIGINAL => message!("report-missing-original"),
+        _ => message!("translation-missing-page"),
     };
     let diagnostic = Diagnostic::new(codes::TRANSLATION_MISSING, message)
-        .help(format!("write `content/{key}.{code}.md`"));
+        .help(message!("page-missing.help", path = format!("content/{key}.{code}.md")));
     let mut diagnostic = match there {
-        Some(document) => {
-            diagnostic.labelled(document.title_span, format!("not there in `{code}`"))
-        }
+        Some(document) => diagnostic
+            .labelled(document.title_span, message!("page-missing.label", language = code)),
         None => diagnostic,
     };
     if lang == LangId::ORIGINAL {
@@ -176,9 +175,9 @@ fn report(
     for document in cover.documents.iter().flatten() {
         if document.front.report.is_none() && !document.front.has_faults {
             diagnostics.push(
-                Diagnostic::new(codes::REPORT_MISSING, "this cover says nothing of the report")
+                Diagnostic::new(codes::REPORT_MISSING, message!("report-missing-metadata"))
                     .at(document.title_span)
-                    .help("add `report:` with issuer, meeting, place, speaker, office, delivered and status in this language"),
+                    .help(message!("report-missing-metadata.help")),
             );
         }
     }

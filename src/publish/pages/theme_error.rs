@@ -5,31 +5,32 @@ use std::error::Error as _;
 
 use tera::ErrorKind;
 
-use crate::source::{Diagnostic, FileId, Span, codes};
+use crate::source::{Diagnostic, FileId, Message, Span, codes, message};
 
 /// The files of the templates, by the names the engine knows them by.
 pub(super) type Files = HashMap<String, FileId>;
 
 /// The engine's error at its place.
 pub(super) fn diagnostic(error: &tera::Error, files: &Files) -> Diagnostic {
-    let finding = |message: String| Diagnostic::new(codes::TEMPLATE_INVALID, message);
+    let finding = |message: Message| Diagnostic::new(codes::TEMPLATE_INVALID, message);
     match error.kind() {
         ErrorKind::SyntaxError(found) | ErrorKind::RenderingError(found) => {
-            let diagnostic = finding(found.message().to_owned());
+            let diagnostic = finding(message!("template-invalid-engine", reason = found.message()));
             match files.get(found.filename()) {
                 Some(file) => diagnostic.at(Span::new(*file, found.span().range.clone())),
                 None => diagnostic.in_file(found.filename()),
             }
         }
         ErrorKind::MissingParent { current, parent } => {
-            let diagnostic = finding(format!("this extends `{parent}`, which is not there"));
+            let diagnostic = finding(message!("template-invalid-parent", parent = parent));
             match files.get(current) {
                 Some(file) => diagnostic.at(Span::new(*file, 0..0)),
                 None => diagnostic.in_file(current.as_str()),
             }
-            .help("a theme may extend any template by its name, and the one it replaces with `default/` before it")
+            .help(message!("template-invalid-parent.help"))
         }
-        _ => finding(with_causes(error)).in_file("themes"),
+        _ => finding(message!("template-invalid-engine", reason = with_causes(error)))
+            .in_file("themes"),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::model::{
     Concept, ConceptClaim, ConceptId, Glossary, Member, MemberClaim, Members, Site,
 };
-use crate::source::{Diagnostic, Placed, Suggestions, codes};
+use crate::source::{Diagnostic, Placed, Suggestions, codes, message};
 
 /// The concepts of a term base, with their references looked up.
 pub(super) fn concepts(
@@ -60,12 +60,15 @@ impl Lookup<'_> {
         if found.is_none() {
             let near = self.suggestions.nearest(id);
             self.diagnostics.push(
-                Diagnostic::new(codes::TERM_GLOSSARY, format!("there is no term `{id}`"))
-                    .at(id.span)
-                    .help(near.map_or_else(
-                        || "terms are named by their ids".to_owned(),
-                        |near| format!("did you mean `{near}`?"),
-                    )),
+                Diagnostic::new(
+                    codes::TERM_GLOSSARY,
+                    message!("term-glossary-no-term", id = id.as_str()),
+                )
+                .at(id.span)
+                .help(near.map_or_else(
+                    || message!("term-glossary-no-term.help"),
+                    |near| message!("did-you-mean", name = near),
+                )),
             );
         }
         found
@@ -79,12 +82,15 @@ impl Lookup<'_> {
         if found.is_none() && !self.site.statistics.has_faulty_catalogue {
             let near = self.areas.nearest(named);
             self.diagnostics.push(
-                Diagnostic::new(codes::TERM_GLOSSARY, format!("there is no place `{named}`"))
-                    .at(named.span)
-                    .help(near.map_or_else(
-                        || "list it under `places:` of indicators.yaml".to_owned(),
-                        |near| format!("did you mean `{near}`?"),
-                    )),
+                Diagnostic::new(
+                    codes::TERM_GLOSSARY,
+                    message!("term-glossary-no-place", place = named.as_str()),
+                )
+                .at(named.span)
+                .help(near.map_or_else(
+                    || message!("term-glossary-no-place.help"),
+                    |near| message!("did-you-mean", name = near),
+                )),
             );
         }
         found
@@ -99,15 +105,20 @@ fn clashes(concepts: &[Concept], diagnostics: &mut Vec<Diagnostic>) {
         for form in concept.wordings[0].forms() {
             let Some(first) = claimed.insert(form, concept) else { continue };
             let message = if first.id == concept.id {
-                format!("`{}` says `{form}` twice", concept.id)
+                message!("term-clash-within", id = &concept.id, words = form)
             } else {
-                format!("`{form}` is claimed by `{}` and by `{}`", first.id, concept.id)
+                message!(
+                    "term-clash-between",
+                    words = form,
+                    first = &first.id,
+                    second = &concept.id
+                )
             };
             diagnostics.push(
                 Diagnostic::new(codes::TERM_CLASH, message)
                     .at(concept.span)
-                    .labelled(first.span, "claimed here first")
-                    .help("keep it in one entry"),
+                    .labelled(first.span, message!("term-clash.first"))
+                    .help(message!("term-clash.help")),
             );
         }
     }

@@ -3,7 +3,7 @@
 use pinyin::{ToPinyin as _, ToPinyinMulti as _};
 
 use crate::model::{Concept, Languages, Script};
-use crate::source::{Diagnostic, codes};
+use crate::source::{Argument, Diagnostic, codes, message};
 
 /// Characters whose usual reading is wrong often enough in names and terms that the entry must say
 /// how the whole term is read: 重庆, 长三角, 银行, 首都, 厦门…
@@ -64,10 +64,14 @@ fn uncertain(concept: &Concept, term: &str) -> Option<Diagnostic> {
     let c = term.chars().find(|c| POLYPHONES.contains(*c))?;
     let readings: Vec<_> =
         c.to_pinyin_multi()?.into_iter().map(pinyin::Pinyin::with_tone).collect();
+    let reading = character_by_character(term);
     Some(
-        Diagnostic::new(codes::TERM_READING, format!("`{c}` in `{term}` has several readings"))
-            .labelled(concept.span, readings.join(", "))
-            .help(format!("if it is right, add `pinyin: {}`", character_by_character(term))),
+        Diagnostic::new(
+            codes::TERM_READING,
+            message!("term-reading-several", character = c, term = term),
+        )
+        .labelled(concept.span, message!("term-reading-several.label", readings = readings))
+        .help(message!("term-reading-several.help", reading = reading)),
     )
 }
 
@@ -77,17 +81,17 @@ fn impossible(concept: &Concept, term: &str) -> Option<Diagnostic> {
     let characters: Vec<char> = term.chars().filter(|c| c.to_pinyin().is_some()).collect();
     let fault = if stated.len() == characters.len() {
         let (c, said) = characters.iter().zip(&stated).find(|(c, said)| !can_be(**c, said))?;
-        let readings: Vec<_> =
-            c.to_pinyin_multi()?.into_iter().map(pinyin::Pinyin::with_tone).collect();
-        format!("`{c}` is not read `{said}`, but {}", readings.join(" or "))
+        let readings = c.to_pinyin_multi()?.into_iter().map(pinyin::Pinyin::with_tone);
+        let either = readings.map(Argument::from).reduce(|one, other| {
+            message!("term-reading-either", one = one, other = other).into()
+        })?;
+        message!("term-reading-wrong", character = *c, said = said, readings = either)
     } else {
         let (characters, syllables) = (characters.len(), stated.len());
-        format!("`{term}` has {characters} characters, its reading {syllables} syllables")
+        message!("term-reading-length", term = term, characters = characters, syllables = syllables)
     };
-    Some(Diagnostic::new(codes::TERM_READING, fault).at(concept.span).help(format!(
-        "write one syllable with its tone for each character, as in `pinyin: {}`",
-        character_by_character(term)
-    )))
+    let help = message!("term-reading-stated", reading = character_by_character(term));
+    Some(Diagnostic::new(codes::TERM_READING, fault).at(concept.span).help(help))
 }
 
 fn can_be(c: char, said: &str) -> bool {

@@ -10,7 +10,7 @@ use crate::model::{
     Direction, Document, FigureClaim, FigureStatus, FigureWords, Locus, Measure, Observation,
     Quantity, QuantityKind, TextId, UnitClass,
 };
-use crate::source::{Diagnostic, Placed, Span, codes};
+use crate::source::{Diagnostic, Message, Placed, Span, codes, message};
 
 /// An observation and where its number stands in the original.
 pub(super) struct Found {
@@ -87,17 +87,16 @@ impl Ground<'_> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<(&PageGround<'_>, Vec<&SectionTexts>)> {
         let Some(page) = self.pages.iter().find(|page| page.name == *locus.page) else {
-            let names: Vec<String> = self.pages.iter().map(|page| page.name.to_owned()).collect();
+            let names: Vec<&str> = self.pages.iter().map(|page| page.name).collect();
+            let help = did_you_mean(&locus.page, names.iter().copied())
+                .unwrap_or_else(|| message!("figure-unknown-page.help", pages = names));
             diagnostics.push(
                 Diagnostic::new(
                     codes::FIGURE_UNKNOWN,
-                    format!("this report has no page `{}`", locus.page),
+                    message!("figure-unknown-page", page = locus.page.as_str()),
                 )
                 .at(locus.page.span)
-                .help(
-                    did_you_mean(&locus.page, names.iter())
-                        .unwrap_or_else(|| format!("its pages are {}", names.join(", "))),
-                ),
+                .help(help),
             );
             return None;
         };
@@ -108,10 +107,14 @@ impl Ground<'_> {
             diagnostics.push(
                 Diagnostic::new(
                     codes::FIGURE_UNKNOWN,
-                    format!("the page `{}` has no section `{key}`", locus.page),
+                    message!(
+                        "figure-unknown-section",
+                        page = locus.page.as_str(),
+                        section = key.as_str()
+                    ),
                 )
                 .at(key.span)
-                .help(format!("its sections are {}", keys.join(", "))),
+                .help(message!("figure-unknown-section.help", sections = keys)),
             );
             return None;
         }
@@ -125,13 +128,16 @@ impl Ground<'_> {
     ) -> Option<crate::model::IndicatorId> {
         let found = self.ids.get(&**id).copied();
         if found.is_none() && !self.has_faulty_catalogue {
-            let help = did_you_mean(id, self.ids.keys()).unwrap_or_else(|| {
-                format!("define it in content/indicators.yaml: `- {{id: {id}, name: {{…}}}}`")
+            let help = did_you_mean(id, self.ids.keys().map(String::as_str)).unwrap_or_else(|| {
+                message!("figure-unknown-indicator.help", indicator = id.as_str())
             });
             diagnostics.push(
-                Diagnostic::new(codes::FIGURE_UNKNOWN, format!("there is no indicator `{id}`"))
-                    .at(id.span)
-                    .help(help),
+                Diagnostic::new(
+                    codes::FIGURE_UNKNOWN,
+                    message!("figure-unknown-indicator", indicator = id.as_str()),
+                )
+                .at(id.span)
+                .help(help),
             );
         }
         found
@@ -149,14 +155,16 @@ impl Ground<'_> {
             area.id == **place || area.name.0.values().any(|name| *name == **place)
         });
         if found.is_none() && !self.has_faulty_catalogue {
-            let names: Vec<String> =
-                self.areas.iter().map(|area| area.name.get_or_any("").to_owned()).collect();
+            let names = self.areas.iter().map(|area| area.name.get_or_any(""));
+            let help =
+                did_you_mean(place, names).unwrap_or_else(|| message!("figure-unknown-place.help"));
             diagnostics.push(
-                Diagnostic::new(codes::FIGURE_UNKNOWN, format!("there is no place `{place}`"))
-                    .at(place.span)
-                    .help(did_you_mean(place, names.iter()).unwrap_or_else(|| {
-                        "list it under `places:` in content/indicators.yaml".to_owned()
-                    })),
+                Diagnostic::new(
+                    codes::FIGURE_UNKNOWN,
+                    message!("figure-unknown-place", place = place.as_str()),
+                )
+                .at(place.span)
+                .help(help),
             );
         }
         found.map(Some)
@@ -171,13 +179,11 @@ pub(super) fn find_words<'a>(
     span: Span,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(&'a Passage, Quoted)> {
-    let drift = |message: &str| Diagnostic::new(codes::FIGURE_DRIFT, message).at(span);
+    let drift = |message: Message| Diagnostic::new(codes::FIGURE_DRIFT, message).at(span);
     let quote = match Quote::new(written) {
         Ok(quote) => quote,
         Err(fault) => {
-            diagnostics.push(drift(fault).help(
-                "write `地区生产总值[3870亿元]`: one number in brackets, thresholds in braces",
-            ));
+            diagnostics.push(drift(fault).help(message!("figure-drift-quotation")));
             return None;
         }
     };
@@ -190,7 +196,7 @@ pub(super) fn find_words<'a>(
         Span::new(document.file, document.text(passage.text).source_range(range))
     };
     if found.is_empty() {
-        let mut finding = drift("these words stand nowhere in their section");
+        let mut finding = drift(message!("figure-drift-nowhere"));
         let mut near = sections.iter().filter_map(|section| section.after_lead(&quote));
         if let Some((passage, at)) = near.next() {
             let plain = &document.text(passage.text).plain;
@@ -199,22 +205,24 @@ pub(super) fn find_words<'a>(
                 .and_then(|a| a.quantities.iter().find(|q| q.range.contains(&at)))
                 .map_or(at..plain.len().min(at + 3), |found| found.range.clone());
             if plain.is_char_boundary(there.end) {
-                let says = plain[there.clone()].to_owned();
+                let help =
+                    message!("figure-drift-nowhere.near-help", words = &plain[there.clone()]);
                 finding = finding
-                    .labelled(place(passage, there), "the text says this")
-                    .help(format!("if the text is right, quote it: `[{says}]`"));
+                    .labelled(place(passage, there), message!("figure-drift-nowhere.near"))
+                    .help(help);
             }
         } else {
-            finding = finding.help("quote the original as it stands now, or move the claim to the section where it stands");
+            finding = finding.help(message!("figure-drift-nowhere.help"));
         }
         diagnostics.push(finding);
         return None;
     }
-    let mut finding = drift(&format!("these words stand {} times in their section", found.len()));
+    let mut finding = drift(message!("figure-drift-several-times", times = found.len()));
     for (passage, quoted) in found.into_iter().take(3) {
-        finding = finding.labelled(place(passage, quoted.number), "here");
+        finding = finding
+            .labelled(place(passage, quoted.number), message!("figure-drift-several-times.label"));
     }
-    diagnostics.push(finding.help("quote a little more of what stands around the number"));
+    diagnostics.push(finding.help(message!("figure-drift-several-times.help")));
     None
 }
 
@@ -232,17 +240,17 @@ pub(super) fn numeral(
     }
     let text = document.text(passage.text);
     let message = match found.len() {
-        0 => "the brackets hold no number".to_owned(),
-        many => format!("the brackets hold {many} numbers"),
+        0 => message!("figure-drift-no-number"),
+        many => message!("figure-drift-several-numbers", count = many),
     };
     diagnostics.push(
         Diagnostic::new(codes::FIGURE_DRIFT, message)
             .at(span)
             .labelled(
                 Span::new(document.file, text.source_range(quoted.number.clone())),
-                "what is in the brackets",
+                message!("figure-drift-brackets.label"),
             )
-            .help("put the brackets around one number with its unit; `duizhao quantities` shows how a text is read"),
+            .help(message!("figure-drift-brackets.help")),
     );
     None
 }

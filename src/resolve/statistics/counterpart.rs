@@ -9,7 +9,7 @@ use crate::model::{
     Document, FigureClaim, FigureWords, Found, Language, Languages, Page, Quantity, QuantityKind,
     TextId,
 };
-use crate::source::{Diagnostic, Span, codes};
+use crate::source::{Diagnostic, Span, codes, message};
 
 /// One numeral of the original, to be found in the translations of its block.
 pub(super) struct Search<'a> {
@@ -88,10 +88,10 @@ impl Search<'_> {
         diagnostics.push(
             Diagnostic::new(
                 codes::FIGURE_DRIFT,
-                format!("the words `{written}` do not stand exactly once in the translation"),
+                message!("figure-drift-translation", words = written),
             )
             .at(self.claim.span)
-            .help("quote the translation of the paragraph, with the number in brackets"),
+            .help(message!("figure-drift-translation.help")),
         );
         None
     }
@@ -127,23 +127,21 @@ impl Search<'_> {
         let original = &self.page.original().document;
         let text = original.text(self.text);
         let range = original.annotations[self.text.0 as usize].quantities[self.index].range.clone();
-        let shown = text.plain[range.clone()].to_owned();
-        let mut finding = Diagnostic::new(
-            codes::FIGURE_COUNTERPART,
-            format!("`{shown}` has no counterpart in {}", language.name),
-        )
-        .at(Span::new(original.file, text.source_range(range)));
+        let missing = message!(
+            "figure-counterpart-missing",
+            words = &text.plain[range.clone()],
+            language = &language.name,
+        );
+        let mut finding = Diagnostic::new(codes::FIGURE_COUNTERPART, missing)
+            .at(Span::new(original.file, text.source_range(range)));
         if let Some(first) = texts.first() {
             let other = document.text(*first);
             finding = finding.labelled(
                 Span::new(document.file, other.source_range(0..other.plain.len())),
-                "not in this paragraph",
+                message!("figure-counterpart-missing.label"),
             );
         }
-        finding.help(format!(
-            "correct the translation, or quote its words in the claim: `{}: \"[half] of …\"`",
-            language.code
-        ))
+        finding.help(message!("figure-counterpart-missing.help", code = &language.code))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::model::{
     ConceptId, Document, Fate, LedgerClaim, LedgerEntry, LedgerReason, Observation, ObservationId,
     Page, QuantityKind, TermRole, TextId,
 };
-use crate::source::{Diagnosed, Diagnostic, codes};
+use crate::source::{Diagnosed, Diagnostic, codes, message};
 
 /// A numeral: page, text, and its place among those of the text.
 type Key = (u32, TextId, usize);
@@ -120,18 +120,22 @@ fn state(
     let Some((index, quantity)) = found else { return };
     let key = (page.page.id.0, passage.text, index);
     let reason = match (fates.get(&key), quantity.kind) {
-        (Some(Fate::Stated(_)), _) => "another line already explains it".to_owned(),
-        (Some(_), _) => "it is claimed as a figure".to_owned(),
+        (Some(Fate::Stated(_)), _) => message!("ledger-stale-line.stated"),
+        (Some(_), _) => message!("ledger-stale-line.claimed"),
         (None, QuantityKind::Figure | QuantityKind::Rank) => {
             let (is, reason) = (exception.is.clone(), exception.reason.clone());
             fates.insert(key, Fate::Stated(LedgerReason { is, reason }));
             return;
         }
-        (None, kind) => format!("a rule already knows it for a {}", kind.name()),
+        (None, QuantityKind::Ordinal) => message!("ledger-stale-line.ordinal"),
+        (None, QuantityKind::Date) => message!("ledger-stale-line.date"),
+        (None, QuantityKind::Duration) => message!("ledger-stale-line.duration"),
+        (None, QuantityKind::Name) => message!("ledger-stale-line.name"),
+        (None, QuantityKind::Structural) => message!("ledger-stale-line.structural"),
     };
     diagnostics.push(
-        Diagnostic::new(codes::LEDGER_STALE, "this line of the ledger is not needed")
+        Diagnostic::new(codes::LEDGER_STALE, message!("ledger-stale-line"))
             .labelled(exception.span, reason)
-            .help("remove the line"),
+            .help(message!("ledger-stale-line.help")),
     );
 }

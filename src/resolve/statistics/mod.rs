@@ -18,7 +18,7 @@ use crate::model::{
     Catalogue, Claims, Indicator, IndicatorId, Languages, Observation, ObservationId, Page, Report,
     Site, Statistics, Subject,
 };
-use crate::source::{Diagnosed, Diagnostic, Placed, codes, nearest};
+use crate::source::{Diagnosed, Diagnostic, Message, Placed, codes, message, nearest};
 
 /// What is counted and measured in a site.
 pub(super) fn statistics(
@@ -62,9 +62,9 @@ pub(super) fn statistics(
     }
     for claims in claims.into_values() {
         diagnostics.extend(claims.figures.first().map(|claim| {
-            Diagnostic::new(codes::DATA_UNREAD, "these claims belong to no report")
+            Diagnostic::new(codes::DATA_UNREAD, message!("data-unread-claims"))
                 .at(claim.span)
-                .help("put the file beside the cover of a report")
+                .help(message!("data-unread-beside-cover"))
         }));
     }
     for (number, observation) in (0..).zip(&statistics.observations) {
@@ -79,11 +79,11 @@ pub(super) fn statistics(
 fn unread(languages: &Languages, claims: &Claims) -> Option<Diagnostic> {
     let original = languages.original();
     let claim = claims.figures.first()?;
-    let message = format!("numbers in {} are not read, so none can be claimed", original.name);
+    let message = message!("data-unread-language", language = &original.name);
     Some(
-        Diagnostic::new(codes::DATA_UNREAD, message).at(claim.span).help(
-            "remove the file; `duizhao explain language.unread` says which languages are read",
-        ),
+        Diagnostic::new(codes::DATA_UNREAD, message)
+            .at(claim.span)
+            .help(message!("data-unread-language.help")),
     )
 }
 
@@ -98,10 +98,10 @@ fn unused(indicators: &[Indicator], claims: &BTreeMap<String, Claims>) -> Vec<Di
         .map(|indicator| {
             Diagnostic::new(
                 codes::FIGURE_UNUSED,
-                format!("no figure is claimed for `{}`", indicator.id),
+                message!("figure-unused-indicator", indicator = &indicator.id),
             )
             .at(indicator.span)
-            .help("claim one in the figures.yaml of a report, or remove the indicator")
+            .help(message!("figure-unused-indicator.help"))
         })
         .collect()
 }
@@ -114,9 +114,15 @@ fn related(catalogue: &Catalogue, diagnostics: &mut Vec<Diagnostic>) -> Vec<Indi
         let found = ids.iter().zip(0..).find(|(known, _)| **known == **id);
         if found.is_none() && !catalogue.has_faults {
             diagnostics.push(
-                Diagnostic::new(codes::FIGURE_CATALOGUE, format!("there is no indicator `{id}`"))
-                    .labelled(id.span, format!("`{}` is said to be related to it", indicator.id))
-                    .help_if(did_you_mean(id, ids.iter())),
+                Diagnostic::new(
+                    codes::FIGURE_CATALOGUE,
+                    message!("figure-catalogue-related", indicator = id.as_str()),
+                )
+                .labelled(
+                    id.span,
+                    message!("figure-catalogue-related.label", indicator = &indicator.id),
+                )
+                .help_if(did_you_mean(id, ids.iter().map(String::as_str))),
             );
         }
         found.map(|(_, number)| IndicatorId(number))
@@ -130,8 +136,8 @@ fn related(catalogue: &Catalogue, diagnostics: &mut Vec<Diagnostic>) -> Vec<Indi
         .collect()
 }
 
-fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a String>) -> Option<String> {
-    nearest(word, known.map(String::as_str)).map(|near| format!("did you mean `{near}`?"))
+fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<Message> {
+    nearest(word, known).map(|near| message!("did-you-mean", name = near))
 }
 
 /// What every claim of a report is set against.

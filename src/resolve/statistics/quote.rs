@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::source::{Message, message};
+
 /// A quotation with its marks taken out. Ranges are bytes of [`Quote::words`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Quote {
@@ -87,7 +89,7 @@ fn fold(c: char) -> Option<char> {
 
 impl Quote {
     /// Reads a quotation; says what is wrong with its brackets.
-    pub(super) fn new(written: &str) -> Result<Self, &'static str> {
+    pub(super) fn new(written: &str) -> Result<Self, Message> {
         let mut quote = Self { words: String::new(), number: 0..0, criteria: Vec::new() };
         let (mut opened, mut brace, mut numbers) = (None, None, 0);
         for c in written.chars() {
@@ -95,25 +97,29 @@ impl Quote {
             match c {
                 '[' if opened.is_none() => opened = Some(at),
                 ']' => {
-                    let Some(start) = opened.take() else { return Err("a bracket is not opened") };
+                    let Some(start) = opened.take() else {
+                        return Err(message!("figure-drift-bracket-unopened"));
+                    };
                     quote.number = start..at;
                     numbers += 1;
                 }
                 '{' if brace.is_none() => brace = Some(at),
                 '}' => {
-                    let Some(start) = brace.take() else { return Err("a brace is not opened") };
+                    let Some(start) = brace.take() else {
+                        return Err(message!("figure-drift-brace-unopened"));
+                    };
                     quote.criteria.push(start..at);
                 }
-                '[' | '{' => return Err("a bracket stands inside another one"),
+                '[' | '{' => return Err(message!("figure-drift-bracket-inside")),
                 c => quote.words.extend(fold(c)),
             }
         }
         match (numbers, opened.is_some() || brace.is_some()) {
-            (_, true) => Err("a bracket is not closed"),
-            (0, _) => Err("no number stands in brackets"),
-            (1, _) if quote.number.is_empty() => Err("the brackets are empty"),
+            (_, true) => Err(message!("figure-drift-bracket-unclosed")),
+            (0, _) => Err(message!("figure-drift-no-brackets")),
+            (1, _) if quote.number.is_empty() => Err(message!("figure-drift-brackets-empty")),
             (1, _) => Ok(quote),
-            _ => Err("several numbers stand in brackets"),
+            _ => Err(message!("figure-drift-several-brackets")),
         }
     }
 }
@@ -121,6 +127,7 @@ impl Quote {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Locale;
 
     #[test]
     fn blanks_and_width_make_no_difference() {
@@ -141,10 +148,11 @@ mod tests {
 
     #[test]
     fn what_is_wrong_with_brackets_is_said() {
-        assert_eq!(Quote::new("3870亿元"), Err("no number stands in brackets"));
-        assert_eq!(Quote::new("[3870亿元"), Err("a bracket is not closed"));
-        assert_eq!(Quote::new("[一][二]"), Err("several numbers stand in brackets"));
-        assert_eq!(Quote::new("一]"), Err("a bracket is not opened"));
+        let fault = |written| Quote::new(written).unwrap_err().text(Locale::En);
+        assert_eq!(fault("3870亿元"), "no number stands in brackets");
+        assert_eq!(fault("[3870亿元"), "a bracket is not closed");
+        assert_eq!(fault("[一][二]"), "several numbers stand in brackets");
+        assert_eq!(fault("一]"), "a bracket is not opened");
     }
 
     #[test]
