@@ -219,4 +219,43 @@ write-texts = write `["zh", "en"]`
 
 ### Exchange
 
+import-list-attribute = an attribute cannot be read: { $reason }
+import-list-cells = the table has more than { $most } cells
+    .help = split it into several files
+import-list-column = no column is named `{ $name }`
+    .help = the first row names the columns: the languages (`zh`, `en`, `zh-CN`, `en-US`), or `source` and `target`; beside them any of those of `duizhao export glossary`
+import-list-control-character = a control character stands here, which XML cannot hold
+import-list-elements = elements nest deeper than { $deepest } or are more than { $most }
+    .help = split the file
+import-list-empty = the table is empty
+    .help = its first row names the columns, such as `zh,en`
+import-list-entity = `&{ $name };` is not known
+    .help = entities a file defines for itself are not expanded; write the characters themselves
+import-list-long-row = this row has { $cells } cells, but the head has { $columns }
+    .help = a cell that holds a comma is put in quotation marks
+import-list-no-element = there is no element
+import-list-originals = its originals are in { $language }
+import-list-quotation = the quotation mark that opens here is not closed
+    .help = a cell that holds quotation marks is put in quotation marks, and each of its own is doubled: "the ""two zones"""
+import-list-row = this row cannot be read: { $reason }
+    .help = a table is one row a line, its cells parted by commas
+import-list-second-element = a second element stands outside the first
+import-list-tbx-body = this TBX file has no `<text>` with a `<body>`
+    .help = check that the file is complete
+import-list-tbx-root = `<{ $name }>` is not the root of a TBX file
+    .help = a TBX file holds `<tbx>` (2019) or `<martif>` (2008)
+import-list-text-outside = text stands outside all elements
+import-list-translations = its translations are in { $language }
+import-list-unclosed = `<{ $name }>` is not closed
+import-list-unopened = an element is closed that was not opened
+import-list-xliff-language = `srcLang` is the language of the originals, `trgLang` one of the site’s translations
+import-list-xliff-root = { $name } is not the root of an XLIFF file
+    .help = an XLIFF file holds `<xliff>`
+import-list-xliff-version = this is XLIFF { $version }
+    .help = XLIFF 2.0, 2.1 and 2.2 are read; `duizhao export xliff` writes 2.1
+import-list-xml = this is not XML: { $reason }
+import-rewrite = this term cannot be rewritten as its lines stand
+    .help = write each key of the entry on a line of its own, below `- id: …`
+write-xml = each element that is opened is closed, and `&` and `<` in a text are written `&amp;` and `&lt;`
+
 ### Build
