@@ -2,7 +2,7 @@
 
 use super::yaml::{MapReader, Wanted, YamlNode, list_file};
 use crate::model::Erratum;
-use crate::source::{Diagnosed, Diagnostic, SourceFile, codes};
+use crate::source::{Diagnosed, Diagnostic, SourceFile, codes, message};
 
 /// Reads one `errata.yaml`.
 pub(crate) fn entries(file: &SourceFile) -> Diagnosed<Vec<Erratum>> {
@@ -12,7 +12,8 @@ pub(crate) fn entries(file: &SourceFile) -> Diagnosed<Vec<Erratum>> {
 }
 
 fn erratum(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Erratum> {
-    let mut entry = MapReader::new(node, "this erratum", node.span, &["was", "why"], diagnostics)?;
+    let name = message!("this-erratum");
+    let mut entry = MapReader::new(node, name, node.span, &["was", "why"], diagnostics)?;
     let was = entry.placed_text("was");
     let is = entry.text("is");
     let perhaps = entry.text("perhaps");
@@ -22,7 +23,7 @@ fn erratum(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Erratum
         Some(Ok(times)) => Some(times),
         Some(Err(_)) => {
             let node = entry.node("times")?;
-            entry.wrong("times", node, Wanted::WholeNumber);
+            entry.wrong("times", node, &Wanted::WholeNumber);
             None
         }
         None => Some(1),
@@ -31,9 +32,9 @@ fn erratum(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Erratum
     let says_something = ["is", "perhaps"].iter().any(|key| entry.has_or_means(key));
     if !says_something {
         entry.diagnostics.push(
-            Diagnostic::new(codes::DATA_INVALID, "this erratum says neither `is` nor `perhaps`")
+            Diagnostic::new(codes::DATA_INVALID, message!("data-invalid-erratum"))
                 .at(node.span)
-                .help("write `is:` for a repair, `perhaps:` for a doubt that leaves the text as received"),
+                .help(message!("data-invalid-erratum.help")),
         );
     }
     entry.finish();

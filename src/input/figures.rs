@@ -2,7 +2,7 @@
 
 use super::yaml::{MapReader, Wanted, YamlKey, YamlNode, YamlValue, mismatch, parse_yaml};
 use crate::model::{FigureClaim, FigureStatus, LangMap, Languages, Locus, Measure};
-use crate::source::{Diagnosed, Diagnostic, Placed, SourceFile, codes, nearest};
+use crate::source::{Argument, Diagnosed, Diagnostic, Placed, SourceFile, codes, message, nearest};
 
 /// The keys of a claim that have a meaning whatever the claim is.
 const KEYS: [&str; 8] =
@@ -14,9 +14,9 @@ pub(crate) fn claims(file: &SourceFile, languages: &Languages) -> Diagnosed<Vec<
     let mut claims = Vec::new();
     let pages = value.as_ref().map(|node| entries_of(node, "figures.yaml", &mut diagnostics));
     for (page, sections) in pages.unwrap_or_default() {
-        for (section, list) in entries_of(sections, &named(page), &mut diagnostics) {
+        for (section, list) in entries_of(sections, named(page), &mut diagnostics) {
             let Some(entries) = list.as_list().or(list.is_null().then_some(&[])) else {
-                diagnostics.push(mismatch(list, &named(section), Wanted::List));
+                diagnostics.push(mismatch(list, named(section), &Wanted::List));
                 continue;
             };
             for node in entries {
@@ -39,14 +39,14 @@ fn placed(key: &YamlKey) -> Placed<String> {
 /// The entries of a mapping; none where nothing stands.
 fn entries_of<'a>(
     node: &'a YamlNode,
-    name: &str,
+    name: impl Into<Argument>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> &'a [(YamlKey, YamlNode)] {
     if node.is_null() {
         return &[];
     }
     node.as_map().unwrap_or_else(|| {
-        diagnostics.push(mismatch(node, name, Wanted::Mapping));
+        diagnostics.push(mismatch(node, name, &Wanted::Mapping));
         &[]
     })
 }
@@ -58,7 +58,7 @@ fn claim(
     languages: &Languages,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<FigureClaim> {
-    let mut entry = MapReader::new(node, "this claim", node.span, &[], diagnostics)?;
+    let mut entry = MapReader::new(node, message!("this-claim"), node.span, &[], diagnostics)?;
     let mut indicator = entry.placed_text("indicator");
     let mut quote = entry.placed_text("quote");
     let place = entry.placed_text("place");
@@ -80,7 +80,7 @@ fn claim(
         indicator = Some(placed(key));
         quote = node.as_text().map(|text| Placed::new(text.to_owned(), node.span));
         if quote.is_none() {
-            entry.wrong(&key.text, node, Wanted::Text);
+            entry.wrong(&key.text, node, &Wanted::Text);
         }
     }
     lacks(&mut entry, indicator.is_none(), quote.is_none());
@@ -117,16 +117,14 @@ fn short_form<'a>(
 
 /// A claim that does not say enough, unless a key is only misspelt.
 fn lacks(entry: &mut MapReader, lacks_indicator: bool, lacks_quote: bool) {
-    let what = match (lacks_indicator, lacks_quote) {
-        (true, _) if !entry.has_or_means("indicator") => "which indicator it is",
-        (false, true) if !entry.has_or_means("quote") => "which words it is",
+    let message = match (lacks_indicator, lacks_quote) {
+        (true, _) if !entry.has_or_means("indicator") => message!("data-invalid-claim-indicator"),
+        (false, true) if !entry.has_or_means("quote") => message!("data-invalid-claim-quote"),
         _ => return,
     };
     let place = entry.place_of("");
     entry.diagnostics.push(
-        Diagnostic::new(codes::DATA_INVALID, format!("this claim does not say {what}"))
-            .at(place)
-            .help("write `- gdp: 地区生产总值[3870亿元]`, with the number in brackets"),
+        Diagnostic::new(codes::DATA_INVALID, message).at(place).help(message!("write-claim")),
     );
 }
 

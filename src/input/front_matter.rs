@@ -2,7 +2,7 @@
 
 use super::yaml::{MapReader, YamlNode, parse_yaml};
 use crate::model::{Day, FigureStatus, FrontMatter, ReportMeta, SourceMeta, VersionStatus};
-use crate::source::{Diagnosed, Diagnostic, Placed, SourceFile, Span, codes};
+use crate::source::{Diagnosed, Diagnostic, Placed, SourceFile, Span, codes, message};
 
 /// What a cover says of its report, whatever the report.
 const REQUIRED: [&str; 7] =
@@ -13,13 +13,13 @@ pub(crate) fn read(file: &SourceFile) -> Diagnosed<(FrontMatter, usize)> {
     let Some((start, end, body_start)) = borders(&file.text) else {
         let top = file.text.lines().next().unwrap_or_default().len();
         let what = if file.text.starts_with("---") {
-            "the front matter is not closed"
+            message!("front-matter-missing-end")
         } else {
-            "the page has no front matter"
+            message!("front-matter-missing")
         };
         let diagnostic = Diagnostic::new(codes::FRONT_MATTER_MISSING, what)
             .at(Span::new(file.id, 0..top))
-            .help("begin the page with a line `---`, then YAML (or nothing), then a line `---`");
+            .help(message!("front-matter-missing.help"));
         return Diagnosed { value: (FrontMatter::default(), 0), diagnostics: vec![diagnostic] };
     };
     let text = &file.text[start..end];
@@ -46,8 +46,8 @@ fn borders(text: &str) -> Option<(usize, usize, usize)> {
 }
 
 fn front_matter(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> FrontMatter {
-    let Some(mut page) = MapReader::new(node, "the front matter", node.span, &[], diagnostics)
-    else {
+    let name = message!("the-front-matter");
+    let Some(mut page) = MapReader::new(node, name, node.span, &[], diagnostics) else {
         return FrontMatter::default();
     };
     let front = FrontMatter {
@@ -108,9 +108,9 @@ fn source(report: &mut MapReader) -> Option<SourceMeta> {
     let Placed { value: sha256, span } = hash?;
     if sha256.len() != 64 || !sha256.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         report.diagnostics.push(
-            Diagnostic::new(codes::SOURCE_HASH, "this is not a SHA-256")
+            Diagnostic::new(codes::SOURCE_HASH, message!("source-hash-form"))
                 .at(span)
-                .help("write the 64 hexadecimal digits that `sha256sum FILE` prints"),
+                .help(message!("source-hash-form.help")),
         );
     }
     let file = file.map(|file| file.value);
@@ -122,9 +122,9 @@ fn is_beside(file: &Placed<String>, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let is_beside = !name.is_empty() && !name.starts_with('/') && !name.contains("..");
     if !is_beside {
         diagnostics.push(
-            Diagnostic::new(codes::PATH_OUTSIDE, "the received file must lie beside the cover")
+            Diagnostic::new(codes::PATH_OUTSIDE, message!("path-outside-received"))
                 .at(file.span)
-                .help("copy it into the report's folder and name it here"),
+                .help(message!("path-outside-received.help")),
         );
     }
     is_beside
@@ -138,12 +138,9 @@ fn day<'a>(page: &mut MapReader<'a, '_>, key: &'a str) -> Option<Day> {
         }
         _ => {
             page.diagnostics.push(
-                Diagnostic::new(
-                    codes::DATE_INVALID,
-                    format!("`{text}` is not a day of the calendar"),
-                )
-                .at(span)
-                .help("write year, month and day: `2018-03-31`"),
+                Diagnostic::new(codes::DATE_INVALID, message!("date-invalid", date = text))
+                    .at(span)
+                    .help(message!("date-invalid.help")),
             );
             None
         }

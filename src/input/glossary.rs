@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::indicators::check_id;
+use super::indicators::{Named, check_id};
 use super::text;
 use super::yaml::{MapReader, Wanted, YamlNode, YamlValue, list_file, mismatch};
 use crate::model::{
     Avoided, Concept, ConceptClaim, LangMap, Languages, LinkPolicy, MemberClaim, Members, Reading,
     TermKind, Wording,
 };
-use crate::source::{Diagnosed, Diagnostic, FileId, Placed, SourceFile, Span, codes};
+use crate::source::{Diagnosed, Diagnostic, FileId, Placed, SourceFile, Span, codes, message};
 
 /// Where the term base lies.
 pub const TERM_BASE: &str = "content/glossary.yaml";
@@ -42,9 +42,9 @@ fn is_free(id: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let is_taken = id.starts_with("by-");
     if is_taken {
         diagnostics.push(
-            Diagnostic::new(codes::TERM_GLOSSARY, format!("`{id}` cannot be the id of a term"))
+            Diagnostic::new(codes::TERM_GLOSSARY, message!("term-glossary-id", id = id))
                 .at(span)
-                .help("the lists of terms lie at `by-….html`; choose an id that begins otherwise"),
+                .help(message!("term-glossary-id.lists")),
         );
     }
     !is_taken
@@ -56,7 +56,8 @@ fn entry(
     known: &mut BTreeSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ConceptClaim> {
-    let mut term = MapReader::new(node, "this term", node.span, &["id"], diagnostics)?;
+    let name = message!("this-term");
+    let mut term = MapReader::new(node, name, node.span, &["id"], diagnostics)?;
     let id = term.placed_text("id");
     let pinyin = term.text("pinyin");
     let kind = term.one_of("kind", &TermKind::ALL).unwrap_or(TermKind::Concept);
@@ -94,7 +95,7 @@ fn entry(
     let Placed { value: id, span } = id?;
     let is_known = !known.insert(id.clone());
     let at = (codes::TERM_GLOSSARY, span);
-    if !check_id(&id, "term", is_known, at, diagnostics) || !is_free(&id, span, diagnostics) {
+    if !check_id(&id, Named::Term, is_known, at, diagnostics) || !is_free(&id, span, diagnostics) {
         return None;
     }
     let concept = Concept {
@@ -120,9 +121,9 @@ fn plain(words: Vec<Placed<String>>) -> Vec<String> {
 fn wordless(term: &mut MapReader, original: &str, id: Option<&Placed<String>>) {
     let place = id.map_or(term.place_of(""), |id| id.span);
     term.diagnostics.push(
-        Diagnostic::new(codes::TERM_GLOSSARY, "this term has no words in the original")
+        Diagnostic::new(codes::TERM_GLOSSARY, message!("term-glossary-wordless"))
             .at(place)
-            .help(format!("write them as `{original}:`")),
+            .help(message!("term-glossary-wordless.help", language = original)),
     );
 }
 
@@ -151,15 +152,16 @@ fn avoided(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Avoided
             Some(Avoided { form: scalar.text.clone(), why: LangMap::default() })
         }
         YamlValue::Map(_) => {
-            let mut entry = MapReader::new(node, "this form", node.span, &["form"], diagnostics)?;
+            let name = message!("this-form");
+            let mut entry = MapReader::new(node, name, node.span, &["form"], diagnostics)?;
             let form = entry.text("form");
             let why = entry.languages("why").unwrap_or_default();
             entry.finish();
             Some(Avoided { form: form?, why })
         }
         _ => {
-            let wanted = Wanted::Other("`{form: …, why: …}`, or the form alone");
-            diagnostics.push(mismatch(node, "each entry of `avoid`", wanted));
+            let wanted = Wanted::Other(message!("form-avoided"));
+            diagnostics.push(mismatch(node, message!("each-entry", key = "avoid"), &wanted));
             None
         }
     }
@@ -175,7 +177,7 @@ fn members(term: &mut MapReader) -> (Members, Option<Vec<MemberClaim>>) {
         }
     }
     let Some(nodes) = node.as_list() else {
-        term.wrong("members", node, Wanted::Other("a list of members, `unknown`, or `none`"));
+        term.wrong("members", node, &Wanted::Other(message!("form-members")));
         return (Members::Unsaid, None);
     };
     let mut listed = Vec::with_capacity(nodes.len());

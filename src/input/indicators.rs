@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::yaml::{MapReader, Wanted, YamlNode, mismatch, parse_yaml};
 use crate::model::{Better, Catalogue, Indicator, LangMap, Subject};
-use crate::source::{Code, Diagnosed, Diagnostic, Placed, SourceFile, Span, codes, nearest};
+use crate::source::{
+    Code, Diagnosed, Diagnostic, Message, Placed, SourceFile, Span, codes, message, nearest,
+};
 
 /// Reads `indicators.yaml`: a mapping with topics, places and indicators, or a list of indicators.
 pub(crate) fn catalogue(file: &SourceFile) -> Diagnosed<Catalogue> {
@@ -18,8 +20,8 @@ pub(crate) fn catalogue(file: &SourceFile) -> Diagnosed<Catalogue> {
         let reader = MapReader::new(&node, "indicators.yaml", node.span, &[], &mut diagnostics);
         if let Some(mut reader) = reader {
             for (key, kind, to) in [
-                ("topics", "topic", &mut catalogue.topics),
-                ("places", "place", &mut catalogue.areas),
+                ("topics", Named::Topic, &mut catalogue.topics),
+                ("places", Named::Place, &mut catalogue.areas),
             ] {
                 for node in reader.list(key) {
                     subject(node, kind, to, reader.diagnostics);
@@ -29,8 +31,8 @@ pub(crate) fn catalogue(file: &SourceFile) -> Diagnosed<Catalogue> {
             reader.finish();
         }
     } else {
-        let wanted = Wanted::Other("a list of indicators, or `topics`, `places` and `indicators`");
-        diagnostics.push(mismatch(&node, "indicators.yaml", wanted));
+        let wanted = Wanted::Other(message!("form-catalogue"));
+        diagnostics.push(mismatch(&node, "indicators.yaml", &wanted));
     }
     let mut known = BTreeSet::new();
     // In a list without topics of its own the word is all there is of a topic.
@@ -43,14 +45,51 @@ pub(crate) fn catalogue(file: &SourceFile) -> Diagnosed<Catalogue> {
     Diagnosed { value: catalogue, diagnostics }
 }
 
+/// What has an id that becomes a part of addresses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Named {
+    Topic,
+    Place,
+    Indicator,
+    Term,
+}
+
+impl Named {
+    fn this(self) -> Message {
+        match self {
+            Self::Topic => message!("this-topic"),
+            Self::Place => message!("this-place"),
+            Self::Indicator => message!("this-indicator"),
+            Self::Term => message!("this-term"),
+        }
+    }
+
+    fn twice(self, id: &str) -> Message {
+        match self {
+            Self::Topic => message!("figure-catalogue-topic-twice", id = id),
+            Self::Place => message!("figure-catalogue-place-twice", id = id),
+            Self::Indicator => message!("figure-catalogue-indicator-twice", id = id),
+            Self::Term => message!("term-glossary-twice", id = id),
+        }
+    }
+
+    fn impossible(self, id: &str) -> Message {
+        match self {
+            Self::Topic => message!("figure-catalogue-topic-id", id = id),
+            Self::Place => message!("figure-catalogue-place-id", id = id),
+            Self::Indicator => message!("figure-catalogue-indicator-id", id = id),
+            Self::Term => message!("term-glossary-id", id = id),
+        }
+    }
+}
+
 fn subject(
     node: &YamlNode,
-    kind: &str,
+    kind: Named,
     to: &mut Vec<Subject>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<()> {
-    let name = format!("this {kind}");
-    let mut entry = MapReader::new(node, &name, node.span, &["id", "name"], diagnostics)?;
+    let mut entry = MapReader::new(node, kind.this(), node.span, &["id", "name"], diagnostics)?;
     let id = entry.placed_text("id");
     let name = entry.languages("name");
     entry.finish();
@@ -65,24 +104,19 @@ fn subject(
 /// Whether an id can be one; if not, a finding of this code says why.
 pub(super) fn check_id(
     id: &str,
-    kind: &str,
+    kind: Named,
     is_known: bool,
     (code, span): (Code, Span),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> bool {
     let is_plain = id.starts_with(|c: char| c.is_ascii_lowercase())
         && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    let article = if kind == "indicator" { "an" } else { "a" };
     let (message, help) = if is_known {
-        (format!("the {kind} `{id}` is defined twice"), "keep one of the two")
+        (kind.twice(id), message!("keep-one"))
     } else if !is_plain {
-        let help = "an id is a part of addresses: a lower-case letter, then letters, digits and `-`, as in `gdp-growth`";
-        (format!("`{id}` cannot be the id of {article} {kind}"), help)
+        (kind.impossible(id), message!("id-of-address"))
     } else if id == "index" {
-        (
-            format!("`{id}` cannot be the id of {article} {kind}"),
-            "the list itself lies at `index.html`",
-        )
+        (kind.impossible(id), message!("id-of-list"))
     } else {
         return true;
     };
@@ -97,7 +131,8 @@ fn indicator(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(Indicator, Vec<Placed<String>>)> {
     let required = ["id", "name"];
-    let mut entry = MapReader::new(node, "this indicator", node.span, &required, diagnostics)?;
+    let mut entry =
+        MapReader::new(node, Named::Indicator.this(), node.span, &required, diagnostics)?;
     let id = entry.placed_text("id");
     let name = entry.languages("name");
     let unit = entry.text("unit");
@@ -110,7 +145,7 @@ fn indicator(
     let Placed { value: id, span } = id?;
     let is_known = !known.insert(id.clone());
     let at = (codes::FIGURE_CATALOGUE, span);
-    if !check_id(&id, "indicator", is_known, at, diagnostics) {
+    if !check_id(&id, Named::Indicator, is_known, at, diagnostics) {
         return None;
     }
     let indicator = Indicator {
@@ -143,12 +178,15 @@ fn topic_of(
     if known.is_none() {
         let near = nearest(&id, topics.iter().map(|topic| topic.id.as_str()));
         diagnostics.push(
-            Diagnostic::new(codes::FIGURE_CATALOGUE, format!("there is no topic `{id}`"))
-                .at(span)
-                .help(near.map_or_else(
-                    || "list it under `topics:`".to_owned(),
-                    |near| format!("did you mean `{near}`?"),
-                )),
+            Diagnostic::new(
+                codes::FIGURE_CATALOGUE,
+                message!("figure-catalogue-no-topic", id = id),
+            )
+            .at(span)
+            .help(near.map_or_else(
+                || message!("figure-catalogue-no-topic.help"),
+                |near| message!("did-you-mean", name = near),
+            )),
         );
     }
     known

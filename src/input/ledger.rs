@@ -2,7 +2,7 @@
 
 use super::yaml::{MapReader, YamlNode, list_file};
 use crate::model::{LedgerClaim, Locus};
-use crate::source::{Diagnosed, Diagnostic, SourceFile};
+use crate::source::{Diagnosed, Diagnostic, SourceFile, message};
 
 /// What a numeral may be said to be in `ledger.yaml`.
 const KINDS: [&str; 10] = [
@@ -27,8 +27,8 @@ pub(crate) fn exceptions(file: &SourceFile) -> Diagnosed<Vec<LedgerClaim>> {
 
 fn exception(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<LedgerClaim> {
     const REQUIRED: [&str; 4] = ["page", "quote", "is", "reason"];
-    let mut entry =
-        MapReader::new(node, "this line of the ledger", node.span, &REQUIRED, diagnostics)?;
+    let name = message!("this-ledger-line");
+    let mut entry = MapReader::new(node, name, node.span, &REQUIRED, diagnostics)?;
     let page = entry.placed_text("page");
     let section = entry.placed_text("section");
     let quote = entry.placed_text("quote");

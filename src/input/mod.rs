@@ -20,7 +20,7 @@ use std::sync::Arc;
 use crate::model::{
     Asset, Catalogue, Claims, ConceptClaim, Errata, LangId, Lock, ThemeFiles, Waiver,
 };
-use crate::source::{Diagnostic, FileId, codes};
+use crate::source::{Diagnostic, FileId, Message, codes, message};
 
 /// The largest text that is read. A report is well below one megabyte.
 const LARGEST_TEXT: usize = 64 << 20;
@@ -64,7 +64,7 @@ pub struct DocumentFile {
 /// Bytes as text, without a byte order mark and with plain line ends.
 pub(crate) fn text(path: &str, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
     if bytes.len() > LARGEST_TEXT {
-        return Err(unreadable(path, "the file is larger than 64 MiB"));
+        return Err(not_read(path, message!("path-unreadable-large", path = path)));
     }
     let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -79,17 +79,20 @@ fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Diagnostic {
     let valid = error.utf8_error().valid_up_to();
     let before = &error.as_bytes()[..valid];
     let line = String::from_utf8_lossy(before).matches('\n').count() + 1;
-    let byte = error.as_bytes()[valid];
-    Diagnostic::new(
-        codes::FILE_ENCODING,
-        format!("line {line} is not UTF-8: byte {byte:#04x} is no character"),
-    )
-    .in_file(path)
-    .help("save the file as UTF-8; an older Chinese text is often GB 18030: `iconv -f gb18030 -t utf-8`")
+    let byte = format!("{:#04x}", error.as_bytes()[valid]);
+    Diagnostic::new(codes::FILE_ENCODING, message!("file-encoding", line = line, byte = byte))
+        .in_file(path)
+        .help(message!("file-encoding.help"))
 }
 
+/// The finding that the system does not let a file be read.
 pub(crate) fn unreadable(path: &str, reason: &str) -> Diagnostic {
-    Diagnostic::new(codes::PATH_UNREADABLE, format!("cannot read `{path}`: {reason}"))
+    not_read(path, message!("path-unreadable", path = path, reason = reason))
+}
+
+/// The finding that a file is not read, in words of its own.
+pub(crate) fn not_read(path: &str, message: Message) -> Diagnostic {
+    Diagnostic::new(codes::PATH_UNREADABLE, message)
         .in_file(path)
-        .help("check that the file is there and that you may read it")
+        .help(message!("path-unreadable.help"))
 }

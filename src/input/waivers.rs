@@ -2,7 +2,7 @@
 
 use super::yaml::{MapReader, YamlNode, list_file};
 use crate::model::Waiver;
-use crate::source::{ALL_CODES, Diagnosed, Diagnostic, SourceFile, code, codes, nearest};
+use crate::source::{ALL_CODES, Diagnosed, Diagnostic, SourceFile, code, codes, message, nearest};
 
 /// Reads one `waivers.yaml`.
 pub(crate) fn entries(file: &SourceFile) -> Diagnosed<Vec<Waiver>> {
@@ -13,7 +13,8 @@ pub(crate) fn entries(file: &SourceFile) -> Diagnosed<Vec<Waiver>> {
 
 fn waiver(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Waiver> {
     const REQUIRED: [&str; 5] = ["code", "page", "at", "quote", "reason"];
-    let mut entry = MapReader::new(node, "this waiver", node.span, &REQUIRED, diagnostics)?;
+    let name = message!("this-waiver");
+    let mut entry = MapReader::new(node, name, node.span, &REQUIRED, diagnostics)?;
     let code_name = entry.text("code");
     let page = entry.text("page");
     let at = entry.text("at");
@@ -25,20 +26,20 @@ fn waiver(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Waiver> 
         let near = nearest(name, names).unwrap_or("number.missing");
         faults.push((
             "code",
-            format!("no finding has the code `{name}`"),
-            format!("did you mean `{near}`?"),
+            message!("data-invalid-waiver-code", code = name),
+            message!("did-you-mean", name = near),
         ));
     }
     let is_blank = |text: Option<&str>| text.is_some_and(|text| text.trim().is_empty());
     let quoted = quote.as_ref().map(|quote| quote.value.as_str());
     let blank = [("at", at.as_deref()), ("quote", quoted)];
     if let Some((key, _)) = blank.into_iter().find(|(_, text)| is_blank(*text)) {
-        let help = "name the paragraph in `at` (`s1.2-p3`) and its words in `quote`; a waiver is for one place";
-        faults.push((key, "this waiver does not say what it is for".to_owned(), help.to_owned()));
+        let help = message!("data-invalid-waiver-place.help");
+        faults.push((key, message!("data-invalid-waiver-place"), help));
     }
     if reason.as_ref().is_some_and(|reason| reason.0.values().all(|text| text.trim().is_empty())) {
-        let help = "write why the place is right as it is".to_owned();
-        faults.push(("reason", "this waiver gives no reason".to_owned(), help));
+        let help = message!("data-invalid-waiver-reason.help");
+        faults.push(("reason", message!("data-invalid-waiver-reason"), help));
     }
     let is_sound = faults.is_empty();
     for (key, message, help) in faults {

@@ -26,7 +26,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("check::numbers", &["source", "model"]),
     ("check::scan", &["model"]),
     ("check", &["source", "model", "check::numbers"]),
-    ("exchange::formats", &[]),
+    ("exchange::formats", &["source"]),
     ("exchange::terms", &["source", "model", "input::yaml", "input", "exchange::formats"]),
     ("exchange::translation", &["source", "model", "exchange::formats"]),
     ("exchange", &[]),

@@ -11,13 +11,15 @@ pub mod xml;
 
 pub use shown::{quoted, shown};
 
+use crate::source::Message;
+
 /// Why a text is not what it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormatFault {
     /// The byte of the text.
     pub at: usize,
-    /// What is wrong: one clause, lower case.
-    pub message: String,
+    /// What is wrong.
+    pub message: Message,
     /// How to fix it.
-    pub help: &'static str,
+    pub help: Message,
 }

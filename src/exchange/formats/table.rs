@@ -1,6 +1,7 @@
 //! Tables as CSV (RFC 4180): the only user of `csv`.
 
 use super::FormatFault;
+use crate::source::message;
 
 /// The most cells of a table that is read; a term base of a whole country has fewer.
 const MOST_CELLS: usize = 2_000_000;
@@ -36,8 +37,8 @@ pub(crate) fn read(text: &str) -> Result<Vec<Row>, FormatFault> {
     if let Some(at) = unclosed_quotation(text, delimiter) {
         return Err(FormatFault {
             at,
-            message: "the quotation mark that opens here is not closed".to_owned(),
-            help: "a cell that holds quotation marks is put in quotation marks, and each of its own is doubled: \"the \"\"two zones\"\"\"",
+            message: message!("import-list-quotation"),
+            help: message!("import-list-quotation.help"),
         });
     }
     let mut reader = csv::ReaderBuilder::new()
@@ -50,16 +51,16 @@ pub(crate) fn read(text: &str) -> Result<Vec<Row>, FormatFault> {
     for record in reader.records() {
         let record = record.map_err(|error| FormatFault {
             at: error.position().map_or(0, |position| whole(position.byte(), text)),
-            message: format!("this row cannot be read: {error}"),
-            help: "a table is one row a line, its cells parted by commas",
+            message: message!("import-list-row", reason = error.to_string()),
+            help: message!("import-list-row.help"),
         })?;
         let at = record.position().map_or(0, |position| whole(position.byte(), text));
         count += record.len();
         if count > MOST_CELLS {
             return Err(FormatFault {
                 at,
-                message: format!("the table has more than {MOST_CELLS} cells"),
-                help: "split it into several files",
+                message: message!("import-list-cells", most = MOST_CELLS),
+                help: message!("import-list-cells.help"),
             });
         }
         if record.iter().any(|cell| !cell.trim().is_empty()) {

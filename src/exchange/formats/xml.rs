@@ -6,6 +6,7 @@ use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use super::FormatFault;
+use crate::source::{Message, message};
 
 /// How deep elements may nest in a text that is read.
 const DEEPEST: usize = 64;
@@ -171,7 +172,7 @@ pub fn read(text: &str) -> Result<Element, FormatFault> {
             Ok(event) => event,
             Err(error) => {
                 let at = position(reader.error_position()).min(text.len());
-                return Err(fault(at, format!("this is not XML: {error}")));
+                return Err(fault(at, message!("import-list-xml", reason = error.to_string())));
             }
         };
         match event {
@@ -202,19 +203,19 @@ fn position(at: u64) -> usize {
     usize::try_from(at).unwrap_or(usize::MAX)
 }
 
-fn fault(at: usize, message: String) -> FormatFault {
-    FormatFault {
-        at,
-        message,
-        help: "each element that is opened is closed, and `&` and `<` in a text are written `&amp;` and `&lt;`",
-    }
+fn fault(at: usize, message: Message) -> FormatFault {
+    FormatFault { at, message, help: message!("write-xml") }
+}
+
+fn unreadable_attribute(at: usize, error: &impl ToString) -> FormatFault {
+    fault(at, message!("import-list-attribute", reason = error.to_string()))
 }
 
 fn unknown_entity(at: usize, name: &str) -> FormatFault {
     FormatFault {
         at,
-        message: format!("`&{name};` is not known"),
-        help: "entities a file defines for itself are not expanded; write the characters themselves",
+        message: message!("import-list-entity", name = name),
+        help: message!("import-list-entity.help"),
     }
 }
 
@@ -229,21 +230,19 @@ struct Tree {
 impl Tree {
     fn open(&mut self, start: &BytesStart, at: usize) -> Result<(), FormatFault> {
         if self.root.is_some() {
-            return Err(fault(at, "a second element stands outside the first".to_owned()));
+            return Err(fault(at, message!("import-list-second-element")));
         }
         self.count += 1;
         if self.open.len() >= DEEPEST || self.count > MOST_ELEMENTS {
-            let message =
-                format!("elements nest deeper than {DEEPEST} or are more than {MOST_ELEMENTS}");
-            return Err(FormatFault { at, message, help: "split the file" });
+            let message = message!("import-list-elements", deepest = DEEPEST, most = MOST_ELEMENTS);
+            return Err(FormatFault { at, message, help: message!("import-list-elements.help") });
         }
         let mut attributes = Vec::new();
         for attribute in start.attributes() {
-            let attribute = attribute
-                .map_err(|error| fault(at, format!("an attribute cannot be read: {error}")))?;
+            let attribute = attribute.map_err(|error| unreadable_attribute(at, &error))?;
             let value = attribute
                 .normalized_value(XmlVersion::Implicit1_0)
-                .map_err(|error| fault(at, format!("an attribute cannot be read: {error}")))?;
+                .map_err(|error| unreadable_attribute(at, &error))?;
             if !value.chars().all(is_possible) {
                 return Err(impossible(at));
             }
@@ -263,7 +262,7 @@ impl Tree {
 
     fn close(&mut self, at: usize) -> Result<(), FormatFault> {
         let Some(element) = self.open.pop() else {
-            return Err(fault(at, "an element is closed that was not opened".to_owned()));
+            return Err(fault(at, message!("import-list-unopened")));
         };
         match self.open.last_mut() {
             Some(outer) => outer.nodes.push(Node::Element(element)),
@@ -282,21 +281,21 @@ impl Tree {
                 _ => element.nodes.push(Node::Text(text.to_owned())),
             },
             None if text.chars().all(|c| c.is_whitespace() || c == '\u{feff}') => {}
-            None => return Err(fault(at, "text stands outside all elements".to_owned())),
+            None => return Err(fault(at, message!("import-list-text-outside"))),
         }
         Ok(())
     }
 
     fn finish(self, length: usize) -> Result<Element, FormatFault> {
         if let Some(open) = self.open.last() {
-            return Err(fault(open.at, format!("`<{}>` is not closed", open.name)));
+            return Err(fault(open.at, message!("import-list-unclosed", name = &open.name)));
         }
-        self.root.ok_or_else(|| fault(length, "there is no element".to_owned()))
+        self.root.ok_or_else(|| fault(length, message!("import-list-no-element")))
     }
 }
 
 fn impossible(at: usize) -> FormatFault {
-    fault(at, "a control character stands here, which XML cannot hold".to_owned())
+    fault(at, message!("import-list-control-character"))
 }
 
 #[cfg(test)]
@@ -327,8 +326,8 @@ mod tests {
         let bomb = "<!DOCTYPE a [<!ENTITY x \"ha\"><!ENTITY y \"&x;&x;\">]><a>&y;</a>";
         let fault = read(bomb).unwrap_err();
         assert_eq!(
-            (fault.at, &*fault.message),
-            (bomb.find("&y;</").unwrap(), "`&y;` is not known")
+            (fault.at, fault.message),
+            (bomb.find("&y;</").unwrap(), message!("import-list-entity", name = "y"))
         );
         assert!(read("<!DOCTYPE a SYSTEM \"file:///etc/hostname\"><a>&amp;&#x4e00;</a>").is_ok());
         assert!(read("<a b=\"&y;\"/>").is_err());
@@ -347,9 +346,10 @@ mod tests {
             ("<a>&#1;</a>", "&#1;</a>"),
         ] {
             let fault = read(text).unwrap_err();
-            assert_eq!(&text[fault.at..], place, "{}", fault.message);
+            assert_eq!(&text[fault.at..], place, "{:?}", fault.message);
         }
-        assert!(read(&"<a>".repeat(DEEPEST + 1)).unwrap_err().message.contains("deeper"));
+        let fault = read(&"<a>".repeat(DEEPEST + 1)).unwrap_err();
+        assert_eq!(fault.message.key(), "import-list-elements");
     }
 
     proptest! {

@@ -6,7 +6,7 @@ use crate::exchange::formats::{FormatFault, cell};
 use crate::model::{
     Avoided, LangId, LangMap, Languages, LinkPolicy, MemberClaim, Members, TermKind,
 };
-use crate::source::Placed;
+use crate::source::{Placed, message};
 
 /// What the cells of a column say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,8 +40,8 @@ pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, Format
     let Some(head) = rows.next() else {
         return Err(FormatFault {
             at: 0,
-            message: "the table is empty".to_owned(),
-            help: "its first row names the columns, such as `zh,en`",
+            message: message!("import-list-empty"),
+            help: message!("import-list-empty.help"),
         });
     };
     let fields = fields(&head, languages);
@@ -53,8 +53,8 @@ pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, Format
     if !fields.iter().any(has_terms) {
         return Err(FormatFault {
             at: head.at,
-            message: format!("no column is named `{}`", languages.original().code),
-            help: "the first row names the columns: the languages (`zh`, `en`, `zh-CN`, `en-US`), or `source` and `target`; beside them any of those of `duizhao export glossary`",
+            message: message!("import-list-column", name = &languages.original().code),
+            help: message!("import-list-column.help"),
         });
     }
     let mut terms = TermList::default();
@@ -68,12 +68,12 @@ pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, Format
         if extra.into_iter().any(|cell| !cell.trim().is_empty()) {
             return Err(FormatFault {
                 at: row.at,
-                message: format!(
-                    "this row has {} cells, but the head has {}",
-                    row.cells.len(),
-                    fields.len()
+                message: message!(
+                    "import-list-long-row",
+                    cells = row.cells.len(),
+                    columns = fields.len(),
                 ),
-                help: "a cell that holds a comma is put in quotation marks",
+                help: message!("import-list-long-row.help"),
             });
         }
         let listed = entry(&row, &fields, languages, &mut terms);

@@ -25,7 +25,7 @@ use std::iter;
 use crate::exchange::formats::FormatFault;
 use crate::input::glossary;
 use crate::model::{ConceptClaim, Languages, Subject};
-use crate::source::{Diagnostic, FileId, SourceFile, Span, codes};
+use crate::source::{Diagnostic, FileId, SourceFile, Span, codes, message};
 
 use entry::Entry;
 pub use report::TermReport;
@@ -122,9 +122,9 @@ fn unusable(list: &SourceFile, fault: FormatFault) -> Diagnostic {
 }
 
 fn not_line_by_line(span: Span) -> Diagnostic {
-    Diagnostic::new(codes::IMPORT_REWRITE, "this term cannot be rewritten as its lines stand")
+    Diagnostic::new(codes::IMPORT_REWRITE, message!("import-rewrite"))
         .at(span)
-        .help("write each key of the entry on a line of its own, below `- id: …`")
+        .help(message!("import-rewrite.help"))
 }
 
 /// Whether the new text says what was merged. It is made from lines, and YAML can write one thing

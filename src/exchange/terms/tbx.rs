@@ -8,6 +8,7 @@ use crate::exchange::formats::FormatFault;
 use crate::exchange::formats::tbx::{self, CURRENT, OLDER, TbxForm};
 use crate::exchange::formats::xml::{self, Element};
 use crate::model::{Avoided, LangId, LangMap, Languages, TermKind};
+use crate::source::message;
 
 /// Reads a term base.
 pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, FormatFault> {
@@ -18,8 +19,8 @@ pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, Format
         name => {
             return Err(FormatFault {
                 at: root.at,
-                message: format!("`<{}>` is not the root of a TBX file", list::one_line(name)),
-                help: "a TBX file holds `<tbx>` (2019) or `<martif>` (2008)",
+                message: message!("import-list-tbx-root", name = list::one_line(name)),
+                help: message!("import-list-tbx-root.help"),
             });
         }
     };
@@ -27,8 +28,8 @@ pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, Format
     let Some(body) = body else {
         return Err(FormatFault {
             at: root.at,
-            message: "this TBX file has no `<text>` with a `<body>`".to_owned(),
-            help: "check that the file is complete",
+            message: message!("import-list-tbx-body"),
+            help: message!("import-list-tbx-body.help"),
         });
     };
     let mut reader = Reader { form, languages, terms: TermList::default() };

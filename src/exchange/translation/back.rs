@@ -8,7 +8,7 @@ use super::report::TranslationReport;
 use super::{same, unit};
 use crate::exchange::formats::{FormatFault, quoted, xml};
 use crate::model::{Block, Document, LangId, Language, Page, PageId, Place, Site};
-use crate::source::{Diagnosed, Diagnostic, SourceFile, Sources, Span, codes};
+use crate::source::{Diagnosed, Diagnostic, Message, SourceFile, Sources, Span, codes, message};
 
 /// The site as it is.
 #[derive(Clone, Copy)]
@@ -78,14 +78,14 @@ fn unusable(file: &SourceFile, fault: FormatFault) -> Diagnostic {
 
 /// The language a file translates into.
 fn language<'a>(site: &'a Site, list: &List) -> Result<&'a Language, FormatFault> {
-    let fault = |message: String| FormatFault {
+    let fault = |message: Message| FormatFault {
         at: list.at,
         message,
-        help: "`srcLang` is the language of the originals, `trgLang` one of the site’s translations",
+        help: message!("import-list-xliff-language"),
     };
     let original = site.languages.original();
     if !means(&list.source, original) {
-        return Err(fault(format!("its originals are in {}", quoted(&list.source))));
+        return Err(fault(message!("import-list-originals", language = quoted(&list.source))));
     }
     let translations = || site.languages.iter().skip(1);
     let is = |own: &str| own.eq_ignore_ascii_case(&list.target);
@@ -93,7 +93,9 @@ fn language<'a>(site: &'a Site, list: &List) -> Result<&'a Language, FormatFault
     let mut near = translations().filter(|language| means(&list.target, language));
     // Where two are as near, neither is meant.
     let only = near.next().filter(|_| near.next().is_none());
-    exact.or(only).ok_or_else(|| fault(format!("its translations are in {}", quoted(&list.target))))
+    exact
+        .or(only)
+        .ok_or_else(|| fault(message!("import-list-translations", language = quoted(&list.target))))
 }
 
 /// Whether a tag begins with the same language.

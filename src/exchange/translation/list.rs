@@ -2,6 +2,7 @@
 
 use crate::exchange::formats::xml::{self, Element, Node};
 use crate::exchange::formats::{FormatFault, quoted, xliff};
+use crate::source::message;
 
 /// A file as a translator sent it.
 pub(super) struct List {
@@ -38,18 +39,15 @@ pub(super) struct Words {
 /// Reads a file; a fault if it is no XLIFF that can be used.
 pub(super) fn read(text: &str) -> Result<List, FormatFault> {
     let root = xml::read(text)?;
-    let fault = |message: String, help| FormatFault { at: root.at, message, help };
+    let fault = |message, help| FormatFault { at: root.at, message, help };
     if root.name != "xliff" {
-        let message = format!("{} is not the root of an XLIFF file", quoted(&root.name));
-        return Err(fault(message, "an XLIFF file holds `<xliff>`"));
+        let message = message!("import-list-xliff-root", name = quoted(&root.name));
+        return Err(fault(message, message!("import-list-xliff-root.help")));
     }
     let version = root.attribute("version").unwrap_or_default();
     if !xliff::READ.contains(&version) {
-        let message = format!("this is XLIFF {}", quoted(version));
-        return Err(fault(
-            message,
-            "XLIFF 2.0, 2.1 and 2.2 are read; `duizhao export xliff` writes 2.1",
-        ));
+        let message = message!("import-list-xliff-version", version = quoted(version));
+        return Err(fault(message, message!("import-list-xliff-version.help")));
     }
     let language = |name| root.attribute(name).unwrap_or_default().to_owned();
     let mut list = List {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::tree::Found;
 use crate::input::{DocumentFile, text, unreadable};
 use crate::model::{Asset, LangId, Languages, SitePath};
-use crate::source::{Diagnosed, Diagnostic, Sources, codes, nearest};
+use crate::source::{Diagnosed, Diagnostic, Sources, codes, message, nearest};
 
 /// The folder of the finished site that holds files from beside the pages.
 const ASSET_FOLDER: &str = "files";
@@ -60,9 +60,9 @@ pub(super) fn sort(files: Vec<Found>, languages: &Languages) -> Diagnosed<Sorted
             sorted.glossary = Some(found);
         } else if has_ending(name, &["yaml", "yml"]) {
             diagnostics.push(
-                Diagnostic::new(codes::DATA_UNREAD, "nothing reads this file")
+                Diagnostic::new(codes::DATA_UNREAD, message!("data-unread"))
                     .in_file(found.shown)
-                    .help("data files are `indicators.yaml` and `glossary.yaml` beside the home page, and `figures.yaml`, `ledger.yaml`, `errata.yaml` and `waivers.yaml` beside a report's cover"),
+                    .help(message!("data-unread.help")),
             );
         } else {
             let path = SitePath::new(format!("{ASSET_FOLDER}/{}", found.key));
@@ -117,12 +117,14 @@ fn no_language(found: &Found, stem: &str, languages: &Languages) -> Diagnostic {
     let codes_known: Vec<_> = languages.iter().map(|language| language.code.as_str()).collect();
     let help = match stem.rsplit_once('.') {
         Some((name, code)) => match nearest(code, codes_known.iter().copied()) {
-            Some(near) => format!("did you mean `{name}.{near}.md`?"),
-            None => format!("`{code}` is not listed in `languages` of site.toml"),
+            Some(near) => message!("did-you-mean", name = format!("{name}.{near}.md")),
+            None => message!("file-language.unlisted", language = code),
         },
-        None => format!("name it `{stem}.{}.md`", codes_known[0]),
+        None => {
+            message!("file-language.unnamed", name = format!("{stem}.{}.md", codes_known[0]))
+        }
     };
-    Diagnostic::new(codes::FILE_LANGUAGE, "the name of this file does not say its language")
+    Diagnostic::new(codes::FILE_LANGUAGE, message!("file-language"))
         .in_file(found.shown.as_str())
         .help(help)
 }

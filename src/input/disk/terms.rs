@@ -8,9 +8,9 @@ use super::source;
 use super::tree::{Found, leaves_root};
 use crate::input::glossary::{self, TERM_BASE};
 use crate::input::site_toml::Config;
-use crate::input::{indicators, text, unreadable};
+use crate::input::{indicators, not_read, text, unreadable};
 use crate::model::{ConceptClaim, Subject};
-use crate::source::{Diagnosed, Diagnostic, FileId, Sources, codes};
+use crate::source::{Diagnosed, Diagnostic, FileId, Sources, codes, message};
 
 /// The largest list that is read. One with all terms of a ministry is well below a megabyte.
 const LARGEST_LIST: usize = 16 << 20;
@@ -45,9 +45,9 @@ pub fn term_base(root: &Path, config: &Config, sources: &mut Sources) -> Diagnos
     let path = root.join(TERM_BASE);
     let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     let read = if path.is_symlink() && leaves_root(&path, &real_root) {
-        Err(Diagnostic::new(codes::PATH_OUTSIDE, "a symbolic link leads out of the site")
+        Err(Diagnostic::new(codes::PATH_OUTSIDE, message!("path-outside-link"))
             .in_file(TERM_BASE)
-            .help("put the file itself there"))
+            .help(message!("path-outside-link.term-base")))
     } else if path.exists() {
         fs::read(&path).map_err(|error| unreadable(TERM_BASE, &error.to_string()))
     } else {
@@ -74,12 +74,12 @@ pub fn list(path: &Path, sources: &mut Sources) -> Result<FileId, Diagnostic> {
         .and_then(|file| file.take(most).read_to_end(&mut bytes))
         .map_err(|error| unreadable(&shown, &error.to_string()))?;
     if bytes.len() > LARGEST_LIST {
-        return Err(unreadable(&shown, "the list is larger than 16 MiB"));
+        return Err(not_read(&shown, message!("path-unreadable-large-list", path = &shown)));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(Diagnostic::new(codes::FILE_ENCODING, "the list is UTF-16, not UTF-8")
+        return Err(Diagnostic::new(codes::FILE_ENCODING, message!("file-encoding-list"))
             .in_file(shown)
-            .help("save it as UTF-8: `iconv -f utf-16 -t utf-8`"));
+            .help(message!("file-encoding-list.help")));
     }
     let text = text(&shown, bytes)?;
     Ok(sources.add(shown, text))

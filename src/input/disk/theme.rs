@@ -12,9 +12,9 @@ use serde::de::IgnoredAny;
 
 use super::tree;
 use crate::input::site_toml::{Config, DEFAULT_THEME};
-use crate::input::{text, unreadable};
+use crate::input::{not_read, text, unreadable};
 use crate::model::{Template, ThemeFiles};
-use crate::source::{Diagnosed, Diagnostic, FileId, Sources, Span, codes, nearest};
+use crate::source::{Diagnosed, Diagnostic, FileId, Sources, Span, codes, message, nearest};
 
 /// The default theme, so that an installed program needs no other file.
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/zhumo");
@@ -195,10 +195,10 @@ fn unknown_theme(root: &Path, config: &Config) -> Diagnostic {
     }
     names.sort();
     let help = match nearest(&config.theme, names.iter().map(String::as_str)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("make the folder `themes/{}`, or use `{DEFAULT_THEME}`", config.theme),
+        Some(near) => message!("did-you-mean", name = near),
+        None => message!("theme-unknown.help", name = &config.theme, default = DEFAULT_THEME),
     };
-    Diagnostic::new(codes::THEME_UNKNOWN, format!("there is no theme `{}`", config.theme))
+    Diagnostic::new(codes::THEME_UNKNOWN, message!("theme-unknown", name = &config.theme))
         .in_file(crate::input::site_toml::FILE_NAME)
         .help(help)
 }
@@ -281,12 +281,9 @@ impl Reader<'_> {
             for (other, others) in strings {
                 for (key, text) in others.iter().filter(|(key, _)| !words.contains_key(*key)) {
                     self.diagnostics.push(
-                        Diagnostic::new(
-                            codes::THEME_STRING,
-                            format!("the interface word `{key}` is missing"),
-                        )
-                        .in_file(format!("{}/strings/{code}.toml", self.folder))
-                        .help(format!("`{other}` says: {text}")),
+                        Diagnostic::new(codes::THEME_STRING, message!("theme-string", key = key))
+                            .in_file(format!("{}/strings/{code}.toml", self.folder))
+                            .help(message!("theme-string.help", language = other, words = text)),
                     );
                 }
             }
@@ -300,8 +297,9 @@ impl Reader<'_> {
         for path in paths {
             let is_own = self.own.contains_key(path);
             if !is_own && !self.default.contains_key(path) {
-                let diagnostic = unreadable(&self.shown(true, path), "the file is not there");
-                self.diagnostics.push(diagnostic);
+                let path = self.shown(true, path);
+                let message = message!("path-unreadable-absent", path = &path);
+                self.diagnostics.push(not_read(&path, message));
             } else if let Some(text) = self.layer_text(is_own, path) {
                 let is_script = path.ends_with(SCRIPT_ENDING);
                 let syntax = if is_script { Syntax::Script } else { Syntax::Style };
@@ -323,8 +321,11 @@ impl Reader<'_> {
                 let file: FileId = self.sources.add(self.shown(is_own, path), text);
                 let range = error.span().unwrap_or(0..0);
                 self.diagnostics.push(
-                    Diagnostic::new(codes::CONFIG_INVALID, error.message().to_owned())
-                        .at(Span::new(file, range)),
+                    Diagnostic::new(
+                        codes::CONFIG_INVALID,
+                        message!("config-invalid-theme", reason = error.message()),
+                    )
+                    .at(Span::new(file, range)),
                 );
                 None
             }

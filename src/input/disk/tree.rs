@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use crate::source::{Diagnosed, Diagnostic, codes};
+use crate::source::{Diagnosed, Diagnostic, codes, message};
 
 /// A file found under the walked folder.
 #[derive(Debug, Clone)]
@@ -37,9 +37,9 @@ pub(super) fn files(root: &Path, folder: &Path) -> Diagnosed<Vec<Found>> {
         let leaves = entry.path_is_symlink() && leaves_root(entry.path(), &real_root);
         if leaves && !is_hidden {
             diagnostics.push(
-                Diagnostic::new(codes::PATH_OUTSIDE, "a symbolic link leads out of the site")
+                Diagnostic::new(codes::PATH_OUTSIDE, message!("path-outside-link"))
                     .in_file(shown(root, entry.path()))
-                    .help("copy the file into the site, so that the site can be handed over whole"),
+                    .help(message!("path-outside-link.help")),
             );
         }
         if is_hidden || leaves {
@@ -52,9 +52,9 @@ pub(super) fn files(root: &Path, folder: &Path) -> Diagnosed<Vec<Found>> {
             let shown = shown(root, entry.path());
             if entry.path().to_str().is_none() {
                 diagnostics.push(
-                    Diagnostic::new(codes::FILE_ENCODING, "the name of this file is not UTF-8")
+                    Diagnostic::new(codes::FILE_ENCODING, message!("file-encoding-name"))
                         .in_file(shown)
-                        .help("rename the file"),
+                        .help(message!("file-encoding-name.help")),
                 );
                 continue;
             }
@@ -73,9 +73,9 @@ fn broken(root: &Path, error: &walkdir::Error) -> Diagnostic {
     let path = error.path().map(|path| shown(root, path)).unwrap_or_default();
     if let Some(ancestor) = error.loop_ancestor() {
         let above = shown(root, ancestor);
-        return Diagnostic::new(codes::PATH_LOOP, format!("this link leads back to `{above}`"))
+        return Diagnostic::new(codes::PATH_LOOP, message!("path-loop", above = above))
             .in_file(path)
-            .help("remove the link");
+            .help(message!("path-loop.help"));
     }
     let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
     crate::input::unreadable(&path, &reason)

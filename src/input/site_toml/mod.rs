@@ -10,7 +10,8 @@ use std::sync::Arc;
 
 use crate::model::{Free, LangId, LangMap, Language, Languages, Script};
 use crate::source::{
-    ALL_CODES, Code, Diagnosed, Diagnostic, Severity, SourceFile, Span, code, codes, nearest,
+    ALL_CODES, Code, Diagnosed, Diagnostic, Severity, SourceFile, Span, code, codes, message,
+    nearest,
 };
 use raw::RawConfig;
 
@@ -69,9 +70,9 @@ impl Config {
             let span = Span::new(file.id, url.span());
             base_url(url.get_ref()).or_else(|| {
                 diagnostics.push(
-                    Diagnostic::new(codes::CONFIG_VALUE, "this is not an address a site can have")
+                    Diagnostic::new(codes::CONFIG_VALUE, message!("config-value-address"))
                         .at(span)
-                        .help("write the whole address: `https://example.org/reports/`"),
+                        .help(message!("config-value-address.help")),
                 );
                 None
             })
@@ -118,9 +119,9 @@ fn languages(
             || languages.len() > 20
         {
             diagnostics.push(
-                Diagnostic::new(codes::CONFIG_VALUE, format!("`{code}` cannot be a language here"))
+                Diagnostic::new(codes::CONFIG_VALUE, message!("config-value-code", code = code))
                     .at(span)
-                    .help("list each language once, by a short code such as `zh` or `en`"),
+                    .help(message!("config-value-code.help")),
             );
             continue;
         }
@@ -131,10 +132,10 @@ fn languages(
             diagnostics.push(
                 Diagnostic::new(
                     codes::CONFIG_VALUE,
-                    format!("`{}` is no language tag", language.tag),
+                    message!("config-value-tag", tag = language.tag),
                 )
                 .at(span)
-                .help("write a tag such as `zh-Hans` or `en-GB`"),
+                .help(message!("config-value-tag.help")),
             );
             continue;
         }
@@ -145,9 +146,9 @@ fn languages(
         |key: &String| listed.is_empty() || listed.iter().any(|code| code.get_ref() == key);
     for (key, table) in tables.iter().filter(|(key, _)| !is_listed(key)) {
         diagnostics.push(
-            Diagnostic::new(codes::CONFIG_VALUE, format!("`{key}` is not among the languages"))
+            Diagnostic::new(codes::CONFIG_VALUE, message!("config-value-language", code = key))
                 .at(Span::new(file.id, table.place.clone()))
-                .help(format!("add \"{key}\" to `languages`, or remove the table")),
+                .help(message!("config-value-language.help", code = key)),
         );
     }
     if languages.is_empty() {
@@ -187,9 +188,9 @@ fn plain_name(
     let name = name.into_inner();
     if name.is_empty() || name.contains(['/', '\\']) || name.starts_with('.') {
         diagnostics.push(
-            Diagnostic::new(codes::PATH_OUTSIDE, format!("`{name}` is not the name of a theme"))
+            Diagnostic::new(codes::PATH_OUTSIDE, message!("path-outside-theme", name = name))
                 .at(span)
-                .help("write the name of a folder under `themes/`"),
+                .help(message!("path-outside-theme.help")),
         );
         return usual.to_owned();
     }
@@ -208,9 +209,9 @@ fn output_dir(
     let own = ["content", "themes", "src", "."].contains(&dir.trim_end_matches('/'));
     if dir.is_empty() || leaves || own {
         diagnostics.push(
-            Diagnostic::new(codes::PATH_OUTSIDE, format!("`{dir}` cannot be the output folder"))
+            Diagnostic::new(codes::PATH_OUTSIDE, message!("path-outside-output", folder = dir))
                 .at(span)
-                .help("write a folder of its own inside the site, or use `--output-dir` for one elsewhere"),
+                .help(message!("path-outside-output.help")),
         );
         return "public".to_owned();
     }
@@ -227,12 +228,15 @@ fn severities(
         let name_span = Span::new(file.id, name.span());
         let Some(entry) = code(name.get_ref()) else {
             let near = nearest(name.get_ref(), ALL_CODES.iter().map(|entry| entry.code.name()));
-            let help = near.map(|near| format!("did you mean \"{near}\"?"));
+            let help = near.map(|near| message!("key-unknown-finding.near", code = near));
             diagnostics.push(
-                Diagnostic::new(codes::KEY_UNKNOWN, format!("`{}` is no finding", name.get_ref()))
-                    .at(name_span)
-                    .help("`duizhao explain` lists all of them")
-                    .help_if(help),
+                Diagnostic::new(
+                    codes::KEY_UNKNOWN,
+                    message!("key-unknown-finding", code = name.get_ref()),
+                )
+                .at(name_span)
+                .help(message!("key-unknown-finding.help"))
+                .help_if(help),
             );
             continue;
         };
@@ -240,18 +244,18 @@ fn severities(
             Some(_) if !entry.is_configurable => diagnostics.push(
                 Diagnostic::new(
                     codes::CONFIG_VALUE,
-                    format!("`{}` is always an error", name.get_ref()),
+                    message!("config-value-always", code = name.get_ref()),
                 )
                 .at(name_span)
-                .help("a site cannot be built with such a fault; remove the line"),
+                .help(message!("config-value-always.help")),
             ),
             Some(severity) => {
                 severities.insert(entry.code, severity);
             }
             None => diagnostics.push(
-                Diagnostic::new(codes::CONFIG_VALUE, "this is no severity")
+                Diagnostic::new(codes::CONFIG_VALUE, message!("config-value-severity"))
                     .at(Span::new(file.id, severity.span()))
-                    .help("write \"error\", \"warning\", \"notice\" or \"off\""),
+                    .help(message!("config-value-severity.help")),
             ),
         }
     }

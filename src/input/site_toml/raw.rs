@@ -63,7 +63,7 @@ pub(super) fn raw_config(file: &SourceFile) -> Diagnosed<Option<RawConfig>> {
         check: severities(&mut reader),
         extra: if reader.table("extra").is_some() { extra(&file.text) } else { BTreeMap::new() },
     };
-    reader.finish(&["title", "languages"], "; free values go under `[extra]`");
+    reader.finish(&["title", "languages"]);
     Diagnosed { value: Some(config), diagnostics }
 }
 
@@ -76,7 +76,7 @@ fn languages(reader: &mut TableReader) -> BTreeMap<String, RawLanguage> {
         };
         let mut inner = reader.inside(table);
         let (name, tag) = (inner.text("name"), inner.text("tag"));
-        inner.finish(&[], "");
+        inner.finish(&[]);
         let language = RawLanguage {
             name: name.map(Spanned::into_inner),
             tag: tag.map(Spanned::into_inner),

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::model::LangMap;
-use crate::source::{Diagnostic, SourceFile, Span, codes, nearest};
+use crate::source::{Diagnostic, Message, SourceFile, Span, codes, message, nearest};
 
 /// Reads the keys of one table; each that is asked for is known.
 pub(super) struct TableReader<'a, 'd> {
@@ -33,8 +33,9 @@ impl<'a, 'd> TableReader<'a, 'd> {
         self.table.iter().find(|(own, _)| own.get_ref() == key)
     }
 
-    fn wrong(&mut self, key: &str, value: Value, wanted: &str, help: &str) {
-        let message = format!("`{key}` must be {wanted}; this is {}", kind_of(value.get_ref()));
+    fn wrong(&mut self, key: &str, value: Value, wanted: Message, help: Message) {
+        let found = kind_of(value.get_ref());
+        let message = message!("config-invalid-form", key = key, wanted = wanted, found = found);
         let place = Span::new(self.file.id, value.span());
         let found = Diagnostic::new(codes::CONFIG_INVALID, message);
         self.diagnostics.push(found.at(place).help(help));
@@ -49,7 +50,7 @@ impl<'a, 'd> TableReader<'a, 'd> {
     pub(super) fn as_text(&mut self, key: &str, value: Value) -> Option<Spanned<String>> {
         let text = value.get_ref().as_str();
         if text.is_none() {
-            self.wrong(key, value, "a text", "put it in quotation marks: `\"…\"`");
+            self.wrong(key, value, message!("form-text"), message!("config-invalid-form.text"));
         }
         text.map(|text| Spanned::new(value.span(), text.to_owned()))
     }
@@ -58,7 +59,7 @@ impl<'a, 'd> TableReader<'a, 'd> {
     pub(super) fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let Some((_, value)) = self.entry(key) else { return Vec::new() };
         let Some(values) = value.get_ref().as_array() else {
-            self.wrong(key, value, "a list of texts", "write `[\"zh\", \"en\"]`");
+            self.wrong(key, value, message!("form-texts"), message!("write-texts"));
             return Vec::new();
         };
         values.iter().filter_map(|value| self.as_text(key, value)).collect()
@@ -68,8 +69,8 @@ impl<'a, 'd> TableReader<'a, 'd> {
     pub(super) fn switch(&mut self, key: &'static str) -> bool {
         let Some((_, value)) = self.entry(key) else { return true };
         value.get_ref().as_bool().unwrap_or_else(|| {
-            let help = "write `true` or `false` without quotation marks";
-            self.wrong(key, value, "`true` or `false`", help);
+            let help = message!("config-invalid-form.switch");
+            self.wrong(key, value, message!("form-switch"), help);
             true
         })
     }
@@ -83,7 +84,8 @@ impl<'a, 'd> TableReader<'a, 'd> {
     pub(super) fn as_table(&mut self, key: &str, value: Value<'a>) -> Option<&'a DeTable<'a>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
-            self.wrong(key, value, "a table", &format!("write `[{key}]`, and its keys below it"));
+            let help = message!("config-invalid-form.table", key = key);
+            self.wrong(key, value, message!("form-table"), help);
         }
         table
     }
@@ -104,8 +106,8 @@ impl<'a, 'd> TableReader<'a, 'd> {
                 }
             }
             _ => {
-                let help = "write `\"…\"`, or `{ zh = \"…\", en = \"…\" }`";
-                self.wrong(key, value, "a text, or one for each language", help);
+                let help = message!("config-invalid-form.languages");
+                self.wrong(key, value, message!("form-text-or-languages"), help);
             }
         }
         Some(texts)
@@ -113,7 +115,7 @@ impl<'a, 'd> TableReader<'a, 'd> {
 
     /// Ends the reading: reports keys that nobody asked for, and those that are missing. A key
     /// that is only misspelt is not also missing.
-    pub(super) fn finish(self, required: &[&str], besides: &str) {
+    pub(super) fn finish(self, required: &[&str]) {
         let mut meant = Vec::new();
         for (key, _) in self.table {
             let name: &str = key.get_ref();
@@ -123,11 +125,14 @@ impl<'a, 'd> TableReader<'a, 'd> {
             let near = nearest(name, self.known.iter().copied());
             meant.extend(near);
             let help = match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known keys here: {}{besides}", self.known.join(", ")),
+                Some(near) => message!("did-you-mean", name = near),
+                None if self.known.contains(&"extra") => {
+                    message!("key-unknown.known-or-extra", known = self.known.clone())
+                }
+                None => message!("key-unknown.known", known = self.known.clone()),
             };
             self.diagnostics.push(
-                Diagnostic::new(codes::KEY_UNKNOWN, format!("unknown key `{name}`"))
+                Diagnostic::new(codes::KEY_UNKNOWN, message!("key-unknown", key = name))
                     .at(Span::new(self.file.id, key.span()))
                     .help(help),
             );
@@ -136,12 +141,15 @@ impl<'a, 'd> TableReader<'a, 'd> {
         let first_line = self.file.text.lines().next().map_or(0, str::len);
         for key in required.iter().filter(|key| !is_there(key) && !meant.contains(*key)) {
             self.diagnostics.push(
-                Diagnostic::new(codes::CONFIG_INVALID, format!("the key `{key}` is missing"))
-                    .at(Span::new(self.file.id, 0..first_line))
-                    .help(match *key {
-                        "languages" => "add `languages = [\"zh\", \"en\"]`, the original first",
-                        _ => "add `title = \"…\"`, or `title = { zh = \"…\", en = \"…\" }`",
-                    }),
+                Diagnostic::new(
+                    codes::CONFIG_INVALID,
+                    message!("config-invalid-missing", key = *key),
+                )
+                .at(Span::new(self.file.id, 0..first_line))
+                .help(match *key {
+                    "languages" => message!("config-invalid-missing.languages"),
+                    _ => message!("config-invalid-missing.title"),
+                }),
             );
         }
     }
@@ -149,54 +157,53 @@ impl<'a, 'd> TableReader<'a, 'd> {
 
 type Value<'a> = &'a Spanned<DeValue<'a>>;
 
-fn kind_of(value: &DeValue) -> &'static str {
+fn kind_of(value: &DeValue) -> Message {
     match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "`true` or `false`",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
+        DeValue::String(_) => message!("form-text"),
+        DeValue::Integer(_) | DeValue::Float(_) => message!("form-number"),
+        DeValue::Boolean(_) => message!("form-switch"),
+        DeValue::Datetime(_) => message!("form-date"),
+        DeValue::Array(_) => message!("form-list"),
+        DeValue::Table(_) => message!("form-table"),
     }
 }
 
-/// A text that is not TOML, by what people do mistype: words of the parser, what is wrong, how to
-/// fix it.
-const SLIPS: [(&str, &str, &str); 9] = [
-    (
-        "expected `=`",
-        "there is no `=` after the key",
-        "write `key = \"…\"`: site.toml has `=` where front matter has a colon",
-    ),
-    (
-        "must be quoted",
-        "a text stands here without quotation marks, or nothing",
-        "put it in straight quotation marks: `\"…\"`",
-    ),
-    ("basic string", "this text is not closed", "write `\"` at its end"),
-    ("literal string", "this text is not closed", "write `'` at its end"),
-    ("missing comma", "a comma or the closing bracket is missing", "write `[\"zh\", \"en\"]`"),
-    ("duplicate key", "this key stands here twice", "keep one of the two"),
-    ("unclosed", "a bracket is not closed", "write the closing bracket on the same line"),
-    (
-        "unexpected key or value",
-        "something stands behind the value",
-        "begin each key on a line of its own; in a text between `\"` and `\"` write `\\\"` for a quotation mark",
-    ),
-    (
-        "escaped value",
-        "a backslash between `\"` and `\"` has a meaning of its own",
-        "write `\\\\` for a backslash, or put the text between `'` and `'`",
-    ),
-];
-
 /// The finding that a file is not TOML.
 pub(super) fn not_toml(error: &toml::de::Error, file: &SourceFile) -> Diagnostic {
-    let slip = SLIPS.iter().find(|(words, _, _)| error.message().contains(words));
-    let (message, help) = slip.map_or(
-        ("this cannot be read", "write `key = \"…\"` on each line, and tables as `[check]`"),
-        |(_, message, help)| (*message, *help),
-    );
+    let (message, help) = slip(error.message());
     let place = Span::new(file.id, error.span().unwrap_or(0..0));
     Diagnostic::new(codes::CONFIG_INVALID, message).at(place).help(help)
+}
+
+/// What is wrong with a text that is not TOML, and how to fix it: what people do mistype, by the
+/// words of the parser.
+fn slip(parser: &str) -> (Message, Message) {
+    let says = |words: &str| parser.contains(words);
+    if says("expected `=`") {
+        (message!("config-invalid-equals"), message!("config-invalid-equals.help"))
+    } else if says("must be quoted") {
+        (message!("config-invalid-unquoted"), message!("config-invalid-unquoted.help"))
+    } else if says("basic string") {
+        (
+            message!("config-invalid-open-text"),
+            message!("config-invalid-open-text.help", mark = '"'),
+        )
+    } else if says("literal string") {
+        (
+            message!("config-invalid-open-text"),
+            message!("config-invalid-open-text.help", mark = '\''),
+        )
+    } else if says("missing comma") {
+        (message!("config-invalid-comma"), message!("write-texts"))
+    } else if says("duplicate key") {
+        (message!("config-invalid-twice"), message!("keep-one"))
+    } else if says("unclosed") {
+        (message!("config-invalid-bracket"), message!("config-invalid-bracket.help"))
+    } else if says("unexpected key or value") {
+        (message!("config-invalid-behind"), message!("config-invalid-behind.help"))
+    } else if says("escaped value") {
+        (message!("config-invalid-backslash"), message!("config-invalid-backslash.help"))
+    } else {
+        (message!("config-invalid"), message!("config-invalid.help"))
+    }
 }

@@ -10,7 +10,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks, Tag};
 
 use super::slips::{self, Syntax};
 use super::text::YamlText;
-use crate::source::{Diagnostic, codes};
+use crate::source::{Diagnostic, Message, codes, message};
 
 /// How deep lists and mappings may stand in each other. The deepest format needs seven levels.
 const MOST_LEVELS: usize = 32;
@@ -85,18 +85,18 @@ pub(super) fn shape_of(
     let (size, count) = (root.as_ref().map_or(0, |root| root.size), builder.count);
     if size > count.saturating_mul(MOST_REPETITION) {
         return Err(Box::new(
-            Diagnostic::new(codes::DATA_INVALID, "the aliases (`*…`) of this file repeat too much")
+            Diagnostic::new(codes::DATA_INVALID, message!("data-invalid-repetition"))
                 .at(text.span(0..text.first_line()))
-                .help("write the entries out, or repeat less"),
+                .help(message!("data-invalid-repetition.help")),
         ));
     }
     Ok(root)
 }
 
 fn second_document(text: &YamlText, marks: &Marks) -> Diagnostic {
-    Diagnostic::new(codes::DATA_INVALID, "a second document begins here")
+    Diagnostic::new(codes::DATA_INVALID, message!("data-invalid-second-document"))
         .at(text.span(text.range(marks)))
-        .help("a data file is one document: remove the line `---` and what follows it, or join the two")
+        .help(message!("data-invalid-second-document.help"))
 }
 
 /// A list or a mapping that is not closed yet.
@@ -151,9 +151,7 @@ impl Builder<'_> {
             }
             Event::Alias(anchor) => {
                 let Some(size) = self.sizes.get(&anchor).copied() else {
-                    return Err(Box::new(
-                        self.stop(&range, "this alias stands inside of what it repeats"),
-                    ));
+                    return Err(Box::new(self.stop(&range, message!("data-invalid-alias-inside"))));
                 };
                 self.complete(YamlShape { range, anchor: 0, form: Form::Alias(anchor), size })
             }
@@ -178,8 +176,8 @@ impl Builder<'_> {
         content: Content,
     ) -> Result<(), Box<Diagnostic>> {
         if self.open.len() == MOST_LEVELS {
-            let message = format!("lists and mappings stand more than {MOST_LEVELS} levels deep");
-            return Err(Box::new(self.stop(range, &message)));
+            let message = message!("data-invalid-levels", most = MOST_LEVELS);
+            return Err(Box::new(self.stop(range, message)));
         }
         let is_flow = self.text.text[range.start..].starts_with(['[', '{']) && !range.is_empty();
         self.open.push(OpenShape { start: range.start, anchor, is_flow, size: 1, content });
@@ -227,7 +225,7 @@ impl Builder<'_> {
         }
         let name = match &shape.form {
             Form::Scalar(name, is_plain) if !(name.is_empty() && *is_plain) => name,
-            _ => return Err(Box::new(self.stop(&shape.range, "a key must be a text"))),
+            _ => return Err(Box::new(self.stop(&shape.range, message!("data-invalid-key")))),
         };
         let first = keys.get(name);
         self.diagnostics.extend(first.map(|first| twice(self.text, name, &shape.range, first)));
@@ -244,16 +242,14 @@ impl Builder<'_> {
         if tag.is_none_or(Tag::is_yaml_core_schema) {
             return Ok(());
         }
-        let found = Diagnostic::new(codes::DATA_INVALID, "a tag (`!…`) means nothing here");
-        let help = "a text that begins with `!` is put in quotation marks";
+        let found = Diagnostic::new(codes::DATA_INVALID, message!("data-invalid-tag"));
+        let help = message!("data-invalid-tag.help");
         Err(Box::new(found.at(self.text.span(self.text.head(range))).help(help)))
     }
 
-    fn stop(&self, range: &Range<usize>, message: &str) -> Diagnostic {
+    fn stop(&self, range: &Range<usize>, message: Message) -> Diagnostic {
         let at = self.text.span(self.text.head(range));
-        Diagnostic::new(codes::DATA_INVALID, message)
-            .at(at)
-            .help("`duizhao explain data.invalid` shows complete examples")
+        Diagnostic::new(codes::DATA_INVALID, message).at(at).help(message!("see-data-examples"))
     }
 
     fn syntax(&self, error: &saphyr_parser::ScanError) -> Diagnostic {
@@ -264,8 +260,8 @@ impl Builder<'_> {
 }
 
 fn twice(text: &YamlText, name: &str, second: &Range<usize>, first: &Range<usize>) -> Diagnostic {
-    Diagnostic::new(codes::DATA_INVALID, format!("the key `{name}` stands here twice"))
+    Diagnostic::new(codes::DATA_INVALID, message!("data-invalid-twice", key = name))
         .at(text.span(second.clone()))
-        .labelled(text.span(first.clone()), "it stands here first")
-        .help("keep one of the two")
+        .labelled(text.span(first.clone()), message!("data-invalid-twice.first"))
+        .help(message!("keep-one"))
 }

@@ -3,7 +3,8 @@
 //!
 //! 1. `events` makes a tree of the parser's events: what is there, and where;
 //! 2. `values` puts the values of `serde_yaml` into it, and holds the two equal;
-//! 3. `reader` reads typed values from the tree, and finds missing, unknown and wrong ones;
+//! 3. `reader` reads typed values from the tree, and finds missing, unknown and wrong ones, of which
+//!    `wanted` says what they should be;
 //! 4. `slips` names what is usually mistyped where a text is no YAML.
 //!
 //! A data format asks for what it knows and takes what it gets: all findings of a file are made in
@@ -16,10 +17,12 @@ mod reader;
 mod slips;
 mod text;
 mod values;
+mod wanted;
 
 pub(crate) use node::{YamlKey, YamlNode, YamlValue};
 pub(crate) use quote::scalar;
-pub(crate) use reader::{MapReader, Wanted, list_file, mismatch};
+pub(crate) use reader::{MapReader, list_file};
+pub(crate) use wanted::{Wanted, mismatch};
 
 use crate::source::{Diagnosed, FileId};
 use text::YamlText;

@@ -1,96 +1,13 @@
 //! Typed values from a tree, and what is wrong with them.
 
 use crate::model::LangMap;
-use crate::source::{Diagnosed, Diagnostic, Placed, SourceFile, Span, codes, nearest};
+use crate::source::{
+    Argument, Diagnosed, Diagnostic, Placed, SourceFile, Span, codes, message, nearest,
+};
 
 use super::node::{YamlKey, YamlNode, YamlValue};
+use super::wanted::{Wanted, mismatch, shortened};
 use super::{parse_yaml, slips, values};
-
-/// How much of a value is repeated in a message.
-const SHOWN: usize = 30;
-
-/// What a value should be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Wanted {
-    /// Characters, with or without quotation marks.
-    Text,
-    /// `2018`.
-    WholeNumber,
-    /// `true` or `false`.
-    YesOrNo,
-    /// A list of anything.
-    List,
-    /// Keys with values.
-    Mapping,
-    /// One text or several.
-    Texts,
-    /// A text, or one for each language.
-    Languages,
-    /// Something that only one format has.
-    Other(&'static str),
-}
-
-impl Wanted {
-    fn described(self) -> &'static str {
-        match self {
-            Self::Text => "a text",
-            Self::WholeNumber => "a whole number",
-            Self::YesOrNo => "`true` or `false`",
-            Self::List => "a list",
-            Self::Mapping => "a mapping of keys and values",
-            Self::Texts => "a text or a list of texts",
-            Self::Languages => "a text, or one for each language",
-            Self::Other(words) => words,
-        }
-    }
-
-    /// How to write it, if the value is of another form.
-    fn advice(self, node: &YamlNode) -> String {
-        match (self, &*node.value) {
-            (
-                Self::Text | Self::Texts | Self::Languages,
-                YamlValue::List(_) | YamlValue::Map(_),
-            ) => "a text that begins with `[` or `{`, or contains `: `, is put in quotation marks",
-            (Self::List, YamlValue::Map(_)) => "begin each entry with `- `",
-            (Self::List, _) => "write `[…]`, or each entry on a line that begins with `- `",
-            (Self::Mapping, YamlValue::List(_)) => "write `key: value` without `- ` before it",
-            (Self::Mapping, _) => {
-                "write `key: value`, each on a line of its own, or `{key: value}`"
-            }
-            (Self::Languages, _) => "write `{zh: …, en: …}`",
-            (Self::WholeNumber, _) => "write digits alone, such as `2`",
-            (Self::YesOrNo, _) => "write `true` or `false` without quotation marks",
-            _ => "`duizhao explain data.invalid` shows complete examples",
-        }
-        .to_owned()
-    }
-}
-
-/// The finding that a value is not what it should be. `subject` is what the value belongs to,
-/// as an author would call it: `` `weight` ``, `an entry of errata.yaml`.
-pub(crate) fn mismatch(node: &YamlNode, subject: &str, wanted: Wanted) -> Diagnostic {
-    let slip = node.as_text().and_then(slips::broken_colon).filter(|_| wanted == Wanted::Mapping);
-    if let Some((message, help, _)) = slip {
-        return Diagnostic::new(codes::DATA_INVALID, message).at(node.span).help(help);
-    }
-    let found = match &*node.value {
-        YamlValue::Null => "; nothing stands here".to_owned(),
-        YamlValue::Scalar(scalar) => format!("; `{}` is not", shortened(&scalar.text)),
-        YamlValue::List(_) => "; this is a list".to_owned(),
-        YamlValue::Map(_) => "; this is a mapping".to_owned(),
-    };
-    let message = format!("{subject} must be {}{found}", wanted.described());
-    Diagnostic::new(codes::DATA_INVALID, message).at(node.span).help(wanted.advice(node))
-}
-
-fn shortened(text: &str) -> String {
-    let line = text.lines().next().unwrap_or_default();
-    let mut short: String = line.chars().take(SHOWN).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
-}
 
 /// Reads a file that is one list: its entries; none where the file says nothing.
 pub(crate) fn list_file(file: &SourceFile) -> Diagnosed<Vec<YamlNode>> {
@@ -99,7 +16,7 @@ pub(crate) fn list_file(file: &SourceFile) -> Diagnosed<Vec<YamlNode>> {
     let value = match value.as_ref().map(|node| (node, node.as_list())) {
         Some((_, Some(entries))) => entries.to_vec(),
         Some((node, None)) => {
-            diagnostics.push(mismatch(node, name, Wanted::List));
+            diagnostics.push(mismatch(node, name, &Wanted::List));
             Vec::new()
         }
         None => Vec::new(),
@@ -114,7 +31,7 @@ pub(crate) fn list_file(file: &SourceFile) -> Diagnosed<Vec<YamlNode>> {
 pub(crate) struct MapReader<'a, 'd> {
     /// Where findings go.
     pub diagnostics: &'d mut Vec<Diagnostic>,
-    name: &'a str,
+    name: Argument,
     place: Span,
     entries: &'a [(YamlKey, YamlNode)],
     known: Vec<&'a str>,
@@ -122,19 +39,20 @@ pub(crate) struct MapReader<'a, 'd> {
 }
 
 impl<'a, 'd> MapReader<'a, 'd> {
-    /// Begins to read a mapping called `name`, shown at `place` where a key is missing; nothing if
+    /// Begins to read a mapping called `name` (a name of the file, or words), shown at `place` where a key is missing; nothing if
     /// the value is none, which is reported.
     pub(crate) fn new(
         node: &'a YamlNode,
-        name: &'a str,
+        name: impl Into<Argument>,
         place: Span,
         required: &'a [&'a str],
         diagnostics: &'d mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let Some(entries) = node.as_map() else {
-            diagnostics.push(mismatch(node, name, Wanted::Mapping));
+            diagnostics.push(mismatch(node, name, &Wanted::Mapping));
             return None;
         };
+        let name = name.into();
         Some(Self { diagnostics, name, place, entries, known: Vec::new(), required })
     }
 
@@ -172,8 +90,8 @@ impl<'a, 'd> MapReader<'a, 'd> {
     }
 
     /// Reports a value that is not what it should be.
-    pub(crate) fn wrong(&mut self, key: &str, node: &YamlNode, wanted: Wanted) {
-        self.diagnostics.push(mismatch(node, &format!("`{key}`"), wanted));
+    pub(crate) fn wrong(&mut self, key: &str, node: &YamlNode, wanted: &Wanted) {
+        self.diagnostics.push(mismatch(node, format!("`{key}`"), wanted));
     }
 
     /// A text; numbers and dates are texts as they are written.
@@ -181,7 +99,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
         let node = self.node(key)?;
         let text = node.as_text().map(str::to_owned);
         if text.is_none() {
-            self.wrong(key, node, Wanted::Text);
+            self.wrong(key, node, &Wanted::Text);
         }
         text
     }
@@ -200,7 +118,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
             _ => None,
         };
         if number.is_none() {
-            self.wrong(key, node, Wanted::WholeNumber);
+            self.wrong(key, node, &Wanted::WholeNumber);
         }
         number
     }
@@ -213,7 +131,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
             _ => None,
         };
         if answer.is_none() {
-            self.wrong(key, node, Wanted::YesOrNo);
+            self.wrong(key, node, &Wanted::YesOrNo);
         }
         answer
     }
@@ -222,7 +140,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
     pub(crate) fn list(&mut self, key: &'a str) -> &'a [YamlNode] {
         let Some(node) = self.node(key) else { return &[] };
         node.as_list().unwrap_or_else(|| {
-            self.wrong(key, node, Wanted::List);
+            self.wrong(key, node, &Wanted::List);
             &[]
         })
     }
@@ -240,7 +158,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
             YamlValue::List(nodes) => self.each_text(key, nodes),
             YamlValue::Scalar(scalar) => vec![Placed::new(scalar.text.clone(), node.span)],
             _ => {
-                self.wrong(key, node, Wanted::Texts);
+                self.wrong(key, node, &Wanted::Texts);
                 Vec::new()
             }
         }
@@ -252,8 +170,8 @@ impl<'a, 'd> MapReader<'a, 'd> {
             match node.as_text() {
                 Some(text) => texts.push(Placed::new(text.to_owned(), node.span)),
                 None => {
-                    let found = mismatch(node, &format!("each entry of `{key}`"), Wanted::Text);
-                    self.diagnostics.push(found);
+                    let entry = message!("each-entry", key = key);
+                    self.diagnostics.push(mismatch(node, entry, &Wanted::Text));
                 }
             }
         }
@@ -277,12 +195,12 @@ impl<'a, 'd> MapReader<'a, 'd> {
                 for (code, node) in entries.iter().filter(|(_, node)| !node.is_null()) {
                     match node.as_text() {
                         Some(text) => drop(texts.0.insert(code.text.clone(), text.to_owned())),
-                        None => self.wrong(&format!("{key}: {}", code.text), node, Wanted::Text),
+                        None => self.wrong(&format!("{key}: {}", code.text), node, &Wanted::Text),
                     }
                 }
             }
             _ => {
-                self.wrong(key, node, Wanted::Languages);
+                self.wrong(key, node, &Wanted::Languages);
                 return None;
             }
         }
@@ -307,10 +225,10 @@ impl<'a, 'd> MapReader<'a, 'd> {
     /// Reports a word that is none of those that are known.
     pub(crate) fn not_one_of(&mut self, key: &str, word: &str, known: &[&str]) {
         let help = match nearest(word, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("`{key}` is one of {}", known.join(", ")),
+            Some(near) => message!("did-you-mean", name = near),
+            None => message!("data-invalid-choice.help", key = key, known = known.to_vec()),
         };
-        let message = format!("`{key}` cannot be `{}`", shortened(word));
+        let message = message!("data-invalid-choice", key = key, word = shortened(word));
         let found = Diagnostic::new(codes::DATA_INVALID, message);
         self.diagnostics.push(found.at(self.place_of(key)).help(help));
     }
@@ -318,18 +236,18 @@ impl<'a, 'd> MapReader<'a, 'd> {
     /// Ends the reading: reports keys that nobody asked for, and those that are missing.
     ///
     /// A key that is only misspelt is not also missing.
-    pub(crate) fn finish(mut self) {
+    pub(crate) fn finish(self) {
         let mut meant = Vec::new();
         for (key, _) in self.entries {
             if self.known.contains(&key.text.as_str()) {
                 continue;
             }
             let broken =
-                slips::broken_colon(&key.text).filter(|(_, _, name)| self.known.contains(name));
-            if let Some((message, help, name)) = broken {
-                meant.push(name);
-                let found = Diagnostic::new(codes::DATA_INVALID, message);
-                self.diagnostics.push(found.at(key.span).help(help));
+                slips::broken_colon(&key.text).filter(|slip| self.known.contains(&slip.key));
+            if let Some(slip) = broken {
+                meant.push(slip.key);
+                let found = Diagnostic::new(codes::DATA_INVALID, slip.message);
+                self.diagnostics.push(found.at(key.span).help(slip.help));
                 continue;
             }
             let near = nearest(&key.text, self.known.iter().copied());
@@ -339,33 +257,36 @@ impl<'a, 'd> MapReader<'a, 'd> {
         self.missing(&meant);
     }
 
-    fn missing(&mut self, meant: &[&str]) {
+    fn missing(self, meant: &[&str]) {
         let mut missing = Vec::new();
         for key in self.required {
             match self.entries.iter().find(|(own, _)| own.text == *key) {
                 Some((own, node)) if node.is_null() => self.diagnostics.push(
-                    Diagnostic::new(codes::DATA_INVALID, format!("`{key}` has no value"))
-                        .at(own.span)
-                        .help(format!("write it after the colon: `{key}: …`")),
+                    Diagnostic::new(
+                        codes::DATA_INVALID,
+                        message!("data-invalid-empty", key = *key),
+                    )
+                    .at(own.span)
+                    .help(message!("data-invalid-empty.help", key = *key)),
                 ),
                 Some(_) => {}
                 None if meant.contains(key) => {}
                 None => missing.push(format!("`{key}`")),
             }
         }
-        let Some((last, others)) = missing.split_last() else { return };
-        let listed = if others.is_empty() {
-            last.clone()
-        } else {
-            format!("{} and {last}", others.join(", "))
-        };
-        let keys = if others.is_empty() { "the key" } else { "the keys" };
+        let count = missing.len();
+        let Some(last) = missing.pop() else { return };
+        let message = message!(
+            "data-invalid-lacks",
+            subject = self.name,
+            count = count,
+            others = missing,
+            last = last,
+        );
         self.diagnostics.push(
-            Diagnostic::new(codes::DATA_INVALID, format!("{} lacks {keys} {listed}", self.name))
+            Diagnostic::new(codes::DATA_INVALID, message)
                 .at(self.place)
-                .help(
-                    "add what is missing; `duizhao explain data.invalid` shows complete examples",
-                ),
+                .help(message!("data-invalid-lacks.help")),
         );
     }
 }
@@ -373,11 +294,11 @@ impl<'a, 'd> MapReader<'a, 'd> {
 /// The finding that nothing reads a key.
 fn unknown_key(key: &YamlKey, near: Option<&str>, known: &[&str]) -> Diagnostic {
     let help = match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if key.text == "<<" => "mappings are not merged here: write the keys out".to_owned(),
-        None => format!("known keys here: {}", known.join(", ")),
+        Some(near) => message!("did-you-mean", name = near),
+        None if key.text == "<<" => message!("key-unknown.merge"),
+        None => message!("key-unknown.known", known = known.to_vec()),
     };
-    Diagnostic::new(codes::KEY_UNKNOWN, format!("unknown key `{}`", key.text))
+    Diagnostic::new(codes::KEY_UNKNOWN, message!("key-unknown", key = &key.text))
         .at(key.span)
         .help(help)
 }

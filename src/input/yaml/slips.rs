@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::text::YamlText;
-use crate::source::{Diagnostic, codes};
+use crate::source::{Diagnostic, Message, codes, message};
 
 /// Where and how the parser was lost.
 pub(super) struct Syntax<'a> {
@@ -23,13 +23,13 @@ pub(super) struct Syntax<'a> {
 /// A slip: its place, what is wrong, how to fix it.
 struct Slip {
     range: Range<usize>,
-    message: String,
-    help: String,
+    message: Message,
+    help: Message,
 }
 
 impl Slip {
-    fn new(range: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self { range, message: message.into(), help: help.into() }
+    fn new(range: Range<usize>, message: Message, help: Message) -> Self {
+        Self { range, message, help }
     }
 
     fn diagnostic(self, text: &YamlText) -> Diagnostic {
@@ -52,27 +52,36 @@ pub(super) fn explain(text: &YamlText, syntax: &Syntax) -> Diagnostic {
 pub(super) fn parted(text: &YamlText, range: Range<usize>) -> Diagnostic {
     let separator = text.text.char_indices().find(|(_, c)| "\u{85}\u{2028}\u{2029}".contains(*c));
     let slip = if let Some((at, c)) = separator {
-        let message = format!("an invisible line separator (U+{:04X}) stands here", u32::from(c));
+        let number = format!("U+{:04X}", u32::from(c));
         Slip::new(
             at..at + c.len_utf8(),
-            message,
-            "remove it; a new line is made with the Enter key",
+            message!("data-invalid-separator", character = number),
+            message!("data-invalid-separator.help"),
         )
     } else {
         typed_wrongly(text, range.start, range.end).unwrap_or_else(|| {
             Slip::new(
                 text.head(&range),
-                "this can be read in two ways",
-                "put the text in quotation marks, and begin each entry on a line of its own",
+                message!("data-invalid-unclear"),
+                message!("data-invalid-unclear.help"),
             )
         })
     };
     slip.diagnostic(text)
 }
 
-/// A key whose colon is none, in a text that stands where `key: value` is meant: what is wrong,
-/// how to fix it, and the key.
-pub(super) fn broken_colon(text: &str) -> Option<(String, String, &str)> {
+/// A key whose colon is none.
+pub(super) struct BrokenColon<'a> {
+    /// What is wrong.
+    pub(super) message: Message,
+    /// How to fix it.
+    pub(super) help: Message,
+    /// The key.
+    pub(super) key: &'a str,
+}
+
+/// A key whose colon is none, in a text that stands where `key: value` is meant.
+pub(super) fn broken_colon(text: &str) -> Option<BrokenColon<'_>> {
     let line = text.lines().next().unwrap_or_default();
     let at = line.find([':', '：'])?;
     let key = &line[..at];
@@ -83,16 +92,17 @@ pub(super) fn broken_colon(text: &str) -> Option<(String, String, &str)> {
         return None;
     }
     if let Some(value) = rest.strip_prefix('：') {
-        let message = format!("the colon after `{key}` is full-width (`：`)");
-        let help = format!("write a half-width colon and a blank: `{key}: {}`", value.trim());
-        return Some((message, help, key));
+        let message = message!("data-invalid-wide-colon", key = key);
+        let help = message!("data-invalid-wide-colon.help", key = key, value = value.trim());
+        return Some(BrokenColon { message, help, key });
     }
     let value = rest.strip_prefix(':')?;
     // `https://…` is no key.
     let is_joined = value.starts_with(|c: char| !c.is_whitespace() && c != '/' && c != ':');
     is_joined.then(|| {
-        let message = format!("there is no blank after the colon of `{key}`");
-        (message, format!("write `{key}: {}`", value.trim()), key)
+        let message = message!("data-invalid-joined-colon", key = key);
+        let help = message!("data-invalid-joined-colon.help", key = key, value = value.trim());
+        BrokenColon { message, help, key }
     })
 }
 
@@ -109,7 +119,8 @@ fn typed_wrongly(text: &YamlText, from: usize, to: usize) -> Option<Slip> {
             return None;
         }
         let start = line.start + content.len() - content.trim_start_matches([' ', '-']).len();
-        if let Some((message, help, key)) = broken_colon(&text.text[start..line.end]) {
+        if let Some(BrokenColon { message, help, key }) = broken_colon(&text.text[start..line.end])
+        {
             let at = start + key.len();
             let width = text.text[at..].chars().next().map_or(0, char::len_utf8);
             return Some(Slip::new(start..at + width, message, help));
@@ -129,8 +140,8 @@ fn tab(line: &Range<usize>, content: &str) -> Option<Slip> {
     says_something.then(|| {
         Slip::new(
             line.start + at..line.start + at + 1,
-            "a tab stands before the text of this line",
-            "write blanks instead: YAML takes no tabs for indentation",
+            message!("data-invalid-tab"),
+            message!("data-invalid-tab.help"),
         )
     })
 }
@@ -140,19 +151,20 @@ fn quotation(text: &YamlText, syntax: &Syntax) -> Option<Slip> {
     let line = text.line(at);
     let quote = text.text[at..].chars().next().filter(|c| matches!(c, '"' | '\''));
     if syntax.info.contains("escape") {
-        let help = "write `\\\\` for a backslash, or put the text between `'` and `'`";
-        let message = "a backslash in double quotation marks has a meaning of its own";
+        let message = message!("data-invalid-backslash");
+        let help = message!("data-invalid-backslash.help");
         return Some(Slip::new(at..line.end, message, help));
     }
     if syntax.info.contains("trailing content") {
-        let message = "the text goes on after its closing quotation mark";
-        let help = "put the whole text between quotation marks; one inside `'…'` is written `''`, one inside `\"…\"` is written `\\\"`";
+        let message = message!("data-invalid-after-quotation");
+        let help = message!("data-invalid-after-quotation.help");
         return Some(Slip::new(at..line.end, message, help));
     }
     let is_open = syntax.info.contains("quoted scalar") || syntax.info.contains("unclosed");
     let quote = quote.filter(|_| is_open)?;
-    let message = "this quotation mark is not closed";
-    Some(Slip::new(at..at + 1, message, format!("write `{quote}` at the end of the text")))
+    let message = message!("data-invalid-quotation");
+    let help = message!("data-invalid-quotation.help", mark = quote);
+    Some(Slip::new(at..at + 1, message, help))
 }
 
 /// A character that no text may begin with.
@@ -162,9 +174,9 @@ fn beginning(text: &YamlText, syntax: &Syntax) -> Option<Slip> {
         return None;
     }
     let first = text.text[syntax.at..].chars().next()?;
-    let message = format!("a text cannot begin with `{first}`");
+    let message = message!("data-invalid-beginning", character = first);
     let end = syntax.at + first.len_utf8();
-    Some(Slip::new(syntax.at..end, message, "put the text in quotation marks"))
+    Some(Slip::new(syntax.at..end, message, message!("put-in-quotation-marks")))
 }
 
 fn bracket(text: &YamlText, syntax: &Syntax) -> Option<Slip> {
@@ -172,16 +184,16 @@ fn bracket(text: &YamlText, syntax: &Syntax) -> Option<Slip> {
         let end = text.text[syntax.at..].chars().next().map_or(0, char::len_utf8);
         return Some(Slip::new(
             syntax.at..syntax.at + end,
-            "this bracket closes nothing",
-            "remove it, or put the text in quotation marks",
+            message!("data-invalid-closing-bracket"),
+            message!("data-invalid-closing-bracket.help"),
         ));
     }
     if syntax.info.contains("cannot start with '-'") {
         let end = text.text[syntax.at..].chars().next().map_or(0, char::len_utf8);
         return Some(Slip::new(
             syntax.at..syntax.at + end,
-            "a `-` before a comma or a bracket can be read in two ways",
-            "put the text in quotation marks",
+            message!("data-invalid-dash"),
+            message!("put-in-quotation-marks"),
         ));
     }
     let open = syntax.flow?;
@@ -189,10 +201,9 @@ fn bracket(text: &YamlText, syntax: &Syntax) -> Option<Slip> {
         return None;
     }
     let close = if text.text[open..].starts_with('[') { ']' } else { '}' };
-    let help = format!(
-        "write `{close}` where it ends; a text inside that contains `,`, `: ` or a bracket is put in quotation marks"
-    );
-    Some(Slip::new(open..open + 1, "this bracket is not closed", help))
+    let message = message!("data-invalid-open-bracket");
+    let help = message!("data-invalid-open-bracket.help", bracket = close);
+    Some(Slip::new(open..open + 1, message, help))
 }
 
 /// A second colon in a line, or a line that has none.
@@ -201,16 +212,15 @@ fn colon(text: &YamlText, syntax: &Syntax) -> Option<Slip> {
         let line = text.head(&(syntax.at..text.text.len()));
         return Some(Slip::new(
             line,
-            "lists and mappings stand too deep in each other",
-            "`duizhao explain data.invalid` shows complete examples",
+            message!("data-invalid-too-deep"),
+            message!("see-data-examples"),
         ));
     }
     if syntax.info.contains("block sequence entries are not allowed") {
-        let message = "a list does not begin on the line of its key";
         return Some(Slip::new(
             syntax.at..syntax.at + 1,
-            message,
-            "write each entry on a line of its own, below the key",
+            message!("data-invalid-list-beside-key"),
+            message!("data-invalid-list-beside-key.help"),
         ));
     }
     let last = text.line(syntax.last.start);
@@ -218,8 +228,8 @@ fn colon(text: &YamlText, syntax: &Syntax) -> Option<Slip> {
         let value = text.text[syntax.last.start..last.end].trim_end();
         return Some(Slip::new(
             syntax.last.start..syntax.last.start + value.len(),
-            "a second colon stands in this line",
-            format!("put the text in quotation marks: `{}`", super::quote::scalar(value, false)),
+            message!("data-invalid-second-colon"),
+            message!("data-invalid-second-colon.help", quoted = super::quote::scalar(value, false)),
         ));
     }
     if !syntax.info.contains("simple key expect") {
@@ -230,8 +240,8 @@ fn colon(text: &YamlText, syntax: &Syntax) -> Option<Slip> {
     let start = syntax.last.end + rest.find('\n')? + 1;
     let own = &text.text[start..syntax.at];
     let start = start + own.len() - own.trim_start().len();
-    let message = "this line is not `key: value`";
-    let help = "write a key, a colon and a blank before the text; a text that goes on in the next line is indented";
+    let message = message!("data-invalid-keyless");
+    let help = message!("data-invalid-keyless.help");
     Some(Slip::new(text.head(&(start..syntax.at.max(start))), message, help))
 }
 
@@ -247,13 +257,9 @@ fn indentation(text: &YamlText, syntax: &Syntax) -> Slip {
     if is_about_place {
         return Slip::new(
             range,
-            "this line is indented like none that it could belong to",
-            "let keys of one entry begin in one column; an entry of a list begins with `- `",
+            message!("data-invalid-indentation"),
+            message!("data-invalid-indentation.help"),
         );
     }
-    Slip::new(
-        range,
-        "this line is not YAML",
-        "`duizhao explain data.invalid` shows complete examples",
-    )
+    Slip::new(range, message!("data-invalid-line"), message!("see-data-examples"))
 }
