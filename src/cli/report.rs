@@ -326,14 +326,14 @@ pub(super) fn size(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Span, codes};
+    use crate::source::{Span, codes, message};
 
     /// So many faults of one kind, each at two places.
     fn findings(count: usize) -> (Findings, Sources) {
         let mut sources = Sources::default();
         let file = sources.add("a.md", "x".repeat(count * 2));
         let found = (0..count * 2).map(|at| {
-            let message = format!("fault {}", at / 2);
+            let message = message!("quoted", words = format!("fault {}", at / 2));
             Diagnostic::new(codes::LINK_BROKEN, message).at(Span::new(file, at..at + 1))
         });
         (Findings::new(found.collect(), None, &sources), sources)

@@ -65,11 +65,11 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A finding of this kind, so far without a place.
-    pub fn new(code: Code, message: impl Into<Message>) -> Self {
+    pub fn new(code: Code, message: Message) -> Self {
         Self {
             severity: code.severity(),
             code,
-            message: message.into(),
+            message,
             labels: Vec::new(),
             path: None,
             help: None,
@@ -85,8 +85,8 @@ impl Diagnostic {
 
     /// The same, at a place of which something is said.
     #[must_use]
-    pub fn labelled(mut self, span: Span, message: impl Into<Message>) -> Self {
-        self.labels.push(Label { span, message: Some(message.into()) });
+    pub fn labelled(mut self, span: Span, message: Message) -> Self {
+        self.labels.push(Label { span, message: Some(message) });
         self
     }
 
@@ -99,15 +99,15 @@ impl Diagnostic {
 
     /// The same, with a way to fix it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<Message>) -> Self {
-        self.help = Some(help.into());
+    pub fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
         self
     }
 
     /// The same, with a way to fix it if there is one.
     #[must_use]
-    pub fn help_if(mut self, help: Option<impl Into<Message>>) -> Self {
-        self.help = help.map(Into::into).or(self.help);
+    pub fn help_if(mut self, help: Option<Message>) -> Self {
+        self.help = help.or(self.help);
         self
     }
 

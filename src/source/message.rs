@@ -194,18 +194,6 @@ impl<T: Into<Self>> From<Vec<T>> for Argument {
     }
 }
 
-impl From<&str> for Message {
-    fn from(text: &str) -> Self {
-        message!("verbatim", words = text)
-    }
-}
-
-impl From<String> for Message {
-    fn from(text: String) -> Self {
-        message!("verbatim", words = text)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,12 +4,16 @@
 # says what is wrong: one clause, lower case, no full stop, in the author's words. `.help` says how to
 # fix it, with the text to type; `.label` and others say what is read at a place.
 
+### What several findings say
+
+did-you-mean = did you mean `{ $name }`?
 either-separator = {" or "}
 its-original = its original
+keep-one = keep one of the two
 list-separator = {", "}
+put-in-quotation-marks = put the text in quotation marks
 quoted = { $words }
-
-verbatim = { $words }
+see-data-examples = `duizhao explain data.invalid` shows complete examples
 
 ### Files and data formats
 
@@ -128,7 +132,6 @@ data-unread = nothing reads this file
     .help = data files are `indicators.yaml` and `glossary.yaml` beside the home page, and `figures.yaml`, `ledger.yaml`, `errata.yaml` and `waivers.yaml` beside a report's cover
 date-invalid = `{ $date }` is not a day of the calendar
     .help = write year, month and day: `2018-03-31`
-did-you-mean = did you mean `{ $name }`?
 each-entry = each entry of `{ $key }`
 figure-catalogue-indicator-id = `{ $id }` cannot be the id of an indicator
 figure-catalogue-indicator-twice = the indicator `{ $id }` is defined twice
@@ -166,7 +169,6 @@ front-matter-missing = the page has no front matter
 front-matter-missing-end = the front matter is not closed
 id-of-address = an id is a part of addresses: a lower-case letter, then letters, digits and `-`, as in `gdp-growth`
 id-of-list = the list itself lies at `index.html`
-keep-one = keep one of the two
 key-unknown = unknown key `{ $key }`
     .known = known keys here: { $known }
     .known-or-extra = known keys here: { $known }; free values go under `[extra]`
@@ -190,8 +192,6 @@ path-unreadable = cannot read `{ $path }`: { $reason }
 path-unreadable-absent = cannot read `{ $path }`: the file is not there
 path-unreadable-large = cannot read `{ $path }`: the file is larger than 64 MiB
 path-unreadable-large-list = cannot read `{ $path }`: the list is larger than 16 MiB
-put-in-quotation-marks = put the text in quotation marks
-see-data-examples = `duizhao explain data.invalid` shows complete examples
 source-hash-form = this is not a SHA-256
     .help = write the 64 hexadecimal digits that `sha256sum FILE` prints
 term-glossary-id = `{ $id }` cannot be the id of a term
@@ -334,8 +334,6 @@ data-unread-language = numbers in { $language } are not read, so none can be cla
     .help = remove the file; `duizhao explain language.unread` says which languages are read
 
 data-unread-waivers = these waivers belong to no report
-
-did-you-mean = did you mean `{ $name }`?
 
 emphasis-literal-asterisks = these asterisks have no partner
     .help = close the emphasis, or write `\*` for an asterisk that is meant
