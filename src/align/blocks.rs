@@ -18,7 +18,7 @@ pub(crate) struct Aligned {
 }
 
 /// Aligns all languages of a page with its original.
-pub(crate) fn page(page: &Page) -> Diagnosed<Aligned> {
+pub(crate) fn align_page(page: &Page) -> Diagnosed<Aligned> {
     let mut diagnostics = Vec::new();
     let original = &page.original().document;
     let languages = page.sides.len();
@@ -41,14 +41,14 @@ pub(crate) fn page(page: &Page) -> Diagnosed<Aligned> {
         .collect();
     for (lang, side) in page.sides.iter().enumerate().skip(1) {
         let Some(side) = side else { continue };
-        blocks(original, &side.document, lang, &mut pairs, &mut diagnostics);
+        align_blocks(original, &side.document, lang, &mut pairs, &mut diagnostics);
         notes(original, &side.document, lang, &mut footnotes, &mut diagnostics);
     }
     Diagnosed { value: Aligned { pairs, footnotes }, diagnostics }
 }
 
 /// Aligns blocks; page breaks are the original's own and have no counterpart.
-fn blocks(
+fn align_blocks(
     original: &Document,
     other: &Document,
     lang: usize,
@@ -90,7 +90,7 @@ fn part_here(original: &Block, other: &Block) -> Diagnostic {
         original.span,
         message!(
             "align-block-unlike.original",
-            address = address(original),
+            address = block_address(original),
             shape = shape(original),
         ),
     )
@@ -101,7 +101,7 @@ fn part_here(original: &Block, other: &Block) -> Diagnostic {
 fn translation_ends(next: &Block, end: Span) -> Diagnostic {
     let goes_on = message!(
         "align-block-translation-ends.original",
-        address = address(next),
+        address = block_address(next),
         shape = shape(next),
     );
     Diagnostic::new(codes::ALIGN_BLOCK, message!("align-block-translation-ends"))
@@ -114,7 +114,7 @@ fn translation_ends(next: &Block, end: Span) -> Diagnostic {
 fn original_ends(next: &Block, end: Span) -> Diagnostic {
     let goes_on = message!(
         "align-block-original-ends.translation",
-        address = address(next),
+        address = block_address(next),
         shape = shape(next),
     );
     Diagnostic::new(codes::ALIGN_BLOCK, message!("align-block-original-ends"))
@@ -152,7 +152,7 @@ fn notes(
     }
 }
 
-fn address(block: &Block) -> String {
+fn block_address(block: &Block) -> String {
     block.counted.map(|address| address.to_string()).unwrap_or_default()
 }
 

@@ -2,4 +2,4 @@
 
 mod blocks;
 
-pub(crate) use blocks::page;
+pub(crate) use blocks::align_page;

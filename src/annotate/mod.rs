@@ -4,6 +4,6 @@ mod document;
 mod numerals;
 mod term;
 
-pub use document::document;
+pub use document::annotate_document;
 pub use numerals::{NUMERALS, numerals_of};
 pub use term::{Lexicon, Lexicons};

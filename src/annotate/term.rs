@@ -53,7 +53,7 @@ impl Lexicon {
         let mut patterns: Vec<String> = Vec::new();
         let mut meanings = Vec::new();
         let mut add = |form: &str, meaning: Meaning| {
-            let folded = fold(form).text.into_owned();
+            let folded = fold_text(form).text.into_owned();
             let inflected = numerals.map(|numerals| numerals.plurals(&folded)).unwrap_or_default();
             for pattern in std::iter::once(folded).chain(inflected) {
                 if !pattern.trim().is_empty() {
@@ -87,13 +87,13 @@ impl Lexicon {
             return found;
         }
         for (text, id) in document.texts.iter().zip(0..) {
-            self.find(&text.plain, TextId(id), &mut found);
+            self.find_terms(&text.plain, TextId(id), &mut found);
         }
         found
     }
 
     /// The terms in a plain text, as those of a text with this number.
-    pub fn find(&self, plain: &str, text: TextId, to: &mut Vec<FoundTerm>) {
+    pub fn find_terms(&self, plain: &str, text: TextId, to: &mut Vec<FoundTerm>) {
         let mut candidates = self.candidates(plain);
         candidates.sort_by_key(|candidate| {
             (candidate.range.start, Reverse(candidate.range.end), candidate.meaning.rank())
@@ -121,7 +121,7 @@ impl Lexicon {
             };
             to.push(FoundTerm {
                 text,
-                range: narrow(range.start)..narrow(range.end),
+                range: to_u32(range.start)..to_u32(range.end),
                 concept,
                 role,
             });
@@ -131,7 +131,7 @@ impl Lexicon {
     /// Every pattern that stands at word borders, whether or not it overlaps others; of more than
     /// [`Wording::MOST_NESTED`] that end at one place the longest.
     fn candidates(&self, plain: &str) -> Vec<Candidate> {
-        let folded = fold(plain);
+        let folded = fold_text(plain);
         // What ends at one place is found one after the other, the longest first.
         let (mut end, mut ending) = (0, 0);
         self.forms
@@ -181,7 +181,7 @@ impl Lexicons {
     }
 }
 
-fn narrow(offset: usize) -> u32 {
+fn to_u32(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }
 
@@ -217,7 +217,7 @@ impl Folded<'_> {
 }
 
 /// Full-width letters and digits, curly quotation marks, dashes and blanks of any kind as ASCII.
-fn fold(text: &str) -> Folded<'_> {
+fn fold_text(text: &str) -> Folded<'_> {
     if text.chars().all(|c| folded(c) == c) {
         return Folded { text: Cow::Borrowed(text), pieces: Vec::new() };
     }
@@ -269,11 +269,11 @@ mod tests {
     /// another, `!` before what is to be avoided.
     fn found(wordings: &[Wording], code: &str, plain: &str) -> Vec<String> {
         let mut found = Vec::new();
-        Lexicon::new(wordings.iter(), numerals_of(code)).find(plain, TextId(0), &mut found);
+        Lexicon::new(wordings.iter(), numerals_of(code)).find_terms(plain, TextId(0), &mut found);
         found
             .into_iter()
             .map(|term| {
-                let words = &plain[term.bytes()];
+                let words = &plain[term.byte_range()];
                 match term.role {
                     TermRole::Meant => format!("{words}={}", term.concept.0),
                     TermRole::Inside => format!("({words}={})", term.concept.0),
@@ -361,10 +361,10 @@ mod tests {
         for length in [1_000, 2_000] {
             let text = "国".repeat(length);
             let mut found = Vec::new();
-            Lexicon::new(terms.iter(), None).find(&text, TextId(0), &mut found);
+            Lexicon::new(terms.iter(), None).find_terms(&text, TextId(0), &mut found);
             assert!(found.len() <= Wording::MOST_NESTED * length, "{}", found.len());
             let meant = found.iter().filter(|term| term.role == TermRole::Meant);
-            let meant: Vec<_> = meant.map(FoundTerm::bytes).collect();
+            let meant: Vec<_> = meant.map(FoundTerm::byte_range).collect();
             // What is left at the end is shorter than the longest forms that end there.
             let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
             assert!(naive(&forms, &text).starts_with(&meant), "{meant:?}");
@@ -372,7 +372,7 @@ mod tests {
         }
         assert_linear("terms that end one in another", 1_000, |length| {
             let text = "国".repeat(length);
-            Lexicon::new(terms.iter(), None).find(&text, TextId(0), &mut Vec::new());
+            Lexicon::new(terms.iter(), None).find_terms(&text, TextId(0), &mut Vec::new());
         });
     }
 
@@ -407,11 +407,11 @@ mod tests {
         ) {
             let wordings: Vec<Wording> = forms.iter().map(|form| wording(form, &[], &[])).collect();
             let mut found = Vec::new();
-            Lexicon::new(wordings.iter(), None).find(&text, TextId(0), &mut found);
+            Lexicon::new(wordings.iter(), None).find_terms(&text, TextId(0), &mut found);
             let meant: Vec<_> = found
                 .iter()
                 .filter(|term| term.role == TermRole::Meant)
-                .map(FoundTerm::bytes)
+                .map(FoundTerm::byte_range)
                 .collect();
             let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
             prop_assert_eq!(meant, naive(&forms, &text));

@@ -90,7 +90,7 @@ fn of_place(
     numbers::compare(Sides { original: &left, translation: &right, rules })
         .into_iter()
         .filter(|found| !is_claimed(found))
-        .map(|found| Finding { found, own: &own, others: &others, language }.diagnostic())
+        .map(|found| Finding { found, own: &own, others: &others, language }.to_diagnostic())
         .collect()
 }
 
@@ -112,17 +112,17 @@ impl TextsOf<'_> {
                     .get(text.0 as usize)
                     .map(|annotation| &annotation.quantities[..])
                     .unwrap_or_default(),
-                terms: terms(document, *text),
+                terms: terms_of(document, *text),
             })
             .collect()
     }
 
-    fn span(&self, spot: &Spot) -> Span {
+    fn spot_span(&self, spot: &Spot) -> Span {
         let text = self.document.text(self.texts[spot.passage]);
         Span::new(self.document.file, text.source_range(spot.range.clone()))
     }
 
-    fn words(&self, spot: &Spot) -> &str {
+    fn spot_words(&self, spot: &Spot) -> &str {
         &self.document.text(self.texts[spot.passage]).plain[spot.range.clone()]
     }
 
@@ -136,14 +136,14 @@ impl TextsOf<'_> {
     }
 
     /// All of the place, to be shown where something is missing in it.
-    fn whole(&self) -> Span {
+    fn whole_span(&self) -> Span {
         let text = self.document.text(self.texts[0]);
         Span::new(self.document.file, text.source_range(0..text.plain.len()))
     }
 }
 
 /// The terms of one text.
-fn terms(document: &Document, text: TextId) -> &[FoundTerm] {
+fn terms_of(document: &Document, text: TextId) -> &[FoundTerm] {
     let start = document.terms.partition_point(|term| term.text < text);
     let end = document.terms.partition_point(|term| term.text <= text);
     &document.terms[start..end]
@@ -158,8 +158,8 @@ struct Finding<'a> {
 }
 
 impl Finding<'_> {
-    fn diagnostic(&self) -> Diagnostic {
-        let mut diagnostic = Diagnostic::new(code(self.found.kind), self.message());
+    fn to_diagnostic(&self) -> Diagnostic {
+        let mut diagnostic = Diagnostic::new(code_of(self.found.kind), self.message());
         if let Some(spot) = &self.found.original {
             diagnostic = labelled(diagnostic, self.own, spot);
         }
@@ -168,19 +168,25 @@ impl Finding<'_> {
                 diagnostic = labelled(diagnostic, self.others, spot);
             }
             None => {
-                diagnostic = diagnostic.labelled(self.others.whole(), message!("number-not-here"));
+                diagnostic =
+                    diagnostic.labelled(self.others.whole_span(), message!("number-not-here"));
             }
         }
         if self.found.original.is_none() {
-            diagnostic = diagnostic.labelled(self.own.whole(), message!("number-not-here"));
+            diagnostic = diagnostic.labelled(self.own.whole_span(), message!("number-not-here"));
         }
-        diagnostic.help_if(self.help())
+        diagnostic.help_if(self.help_message())
     }
 
     fn message(&self) -> Message {
-        let own = self.found.original.as_ref().map(|spot| self.own.words(spot)).unwrap_or_default();
-        let other =
-            self.found.translation.as_ref().map(|spot| self.others.words(spot)).unwrap_or_default();
+        let own =
+            self.found.original.as_ref().map(|spot| self.own.spot_words(spot)).unwrap_or_default();
+        let other = self
+            .found
+            .translation
+            .as_ref()
+            .map(|spot| self.others.spot_words(spot))
+            .unwrap_or_default();
         let name = &self.language.name;
         match self.found.kind {
             DisagreementKind::Missing if other.is_empty() => {
@@ -203,7 +209,7 @@ impl Finding<'_> {
         }
     }
 
-    fn help(&self) -> Option<Message> {
+    fn help_message(&self) -> Option<Message> {
         match self.found.kind {
             DisagreementKind::Extra => Some(message!("number-extra.help")),
             DisagreementKind::Reordered => Some(message!("number-reordered.help")),
@@ -219,12 +225,12 @@ impl Finding<'_> {
 /// The finding with a numeral and how it is read.
 fn labelled(finding: Diagnostic, texts: &TextsOf, spot: &Spot) -> Diagnostic {
     match texts.reading(spot) {
-        Some(reading) => finding.labelled(texts.span(spot), reading),
-        None => finding.at(texts.span(spot)),
+        Some(reading) => finding.labelled(texts.spot_span(spot), reading),
+        None => finding.at(texts.spot_span(spot)),
     }
 }
 
-fn code(kind: DisagreementKind) -> Code {
+fn code_of(kind: DisagreementKind) -> Code {
     match kind {
         DisagreementKind::Missing => codes::NUMBER_MISSING,
         DisagreementKind::Extra => codes::NUMBER_EXTRA,

@@ -45,7 +45,9 @@ fn clash(context: &Context, own: (&Route, &SitePath), other: (&Route, &SitePath)
                 let label = message!("path-clash.second", thing = thing(route));
                 diagnostic = diagnostic.labelled(cause, label);
             }
-            None if number == 0 => diagnostic = diagnostic.in_file(asset(context, route, path)),
+            None if number == 0 => {
+                diagnostic = diagnostic.in_file(asset_path(context, route, path))
+            }
             None => {}
         }
     }
@@ -58,7 +60,7 @@ fn clash(context: &Context, own: (&Route, &SitePath), other: (&Route, &SitePath)
 }
 
 /// The file of the author's that is published as it is.
-fn asset(context: &Context, route: &Route, path: &SitePath) -> String {
+fn asset_path(context: &Context, route: &Route, path: &SitePath) -> String {
     let assets = context.site.assets.iter();
     let own = assets.filter(|_| route.kind == RouteKind::ASSET).find(|asset| asset.path == *path);
     own.map_or_else(|| path.as_str().to_owned(), |asset| asset.source.clone())

@@ -36,15 +36,21 @@ fn check(page: &Page, lock: &Lock) -> Vec<Diagnostic> {
 fn stale(page: &Page, place: Place, lang: LangId) -> Diagnostic {
     let diagnostic = Diagnostic::new(codes::TRANSLATION_STALE, message!("translation-stale"));
     let confirmed = message!("translation-stale.confirmed");
-    let diagnostic = at(diagnostic, page, place, lang, Some(confirmed));
-    at(diagnostic, page, place, LangId::ORIGINAL, Some(message!("translation-stale.changed")))
-        .help(message!("translation-stale.help", page = &page.key))
+    let diagnostic = labelled_place(diagnostic, page, place, lang, Some(confirmed));
+    labelled_place(
+        diagnostic,
+        page,
+        place,
+        LangId::ORIGINAL,
+        Some(message!("translation-stale.changed")),
+    )
+    .help(message!("translation-stale.help", page = &page.key))
 }
 
 fn unconfirmed(page: &Page, place: Place, lang: LangId, message: Message) -> Diagnostic {
     let diagnostic = Diagnostic::new(codes::TRANSLATION_UNCONFIRMED, message);
-    let diagnostic = at(diagnostic, page, place, lang, None);
-    at(diagnostic, page, place, LangId::ORIGINAL, Some(message!("its-original")))
+    let diagnostic = labelled_place(diagnostic, page, place, lang, None);
+    labelled_place(diagnostic, page, place, LangId::ORIGINAL, Some(message!("its-original")))
         .help(message!("translation-unconfirmed.help", page = &page.key))
 }
 
@@ -67,12 +73,12 @@ fn new(page: &Page, lock: &Lock) -> Option<Diagnostic> {
     };
     let diagnostic = Diagnostic::new(codes::TRANSLATION_UNCONFIRMED, message);
     Some(
-        at(diagnostic, page, first, LangId::ORIGINAL, label)
+        labelled_place(diagnostic, page, first, LangId::ORIGINAL, label)
             .help(message!("translation-unconfirmed-page.help", page = &page.key)),
     )
 }
 
-fn at(
+fn labelled_place(
     diagnostic: Diagnostic,
     page: &Page,
     place: Place,

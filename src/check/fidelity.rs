@@ -33,7 +33,7 @@ fn check(site: &Site, report: &Report, sources: &Sources) -> Vec<Diagnostic> {
     let Some(received) = received else { return diagnostics };
     let corrected = corrected(received.text.trim(), &report.errata, &mut diagnostics);
     let content = Content::of(site, report, sources);
-    diagnostics.extend(content.differences(&corrected));
+    diagnostics.extend(content.line_differences(&corrected));
     diagnostics
 }
 
@@ -85,7 +85,7 @@ fn corrected(received: &str, errata: &[Erratum], diagnostics: &mut Vec<Diagnosti
     let places = errata.iter().filter(|erratum| erratum.at.is_some());
     let throughout = errata.iter().filter(|erratum| erratum.at.is_none());
     for erratum in places.chain(throughout) {
-        let found = occurrences(&text, &erratum.was);
+        let found = places_of_quote(&text, &erratum.was);
         if found.len() != erratum.times {
             diagnostics.push(
                 Diagnostic::new(
@@ -108,7 +108,7 @@ fn corrected(received: &str, errata: &[Erratum], diagnostics: &mut Vec<Diagnosti
 
 /// Where a quotation stands in the text. A lone blank means the blanks typed between a Chinese
 /// character or mark and a Latin letter or digit, since a blank by itself is no quotation.
-fn occurrences(text: &str, was: &str) -> Vec<usize> {
+fn places_of_quote(text: &str, was: &str) -> Vec<usize> {
     let all = text.match_indices(was).map(|(at, _)| at);
     if was != BLANK {
         return all.collect();
@@ -176,7 +176,7 @@ impl<'a> Content<'a> {
     }
 
     /// Lines in which the corrected text and the content differ.
-    fn differences(&self, corrected: &str) -> Vec<Diagnostic> {
+    fn line_differences(&self, corrected: &str) -> Vec<Diagnostic> {
         let expected: Vec<&str> =
             corrected.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
         let actual: Vec<&str> = self.lines.iter().map(|(line, ..)| line.as_str()).collect();

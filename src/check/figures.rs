@@ -14,7 +14,7 @@ impl Check for Figures {
         let site = context.site;
         let mut diagnostics = duplicates(site);
         diagnostics.extend(units(site));
-        diagnostics.extend(parts(site));
+        diagnostics.extend(larger_parts(site));
         diagnostics
     }
 }
@@ -46,8 +46,8 @@ fn duplicates(site: &Site) -> Vec<Diagnostic> {
                     status = observation.status.key()
                 ),
             )
-            .labelled(observation.span, words(site, observation))
-            .labelled(known.span, words(site, known))
+            .labelled(observation.span, figure_words(site, observation))
+            .labelled(known.span, figure_words(site, known))
             .help(message!("figure-duplicate.help")),
         );
     }
@@ -58,7 +58,8 @@ fn units(site: &Site) -> Vec<Diagnostic> {
     let statistics = &site.statistics;
     let mut diagnostics = Vec::new();
     for indicator in &statistics.indicators {
-        let mut levels = statistics.of(indicator).filter(|o| o.measure == Measure::Level);
+        let mut levels =
+            statistics.observations_of(indicator).filter(|o| o.measure == Measure::Level);
         let Some(first) = levels.next() else { continue };
         let stated = indicator.unit.as_deref();
         let wanted = stated.or(first.quantity.unit.map(Unit::name));
@@ -79,10 +80,10 @@ fn units(site: &Site) -> Vec<Diagnostic> {
                     found = unit(observation.quantity.unit.map(Unit::name))
                 ),
             )
-            .labelled(observation.span, words(site, observation));
+            .labelled(observation.span, figure_words(site, observation));
             finding = match stated {
                 Some(_) => finding.labelled(indicator.span, message!("figure-unit.stated")),
-                None => finding.labelled(first.span, words(site, first)),
+                None => finding.labelled(first.span, figure_words(site, first)),
             };
             diagnostics.push(finding.help(message!("figure-unit.help")));
         }
@@ -90,12 +91,12 @@ fn units(site: &Site) -> Vec<Diagnostic> {
     diagnostics
 }
 
-fn parts(site: &Site) -> Vec<Diagnostic> {
+fn larger_parts(site: &Site) -> Vec<Diagnostic> {
     let statistics = &site.statistics;
     let mut diagnostics = Vec::new();
     for part in &statistics.observations {
         let Some(whole) = part.part_of.map(|whole| statistics.indicator(whole)) else { continue };
-        let of_same = statistics.of(whole).find(|o| {
+        let of_same = statistics.observations_of(whole).find(|o| {
             o.report == part.report
                 && o.measure == Measure::Level
                 && o.period == part.period
@@ -107,8 +108,8 @@ fn parts(site: &Site) -> Vec<Diagnostic> {
         if part.measure == Measure::Level && part.quantity.value > of_same.quantity.value {
             diagnostics.push(
                 Diagnostic::new(codes::FIGURE_PART, message!("figure-part", whole = &whole.id))
-                    .labelled(part.span, words(site, part))
-                    .labelled(of_same.span, words(site, of_same))
+                    .labelled(part.span, figure_words(site, part))
+                    .labelled(of_same.span, figure_words(site, of_same))
                     .help(message!("figure-part.help")),
             );
         }
@@ -117,7 +118,7 @@ fn parts(site: &Site) -> Vec<Diagnostic> {
 }
 
 /// The words of the original.
-fn words(site: &Site, observation: &Observation) -> Message {
+fn figure_words(site: &Site, observation: &Observation) -> Message {
     let document = &site.page(observation.page).original().document;
     let own = observation.words[0].as_ref();
     let words = own.map_or("", |own| &document.text(own.text).plain[own.range.clone()]);

@@ -14,7 +14,7 @@ impl Check for Glossary {
         let mut diagnostics = Vec::new();
         if let Some(numerals) = site.languages.original().numerals {
             let concepts = site.glossary.concepts.iter();
-            diagnostics.extend(concepts.filter_map(|concept| members(concept, numerals)));
+            diagnostics.extend(concepts.filter_map(|concept| member_finding(concept, numerals)));
         }
         for (order, language) in site.glossary.orders.iter().zip(&site.languages) {
             diagnostics.extend(misplaced(site, order, language));
@@ -25,7 +25,7 @@ impl Check for Glossary {
 }
 
 /// A slogan whose members are not as many as it says.
-fn members(concept: &Concept, numerals: &dyn Numerals) -> Option<Diagnostic> {
+fn member_finding(concept: &Concept, numerals: &dyn Numerals) -> Option<Diagnostic> {
     let name = concept.name(LangId::ORIGINAL);
     let said = numerals.counts_in_name(name);
     let first = said.first().filter(|_| numerals.begins_with_count(name));

@@ -34,7 +34,8 @@ impl Check for Length {
         for report in &site.reports {
             for language in site.languages.iter().skip(1) {
                 let pages = report.pages().map(|id| site.page(id));
-                let measured: Vec<_> = pages.flat_map(|page| measure(page, language.id)).collect();
+                let measured: Vec<_> =
+                    pages.flat_map(|page| measure_page(page, language.id)).collect();
                 diagnostics.extend(outliers(&measured));
             }
         }
@@ -45,10 +46,10 @@ impl Check for Length {
 /// The pairs of one page whose lengths do not fit, whichever page it is.
 pub(crate) fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
     let translations = site.languages.iter().skip(1);
-    translations.flat_map(|language| outliers(&measure(page, language.id))).collect()
+    translations.flat_map(|language| outliers(&measure_page(page, language.id))).collect()
 }
 
-fn measure(page: &Page, lang: LangId) -> Vec<Measured> {
+fn measure_page(page: &Page, lang: LangId) -> Vec<Measured> {
     let (original, Some(translation)) = (page.original(), page.side(lang)) else {
         return Vec::new();
     };

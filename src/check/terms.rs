@@ -23,7 +23,7 @@ impl Check for Terms {
         if site.glossary.concepts.is_empty() {
             return Vec::new();
         }
-        let mut diagnostics = entries(site);
+        let mut diagnostics = entry_findings(site);
         let pages: Vec<&Page> = site.pages.iter().filter(|page| page.report.is_some()).collect();
         diagnostics.par_extend(pages.par_iter().flat_map_iter(|page| of_page(site, page)));
         diagnostics
@@ -31,7 +31,7 @@ impl Check for Terms {
 }
 
 /// Entries that never occur, and entries without a translation.
-fn entries(site: &Site) -> Vec<Diagnostic> {
+fn entry_findings(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for (id, concept) in site.glossary.iter() {
         let mut occurrences = site.glossary.occurrences(id).iter();
@@ -67,15 +67,15 @@ fn entries(site: &Site) -> Vec<Diagnostic> {
 pub(crate) fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
     let translations = site.languages.iter().skip(1);
     let mut found: Vec<Diagnostic> =
-        translations.flat_map(|language| missing(site, page, language)).collect();
-    found.extend(avoided(site, page));
+        translations.flat_map(|language| missing_renderings(site, page, language)).collect();
+    found.extend(avoided_forms(site, page));
     found
 }
 
 /// Terms of the original whose place in a translation holds none of their renderings.
-fn missing(site: &Site, page: &Page, language: &Language) -> Vec<Diagnostic> {
+fn missing_renderings(site: &Site, page: &Page, language: &Language) -> Vec<Diagnostic> {
     let Some(translation) = page.side(language.id) else { return Vec::new() };
-    let said = said(page, &translation.document, &translation.targets, language.id);
+    let said = concepts_said(page, &translation.document, &translation.targets, language.id);
     let original = &page.original().document;
     let places = places_of(page, LangId::ORIGINAL);
     let translated: HashSet<Place> = places_of(page, language.id).into_values().collect();
@@ -102,7 +102,7 @@ fn places_of(page: &Page, lang: LangId) -> HashMap<TextId, Place> {
 
 /// What each place of a translation says. Words inside a longer term say it too: where the longer
 /// one is meant is for the original to tell.
-fn said(
+fn concepts_said(
     page: &Page,
     document: &Document,
     targets: &[Target],
@@ -135,7 +135,7 @@ fn not_said(
 ) -> Diagnostic {
     let wording = concept.wording(language.id);
     let document = &page.original().document;
-    let words = &document.text(term.text).plain[term.bytes()];
+    let words = &document.text(term.text).plain[term.byte_range()];
     let renderings = wording.renderings().take(MOST_RENDERINGS).map(|form| format!("`{form}`"));
     let mut diagnostic = Diagnostic::new(
         codes::TERM_MISSING,
@@ -161,7 +161,7 @@ fn span_of(document: &Document, text: TextId, range: &std::ops::Range<u32>) -> S
 }
 
 /// Forms that the glossary says to avoid, in any language.
-fn avoided(site: &Site, page: &Page) -> Vec<Diagnostic> {
+fn avoided_forms(site: &Site, page: &Page) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let documents = page.sides.iter().map(|side| side.as_ref().map(|side| &side.document));
     for (document, language) in documents.zip(&site.languages) {

@@ -29,13 +29,13 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
         nothing_written(common, &loaded);
         return Ok(failure(&loaded));
     }
-    let target = target(&request, &loaded, options.output_dir.as_ref());
+    let target = output_folder(&request, &loaded, options.output_dir.as_ref());
     let bar = Bar::new(common.quiet);
     let published =
         pipeline::publish(&mut loaded, &request, &target, options.force, &|done, all| {
             bar.show(done, all);
         });
-    bar.finish();
+    bar.finish_bar();
     if common.is_verbose() {
         report::timings(&loaded.timings);
     }
@@ -65,7 +65,7 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
         }
         Err(PublishError::Write(error)) => {
             report::error(&error);
-            report::help(how_to_fix(&error));
+            report::print_help(how_to_fix(&error));
             Ok(Outcome::Failed)
         }
     }
@@ -73,12 +73,19 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
 
 fn nothing_written(common: &Common, loaded: &Loaded) {
     if !common.quiet {
-        report::result(&format!("nothing was written: {}", report::counts(&loaded.findings)));
+        report::result(&format!(
+            "nothing was written: {}",
+            report::counts_in_words(&loaded.findings)
+        ));
     }
 }
 
 /// The output folder: the one typed, else the one configured.
-pub(super) fn target(request: &Request, loaded: &Loaded, typed: Option<&PathBuf>) -> PathBuf {
+pub(super) fn output_folder(
+    request: &Request,
+    loaded: &Loaded,
+    typed: Option<&PathBuf>,
+) -> PathBuf {
     let configured = loaded.config.as_ref().map_or("public", |config| config.output_dir.as_str());
     let target = typed.cloned().unwrap_or_else(|| request.root.join(configured));
     // `./public` reads better as `public`.

@@ -21,7 +21,7 @@ pub(super) fn run(common: &Common, options: &CheckOptions) -> Result {
     if !loaded.findings.has_errors(false) {
         let bar = Bar::new(common.quiet);
         pipeline::check_output(&mut loaded, &request, &|done, all| bar.show(done, all));
-        bar.finish();
+        bar.finish_bar();
     }
     let findings = &mut loaded.findings;
     if let Some(prefix) = &options.only {
@@ -31,7 +31,7 @@ pub(super) fn run(common: &Common, options: &CheckOptions) -> Result {
         FindingFormat::Text => {
             report::findings(findings, &loaded.sources);
             if !common.quiet {
-                report::result(&report::counts(findings));
+                report::result(&report::counts_in_words(findings));
             }
         }
         FindingFormat::Json => report::json(findings, &loaded.sources, &report::language_by_name),

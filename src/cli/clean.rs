@@ -14,7 +14,7 @@ pub(super) fn run(common: &Common, options: &CleanOptions) -> Result {
         pipeline::configured_output(&request(common)?)?
     };
     let shown = target.strip_prefix(".").unwrap_or(&target).display().to_string();
-    match pipeline::clean(&target) {
+    match pipeline::clean_output(&target) {
         Ok(removed) => {
             if !common.quiet {
                 report::result(&match removed {
@@ -26,7 +26,7 @@ pub(super) fn run(common: &Common, options: &CleanOptions) -> Result {
         }
         Err(error) => {
             report::error(&error);
-            report::help(match error {
+            report::print_help(match error {
                 WriteError::NotOurs(_) => "only folders that `duizhao build` wrote are cleaned",
                 ref other => how_to_fix(other),
             });

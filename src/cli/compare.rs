@@ -21,7 +21,7 @@ pub(super) fn run(common: &Common, options: &CompareOptions) -> Result {
                     1 => "1 pair of paragraphs".to_owned(),
                     pairs => format!("{pairs} pairs of paragraphs"),
                 };
-                report::result(&format!("{pairs}: {}", report::counts(findings)));
+                report::result(&format!("{pairs}: {}", report::counts_in_words(findings)));
             }
         }
         FindingFormat::Json => {

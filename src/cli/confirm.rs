@@ -19,7 +19,10 @@ pub(super) fn run(common: &Common, options: &ConfirmOptions) -> Result {
     };
     report::findings(&loaded.findings, &loaded.sources);
     if loaded.findings.has_errors(false) {
-        report::summary(&format!("nothing was confirmed: {}", report::counts(&loaded.findings)));
+        report::summary(&format!(
+            "nothing was confirmed: {}",
+            report::counts_in_words(&loaded.findings)
+        ));
         return Ok(Outcome::Failed);
     }
     if !pages::are_known(site, &options.pages) {
@@ -36,7 +39,7 @@ pub(super) fn run(common: &Common, options: &ConfirmOptions) -> Result {
     let Confirmation { confirmed, has_news } = confirmation;
     if !common.quiet {
         for change in &confirmed.changes {
-            report::result(&line(site, change));
+            report::result(&change_line(site, change));
         }
         report::result(&summary(&confirmed, has_news, options.dry_run));
     }
@@ -57,7 +60,7 @@ fn stands_in_the_way(finding: &Diagnostic) -> bool {
     finding.severity == Severity::Error && is_structure
 }
 
-fn line(site: &Site, change: &Change) -> String {
+fn change_line(site: &Site, change: &Change) -> String {
     let page = site.page(change.page);
     let place =
         if change.id.is_empty() { page.key.clone() } else { format!("{}#{}", page.key, change.id) };

@@ -23,8 +23,8 @@ pub(super) fn run(options: &ExplainOptions) -> Outcome {
             report::error(&format!("`{name}` is no code"));
             let near = nearest(name, ALL_CODES.iter().map(|entry| entry.code.name()));
             match near {
-                Some(near) => report::help(&format!("did you mean `{near}`?")),
-                None => report::help("`duizhao explain` without a code lists all of them"),
+                Some(near) => report::print_help(&format!("did you mean `{near}`?")),
+                None => report::print_help("`duizhao explain` without a code lists all of them"),
             }
             Outcome::Unusable
         }

@@ -18,7 +18,7 @@ pub(super) fn run(common: &Common, options: &ExportOptions) -> Result {
         ExportKind::TbxV2 => DataKind::OlderTermBase,
         ExportKind::Jsonld => DataKind::LinkedTerms,
         ExportKind::Tmx => DataKind::Parallel,
-        ExportKind::Xliff => return xliff(common, options),
+        ExportKind::Xliff => return export_xliff(common, options),
     };
     if options.lang.is_some() {
         report::error(&"`--lang` goes with `export xliff`; other files hold all languages");
@@ -27,7 +27,10 @@ pub(super) fn run(common: &Common, options: &ExportOptions) -> Result {
     let loaded = pipeline::load(&request(common)?)?;
     if loaded.findings.has_errors(false) {
         report::findings(&loaded.findings, &loaded.sources);
-        report::summary(&format!("nothing was written: {}", report::counts(&loaded.findings)));
+        report::summary(&format!(
+            "nothing was written: {}",
+            report::counts_in_words(&loaded.findings)
+        ));
     }
     let Some((site, _)) = &loaded.site else { return Ok(Outcome::Unusable) };
     if loaded.findings.has_errors(false) {
@@ -37,27 +40,27 @@ pub(super) fn run(common: &Common, options: &ExportOptions) -> Result {
     let Some((file, _)) = data.iter().find(|(_, facts)| facts.what == kind) else {
         let (lacking, help) = lacking(kind);
         report::error(&lacking);
-        report::help(help);
+        report::print_help(help);
         return Ok(Outcome::Failed);
     };
     write_out(common, &options.output, &file.bytes)
 }
 
 /// Writes a translation for translators. It need not be finished: what it lacks is what they add.
-fn xliff(common: &Common, options: &ExportOptions) -> Result {
+fn export_xliff(common: &Common, options: &ExportOptions) -> Result {
     let mut loaded = pipeline::load(&request(common)?)?;
-    if let Some(outcome) = translation::refused(&mut loaded, "written") {
+    if let Some(outcome) = translation::refused_outcome(&mut loaded, "written") {
         return Ok(outcome);
     }
     let Some((site, _)) = &loaded.site else { return Ok(Outcome::Unusable) };
-    let Some(language) = translation::language(site, options.lang.as_deref()) else {
+    let Some(language) = translation::chosen_language(site, options.lang.as_deref()) else {
         return Ok(Outcome::Unusable);
     };
     if !site.pages.iter().any(|page| page.report.is_some()) {
         report::error(&"the site has no report");
         return Ok(Outcome::Failed);
     }
-    write_out(common, &options.output, &pipeline::xliff(site, &loaded.sources, language))
+    write_out(common, &options.output, &pipeline::xliff_file(site, &loaded.sources, language))
 }
 
 fn write_out(common: &Common, output: &Path, bytes: &[u8]) -> Result {

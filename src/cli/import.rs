@@ -26,14 +26,14 @@ pub(super) fn run(common: &Common, options: &ImportOptions) -> Result {
             "`{}` is neither a list of terms nor a translation",
             options.file.display()
         ));
-        report::help("`.csv` and `.tbx` hold terms, `.xlf` and `.xliff` translations");
+        report::print_help("`.csv` and `.tbx` hold terms, `.xlf` and `.xliff` translations");
         return Ok(Outcome::Unusable);
     };
-    terms(common, options, format)
+    import_terms(common, options, format)
 }
 
 /// Merges a list of terms into the term base.
-fn terms(common: &Common, options: &ImportOptions, format: Format) -> Result {
+fn import_terms(common: &Common, options: &ImportOptions, format: Format) -> Result {
     let request = request(common)?;
     let keep = if options.theirs { Keep::Theirs } else { Keep::Ours };
     let imported = pipeline::import_terms(&request, &options.file, format, keep, options.dry_run)?;
@@ -57,7 +57,7 @@ fn terms(common: &Common, options: &ImportOptions, format: Format) -> Result {
             (true, false) => format!("wrote {file}"),
         });
         if merged.report.in_conflict > 0 && !options.theirs {
-            report::help(
+            report::print_help(
                 "where both say something else, the site’s words were kept; `--theirs` takes the list’s",
             );
         }

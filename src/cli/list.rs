@@ -28,7 +28,7 @@ pub(super) fn run(common: &Common, options: &ListOptions) -> Result {
     match options.format {
         Format::Text => {
             let cells: Vec<Vec<String>> = rows.into_iter().map(|row| row.cells).collect();
-            terminal::print(|out| terminal::table(out, &cells))?;
+            terminal::print(|out| terminal::print_table(out, &cells))?;
         }
         Format::Json => {
             let objects: Vec<Value> = rows.into_iter().map(|row| row.object).collect();
@@ -41,29 +41,31 @@ pub(super) fn run(common: &Common, options: &ListOptions) -> Result {
 fn rows(site: &Site, what: ListKind) -> Vec<Row> {
     let statistics = &site.statistics;
     match what {
-        ListKind::Pages => site.pages.iter().map(|one| page(site, one)).collect(),
+        ListKind::Pages => site.pages.iter().map(|one| page_row(site, one)).collect(),
         ListKind::Indicators => {
-            statistics.indicators.iter().map(|one| indicator(site, one)).collect()
+            statistics.indicators.iter().map(|one| indicator_row(site, one)).collect()
         }
-        ListKind::Terms => site.glossary.iter().map(|(id, _)| term(site, id)).collect(),
+        ListKind::Terms => site.glossary.iter().map(|(id, _)| term_row(site, id)).collect(),
         ListKind::Topics => {
             let count = |place: usize| {
                 let has_it = |one: &&Indicator| one.topic == Some(place);
                 statistics.indicators.iter().filter(has_it).count()
             };
-            subjects(site, &statistics.topics, &count)
+            subject_rows(site, &statistics.topics, &count)
         }
         ListKind::Places => {
             let count = |place: usize| {
-                let has_it = |one: &&Indicator| statistics.of(one).any(|of| of.area == Some(place));
+                let has_it = |one: &&Indicator| {
+                    statistics.observations_of(one).any(|of| of.area == Some(place))
+                };
                 statistics.indicators.iter().filter(has_it).count()
             };
-            subjects(site, &statistics.areas, &count)
+            subject_rows(site, &statistics.areas, &count)
         }
     }
 }
 
-fn page(site: &Site, page: &Page) -> Row {
+fn page_row(site: &Site, page: &Page) -> Row {
     let kind = page.role.kind().0;
     let title = LangMap(
         site.languages
@@ -78,7 +80,7 @@ fn page(site: &Site, page: &Page) -> Row {
     let front = &page.original().document.front;
     let key = if page.role == PageRole::Home { "_index" } else { &page.key };
     let mut cells = vec![key.to_owned(), kind.to_owned()];
-    cells.extend(names(site, &title));
+    cells.extend(names_in_languages(site, &title));
     Row {
         cells,
         object: json!({
@@ -92,7 +94,7 @@ fn page(site: &Site, page: &Page) -> Row {
     }
 }
 
-fn indicator(site: &Site, indicator: &Indicator) -> Row {
+fn indicator_row(site: &Site, indicator: &Indicator) -> Row {
     let topic = indicator.topic.map(|topic| site.statistics.topics[topic].id.as_str());
     let count = indicator.observations.len();
     let mut cells = vec![
@@ -101,7 +103,7 @@ fn indicator(site: &Site, indicator: &Indicator) -> Row {
         indicator.unit.clone().unwrap_or_else(|| "-".to_owned()),
         topic.unwrap_or("-").to_owned(),
     ];
-    cells.extend(names(site, &indicator.name));
+    cells.extend(names_in_languages(site, &indicator.name));
     Row {
         cells,
         object: json!({
@@ -114,7 +116,7 @@ fn indicator(site: &Site, indicator: &Indicator) -> Row {
     }
 }
 
-fn term(site: &Site, id: ConceptId) -> Row {
+fn term_row(site: &Site, id: ConceptId) -> Row {
     let concept = site.glossary.concept(id);
     let kind = concept.kind.key();
     let of = |language: &Language| {
@@ -143,11 +145,11 @@ fn term(site: &Site, id: ConceptId) -> Row {
     Row { cells, object }
 }
 
-fn subjects(site: &Site, subjects: &[Subject], count: &dyn Fn(usize) -> usize) -> Vec<Row> {
+fn subject_rows(site: &Site, subjects: &[Subject], count: &dyn Fn(usize) -> usize) -> Vec<Row> {
     let row = |(place, subject): (usize, &Subject)| {
         let count = count(place);
         let mut cells = vec![subject.id.clone(), count.to_string()];
-        cells.extend(names(site, &subject.name));
+        cells.extend(names_in_languages(site, &subject.name));
         let name = by_language(site, &subject.name);
         Row { cells, object: json!({ "id": subject.id, "name": name, "indicators": count }) }
     };
@@ -155,7 +157,7 @@ fn subjects(site: &Site, subjects: &[Subject], count: &dyn Fn(usize) -> usize) -
 }
 
 /// The name in each language of the site.
-fn names(site: &Site, name: &LangMap) -> Vec<String> {
+fn names_in_languages(site: &Site, name: &LangMap) -> Vec<String> {
     let name = |code: &str| name.get(code).filter(|name| !name.is_empty()).unwrap_or("-");
     site.languages.iter().map(|language| name(&language.code).to_owned()).collect()
 }

@@ -15,8 +15,8 @@ pub(super) fn are_known(site: &Site, typed: &[String]) -> bool {
         let short = |page: &'_ Page| page.key.rfind('/').map_or(0, |slash| slash + 1);
         let names = in_reports().flat_map(|page| [&*page.key, &page.key[short(page)..]]);
         match nearest(typed, names) {
-            Some(near) => report::help(&format!("did you mean `{near}`?")),
-            None => report::help("`duizhao list pages` lists them"),
+            Some(near) => report::print_help(&format!("did you mean `{near}`?")),
+            None => report::print_help("`duizhao list pages` lists them"),
         }
         return false;
     }

@@ -37,7 +37,7 @@ impl Bar {
         self.inner.set_position(done as u64);
     }
 
-    pub(super) fn finish(&self) {
+    pub(super) fn finish_bar(&self) {
         self.inner.finish_and_clear();
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn run(options: &QuantitiesOptions) -> Result {
     let (text, found) = pipeline::quantities(&options.file, options.lang)?;
     let rows = rows(&text, &found);
     terminal::print(|out| match options.format {
-        Format::Text => table(out, &rows),
+        Format::Text => print_table(out, &rows),
         Format::Json => terminal::json(out, &rows),
     })?;
     Ok(Outcome::Fine)
@@ -60,7 +60,7 @@ fn rows<'a>(text: &'a str, found: &[Found<Quantity>]) -> Vec<Row<'a>> {
     rows
 }
 
-fn table(out: &mut dyn Write, rows: &[Row]) -> io::Result<()> {
+fn print_table(out: &mut dyn Write, rows: &[Row]) -> io::Result<()> {
     let widest = |column: fn(&Row) -> usize| rows.iter().map(column).max().unwrap_or(0);
     let text_width = widest(|row| width(row.text)).min(WIDEST);
     let value_width = widest(|row| row.value.as_deref().map_or(1, str::len)).min(WIDEST);

@@ -242,7 +242,7 @@ fn quotation(text: &str) -> Cow<'_, str> {
 }
 
 /// How many findings there are: `2 errors, 1 warning`.
-pub(super) fn counts(findings: &Findings) -> String {
+pub(super) fn counts_in_words(findings: &Findings) -> String {
     let count = |severity, name: &str| {
         let number = findings.count(severity);
         format!("{number} {name}{}", if number == 1 { "" } else { "s" })
@@ -269,7 +269,7 @@ pub(super) fn result(text: &str) {
 /// Prints that what is shown may lack something, where the site is not in order.
 pub(super) fn not_in_order(common: &Common, findings: &Findings) {
     if !common.quiet && findings.has_errors(false) {
-        summary(&format!("the site has {}; `duizhao check` shows them", counts(findings)));
+        summary(&format!("the site has {}; `duizhao check` shows them", counts_in_words(findings)));
     }
 }
 
@@ -284,7 +284,7 @@ pub(super) fn error(error: &dyn Display) {
 }
 
 /// Prints how to fix it.
-pub(super) fn help(text: &str) {
+pub(super) fn print_help(text: &str) {
     anstream::eprintln!("{}: {text}", styled("help", "36"));
 }
 

@@ -28,7 +28,7 @@ pub(super) fn json(out: &mut dyn Write, rows: &[impl Serialize]) -> io::Result<(
 }
 
 /// Cells in columns, the last one as long as it likes.
-pub(super) fn table(out: &mut dyn Write, rows: &[Vec<String>]) -> io::Result<()> {
+pub(super) fn print_table(out: &mut dyn Write, rows: &[Vec<String>]) -> io::Result<()> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widest = |column: usize| {
         rows.iter().filter_map(|row| row.get(column)).map(|cell| width(cell)).max().unwrap_or(0)

@@ -10,14 +10,17 @@ use crate::source::{Diagnostic, Severity, codes};
 
 /// Shows what makes it uncertain which words belong together; how the command ends if anything
 /// does. Other findings, such as a number that was mistaken, are what a translator fixes.
-pub(super) fn refused(loaded: &mut Loaded, done: &str) -> Option<Outcome> {
+pub(super) fn refused_outcome(loaded: &mut Loaded, done: &str) -> Option<Outcome> {
     loaded.findings.shown.retain(stands_in_the_way);
     report::findings(&loaded.findings, &loaded.sources);
     if loaded.site.is_none() {
         return Some(Outcome::Unusable);
     }
     loaded.findings.has_errors(false).then(|| {
-        report::summary(&format!("nothing was {done}: {}", report::counts(&loaded.findings)));
+        report::summary(&format!(
+            "nothing was {done}: {}",
+            report::counts_in_words(&loaded.findings)
+        ));
         Outcome::Failed
     })
 }
@@ -29,7 +32,7 @@ fn stands_in_the_way(finding: &Diagnostic) -> bool {
 }
 
 /// The translation that is meant: the one with this code, else the first.
-pub(super) fn language<'a>(site: &'a Site, code: Option<&str>) -> Option<&'a Language> {
+pub(super) fn chosen_language<'a>(site: &'a Site, code: Option<&str>) -> Option<&'a Language> {
     let mut translations = site.languages.iter().skip(1);
     let codes: Vec<&str> = translations.clone().map(|language| &*language.code).collect();
     let found = match code {
@@ -42,7 +45,7 @@ pub(super) fn language<'a>(site: &'a Site, code: Option<&str>) -> Option<&'a Lan
             None => "the site has one language only".to_owned(),
         });
         if !codes.is_empty() {
-            report::help(&format!("its translations are: {}", codes.join(", ")));
+            report::print_help(&format!("its translations are: {}", codes.join(", ")));
         }
     }
     found
@@ -52,7 +55,7 @@ pub(super) fn language<'a>(site: &'a Site, code: Option<&str>) -> Option<&'a Lan
 pub(super) fn import(common: &Common, options: &ImportOptions) -> Result {
     let request = request(common)?;
     let mut loaded = pipeline::load(&request)?;
-    if let Some(outcome) = refused(&mut loaded, "imported") {
+    if let Some(outcome) = refused_outcome(&mut loaded, "imported") {
         return Ok(outcome);
     }
     let imported = pipeline::import_translation(
@@ -64,7 +67,7 @@ pub(super) fn import(common: &Common, options: &ImportOptions) -> Result {
     );
     let imported = match imported {
         Ok(imported) => imported,
-        Err(ImportError::Unusable(diagnostic)) => return Ok(unusable(loaded, *diagnostic)),
+        Err(ImportError::Unusable(diagnostic)) => return Ok(unusable_outcome(loaded, *diagnostic)),
         Err(error) => {
             report::error(&error);
             return Ok(Outcome::Failed);
@@ -76,14 +79,16 @@ pub(super) fn import(common: &Common, options: &ImportOptions) -> Result {
         report::summary(&match (brought.files.len(), is_held_back, options.dry_run) {
             (0, ..) => "every file stays as it is".to_owned(),
             (_, true, _) => "nothing was written, since something was refused".to_owned(),
-            (count, false, true) => format!("nothing was written; {} would change", files(count)),
-            (_, false, false) => format!("wrote {}", files(*written)),
+            (count, false, true) => {
+                format!("nothing was written; {} would change", files_in_words(count))
+            }
+            (_, false, false) => format!("wrote {}", files_in_words(*written)),
         });
         let has_lock = loaded.site.as_ref().is_some_and(|(site, _)| site.lock.is_some());
         if *is_held_back && !brought.files.is_empty() {
-            report::help("`--partial` writes the others");
+            report::print_help("`--partial` writes the others");
         } else if *written > 0 && has_lock {
-            report::help(&format!(
+            report::print_help(&format!(
                 "`duizhao check` reads them against the original; `duizhao confirm` then writes {}",
                 lock::FILE_NAME
             ));
@@ -92,11 +97,11 @@ pub(super) fn import(common: &Common, options: &ImportOptions) -> Result {
     Ok(if brought.report.refused > 0 { Outcome::Failed } else { Outcome::Fine })
 }
 
-fn files(count: usize) -> String {
+fn files_in_words(count: usize) -> String {
     if count == 1 { "1 file".to_owned() } else { format!("{count} files") }
 }
 
-fn unusable(mut loaded: Loaded, diagnostic: Diagnostic) -> Outcome {
+fn unusable_outcome(mut loaded: Loaded, diagnostic: Diagnostic) -> Outcome {
     loaded.findings.shown.clear();
     loaded.findings.add(vec![diagnostic], None, &loaded.sources);
     report::findings(&loaded.findings, &loaded.sources);

@@ -5,7 +5,7 @@ use crate::model::Erratum;
 use crate::source::{Diagnosed, Diagnostic, SourceFile, codes, message};
 
 /// Reads one `errata.yaml`.
-pub(crate) fn entries(file: &SourceFile) -> Diagnosed<Vec<Erratum>> {
+pub(crate) fn errata_entries(file: &SourceFile) -> Diagnosed<Vec<Erratum>> {
     let Diagnosed { value, mut diagnostics } = list_file(file);
     let value = value.iter().filter_map(|node| erratum(node, &mut diagnostics)).collect();
     Diagnosed { value, diagnostics }
@@ -15,8 +15,8 @@ fn erratum(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Erratum
     let name = message!("this-erratum");
     let mut entry = MapReader::new(node, name, node.span, &["was", "why"], diagnostics)?;
     let was = entry.placed_text("was");
-    let is = entry.text("is");
-    let perhaps = entry.text("perhaps");
+    let is = entry.text_value("is");
+    let perhaps = entry.text_value("perhaps");
     let why = entry.languages("why");
     let at = entry.placed_text("at");
     let times = match entry.whole_number("times").map(usize::try_from) {

@@ -9,26 +9,29 @@ const KEYS: [&str; 8] =
     ["indicator", "quote", "place", "period", "status", "measure", "part-of", "comparable"];
 
 /// Reads one `figures.yaml`: pages, their sections, and the claims of each.
-pub(crate) fn claims(file: &SourceFile, languages: &Languages) -> Diagnosed<Vec<FigureClaim>> {
+pub(crate) fn figure_claims(
+    file: &SourceFile,
+    languages: &Languages,
+) -> Diagnosed<Vec<FigureClaim>> {
     let Diagnosed { value, mut diagnostics } = parse_yaml(&file.text, file.id, 0);
     let mut claims = Vec::new();
     let pages = value.as_ref().map(|node| entries_of(node, "figures.yaml", &mut diagnostics));
     for (page, sections) in pages.unwrap_or_default() {
-        for (section, list) in entries_of(sections, named(page), &mut diagnostics) {
+        for (section, list) in entries_of(sections, key_name(page), &mut diagnostics) {
             let Some(entries) = list.as_list().or(list.is_null().then_some(&[])) else {
-                diagnostics.push(mismatch(list, named(section), &Wanted::List));
+                diagnostics.push(mismatch(list, key_name(section), &Wanted::List));
                 continue;
             };
             for node in entries {
                 let locus = Locus { page: placed(page), section: Some(placed(section)) };
-                claims.extend(claim(node, locus, languages, &mut diagnostics));
+                claims.extend(figure_claim(node, locus, languages, &mut diagnostics));
             }
         }
     }
     Diagnosed { value: claims, diagnostics }
 }
 
-fn named(key: &YamlKey) -> String {
+fn key_name(key: &YamlKey) -> String {
     format!("`{}`", key.text)
 }
 
@@ -52,7 +55,7 @@ fn entries_of<'a>(
 }
 
 /// `gdp: 地区生产总值[3870亿元]`, or the long form with `indicator` and `quote`; both may say more.
-fn claim(
+fn figure_claim(
     node: &YamlNode,
     locus: Locus,
     languages: &Languages,
@@ -62,14 +65,14 @@ fn claim(
     let mut indicator = entry.placed_text("indicator");
     let mut quote = entry.placed_text("quote");
     let place = entry.placed_text("place");
-    let period = entry.text("period");
+    let period = entry.text_value("period");
     let status = entry.one_of("status", &FigureStatus::ALL);
     let measure = entry.one_of("measure", &Measure::ALL);
     let part_of = entry.placed_text("part-of");
     let incomparable = incomparable(&mut entry);
     let mut counterparts = LangMap::default();
     for language in languages {
-        let text = entry.text(&language.code);
+        let text = entry.text_value(&language.code);
         counterparts.0.extend(text.map(|text| (language.code.clone(), text)));
     }
     if indicator.is_none()

@@ -9,7 +9,7 @@ const REQUIRED: [&str; 7] =
     ["issuer", "meeting", "place", "speaker", "office", "delivered", "status"];
 
 /// Reads the front matter; also gives the first byte of the body.
-pub(crate) fn read(file: &SourceFile) -> Diagnosed<(FrontMatter, usize)> {
+pub(crate) fn read_front_matter(file: &SourceFile) -> Diagnosed<(FrontMatter, usize)> {
     let Some((start, end, body_start)) = borders(&file.text) else {
         let top = file.text.lines().next().unwrap_or_default().len();
         let what = if file.text.starts_with("---") {
@@ -52,34 +52,34 @@ fn front_matter(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> FrontMatt
     };
     let front = FrontMatter {
         has_faults: false,
-        title: page.text("title"),
-        description: page.text("description"),
+        title: page.text_value("title"),
+        description: page.text_value("description"),
         weight: page.whole_number("weight"),
         is_draft: page.yes_or_no("draft").unwrap_or_default(),
-        updated: day(&mut page, "updated"),
-        period: page.text("period"),
+        updated: read_day(&mut page, "updated"),
+        period: page.text_value("period"),
         status: page.one_of("status", &FigureStatus::ALL),
-        report: report(&mut page),
+        report: report_meta(&mut page),
     };
     page.finish();
     front
 }
 
-fn report(page: &mut MapReader) -> Option<ReportMeta> {
+fn report_meta(page: &mut MapReader) -> Option<ReportMeta> {
     let place = page.place_of_key("report");
     let value = page.node("report")?;
     let mut report = MapReader::new(value, "`report`", place, &REQUIRED, page.diagnostics)?;
-    let issuer = report.text("issuer");
-    let meeting = report.text("meeting");
-    let place = report.text("place");
-    let speaker = report.text("speaker");
-    let office = report.text("office");
-    let delivered = day(&mut report, "delivered");
-    let occasion = report.text("occasion");
-    let romanised = report.text("romanised");
+    let issuer = report.text_value("issuer");
+    let meeting = report.text_value("meeting");
+    let place = report.text_value("place");
+    let speaker = report.text_value("speaker");
+    let office = report.text_value("office");
+    let delivered = read_day(&mut report, "delivered");
+    let occasion = report.text_value("occasion");
+    let romanised = report.text_value("romanised");
     let status = report.one_of("status", &VersionStatus::ALL);
     let note = report.languages("note").unwrap_or_default();
-    let source = source(&mut report);
+    let source = source_meta(&mut report);
     report.finish();
     Some(ReportMeta {
         issuer: issuer?,
@@ -96,7 +96,7 @@ fn report(page: &mut MapReader) -> Option<ReportMeta> {
     })
 }
 
-fn source(report: &mut MapReader) -> Option<SourceMeta> {
+fn source_meta(report: &mut MapReader) -> Option<SourceMeta> {
     let place = report.place_of_key("source");
     let node = report.node("source")?;
     let required = ["name", "sha256"];
@@ -130,7 +130,7 @@ fn is_beside(file: &Placed<String>, diagnostics: &mut Vec<Diagnostic>) -> bool {
     is_beside
 }
 
-fn day<'a>(page: &mut MapReader<'a, '_>, key: &'a str) -> Option<Day> {
+fn read_day<'a>(page: &mut MapReader<'a, '_>, key: &'a str) -> Option<Day> {
     let Placed { value: text, span } = page.placed_text(key)?;
     match text.parse::<jiff::civil::Date>() {
         Ok(date) if text.len() == 10 => {

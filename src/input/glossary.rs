@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::decode_text;
 use super::indicators::{Named, check_id};
-use super::text;
 use super::yaml::{MapReader, Wanted, YamlNode, YamlValue, list_file, mismatch};
 use crate::model::{
     Avoided, Concept, ConceptClaim, LangMap, Languages, LinkPolicy, MemberClaim, Members, Reading,
@@ -20,19 +20,21 @@ pub fn concepts(
     file: FileId,
     languages: &Languages,
 ) -> Diagnosed<Vec<ConceptClaim>> {
-    match text(TERM_BASE, file_text.as_bytes().to_vec()) {
-        Ok(text) => entries(&SourceFile { id: file, path: TERM_BASE.into(), text }, languages),
+    match decode_text(TERM_BASE, file_text.as_bytes().to_vec()) {
+        Ok(text) => {
+            glossary_entries(&SourceFile { id: file, path: TERM_BASE.into(), text }, languages)
+        }
         Err(diagnostic) => Diagnosed { value: Vec::new(), diagnostics: vec![diagnostic] },
     }
 }
 
 /// Reads the term base: a list of entries.
-pub fn entries(file: &SourceFile, languages: &Languages) -> Diagnosed<Vec<ConceptClaim>> {
+pub fn glossary_entries(file: &SourceFile, languages: &Languages) -> Diagnosed<Vec<ConceptClaim>> {
     let Diagnosed { value, mut diagnostics } = list_file(file);
     let mut known = BTreeSet::new();
     let entries = value
         .iter()
-        .filter_map(|node| entry(node, languages, &mut known, &mut diagnostics))
+        .filter_map(|node| concept_entry(node, languages, &mut known, &mut diagnostics))
         .collect();
     Diagnosed { value: entries, diagnostics }
 }
@@ -50,7 +52,7 @@ fn is_free(id: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) -> bool {
     !is_taken
 }
 
-fn entry(
+fn concept_entry(
     node: &YamlNode,
     languages: &Languages,
     known: &mut BTreeSet<String>,
@@ -59,10 +61,10 @@ fn entry(
     let name = message!("this-term");
     let mut term = MapReader::new(node, name, node.span, &["id"], diagnostics)?;
     let id = term.placed_text("id");
-    let pinyin = term.text("pinyin");
+    let pinyin = term.text_value("pinyin");
     let kind = term.one_of("kind", &TermKind::ALL).unwrap_or(TermKind::Concept);
     let definition = term.languages("definition").unwrap_or_default();
-    let (members, listed) = members(&mut term);
+    let (members, listed) = read_members(&mut term);
     let see = term.one_or_more("see");
     let mut wordings = vec![Wording::default(); languages.len()];
     for (key, put) in [
@@ -70,19 +72,19 @@ fn entry(
         ("except", |wording, words| wording.exceptions = words),
     ] {
         by_language(&mut term, key, languages, |place, code, reader| {
-            put(&mut wordings[place], plain(reader.one_or_more(code)));
+            put(&mut wordings[place], without_places(reader.one_or_more(code)));
         });
     }
     by_language(&mut term, "avoid", languages, |place, code, reader| {
         let nodes = reader.list(code);
-        let read = nodes.iter().filter_map(|node| avoided(node, reader.diagnostics));
+        let read = nodes.iter().filter_map(|node| avoided_form(node, reader.diagnostics));
         wordings[place].avoided = read.collect();
     });
     let source = term.languages("source").unwrap_or_default();
     let link = term.one_of("link", &LinkPolicy::ALL).unwrap_or_default();
     let area = term.placed_text("area");
     for language in languages {
-        let words = plain(term.one_or_more(&language.code));
+        let words = without_places(term.one_or_more(&language.code));
         let mut words = words.into_iter().filter(|word| !word.trim().is_empty());
         let wording = &mut wordings[language.id.index()];
         wording.preferred = words.next().unwrap_or_default();
@@ -114,7 +116,7 @@ fn entry(
     Some(ConceptClaim { concept, see, members: listed, area, pinyin })
 }
 
-fn plain(words: Vec<Placed<String>>) -> Vec<String> {
+fn without_places(words: Vec<Placed<String>>) -> Vec<String> {
     words.into_iter().map(|word| word.value).collect()
 }
 
@@ -146,7 +148,7 @@ fn by_language<'a>(
 }
 
 /// `{form: …, why: …}`, or the form alone.
-fn avoided(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Avoided> {
+fn avoided_form(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Avoided> {
     match &*node.value {
         YamlValue::Scalar(scalar) => {
             Some(Avoided { form: scalar.text.clone(), why: LangMap::default() })
@@ -154,7 +156,7 @@ fn avoided(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Avoided
         YamlValue::Map(_) => {
             let name = message!("this-form");
             let mut entry = MapReader::new(node, name, node.span, &["form"], diagnostics)?;
-            let form = entry.text("form");
+            let form = entry.text_value("form");
             let why = entry.languages("why").unwrap_or_default();
             entry.finish();
             Some(Avoided { form: form?, why })
@@ -168,7 +170,7 @@ fn avoided(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Avoided
 }
 
 /// A list of members, `unknown`, or `none`.
-fn members(term: &mut MapReader) -> (Members, Option<Vec<MemberClaim>>) {
+fn read_members(term: &mut MapReader) -> (Members, Option<Vec<MemberClaim>>) {
     let Some(node) = term.node("members") else { return (Members::Unsaid, None) };
     if let Some(word) = node.as_text() {
         let known = [("none", Members::None), ("unknown", Members::Unknown)];

@@ -39,7 +39,7 @@ pub(crate) fn catalogue(file: &SourceFile) -> Diagnosed<Catalogue> {
     let has_topics = !catalogue.topics.is_empty();
     for node in nodes {
         let topics = (has_topics, &mut catalogue.topics);
-        let read = indicator(node, &mut known, topics, &mut diagnostics);
+        let read = indicator_entry(node, &mut known, topics, &mut diagnostics);
         catalogue.indicators.extend(read);
     }
     Diagnosed { value: catalogue, diagnostics }
@@ -124,7 +124,7 @@ pub(super) fn check_id(
     false
 }
 
-fn indicator(
+fn indicator_entry(
     node: &YamlNode,
     known: &mut BTreeSet<String>,
     topics: (bool, &mut Vec<Subject>),
@@ -135,12 +135,12 @@ fn indicator(
         MapReader::new(node, Named::Indicator.this(), node.span, &required, diagnostics)?;
     let id = entry.placed_text("id");
     let name = entry.languages("name");
-    let unit = entry.text("unit");
+    let unit = entry.text_value("unit");
     let topic = entry.placed_text("topic");
     let better = entry.one_of("better", &Better::ALL);
     let definition = entry.languages("definition").unwrap_or_default();
-    let related = entry.texts("related");
-    let terms = entry.texts("terms");
+    let related = entry.text_list("related");
+    let terms = entry.text_list("terms");
     entry.finish();
     let Placed { value: id, span } = id?;
     let is_known = !known.insert(id.clone());

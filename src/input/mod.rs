@@ -62,7 +62,7 @@ pub struct DocumentFile {
 }
 
 /// Bytes as text, without a byte order mark and with plain line ends.
-pub(crate) fn text(path: &str, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
+pub(crate) fn decode_text(path: &str, bytes: Vec<u8>) -> Result<Arc<str>, Diagnostic> {
     if bytes.len() > LARGEST_TEXT {
         return Err(not_read(path, message!("path-unreadable-large", path = path)));
     }

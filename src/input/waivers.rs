@@ -5,7 +5,7 @@ use crate::model::Waiver;
 use crate::source::{ALL_CODES, Diagnosed, Diagnostic, SourceFile, code, codes, message, nearest};
 
 /// Reads one `waivers.yaml`.
-pub(crate) fn entries(file: &SourceFile) -> Diagnosed<Vec<Waiver>> {
+pub(crate) fn waiver_entries(file: &SourceFile) -> Diagnosed<Vec<Waiver>> {
     let Diagnosed { value, mut diagnostics } = list_file(file);
     let value = value.iter().filter_map(|node| waiver(node, &mut diagnostics)).collect();
     Diagnosed { value, diagnostics }
@@ -15,9 +15,9 @@ fn waiver(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Waiver> 
     const REQUIRED: [&str; 5] = ["code", "page", "at", "quote", "reason"];
     let name = message!("this-waiver");
     let mut entry = MapReader::new(node, name, node.span, &REQUIRED, diagnostics)?;
-    let code_name = entry.text("code");
-    let page = entry.text("page");
-    let at = entry.text("at");
+    let code_name = entry.text_value("code");
+    let page = entry.text_value("page");
+    let at = entry.text_value("at");
     let quote = entry.placed_text("quote");
     let reason = entry.languages("reason");
     let mut faults = Vec::new();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::line_id;
-use super::said::said;
+use super::said::fingerprints_of;
 use crate::model::{Lock, LockedLine, LockedPage, Page, PageId, Site};
 
 /// What is confirmed.
@@ -53,7 +53,7 @@ pub fn confirm(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> Confirmed {
     let mut changes = Vec::new();
     let (mut places, mut pages) = (0, 0);
     for page in site.pages.iter().filter(|page| page.report.is_some() && is_wanted(page)) {
-        let lines = lines(page);
+        let lines = locked_lines(page);
         (places, pages) = (places + lines.len(), pages + 1);
         let change = |id: &str, kind| Change { page: page.id, id: id.to_owned(), kind };
         match lock.pages.get(&page.key) {
@@ -62,7 +62,7 @@ pub fn confirm(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> Confirmed {
                 let mut was: BTreeMap<&str, &LockedLine> =
                     old.lines.iter().map(|line| (&*line.id, line)).collect();
                 for line in &lines {
-                    let kind = kind(was.remove(&*line.id), line);
+                    let kind = change_kind(was.remove(&*line.id), line);
                     changes.extend(kind.map(|kind| change(&line.id, kind)));
                 }
                 let gone = old.lines.iter().filter(|line| was.contains_key(&*line.id));
@@ -74,14 +74,19 @@ pub fn confirm(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> Confirmed {
     Confirmed { lock, changes, places, pages }
 }
 
-fn lines(page: &Page) -> Vec<LockedLine> {
-    let line =
-        |place| Some(LockedLine { id: line_id(page, place)?, said: said(page, place), span: None });
+fn locked_lines(page: &Page) -> Vec<LockedLine> {
+    let line = |place| {
+        Some(LockedLine {
+            id: line_id(page, place)?,
+            said: fingerprints_of(page, place),
+            span: None,
+        })
+    };
     page.places().filter_map(line).collect()
 }
 
 /// How a line differs from the one it was; nothing if it does not.
-fn kind(was: Option<&LockedLine>, is: &LockedLine) -> Option<ChangeKind> {
+fn change_kind(was: Option<&LockedLine>, is: &LockedLine) -> Option<ChangeKind> {
     let Some(was) = was else { return Some(ChangeKind::New) };
     let has_same_original = was.said.first() == is.said.first();
     let has_same_translations = was.said.get(1..) == is.said.get(1..);

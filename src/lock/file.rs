@@ -37,7 +37,7 @@ type RawPage = BTreeMap<Spanned<String>, BTreeMap<String, String>>;
 ///
 /// A language that the site does not have is passed over: it was taken away on purpose, in
 /// `site.toml`.
-pub fn read(file: &SourceFile, languages: &Languages) -> Diagnosed<Option<Lock>> {
+pub fn read_lock(file: &SourceFile, languages: &Languages) -> Diagnosed<Option<Lock>> {
     let raw: Raw = match toml::from_str(&file.text) {
         Ok(raw) => raw,
         Err(error) => {
@@ -87,7 +87,7 @@ pub fn read(file: &SourceFile, languages: &Languages) -> Diagnosed<Option<Lock>>
 }
 
 /// The text of the file, the same for the same lock.
-pub fn text(lock: &Lock, languages: &Languages) -> String {
+pub fn lock_text(lock: &Lock, languages: &Languages) -> String {
     let mut text = HEAD.to_owned();
     if !lock.aliases.is_empty() {
         text.push_str("\n[alias]\n");
@@ -98,24 +98,24 @@ pub fn text(lock: &Lock, languages: &Languages) -> String {
             .collect();
         aliases.sort();
         for (from, to) in aliases {
-            let _ = writeln!(text, "{} = {}", quoted(&from), quoted(to));
+            let _ = writeln!(text, "{} = {}", toml_string(&from), toml_string(to));
         }
     }
     for (key, page) in &lock.pages {
-        let _ = writeln!(text, "\n[page.{}]", quoted(key));
+        let _ = writeln!(text, "\n[page.{}]", toml_string(key));
         for line in &page.lines {
             let said = line.said.iter().zip(languages).filter_map(|(said, language)| {
-                Some(format!("{} = {}", language.code, quoted(&said.as_ref()?.0)))
+                Some(format!("{} = {}", language.code, toml_string(&said.as_ref()?.0)))
             });
             let said: Vec<String> = said.collect();
-            let _ = writeln!(text, "{} = {{ {} }}", quoted(&line.id), said.join(", "));
+            let _ = writeln!(text, "{} = {{ {} }}", toml_string(&line.id), said.join(", "));
         }
     }
     text
 }
 
 /// A TOML string.
-fn quoted(text: &str) -> String {
+fn toml_string(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {
@@ -138,7 +138,7 @@ mod tests {
     #[test]
     fn a_string_of_any_characters_is_read_back() {
         for text in ["s1-p1", "^\"注\\释\"", "a\u{7f}\u{1}\tb\n", "^🀄"] {
-            let line = format!("x = {}", quoted(text));
+            let line = format!("x = {}", toml_string(text));
             let table: BTreeMap<String, String> = toml::from_str(&line).unwrap();
             assert_eq!(table["x"], text, "{line}");
         }

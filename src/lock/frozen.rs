@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::instead::{Instead, ends};
 use super::number::Given;
 use super::recognise::{Said, recognise};
-use super::said::said;
+use super::said::fingerprints_of;
 use super::{FILE_NAME, line_id};
 use crate::model::{
     Alias, Fingerprint, LangId, LocalAddress, Lock, LockedAlias, LockedLine, Page, Place,
@@ -35,12 +35,12 @@ pub fn freeze(page: &Page, lock: &Lock, aliases: &[&LockedAlias]) -> Diagnosed<F
     let lines = lock.pages.get(&page.key).map_or(&[][..], |locked| &locked.lines);
     let mut work = Work {
         page,
-        said: (0..page.pairs.len()).map(|pair| said(page, Place::Pair(pair))).collect(),
+        said: (0..page.pairs.len()).map(|pair| fingerprints_of(page, Place::Pair(pair))).collect(),
         addresses: page.pairs.iter().map(|pair| pair.address).collect(),
         was: vec![None; page.pairs.len()],
         vanished: Vec::new(),
     };
-    work.sections(aliases, lines, &mut diagnostics);
+    work.matched_sections(aliases, lines, &mut diagnostics);
     work.report_vanished(&mut diagnostics);
     let aliases = work.aliases(aliases, &mut diagnostics);
     let unconfirmed = work.unconfirmed(lines);
@@ -80,7 +80,7 @@ struct Section<T> {
 }
 
 /// Puts what has an address into its section, in order.
-fn sections<T>(all: impl Iterator<Item = (LocalAddress, T)>) -> Vec<Section<T>> {
+fn into_sections<T>(all: impl Iterator<Item = (LocalAddress, T)>) -> Vec<Section<T>> {
     let empty = |number| Section { number, heading: None, blocks: Vec::new() };
     let mut sections = vec![empty(SectionNumber::default())];
     let mut places = HashMap::from([(SectionNumber::default(), 0)]);
@@ -110,17 +110,17 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn sections(
+    fn matched_sections(
         &mut self,
         aliases: &[&LockedAlias],
         lines: &'a [LockedLine],
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        let lines = self.lines(aliases, lines, diagnostics);
-        let old = sections(lines.into_iter().map(|line| (line.address, line)));
+        let lines = self.lines_of_pairs(aliases, lines, diagnostics);
+        let old = into_sections(lines.into_iter().map(|line| (line.address, line)));
         let pairs = self.addresses.iter().enumerate();
         let new: Vec<Section<usize>> =
-            sections(pairs.filter_map(|(pair, address)| Some(((*address)?, pair))));
+            into_sections(pairs.filter_map(|(pair, address)| Some(((*address)?, pair))));
         // The text before the first heading has none to be recognised by.
         let heads = |section: &Section<Line<'a>>| -> &'a Said {
             section.heading.map_or(&[], |heading| &heading.line.said)
@@ -156,7 +156,7 @@ impl<'a> Work<'a> {
     }
 
     /// The lines of the lock that are pairs, without those that were given up.
-    fn lines(
+    fn lines_of_pairs(
         &self,
         aliases: &[&LockedAlias],
         lines: &'a [LockedLine],
@@ -177,7 +177,7 @@ impl<'a> Work<'a> {
             };
             if number != self.page.number && !is_moved {
                 is_moved = true;
-                diagnostics.push(self.moved(line));
+                diagnostics.push(self.moved_page(line));
             }
             all.push(Line { address, line });
         }
@@ -199,8 +199,12 @@ impl<'a> Work<'a> {
         let new_said: Vec<&Said> = new.blocks.iter().map(|pair| &self.said[*pair][..]).collect();
         let found = recognise(&old_said, &new_said);
         let mut given = Given::default();
-        given_up.get(&new.number).into_iter().flatten().for_each(|address| given.add(*address));
-        old.blocks.iter().for_each(|line| given.add(line.address));
+        given_up
+            .get(&new.number)
+            .into_iter()
+            .flatten()
+            .for_each(|address| given.add_address(*address));
+        old.blocks.iter().for_each(|line| given.add_address(line.address));
         let mut addresses: Vec<Option<LocalAddress>> =
             found.was.iter().map(|was| was.map(|was| old.blocks[was].address)).collect();
         given.fill(new.number, &mut addresses);
@@ -234,7 +238,7 @@ impl<'a> Work<'a> {
             if let Some(span) = line.span {
                 diagnostic = diagnostic.labelled(span, message!("address-confirmed-here"));
             }
-            let near = instead.of(*address, line).and_then(|pair| self.id(pair));
+            let near = instead.pair_for(*address, line).and_then(|pair| self.id(pair));
             diagnostics.push(diagnostic.help(message!(
                 "address-vanished-place.help",
                 file = FILE_NAME,
@@ -268,7 +272,7 @@ impl<'a> Work<'a> {
     }
 
     /// The number of the page is not the one that was confirmed.
-    fn moved(&self, line: &LockedLine) -> Diagnostic {
+    fn moved_page(&self, line: &LockedLine) -> Diagnostic {
         let number: Vec<String> = self.page.number.iter().map(ToString::to_string).collect();
         let diagnostic = Diagnostic::new(
             codes::ADDRESS_SECTION,
@@ -344,7 +348,7 @@ impl<'a> Work<'a> {
                 Place::Pair(pair) => (self.said[pair].clone(), self.was[pair]),
                 _ => {
                     let id = line_id(self.page, place).unwrap_or_default();
-                    (said(self.page, place), by_id.get(&*id).copied())
+                    (fingerprints_of(self.page, place), by_id.get(&*id).copied())
                 }
             };
             for (number, now_said) in now.iter().enumerate().skip(1) {

@@ -31,7 +31,7 @@ impl<'a> Instead<'a> {
     }
 
     /// The pair with the words of a line that vanished, else the one that stands before it.
-    pub(super) fn of(&self, address: LocalAddress, line: &LockedLine) -> Option<usize> {
+    pub(super) fn pair_for(&self, address: LocalAddress, line: &LockedLine) -> Option<usize> {
         let same = self.by_words.get(&line.said.first()).copied();
         let before = || self.by_address.range(..address).next_back().map(|(_, pair)| *pair);
         same.or_else(before).or(self.first)

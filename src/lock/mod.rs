@@ -17,7 +17,7 @@ mod recognise;
 mod said;
 
 pub use confirm::{Change, ChangeKind, Confirmed, confirm};
-pub use file::{FILE_NAME, read, text};
+pub use file::{FILE_NAME, lock_text, read_lock};
 pub use frozen::{Frozen, freeze, vanished_pages};
 
 use crate::model::{Page, Place};

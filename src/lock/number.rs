@@ -9,7 +9,7 @@ use crate::model::{LocalAddress, SectionNumber};
 pub(super) struct Given(BTreeMap<u16, u16>);
 
 impl Given {
-    pub(super) fn add(&mut self, address: LocalAddress) {
+    pub(super) fn add_address(&mut self, address: LocalAddress) {
         let last = self.0.entry(address.paragraph).or_default();
         *last = (*last).max(address.letter);
     }
@@ -46,7 +46,7 @@ mod tests {
     fn filled(given: &[&str], blocks: &[&str]) -> Vec<String> {
         let address = |id: &&str| LocalAddress::parse(id, 0).map(|(_, address)| address);
         let mut all = Given::default();
-        given.iter().chain(blocks).filter_map(address).for_each(|address| all.add(address));
+        given.iter().chain(blocks).filter_map(address).for_each(|address| all.add_address(address));
         let mut blocks: Vec<Option<LocalAddress>> = blocks.iter().map(address).collect();
         all.fill(SectionNumber::default(), &mut blocks);
         blocks.into_iter().map(|address| address.unwrap().id(&[])).collect()

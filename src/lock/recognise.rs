@@ -30,8 +30,8 @@ pub(super) struct Recognised {
 pub(super) fn recognise(old: &[&Said], new: &[&Said]) -> Recognised {
     let mut was = in_order(old, new);
     let fixed = was.clone();
-    moved(old, new, &mut was);
-    let unclear = edited(old.len(), &fixed, &mut was);
+    pair_moved(old, new, &mut was);
+    let unclear = pair_edited(old.len(), &fixed, &mut was);
     Recognised { was, unclear }
 }
 
@@ -125,7 +125,7 @@ fn next_same(old: &[&Said], new: &[&Said]) -> Vec<Option<usize>> {
     new.iter().map(next).collect()
 }
 
-fn moved(old: &[&Said], new: &[&Said], was: &mut [Option<usize>]) {
+fn pair_moved(old: &[&Said], new: &[&Said], was: &mut [Option<usize>]) {
     let mut is_found = vec![false; old.len()];
     was.iter().flatten().for_each(|found| is_found[*found] = true);
     let mut lost: HashMap<&Fingerprint, Vec<usize>> = HashMap::new();
@@ -153,7 +153,7 @@ fn moved(old: &[&Said], new: &[&Said], was: &mut [Option<usize>]) {
 
 /// Pairs what stands between the same neighbours. `fixed` are those found in order; gives those
 /// that are not clear.
-fn edited(old: usize, fixed: &[Option<usize>], was: &mut [Option<usize>]) -> Vec<usize> {
+fn pair_edited(old: usize, fixed: &[Option<usize>], was: &mut [Option<usize>]) -> Vec<usize> {
     let mut is_found = vec![false; old];
     was.iter().flatten().for_each(|found| is_found[*found] = true);
     let mut unclear = Vec::new();

@@ -12,7 +12,7 @@ use crate::model::{
 use crate::source::fingerprint;
 
 /// What a place says in each language of the site.
-pub(super) fn said(page: &Page, place: Place) -> Vec<Option<Fingerprint>> {
+pub(super) fn fingerprints_of(page: &Page, place: Place) -> Vec<Option<Fingerprint>> {
     let langs = (0..page.sides.len()).map(|lang| LangId(u8::try_from(lang).unwrap_or(u8::MAX)));
     langs.map(|lang| said_in(page, place, lang)).collect()
 }

@@ -81,10 +81,10 @@ impl Block {
     }
 
     /// Adds this block and those inside it, in reading order.
-    pub(super) fn collect<'a>(&'a self, all: &mut Vec<&'a Self>) {
+    pub(super) fn collect_blocks<'a>(&'a self, all: &mut Vec<&'a Self>) {
         all.push(self);
         for inner in self.content.inner() {
-            inner.collect(all);
+            inner.collect_blocks(all);
         }
     }
 }
@@ -236,7 +236,7 @@ impl LocalAddress {
 
     /// The id in a page with this number: `s1.2-p3`, `s1.2` for a heading.
     pub fn id(self, page: &[u32]) -> String {
-        let section = self.joined(page);
+        let section = self.joined_address(page);
         match (section.is_empty(), self.is_heading()) {
             (true, _) => format!("p{}", self.in_section()),
             (false, true) => format!("s{section}"),
@@ -246,7 +246,7 @@ impl LocalAddress {
 
     /// The address as it is shown in a page with this number: `1.2 ¶3`, `1.2` for a heading.
     pub fn shown(self, page: &[u32]) -> String {
-        let section = self.joined(page);
+        let section = self.joined_address(page);
         match (section.is_empty(), self.is_heading()) {
             (true, _) => format!("¶{}", self.in_section()),
             (false, true) => section,
@@ -256,7 +256,7 @@ impl LocalAddress {
 
     /// What it is called inside its section: `3`, `3a`.
     pub fn in_section(self) -> String {
-        format!("{}{}", self.paragraph, letters(self.letter))
+        format!("{}{}", self.paragraph, letters_of(self.letter))
     }
 
     /// Reads an id back, in a page whose number has `depth` parts; also gives that number.
@@ -280,7 +280,7 @@ impl LocalAddress {
         (address.id(&page) == id).then_some((page, address))
     }
 
-    fn joined(self, page: &[u32]) -> String {
+    fn joined_address(self, page: &[u32]) -> String {
         let own = self.section.numbers().iter().map(|number| u32::from(*number));
         let all: Vec<_> =
             page.iter().copied().chain(own).map(|number| number.to_string()).collect();
@@ -289,7 +289,7 @@ impl LocalAddress {
 }
 
 /// `a` for 1, `z` for 26, `aa` for 27; nothing for 0.
-fn letters(mut number: u16) -> String {
+fn letters_of(mut number: u16) -> String {
     let mut letters = Vec::new();
     while number > 0 {
         number -= 1;

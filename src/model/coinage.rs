@@ -86,7 +86,7 @@ fn is_coinage(words: &str) -> bool {
 fn is_explained(plain: &str, range: &Range<usize>, terms: &[&FoundTerm]) -> bool {
     let mut rest = range.start;
     for term in terms.iter().filter(|term| !matches!(term.role, TermRole::Avoided(_))) {
-        let term = term.bytes();
+        let term = term.byte_range();
         if term.start <= range.start && range.end <= term.end {
             return true;
         }

@@ -171,7 +171,7 @@ impl Decimal {
     }
 
     /// The number as a whole one, if it is one and fits.
-    pub fn whole(self) -> Option<i64> {
+    pub fn to_whole(self) -> Option<i64> {
         if !self.is_whole() {
             return None;
         }

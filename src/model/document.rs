@@ -44,7 +44,7 @@ impl Document {
         let mut all = Vec::with_capacity(self.blocks.len());
         let notes = self.footnotes.iter().flat_map(|note| &note.blocks);
         for block in self.blocks.iter().chain(notes) {
-            block.collect(&mut all);
+            block.collect_blocks(&mut all);
         }
         all
     }

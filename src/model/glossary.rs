@@ -216,7 +216,7 @@ pub struct FoundTerm {
 
 impl FoundTerm {
     /// The bytes of the plain text.
-    pub fn bytes(&self) -> Range<usize> {
+    pub fn byte_range(&self) -> Range<usize> {
         self.range.start as usize..self.range.end as usize
     }
 }

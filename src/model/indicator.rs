@@ -231,7 +231,7 @@ impl Statistics {
     }
 
     /// What was said of an indicator, in order.
-    pub fn of(&self, indicator: &Indicator) -> impl Iterator<Item = &Observation> {
+    pub fn observations_of(&self, indicator: &Indicator) -> impl Iterator<Item = &Observation> {
         indicator.observations.iter().map(|id| self.observation(*id))
     }
 

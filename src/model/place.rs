@@ -92,7 +92,7 @@ impl Page {
 
     /// What a place says to a reader in a language, its texts one below the other; nothing where
     /// it says nothing.
-    pub fn words(&self, place: Place, lang: LangId) -> Option<String> {
+    pub fn place_words(&self, place: Place, lang: LangId) -> Option<String> {
         let document = &self.side(lang)?.document;
         let texts = self.texts(place, lang);
         let lines = texts.iter().map(|text| &*document.text(*text).plain);

@@ -311,24 +311,24 @@ impl Unit {
         (0..).zip(UNITS).map(|(place, _)| Self(place))
     }
 
-    fn row(self) -> &'static UnitRow {
+    fn unit_row(self) -> &'static UnitRow {
         &UNITS[usize::from(self.0)]
     }
 
     /// The canonical name: `元`, `%`, `个`.
     pub fn name(self) -> &'static str {
-        self.row().name
+        self.unit_row().name
     }
 
     /// What kind of thing it says.
     pub fn class(self) -> UnitClass {
-        self.row().class
+        self.unit_row().class
     }
 
     /// Whether it changes what a number says, so that another one in its place is a fault. Measure
     /// words do not, since English has none; nor do years, which may count titles, nor an age.
     pub fn is_measuring(self) -> bool {
-        self.row().is_measuring
+        self.unit_row().is_measuring
     }
 
     /// Whether two numbers of it are compared by their difference: %, ‰, percentage points.
@@ -339,7 +339,7 @@ impl Unit {
     /// What the program's messages say after a number, with the blank before it: ` yuan`, `%`;
     /// nothing for a measure word.
     pub fn said_in_english(self) -> String {
-        let said = self.row().said;
+        let said = self.unit_row().said;
         let is_word = said.starts_with(|c: char| c.is_alphabetic());
         if is_word { format!(" {said}") } else { said.to_owned() }
     }

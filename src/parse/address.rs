@@ -7,7 +7,7 @@ use crate::source::{Diagnostic, codes, message};
 ///
 /// A heading begins a section; every other block, a page break apart, takes the next number in
 /// its section. So the address depends on the structure alone and is the same in each language.
-pub(super) fn assign(blocks: &mut [Block], diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn assign_addresses(blocks: &mut [Block], diagnostics: &mut Vec<Diagnostic>) {
     let mut section = SectionNumber::default();
     let mut last_level = 1;
     let mut paragraph: u16 = 0;

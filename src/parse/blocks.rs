@@ -28,7 +28,7 @@ pub(super) struct Parsed {
 impl Parsed {
     pub(super) fn add_text(&mut self, text: Text) -> TextId {
         self.texts.push(text);
-        TextId(narrow(self.texts.len() - 1))
+        TextId(to_u32(self.texts.len() - 1))
     }
 }
 
@@ -53,7 +53,7 @@ pub(super) fn parse(file: &SourceFile, body_start: usize, script: Script) -> Dia
         texts: Vec::new(),
         footnotes: Vec::new(),
     };
-    let blocks = builder.blocks(0);
+    let blocks = builder.read_blocks(0);
     let Builder { inline, texts, mut footnotes, .. } = builder;
     // In the order of first mention; those never mentioned come last, since nothing is dropped.
     footnotes.sort_by_key(|note| inline.footnote_number(&note.label).unwrap_or(u32::MAX));
@@ -73,7 +73,7 @@ struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     /// Blocks up to the end of the enclosing one, whose end event is consumed.
-    fn blocks(&mut self, depth: usize) -> Vec<Block> {
+    fn read_blocks(&mut self, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.events.peek() {
             let range = range.clone();
@@ -89,13 +89,13 @@ impl<'a> Builder<'a> {
                         self.too_deep(&range);
                         continue;
                     }
-                    if let Some(content) = self.block(tag, &range, depth) {
-                        blocks.push(self.at(content, range));
+                    if let Some(content) = self.read_block(tag, &range, depth) {
+                        blocks.push(self.new_block(content, range));
                     }
                 }
                 Event::Rule => {
                     self.events.next();
-                    blocks.push(self.at(BlockContent::Rule, range));
+                    blocks.push(self.new_block(BlockContent::Rule, range));
                 }
                 Event::Html(_) => {
                     self.events.next();
@@ -103,45 +103,50 @@ impl<'a> Builder<'a> {
                 // A tight list item holds its words without a paragraph around them.
                 _ => {
                     let (text, range) = self.loose_text(range);
-                    blocks.push(self.at(BlockContent::Paragraph(text), range));
+                    blocks.push(self.new_block(BlockContent::Paragraph(text), range));
                 }
             }
         }
         blocks
     }
 
-    fn block(&mut self, tag: Tag<'a>, range: &Range<usize>, depth: usize) -> Option<BlockContent> {
+    fn read_block(
+        &mut self,
+        tag: Tag<'a>,
+        range: &Range<usize>,
+        depth: usize,
+    ) -> Option<BlockContent> {
         Some(match tag {
-            Tag::Paragraph => BlockContent::Paragraph(self.text()),
+            Tag::Paragraph => BlockContent::Paragraph(self.read_text()),
             Tag::Heading { level, id, .. } => BlockContent::Heading {
                 level: level as u8,
-                text: self.text(),
+                text: self.read_text(),
                 id: id.map(|id| id.to_string()),
             },
             Tag::BlockQuote(kind) => {
-                BlockContent::Quote { alert: kind.map(alert), blocks: self.blocks(depth + 1) }
+                BlockContent::Quote { alert: kind.map(alert), blocks: self.read_blocks(depth + 1) }
             }
-            Tag::CodeBlock(kind) => self.code(&kind),
-            Tag::HtmlBlock => return self.html(range),
-            Tag::List(start) => self.list(start, depth),
+            Tag::CodeBlock(kind) => self.read_code(&kind),
+            Tag::HtmlBlock => return self.read_html(range),
+            Tag::List(start) => self.read_list(start, depth),
             Tag::FootnoteDefinition(label) => {
-                let blocks = self.blocks(depth + 1);
-                let span = self.span(range.clone());
+                let blocks = self.read_blocks(depth + 1);
+                let span = self.file_span(range.clone());
                 self.footnotes.push(Footnote { label: label.to_string(), span, blocks });
                 return None;
             }
-            Tag::Table(columns) => self.table(columns.into_iter().map(alignment).collect()),
-            Tag::DefinitionList => self.definitions(depth),
+            Tag::Table(columns) => self.read_table(columns.into_iter().map(alignment).collect()),
+            Tag::DefinitionList => self.read_definitions(depth),
             // Inline tags, list items, table parts and metadata never come here: the first are
             // told apart by the caller, the others are read by the block they lie in.
             _ => {
-                self.blocks(depth + 1);
+                self.read_blocks(depth + 1);
                 return None;
             }
         })
     }
 
-    fn list(&mut self, start: Option<u64>, depth: usize) -> BlockContent {
+    fn read_list(&mut self, start: Option<u64>, depth: usize) -> BlockContent {
         let mut items = Vec::new();
         let mut is_tight = true;
         while let Some((event, _)) = self.events.next() {
@@ -149,7 +154,7 @@ impl<'a> Builder<'a> {
                 Event::Start(Tag::Item) => {
                     is_tight &=
                         !matches!(self.events.peek(), Some((Event::Start(Tag::Paragraph), _)));
-                    items.push(self.blocks(depth + 1));
+                    items.push(self.read_blocks(depth + 1));
                 }
                 Event::End(TagEnd::List(_)) => break,
                 _ => {}
@@ -158,12 +163,12 @@ impl<'a> Builder<'a> {
         BlockContent::List { start, is_tight, items }
     }
 
-    fn table(&mut self, columns: Vec<Alignment>) -> BlockContent {
+    fn read_table(&mut self, columns: Vec<Alignment>) -> BlockContent {
         let (mut head, mut rows) = (Vec::new(), Vec::new());
         let mut row = Vec::new();
         while let Some((event, _)) = self.events.next() {
             match event {
-                Event::Start(Tag::TableCell) => row.push(self.text()),
+                Event::Start(Tag::TableCell) => row.push(self.read_text()),
                 Event::End(TagEnd::TableHead) => head = std::mem::take(&mut row),
                 Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut row)),
                 Event::End(TagEnd::Table) => break,
@@ -173,12 +178,12 @@ impl<'a> Builder<'a> {
         BlockContent::Table { columns, head, rows }
     }
 
-    fn definitions(&mut self, depth: usize) -> BlockContent {
+    fn read_definitions(&mut self, depth: usize) -> BlockContent {
         let mut definitions: Vec<Definition> = Vec::new();
         while let Some((event, _)) = self.events.next() {
             match event {
                 Event::Start(Tag::DefinitionListTitle) => {
-                    let term = self.text();
+                    let term = self.read_text();
                     match definitions.last_mut() {
                         Some(last) if last.details.is_empty() => last.terms.push(term),
                         _ => {
@@ -187,7 +192,7 @@ impl<'a> Builder<'a> {
                     }
                 }
                 Event::Start(Tag::DefinitionListDefinition) => {
-                    let details = self.blocks(depth + 1);
+                    let details = self.read_blocks(depth + 1);
                     if definitions.is_empty() {
                         definitions.push(Definition::default());
                     }
@@ -202,7 +207,7 @@ impl<'a> Builder<'a> {
         BlockContent::Definitions(definitions)
     }
 
-    fn code(&mut self, kind: &CodeBlockKind<'a>) -> BlockContent {
+    fn read_code(&mut self, kind: &CodeBlockKind<'a>) -> BlockContent {
         let language = match kind {
             CodeBlockKind::Fenced(info) => {
                 info.split([' ', ',', '{']).next().unwrap_or_default().to_owned()
@@ -221,7 +226,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A block of HTML: the mark of a page break, a comment, or something refused.
-    fn html(&mut self, range: &Range<usize>) -> Option<BlockContent> {
+    fn read_html(&mut self, range: &Range<usize>) -> Option<BlockContent> {
         for (event, _) in self.events.by_ref() {
             if matches!(event, Event::End(_)) {
                 break;
@@ -232,18 +237,18 @@ impl<'a> Builder<'a> {
             Some(inline::Comment::Other) => None,
             None => {
                 let first_line = self.body[range.clone()].lines().next().unwrap_or_default().len();
-                let span = self.span(range.start..range.start + first_line);
+                let span = self.file_span(range.start..range.start + first_line);
                 self.inline.refuse_html(span);
                 // Its place is kept, so that the pair still runs in step.
-                let writer = self.inline.begin();
-                Some(BlockContent::Paragraph(self.add(writer)))
+                let writer = self.inline.begin_text();
+                Some(BlockContent::Paragraph(self.add_text(writer)))
             }
         }
     }
 
     /// The text of a block, up to its end event, which is consumed.
-    fn text(&mut self) -> TextId {
-        let mut writer = self.inline.begin();
+    fn read_text(&mut self) -> TextId {
+        let mut writer = self.inline.begin_text();
         for (event, range) in self.events.by_ref() {
             if let Event::End(tag) = &event
                 && !inline::is_inline_end(*tag)
@@ -252,12 +257,12 @@ impl<'a> Builder<'a> {
             }
             self.inline.event(&mut writer, event, range, self.body);
         }
-        self.add(writer)
+        self.add_text(writer)
     }
 
     /// The text of a tight list item, up to the next block or the end of the item.
     fn loose_text(&mut self, first: Range<usize>) -> (TextId, Range<usize>) {
-        let mut writer = self.inline.begin();
+        let mut writer = self.inline.begin_text();
         let mut range = first;
         while let Some((event, at)) = self.events.next_if(|(event, _)| match event {
             Event::Start(tag) => inline::is_inline(tag),
@@ -268,13 +273,13 @@ impl<'a> Builder<'a> {
             range.end = range.end.max(at.end);
             self.inline.event(&mut writer, event, at, self.body);
         }
-        (self.add(writer), range)
+        (self.add_text(writer), range)
     }
 
-    fn add(&mut self, writer: inline::Writer) -> TextId {
-        let text = self.inline.finish(writer, self.body);
+    fn add_text(&mut self, writer: inline::Writer) -> TextId {
+        let text = self.inline.finish_text(writer, self.body);
         self.texts.push(text);
-        TextId(narrow(self.texts.len() - 1))
+        TextId(to_u32(self.texts.len() - 1))
     }
 
     /// Skips a block that lies too deep.
@@ -288,19 +293,19 @@ impl<'a> Builder<'a> {
                 _ => {}
             }
         }
-        let span = self.span(range.clone());
+        let span = self.file_span(range.clone());
         let diagnostic = Diagnostic::new(codes::HEADING_LEVEL, message!("heading-level-too-deep"))
             .labelled(span, message!("heading-level-too-deep.label", most = DEEPEST_NESTING))
             .help(message!("heading-level-too-deep.help"));
         self.inline.diagnostics.push(diagnostic);
     }
 
-    fn at(&self, content: BlockContent, range: Range<usize>) -> Block {
+    fn new_block(&self, content: BlockContent, range: Range<usize>) -> Block {
         let trimmed = self.body[range.clone()].trim_end().len();
-        Block { content, span: self.span(range.start..range.start + trimmed), counted: None }
+        Block { content, span: self.file_span(range.start..range.start + trimmed), counted: None }
     }
 
-    fn span(&self, range: Range<usize>) -> Span {
+    fn file_span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, self.body_start + range.start..self.body_start + range.end)
     }
 }
@@ -325,6 +330,6 @@ fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
 }
 
 /// Offsets and counts inside one file, which is at most 4 GiB long.
-pub(super) fn narrow(at: usize) -> u32 {
+pub(super) fn to_u32(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -26,7 +26,7 @@ impl Stars {
         }
     }
 
-    pub(super) fn range(self) -> Range<u32> {
+    pub(super) fn stars_range(self) -> Range<u32> {
         self.start..self.start + self.count
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::blocks::narrow;
+use super::blocks::to_u32;
 use super::emphasis::{self, Stars};
 use super::removal::{self, Removal, typed_blanks};
 use crate::model::{Mark, MarkKind, Reference, ReferenceKind, Script, Text, is_wide};
@@ -89,7 +89,7 @@ impl Inline {
     }
 
     #[expect(clippy::unused_self, reason = "a text belongs to the file it is begun in")]
-    pub(super) fn begin(&self) -> Writer {
+    pub(super) fn begin_text(&self) -> Writer {
         Writer {
             plain: String::new(),
             marks: Vec::new(),
@@ -104,27 +104,27 @@ impl Inline {
     /// Takes one event.
     pub(super) fn event(&mut self, to: &mut Writer, event: Event, range: Range<usize>, body: &str) {
         match event {
-            Event::Start(tag) => self.start(to, tag, range),
+            Event::Start(tag) => self.start_inline(to, tag, range),
             Event::End(TagEnd::Image) => to.image = None,
             Event::End(_) => self.end(to),
-            Event::Text(text) => self.text(to, &text, range, body),
+            Event::Text(text) => self.push_text(to, &text, range, body),
             Event::Code(code) => {
                 self.resolve_break(to, &code);
-                let start = narrow(to.plain.len());
+                let start = to_u32(to.plain.len());
                 // The code begins after the backticks and a blank that may follow them.
                 let source = &body[range.clone()];
                 let at = range.start + source.find(&*code).unwrap_or(0);
                 self.push(to, &code, at);
-                to.marks.push(Mark { start, end: narrow(to.plain.len()), kind: MarkKind::Code });
+                to.marks.push(Mark { start, end: to_u32(to.plain.len()), kind: MarkKind::Code });
             }
             Event::SoftBreak => to.has_pending_break = true,
             Event::HardBreak => {
-                let start = narrow(to.plain.len());
+                let start = to_u32(to.plain.len());
                 self.push(to, "\n", range.start);
                 to.marks.push(Mark { start, end: start + 1, kind: MarkKind::LineBreak });
             }
             Event::FootnoteReference(label) => {
-                let next = narrow(self.mentioned.len()) + 1;
+                let next = to_u32(self.mentioned.len()) + 1;
                 let number = *self.mentioned.entry(label.to_string()).or_insert(next);
                 to.mark_here(MarkKind::FootnoteReference(number));
             }
@@ -132,17 +132,17 @@ impl Inline {
                 Some(Comment::PageBreak) => to.mark_here(MarkKind::PageBreak),
                 Some(Comment::Other) => {}
                 None => {
-                    let span = self.span(range.clone());
+                    let span = self.file_span(range.clone());
                     self.refuse_html(span);
-                    self.text(to, &html, range, body);
+                    self.push_text(to, &html, range, body);
                 }
             },
             _ => {}
         }
     }
 
-    fn start(&mut self, to: &mut Writer, tag: Tag, range: Range<usize>) {
-        let span = self.span(range);
+    fn start_inline(&mut self, to: &mut Writer, tag: Tag, range: Range<usize>) {
+        let span = self.file_span(range);
         let kind = match tag {
             Tag::Strong => MarkKind::Strong,
             Tag::Emphasis => MarkKind::Emphasis,
@@ -171,7 +171,7 @@ impl Inline {
     }
 
     fn end(&mut self, to: &mut Writer) {
-        let end = narrow(to.plain.len());
+        let end = to_u32(to.plain.len());
         let Some((kind, start)) = to.open.pop() else { return };
         let start = start.min(end);
         if let MarkKind::Link(reference) = kind
@@ -197,10 +197,10 @@ impl Inline {
             alternative: String::new(),
             span,
         });
-        narrow(self.references.len() - 1)
+        to_u32(self.references.len() - 1)
     }
 
-    fn text(&mut self, to: &mut Writer, text: &str, range: Range<usize>, body: &str) {
+    fn push_text(&mut self, to: &mut Writer, text: &str, range: Range<usize>, body: &str) {
         if let Some(image) = to.image {
             self.references[image].alternative.push_str(text);
             return;
@@ -208,7 +208,7 @@ impl Inline {
         self.resolve_break(to, text);
         let is_escaped = range.start > 0 && body.as_bytes()[range.start - 1] == b'\\';
         if text.bytes().all(|byte| byte == b'*') && !is_escaped {
-            Stars::push(&mut to.stars, narrow(to.plain.len()), narrow(text.len()));
+            Stars::push(&mut to.stars, to_u32(to.plain.len()), to_u32(text.len()));
         }
         self.push(to, text, range.start);
     }
@@ -229,7 +229,7 @@ impl Inline {
                 to.plain.push(' ');
             }
         }
-        let start = narrow(to.plain.len());
+        let start = to_u32(to.plain.len());
         // Marks without a start are the innermost ones; those around them began at earlier words.
         for (_, open) in to.open.iter_mut().rev().take_while(|(_, open)| *open == u32::MAX) {
             *open = start;
@@ -237,15 +237,15 @@ impl Inline {
     }
 
     fn push(&self, to: &mut Writer, text: &str, at: usize) {
-        to.origin.push((narrow(to.plain.len()), narrow(self.body_start + at)));
+        to.origin.push((to_u32(to.plain.len()), to_u32(self.body_start + at)));
         to.plain.push_str(text);
     }
 
     /// The finished text: emphasis fixed, blanks typed between Chinese and Latin taken out.
-    pub(super) fn finish(&mut self, mut from: Writer, body: &str) -> Text {
+    pub(super) fn finish_text(&mut self, mut from: Writer, body: &str) -> Text {
         let mut removed = emphasis::fix_beside_chinese(&from.stars, &mut from.marks, &from.plain);
         for stars in emphasis::left_over(&from.stars, &removed) {
-            let at = stars.range();
+            let at = stars.stars_range();
             let start = removal::source_of(&from.origin, at.start).unwrap_or(0) as usize;
             let span = Span::new(self.file, start..start + at.len());
             if span.range().end <= self.body_start + body.len() {
@@ -262,17 +262,17 @@ impl Inline {
         if self.script == Script::Han {
             removed.extend(typed_blanks(&from.plain, &from.marks));
         }
-        Removal::new(removed).apply(&from.plain, &from.marks, &from.origin)
+        Removal::new(removed).without_ranges(&from.plain, &from.marks, &from.origin)
     }
 
-    fn span(&self, range: Range<usize>) -> Span {
+    fn file_span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, self.body_start + range.start..self.body_start + range.end)
     }
 }
 
 impl Writer {
     fn mark_here(&mut self, kind: MarkKind) {
-        let here = narrow(self.plain.len());
+        let here = to_u32(self.plain.len());
         self.marks.push(Mark { start: here, end: here, kind });
     }
 }

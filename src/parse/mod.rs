@@ -24,12 +24,12 @@ use crate::source::{Diagnosed, Diagnostic, SourceFile, Span, codes, message};
 pub use paragraphs::paragraphs;
 
 /// Parses a file in a language.
-pub fn document(file: &SourceFile, lang: LangId, script: Script) -> Diagnosed<Document> {
+pub fn parse_document(file: &SourceFile, lang: LangId, script: Script) -> Diagnosed<Document> {
     let mut diagnostics = Vec::new();
-    let (front, body_start) = front_matter::read(file).into_value(&mut diagnostics);
+    let (front, body_start) = front_matter::read_front_matter(file).into_value(&mut diagnostics);
     let mut parsed = blocks::parse(file, body_start, script).into_value(&mut diagnostics);
-    let (title, title_span) = title(&mut parsed, &front, file, body_start, &mut diagnostics);
-    address::assign(&mut parsed.blocks, &mut diagnostics);
+    let (title, title_span) = take_title(&mut parsed, &front, file, body_start, &mut diagnostics);
+    address::assign_addresses(&mut parsed.blocks, &mut diagnostics);
     let document = Document {
         file: file.id,
         lang,
@@ -48,7 +48,7 @@ pub fn document(file: &SourceFile, lang: LangId, script: Script) -> Diagnosed<Do
 }
 
 /// Takes the title from the heading that opens the page, or from the front matter.
-fn title(
+fn take_title(
     parsed: &mut blocks::Parsed,
     front: &FrontMatter,
     file: &SourceFile,
@@ -74,20 +74,20 @@ fn title(
             );
             (text, span)
         }
-        (None, Some(title)) => (parsed.add_text(plain(title)), top),
-        (None, None) if front.has_faults => (parsed.add_text(plain("")), top),
+        (None, Some(title)) => (parsed.add_text(plain_title(title)), top),
+        (None, None) if front.has_faults => (parsed.add_text(plain_title("")), top),
         (None, None) => {
             diagnostics.push(
                 Diagnostic::new(codes::TITLE_MISSING, message!("title-missing-page"))
                     .at(top)
                     .help(message!("title-missing-page.help")),
             );
-            (parsed.add_text(plain("")), top)
+            (parsed.add_text(plain_title("")), top)
         }
     }
 }
 
-fn plain(text: &str) -> Text {
+fn plain_title(text: &str) -> Text {
     Text { plain: text.into(), marks: Box::new([]), origin: Box::new([]) }
 }
 
@@ -102,7 +102,7 @@ mod tests {
     fn parse(body: &str, script: Script) -> Diagnosed<Document> {
         let mut sources = Sources::default();
         let id = sources.add("a.zh.md", format!("---\ntitle: t\n---\n{body}"));
-        document(sources.get(id), LangId::ORIGINAL, script)
+        parse_document(sources.get(id), LangId::ORIGINAL, script)
     }
 
     /// The first paragraph, strong words in `[…]`.
@@ -162,7 +162,7 @@ mod tests {
         let body = "一 **“二”** 3 家";
         let mut sources = Sources::default();
         let id = sources.add("a.zh.md", format!("---\ntitle: t\n---\n{body}"));
-        let parsed = document(sources.get(id), LangId::ORIGINAL, Script::Han).value;
+        let parsed = parse_document(sources.get(id), LangId::ORIGINAL, Script::Han).value;
         let text = &parsed.texts[0];
         let at = text.plain.find("3家").unwrap();
         let source = text.source_range(at..at + 1);

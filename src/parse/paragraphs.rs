@@ -19,13 +19,13 @@ pub fn paragraphs(file: &SourceFile, lang: LangId, script: Script) -> Document {
         let start = at + (line.len() - line.trim_start().len());
         at += line.len();
         if words.is_empty() {
-            close(file, open.take(), &mut texts, &mut blocks);
+            close_paragraph(file, open.take(), &mut texts, &mut blocks);
             continue;
         }
         let paragraph = open.get_or_insert_with(|| Paragraph::new(start));
-        paragraph.add(words, start, script);
+        paragraph.add_line(words, start, script);
     }
-    close(file, open, &mut texts, &mut blocks);
+    close_paragraph(file, open, &mut texts, &mut blocks);
     let top = Span::new(file.id, 0..0);
     Document {
         file: file.id,
@@ -56,24 +56,24 @@ impl Paragraph {
         Self { start, end: start, plain: String::new(), origin: Vec::new() }
     }
 
-    fn add(&mut self, words: &str, start: usize, script: Script) {
+    fn add_line(&mut self, words: &str, start: usize, script: Script) {
         if script == Script::Latin && !self.plain.is_empty() {
             self.plain.push(' ');
         }
-        self.origin.push((narrow(self.plain.len()), narrow(start)));
+        self.origin.push((to_u32(self.plain.len()), to_u32(start)));
         self.plain.push_str(words);
         self.end = start + words.len();
     }
 }
 
-fn close(
+fn close_paragraph(
     file: &SourceFile,
     paragraph: Option<Paragraph>,
     texts: &mut Vec<Text>,
     blocks: &mut Vec<Block>,
 ) {
     let Some(Paragraph { start, end, plain, origin }) = paragraph else { return };
-    let id = TextId(narrow(texts.len()));
+    let id = TextId(to_u32(texts.len()));
     texts.push(Text { plain: plain.into(), marks: Box::new([]), origin: origin.into() });
     blocks.push(Block {
         span: Span::new(file.id, start..end),
@@ -87,7 +87,7 @@ fn close(
 }
 
 /// A file is at most 4 GiB long.
-fn narrow(at: usize) -> u32 {
+fn to_u32(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::blocks::narrow;
+use super::blocks::to_u32;
 use crate::model::{Mark, MarkKind, Text, is_han, is_wide};
 
 /// Ranges of a plain text that are taken out, with what is needed to move places after them.
@@ -47,7 +47,12 @@ impl Removal {
     }
 
     /// The text without the ranges; marks and origin follow.
-    pub(super) fn apply(&self, plain: &str, marks: &[Mark], origin: &[(u32, u32)]) -> Text {
+    pub(super) fn without_ranges(
+        &self,
+        plain: &str,
+        marks: &[Mark],
+        origin: &[(u32, u32)],
+    ) -> Text {
         let mut kept = String::with_capacity(plain.len());
         let mut end = 0;
         for range in &self.ranges {
@@ -114,7 +119,7 @@ pub(super) fn typed_blanks(plain: &str, marks: &[Mark]) -> Vec<Range<u32>> {
         }
         let after = plain[end..].chars().next();
         let (Some(left), Some(right)) = (before, after) else { continue };
-        let range = narrow(at)..narrow(end);
+        let range = to_u32(at)..to_u32(end);
         while code.next_if(|mark| mark.end <= range.start).is_some() {}
         let in_code = code.peek().is_some_and(|mark| mark.start < range.end);
         let has_chinese = is_wide(left) || is_wide(right);
@@ -133,7 +138,7 @@ mod tests {
 
     /// The same, spelt out: a place moves by what is taken out before it, byte by byte.
     fn naive_moved(removed: &[Range<u32>], at: u32) -> u32 {
-        at - narrow((0..at).filter(|byte| removed.iter().any(|r| r.contains(byte))).count())
+        at - to_u32((0..at).filter(|byte| removed.iter().any(|r| r.contains(byte))).count())
     }
 
     /// Ranges that do not overlap, of a text of at most 60 bytes.
@@ -163,7 +168,7 @@ mod tests {
             let plain: String = ('0'..='z').cycle().take(64).collect();
             let origin: Vec<(u32, u32)> =
                 starts.iter().zip(0..).map(|(at, gap)| (*at, at + 2 * gap)).collect();
-            let text = Removal::new(ranges.clone()).apply(&plain, &[], &origin);
+            let text = Removal::new(ranges.clone()).without_ranges(&plain, &[], &origin);
             for at in (0..64).filter(|at| !ranges.iter().any(|range| range.contains(at))) {
                 let Some(source) = source_of(&origin, at) else { continue };
                 let now = naive_moved(&ranges, at) as usize;

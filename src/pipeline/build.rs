@@ -60,7 +60,7 @@ impl Rendered {
             templates: &theme.templates,
             base_url: site.base_url.as_deref(),
         };
-        check::output::run(&pages, origins)
+        check::output::follow_links(&pages, origins)
     }
 }
 
@@ -102,7 +102,7 @@ pub fn publish(
     loaded.findings.add(found, loaded.config.as_ref(), &loaded.sources);
     match rendered {
         Ok(search) if !loaded.findings.has_errors(request.is_strict) => {
-            let written = loaded.timings.measure("swap in", || publication.finish())?;
+            let written = loaded.timings.measure("swap in", || publication.swap_in())?;
             Ok(Published { written, search })
         }
         _ => Err(PublishError::Findings),
@@ -138,9 +138,9 @@ fn render(
     progress: Progress,
 ) -> Result<Option<SearchCost>, Vec<Diagnostic>> {
     let (data, data_facts) = files::data(site);
-    let search_files = index.map(search::Index::entry);
+    let search_files = index.map(search::Index::entry_files);
     let renderer = Renderer::new(site, &data_facts, search_files.as_ref(), theme, VERSION)?;
-    let total = renderer.count();
+    let total = renderer.file_count();
     let done = AtomicUsize::new(0);
     let counted = |file: OutputFile| {
         sink(file)?;
@@ -149,13 +149,13 @@ fn render(
     };
     let mut all = Renderer::assets(theme);
     all.extend(data);
-    all.extend(files::files(site));
+    all.extend(files::export_files(site));
     for asset in &site.assets {
-        let bytes = disk::asset(root, asset).map_err(|diagnostic| vec![diagnostic])?;
+        let bytes = disk::asset_bytes(root, asset).map_err(|diagnostic| vec![diagnostic])?;
         all.push(OutputFile { path: asset.path.clone(), bytes });
     }
     let result = all.into_par_iter().try_for_each(sink).and_then(|()| {
-        let cost = index.map(|index| index.files(sink)).transpose()?;
+        let cost = index.map(|index| index.index_files(sink)).transpose()?;
         renderer.pages(&counted)?;
         Ok(cost)
     });

@@ -8,8 +8,8 @@ use crate::source::Sources;
 use crate::write::{self, WriteError};
 
 /// Removes what `build` wrote into a folder; how many files.
-pub fn clean(target: &Path) -> Result<usize, WriteError> {
-    write::clean(target)
+pub fn clean_output(target: &Path) -> Result<usize, WriteError> {
+    write::remove_published(target)
 }
 
 /// The output folder that a site configures.

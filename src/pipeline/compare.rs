@@ -48,7 +48,7 @@ pub fn compare(pair: &FilePair) -> Result<Compared, ReadError> {
     let concepts = match &pair.glossary {
         Some(path) => {
             let file = read_into(path, &mut sources)?;
-            glossary::entries(sources.get(file), &config.languages).into_value(&mut found)
+            glossary::glossary_entries(sources.get(file), &config.languages).into_value(&mut found)
         }
         None => Vec::new(),
     };
@@ -79,7 +79,7 @@ pub fn compare(pair: &FilePair) -> Result<Compared, ReadError> {
 }
 
 fn read_into(path: &Path, sources: &mut Sources) -> Result<FileId, ReadError> {
-    let text = disk::plain(path)?;
+    let text = disk::plain_text(path)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
     Ok(sources.add(path.display().to_string(), text))
 }
@@ -88,11 +88,11 @@ fn read_into(path: &Path, sources: &mut Sources) -> Result<FileId, ReadError> {
 fn understand(file: &SourceFile, language: &Language, glossary: &[ConceptClaim]) -> Document {
     let is_markdown = [".md", ".markdown"].iter().any(|ending| file.path.ends_with(ending));
     let mut document = if is_markdown {
-        parse::document(file, language.id, language.script).value
+        parse::parse_document(file, language.id, language.script).value
     } else {
         parse::paragraphs(file, language.id, language.script)
     };
-    document.annotations = annotate::document(&document, language.numerals);
+    document.annotations = annotate::annotate_document(&document, language.numerals);
     if !glossary.is_empty() {
         let wordings = glossary.iter().map(|claim| claim.concept.wording(language.id));
         document.terms = Lexicon::new(wordings, language.numerals).find_in(&document);

@@ -24,7 +24,7 @@ pub fn confirm(
     let confirmed = lock::confirm(site, is_wanted);
     let has_news = site.lock.is_none() || !confirmed.changes.is_empty();
     if has_news && !is_dry_run {
-        let text = lock::text(&confirmed.lock, &site.languages);
+        let text = lock::lock_text(&confirmed.lock, &site.languages);
         write::file(&request.root.join(lock::FILE_NAME), text.as_bytes())?;
     }
     Ok(Confirmation { confirmed, has_news })

@@ -15,7 +15,7 @@ pub fn data(site: &Site) -> Vec<(OutputFile, DataFile)> {
 }
 
 /// The reports with their translation into a language, as XLIFF 2.1.
-pub fn xliff(site: &Site, sources: &Sources, language: &Language) -> Vec<u8> {
+pub fn xliff_file(site: &Site, sources: &Sources, language: &Language) -> Vec<u8> {
     translation::xliff(site, sources, language)
 }
 

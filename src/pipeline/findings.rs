@@ -37,7 +37,7 @@ impl Findings {
                 self.shown.push(diagnostic);
             }
         }
-        self.shown.sort_by(|a, b| a.order(sources).cmp(&b.order(sources)));
+        self.shown.sort_by(|a, b| a.sort_key(sources).cmp(&b.sort_key(sources)));
         self.shown.dedup();
     }
 

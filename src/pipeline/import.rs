@@ -63,7 +63,7 @@ fn merge(
         disk::config(&request.root, request.config.as_deref(), sources)?.into_value(&mut found);
     let Some(config) = config else { return Ok(Err(found)) };
     let base = disk::term_base(&request.root, &config, sources).into_value(&mut found);
-    let list = match disk::list(list, sources) {
+    let list = match disk::read_list(list, sources) {
         Ok(list) => list,
         Err(diagnostic) => return Ok(Err(vec![diagnostic])),
     };

@@ -42,7 +42,7 @@ pub fn load(request: &Request) -> Result<Loaded, ReadError> {
             sources: &sources,
             is_code_language: &html::is_known_language,
         };
-        waiver::apply(&site, &sources, check::run(&context))
+        waiver::apply_waivers(&site, &sources, check::run(&context))
     });
     found.extend(checked.kept);
     let mut findings = Findings::new(found, Some(&config), &sources);
@@ -71,11 +71,11 @@ fn understand(
             .map(|input| {
                 let language = config.languages.get(input.lang);
                 let mut document =
-                    parse::document(sources.get(input.file), input.lang, language.script);
+                    parse::parse_document(sources.get(input.file), input.lang, language.script);
                 // Reports lie in folders; what is outside is read as it is.
                 if input.key.contains('/') {
                     document.value.annotations =
-                        annotate::document(&document.value, language.numerals);
+                        annotate::annotate_document(&document.value, language.numerals);
                     document.value.terms = lexicons.find_in(&document.value, input.lang);
                 }
                 (input.key.clone(), document)

@@ -10,7 +10,7 @@ pub fn quantities(
     file: &Path,
     language: &dyn Numerals,
 ) -> Result<(String, Vec<Found<Quantity>>), ReadError> {
-    let text = disk::plain(file)?;
+    let text = disk::plain_text(file)?;
     let found = language.quantities(&text);
     Ok((text, found))
 }

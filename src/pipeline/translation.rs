@@ -39,8 +39,8 @@ pub enum ImportError {
 }
 
 /// What a text of a language is, read as a page of the site.
-pub fn document(file: &SourceFile, language: &Language) -> Diagnosed<Document> {
-    parse::document(file, language.id, language.script)
+pub fn parse_translation(file: &SourceFile, language: &Language) -> Diagnosed<Document> {
+    parse::parse_document(file, language.id, language.script)
 }
 
 /// Puts a translation back into the Markdown files of a site. Where something is refused, nothing
@@ -53,7 +53,7 @@ pub fn import_translation(
     is_dry_run: bool,
 ) -> Result<TranslationImport, ImportError> {
     let unusable = |diagnostic| ImportError::Unusable(Box::new(diagnostic));
-    let list = disk::list(file, &mut loaded.sources).map_err(unusable)?;
+    let list = disk::read_list(file, &mut loaded.sources).map_err(unusable)?;
     let brought = match &loaded.site {
         Some((site, _)) => bring_back(site, &loaded.sources, list).map_err(unusable)?,
         None => Brought::default(),
@@ -65,7 +65,7 @@ pub fn import_translation(
 }
 
 fn bring_back(site: &Site, sources: &Sources, list: FileId) -> Result<Brought, Diagnostic> {
-    let present = PresentSite { site, sources, parse: &document };
+    let present = PresentSite { site, sources, parse: &parse_translation };
     translation::bring_back(&present, sources.get(list))
 }
 
@@ -80,7 +80,7 @@ fn write_files(
     for changed in &brought.files {
         let source = loaded.sources.get(changed.file);
         let path = request.root.join(&*source.path);
-        let raw = disk::plain(&path)?;
+        let raw = disk::plain_text(&path)?;
         let text = changed
             .applied(&raw, &source.text)
             .ok_or_else(|| ImportError::Changed(source.path.to_string()))?;

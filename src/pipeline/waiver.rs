@@ -14,12 +14,12 @@ pub(super) struct Waived {
 }
 
 /// Takes out the findings that are waived.
-pub(super) fn apply(site: &Site, sources: &Sources, mut found: Vec<Diagnostic>) -> Waived {
+pub(super) fn apply_waivers(site: &Site, sources: &Sources, mut found: Vec<Diagnostic>) -> Waived {
     let mut count = 0;
     let mut unneeded = Vec::new();
     for report in &site.reports {
         for waiver in &report.waivers {
-            let places = places(site, report, waiver);
+            let places = waived_places(site, report, waiver);
             let before = found.len();
             found.retain(|finding| !is_waived(finding, waiver, &places, sources));
             count += before - found.len();
@@ -33,7 +33,7 @@ pub(super) fn apply(site: &Site, sources: &Sources, mut found: Vec<Diagnostic>) 
 }
 
 /// The paragraph of a waiver in each language.
-fn places(site: &Site, report: &Report, waiver: &Waiver) -> Vec<Span> {
+fn waived_places(site: &Site, report: &Report, waiver: &Waiver) -> Vec<Span> {
     let key = match waiver.page.as_str() {
         "_index" => format!("{}/_index", report.key),
         page => format!("{}/{page}", report.key),

@@ -10,7 +10,7 @@ use crate::source::Diagnostic;
 
 /// Sets every page of a report against the lock. `known` are the keys of all files, of those too
 /// that are not published.
-pub(super) fn apply(
+pub(super) fn apply_lock(
     pages: &mut [Page],
     lock: &Lock,
     known: &BTreeSet<String>,

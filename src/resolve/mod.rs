@@ -84,11 +84,11 @@ pub fn site(
     let Surroundings { mut errata, mut waivers, mut received, lock, .. } = around;
     let mut pages: Vec<Page> = Vec::new();
     for node in tree.plain {
-        pages.push(page(pages.len(), node, None));
+        pages.push(new_page(pages.len(), node, None));
     }
     let mut reports = Vec::new();
     for (number, found) in tree.reports.into_iter().enumerate() {
-        let mut report = report(number, found, &mut pages);
+        let mut report = new_report(number, found, &mut pages);
         let errata = errata.remove(&report.key).unwrap_or_default();
         (report.errata, report.has_faulty_errata) = (errata.entries, errata.has_faults);
         report.waivers = waivers.remove(&report.key).unwrap_or_default();
@@ -97,7 +97,7 @@ pub fn site(
     }
     align_pages(&mut pages, &mut diagnostics);
     if let Some(lock) = &lock {
-        frozen::apply(&mut pages, lock, &known, &mut diagnostics);
+        frozen::apply_lock(&mut pages, lock, &known, &mut diagnostics);
     }
     pages.par_iter_mut().for_each(|page| page.anchors = Anchors::of(page));
     let mut site = Site {
@@ -109,7 +109,7 @@ pub fn site(
         has_robots: config.has_robots,
         has_search: config.has_search,
         languages: languages.clone(),
-        forms: forms(languages),
+        forms: site_forms(languages),
         pages,
         reports,
         assets: around.assets,
@@ -124,19 +124,19 @@ pub fn site(
     site.glossary = glossary::glossary(&site, around.glossary).into_value(&mut diagnostics);
     resolve_references(&mut site, &mut diagnostics);
     place_terms(&mut site);
-    site.routes = routes::collect(&site, sources);
+    site.routes = routes::collect_routes(&site, sources);
     diagnostics.extend(stray_errata(errata));
     diagnostics.extend(stray_waivers(waivers));
     Diagnosed { value: site, diagnostics }
 }
 
 /// A report, whose pages are added to the others.
-fn report(number: usize, found: tree::ReportTree, pages: &mut Vec<Page>) -> Report {
+fn new_report(number: usize, found: tree::ReportTree, pages: &mut Vec<Page>) -> Report {
     let id = ReportId(u32::try_from(number).unwrap_or(u32::MAX));
     let key = found.cover.key.clone();
     let meta = found.cover.meta();
     let mut add = |node| {
-        let page = page(pages.len(), node, Some(id));
+        let page = new_page(pages.len(), node, Some(id));
         let id = page.id;
         pages.push(page);
         id
@@ -148,7 +148,7 @@ fn report(number: usize, found: tree::ReportTree, pages: &mut Vec<Page>) -> Repo
     Report { id, key, cover, parts, meta, received, errata, has_faulty_errata, waivers }
 }
 
-fn page(number: usize, node: tree::Node, report: Option<ReportId>) -> Page {
+fn new_page(number: usize, node: tree::Node, report: Option<ReportId>) -> Page {
     Page {
         id: PageId(u32::try_from(number).unwrap_or(u32::MAX)),
         key: node.key,
@@ -173,7 +173,7 @@ fn page(number: usize, node: tree::Node, report: Option<ReportId>) -> Page {
 }
 
 fn align_pages(pages: &mut [Page], diagnostics: &mut Vec<Diagnostic>) {
-    let aligned: Vec<_> = pages.par_iter().map(align::page).collect();
+    let aligned: Vec<_> = pages.par_iter().map(align::align_page).collect();
     for (page, aligned) in pages.iter_mut().zip(aligned) {
         let aligned = aligned.into_value(diagnostics);
         page.pairs = aligned.pairs;
@@ -213,7 +213,7 @@ fn place_terms(site: &mut Site) {
 }
 
 /// 中文, 对照, English: the original, then each translation beside it and alone.
-fn forms(languages: &Languages) -> Vec<Form> {
+fn site_forms(languages: &Languages) -> Vec<Form> {
     let original = languages.original();
     let mut forms = vec![(original.code.clone(), vec![LangId::ORIGINAL])];
     for language in languages.iter().skip(1) {

@@ -44,7 +44,7 @@ pub(super) enum Among {
 
 impl Unresolved {
     /// A finding without anything to look for.
-    pub(super) fn plain(finding: Diagnostic) -> Self {
+    pub(super) fn without_proposal(finding: Diagnostic) -> Self {
         Self { finding, wanted: None }
     }
 }
@@ -65,13 +65,13 @@ pub(super) fn findings(
             Among::Reports => site.reports.iter().map(|report| report.key.clone()).collect(),
             Among::Pages => site.pages.iter().map(|page| page.key.clone()).collect(),
             Among::Assets => site.assets.iter().map(|a| a.path.as_str().to_owned()).collect(),
-            Among::Terms => index.terms.names().map(str::to_owned).collect(),
+            Among::Terms => index.terms.all_names().map(str::to_owned).collect(),
         });
     }
     let known: BTreeMap<Among, Known> =
         owned.iter().map(|(among, names)| (*among, Known::new(*among, names))).collect();
     let finding = |Unresolved { finding, wanted }: Unresolved| {
-        let help = wanted.and_then(|wanted| known[&wanted.among].help(&wanted));
+        let help = wanted.and_then(|wanted| known[&wanted.among].nearest_known(&wanted));
         finding.help_if(help)
     };
     all.into_iter().map(finding).collect()
@@ -101,7 +101,7 @@ impl<'a> Known<'a> {
         Self { suggestions: Suggestions::new(names), last }
     }
 
-    fn help(&self, wanted: &Wanted) -> Option<Message> {
+    fn nearest_known(&self, wanted: &Wanted) -> Option<Message> {
         // The nearest address of the same section is a better guess than one that only looks alike.
         if let Some(last) = self.last.get(section(&wanted.typed)) {
             return Some(message!("link-broken-address.last", last = *last));

@@ -53,10 +53,12 @@ pub(super) fn page(page: &Page, site: &Site, index: &Index) -> (Vec<Vec<Target>>
         .iter()
         .map(|side| {
             let Some(Side { document, .. }) = side else { return Vec::new() };
-            unresolved.extend(duplicate_ids(page, document).into_iter().map(Unresolved::plain));
+            unresolved.extend(
+                duplicate_ids(page, document).into_iter().map(Unresolved::without_proposal),
+            );
             let resolver = Resolver { page, site, index };
             let references = document.references.iter();
-            references.map(|reference| resolver.target(reference, &mut unresolved)).collect()
+            references.map(|reference| resolver.target_of(reference, &mut unresolved)).collect()
         })
         .collect();
     (targets, unresolved)
@@ -96,17 +98,17 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn target(&self, reference: &Reference, unresolved: &mut Vec<Unresolved>) -> Target {
-        let found = self.find(reference);
+    fn target_of(&self, reference: &Reference, unresolved: &mut Vec<Unresolved>) -> Target {
+        let found = self.resolution_of(reference);
         found.unwrap_or_else(|broken| {
             unresolved.push(*broken);
             Target::Broken
         })
     }
 
-    fn term(&self, reference: &Reference) -> Resolution {
+    fn term_reference(&self, reference: &Reference) -> Resolution {
         let called = reference.destination.as_str();
-        self.index.terms.find(called).map(Target::Term).ok_or_else(|| {
+        self.index.terms.concept_called(called).map(Target::Term).ok_or_else(|| {
             let finding =
                 Diagnostic::new(codes::TERM_UNKNOWN, message!("term-unknown-name", name = called))
                     .at(reference.span)
@@ -115,10 +117,10 @@ impl Resolver<'_> {
         })
     }
 
-    fn find(&self, reference: &Reference) -> Resolution {
+    fn resolution_of(&self, reference: &Reference) -> Resolution {
         let destination = reference.destination.as_str();
         if reference.kind == ReferenceKind::Term {
-            return self.term(reference);
+            return self.term_reference(reference);
         }
         let scheme = destination.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| {
             !scheme.is_empty()
@@ -128,13 +130,13 @@ impl Resolver<'_> {
             return Self::external(reference, scheme);
         }
         if destination.starts_with("//") {
-            return Err(refused(reference, message!("link-scheme-missing")));
+            return Err(refused_link(reference, message!("link-scheme-missing")));
         }
         if reference.kind == ReferenceKind::Image {
-            return self.asset(reference, destination);
+            return self.asset_reference(reference, destination);
         }
         if let Some(address) = destination.strip_prefix('@').filter(|rest| !rest.starts_with('/')) {
-            return self.address(reference, address);
+            return self.report_address(reference, address);
         }
         if let Some(fragment) = destination.strip_prefix('#') {
             return self.anchor(reference, self.page.id, fragment);
@@ -143,7 +145,7 @@ impl Resolver<'_> {
         if has_page_ending(path) {
             return self.page(reference, path, fragment);
         }
-        self.asset(reference, path)
+        self.asset_reference(reference, path)
     }
 
     fn external(reference: &Reference, scheme: &str) -> Resolution {
@@ -155,11 +157,11 @@ impl Resolver<'_> {
         }
         let message =
             if is_image { message!("link-scheme-image") } else { message!("link-scheme-other") };
-        Err(refused(reference, message))
+        Err(refused_link(reference, message))
     }
 
     /// `@s2.3-p4` in the same report, `@other-report#s2.3-p4` in another.
-    fn address(&self, reference: &Reference, written: &str) -> Resolution {
+    fn report_address(&self, reference: &Reference, written: &str) -> Resolution {
         let (report, address) = match written.split_once('#') {
             Some((key, address)) => (self.index.reports.get(key).copied(), address),
             None => (self.page.report, written),
@@ -224,7 +226,7 @@ impl Resolver<'_> {
         Err(wanted(finding, Among::Anchors(page), anchor, ("#", String::new())))
     }
 
-    fn asset(&self, reference: &Reference, path: &str) -> Resolution {
+    fn asset_reference(&self, reference: &Reference, path: &str) -> Resolution {
         let Some(file) = self.seen_from_here(path) else {
             return Err(outside(reference));
         };
@@ -288,16 +290,16 @@ fn wanted(
     Box::new(Unresolved { finding, wanted: Some(wanted) })
 }
 
-fn refused(reference: &Reference, message: Message) -> Box<Unresolved> {
+fn refused_link(reference: &Reference, message: Message) -> Box<Unresolved> {
     let finding = Diagnostic::new(codes::LINK_SCHEME, message)
         .labelled(reference.span, leads_to(reference))
         .help(message!("link-scheme-allowed"));
-    Box::new(Unresolved::plain(finding))
+    Box::new(Unresolved::without_proposal(finding))
 }
 
 fn outside(reference: &Reference) -> Box<Unresolved> {
     let finding = Diagnostic::new(codes::PATH_OUTSIDE, message!("path-outside-reference"))
         .labelled(reference.span, leads_to(reference))
         .help(message!("path-outside-reference.help"));
-    Box::new(Unresolved::plain(finding))
+    Box::new(Unresolved::without_proposal(finding))
 }

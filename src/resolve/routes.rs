@@ -10,7 +10,7 @@ pub trait RouteSource: Sync {
 }
 
 /// Asks all sources, in their order.
-pub(super) fn collect(site: &Site, sources: &[&dyn RouteSource]) -> Routes {
+pub(super) fn collect_routes(site: &Site, sources: &[&dyn RouteSource]) -> Routes {
     let mut all = Vec::new();
     for source in sources {
         let routes = source.routes(site, &all);

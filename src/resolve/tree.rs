@@ -62,7 +62,7 @@ pub(super) fn build(
     around: &Surroundings,
 ) -> Diagnosed<Tree> {
     let mut diagnostics = Vec::new();
-    let mut nodes = group(parsed, languages, around, &mut diagnostics);
+    let mut nodes = group_documents(parsed, languages, around, &mut diagnostics);
     let covers: Vec<String> = nodes
         .iter()
         .filter(|(_, node)| node.original().is_some_and(|cover| cover.front.report.is_some()))
@@ -73,7 +73,7 @@ pub(super) fn build(
     let mut reports = Vec::new();
     // Inner folders first, so that a report inside a report's folder keeps its own parts.
     for folder in covers.iter().rev() {
-        reports.push(report(folder, &mut nodes, &mut diagnostics));
+        reports.push(take_report(folder, &mut nodes, &mut diagnostics));
     }
     reports.sort_by(|a, b| {
         let delivered = |report: &ReportTree| {
@@ -95,12 +95,12 @@ pub(super) fn build(
             }
         }
     }
-    let plain = plain(nodes, languages);
+    let plain = plain_pages(nodes, languages);
     Diagnosed { value: Tree { plain, reports }, diagnostics }
 }
 
 /// Groups documents by key. A page without its original is dropped after it was reported.
-fn group(
+fn group_documents(
     parsed: Vec<Parsed>,
     languages: &Languages,
     around: &Surroundings,
@@ -126,7 +126,7 @@ fn group(
     for (key, node) in nodes.iter().filter(|(key, _)| !around.unreadable.contains(*key)) {
         for language in languages {
             if node.documents[language.id.index()].is_none() {
-                diagnostics.push(missing(key, node, languages, language.id));
+                diagnostics.push(missing_side(key, node, languages, language.id));
             }
         }
     }
@@ -134,7 +134,7 @@ fn group(
     nodes
 }
 
-fn missing(key: &str, node: &Node, languages: &Languages, lang: LangId) -> Diagnostic {
+fn missing_side(key: &str, node: &Node, languages: &Languages, lang: LangId) -> Diagnostic {
     let there = node.documents.iter().flatten().next();
     let code = &languages.get(lang).code;
     let message = match there {
@@ -157,7 +157,7 @@ fn missing(key: &str, node: &Node, languages: &Languages, lang: LangId) -> Diagn
 }
 
 /// Takes a report out of the nodes: its cover and everything below its folder.
-fn report(
+fn take_report(
     folder: &str,
     nodes: &mut BTreeMap<String, Node>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -191,7 +191,7 @@ fn report(
             node
         })
         .collect();
-    number(folder, &mut parts);
+    number_parts(folder, &mut parts);
     ReportTree { cover, parts }
 }
 
@@ -200,7 +200,7 @@ fn report(
 /// Each folder or file counts by its weight, else by the number its name begins with; without
 /// either it comes after its numbered neighbours, by name. A folder's own page comes before what
 /// lies in the folder. A part's number is the number its name begins with, else its place.
-fn number(folder: &str, parts: &mut [Node]) {
+fn number_parts(folder: &str, parts: &mut [Node]) {
     let weights: BTreeMap<String, i64> = parts
         .iter()
         .filter_map(|part| Some((part.key.clone(), part.original()?.front.weight?)))
@@ -247,7 +247,7 @@ fn folder_of_index(key: &str) -> Option<&str> {
 }
 
 /// Pages outside reports; home and about are always there.
-fn plain(mut nodes: BTreeMap<String, Node>, languages: &Languages) -> Vec<Node> {
+fn plain_pages(mut nodes: BTreeMap<String, Node>, languages: &Languages) -> Vec<Node> {
     let mut plain = Vec::new();
     for (key, kind) in [(INDEX, PageRole::Home), ("about", PageRole::About)] {
         let mut node = nodes.remove(key).unwrap_or_else(|| empty(key, languages));
@@ -311,7 +311,7 @@ mod tests {
 
     fn numbered(keys: &[&str]) -> Vec<(String, Vec<u32>)> {
         let mut parts: Vec<_> = keys.iter().map(|key| part(key)).collect();
-        number("r", &mut parts);
+        number_parts("r", &mut parts);
         parts.into_iter().map(|part| (part.key, part.number)).collect()
     }
 

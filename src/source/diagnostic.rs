@@ -118,7 +118,7 @@ impl Diagnostic {
     }
 
     /// What findings are sorted by: path, place, code, message.
-    pub fn order<'a>(&'a self, sources: &'a Sources) -> (&'a str, u32, &'a str, &'a Message) {
+    pub fn sort_key<'a>(&'a self, sources: &'a Sources) -> (&'a str, u32, &'a str, &'a Message) {
         let (path, start) = match (self.labels.first(), &self.path) {
             (Some(label), _) => (&*sources.get(label.span.file).path, label.span.start),
             (None, Some(path)) => (&**path, 0),

@@ -132,7 +132,7 @@ impl Sources {
 
     /// The first byte of the line that a byte of a file lies in.
     pub fn line_start(&self, id: FileId, at: usize) -> usize {
-        self.lines[id.0 as usize].start(character_border(&self.get(id).text, at))
+        self.lines[id.0 as usize].line_start(character_border(&self.get(id).text, at))
     }
 
     /// All files, in the order they were added.

@@ -23,19 +23,19 @@ impl Lines {
             characters.push(counted);
             counted += beginning_in(piece);
             let newlines = piece.iter().zip(number * STEP..).filter(|(byte, _)| **byte == b'\n');
-            starts.extend(newlines.map(|(_, at)| narrow(at + 1)));
+            starts.extend(newlines.map(|(_, at)| to_u32(at + 1)));
         }
         Self { starts, characters }
     }
 
     /// The first byte of the line that a byte lies in.
-    pub(super) fn start(&self, at: usize) -> usize {
-        self.starts[self.number(at)] as usize
+    pub(super) fn line_start(&self, at: usize) -> usize {
+        self.starts[self.line_number(at)] as usize
     }
 
     /// Line and column of a byte of the text, which must begin a character.
     pub(super) fn position(&self, text: &str, at: usize) -> Position {
-        let line = self.number(at);
+        let line = self.line_number(at);
         let before = |at| self.characters_before(text, at);
         Position {
             line: line + 1,
@@ -44,7 +44,7 @@ impl Lines {
     }
 
     /// The number of the line that a byte lies in, from 0.
-    fn number(&self, at: usize) -> usize {
+    fn line_number(&self, at: usize) -> usize {
         self.starts.partition_point(|start| *start as usize <= at).saturating_sub(1)
     }
 
@@ -58,11 +58,11 @@ impl Lines {
 /// How many characters begin in some bytes of a text.
 fn beginning_in(bytes: &[u8]) -> u32 {
     let is_first = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
-    narrow(bytes.iter().filter(is_first).count())
+    to_u32(bytes.iter().filter(is_first).count())
 }
 
 /// A file is at most 4 GiB long.
-fn narrow(at: usize) -> u32 {
+fn to_u32(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
@@ -93,7 +93,7 @@ mod tests {
                 let naive = naive(&text, at);
                 prop_assert_eq!(lines.position(&text, at), naive);
                 let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-                prop_assert_eq!(lines.start(at), start);
+                prop_assert_eq!(lines.line_start(at), start);
             }
         }
     }

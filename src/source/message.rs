@@ -54,10 +54,10 @@ const SEPARATOR: &str = "list-separator";
 const EITHER: &str = "either-separator";
 
 static TABLES: LazyLock<Vec<FluentBundle<FluentResource>>> =
-    LazyLock::new(|| LOCALES.iter().map(|(_, code, words)| table(code, words)).collect());
+    LazyLock::new(|| LOCALES.iter().map(|(_, code, words)| table_of(code, words)).collect());
 
 /// The table of one language. A faulty entry is left out; a test keeps the tables complete.
-fn table(code: &str, words: &str) -> FluentBundle<FluentResource> {
+fn table_of(code: &str, words: &str) -> FluentBundle<FluentResource> {
     let resource = match FluentResource::try_new(words.to_owned()) {
         Ok(resource) | Err((resource, _)) => resource,
     };
@@ -200,7 +200,7 @@ mod tests {
 
     /// The words of a message in a table of its own.
     fn said(words: &str, message: &Message) -> String {
-        message.text_in(&table("en", words), Locale::En)
+        message.text_in(&table_of("en", words), Locale::En)
     }
 
     #[test]

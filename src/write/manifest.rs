@@ -34,7 +34,7 @@ impl Manifest {
         }
     }
 
-    pub(super) fn write(&self, folder: &Path) -> Result<(), WriteError> {
+    pub(super) fn write_manifest(&self, folder: &Path) -> Result<(), WriteError> {
         let mut text = format!("{HEAD}\n");
         for path in &self.0 {
             text.push_str(path);

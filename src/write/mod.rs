@@ -116,7 +116,7 @@ impl Publication {
     ///
     /// # Panics
     /// Never: all threads that wrote are done.
-    pub(crate) fn finish(mut self) -> Result<Written, WriteError> {
+    pub(crate) fn swap_in(mut self) -> Result<Written, WriteError> {
         let mut entries = std::mem::take(&mut *self.written.lock().expect("all threads are done"));
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         if let Some(pair) = entries.windows(2).find(|pair| pair[0].path == pair[1].path) {
@@ -128,7 +128,7 @@ impl Publication {
             bytes: entries.iter().map(|entry| entry.bytes).sum(),
         };
         let manifest = Manifest::new(entries.into_iter().map(|entry| entry.path));
-        manifest.write(&self.aside)?;
+        manifest.write_manifest(&self.aside)?;
         self.keep_foreign_files()?;
         self.swap()?;
         self.is_finished = true;
@@ -190,7 +190,7 @@ impl Drop for Publication {
 
 /// Removes what duizhao wrote to `target`, and the folder if nothing else is in it. Gives the
 /// number of files removed.
-pub(crate) fn clean(target: &Path) -> Result<usize, WriteError> {
+pub(crate) fn remove_published(target: &Path) -> Result<usize, WriteError> {
     let target = real_path(target);
     for kind in ["new", "old"] {
         remove_tree(&sibling(&target, kind))?;
@@ -339,7 +339,7 @@ mod tests {
             let bytes = text.as_bytes().to_vec();
             publication.write(&OutputFile { path: SitePath::new(*path), bytes })?;
         }
-        publication.finish()
+        publication.swap_in()
     }
 
     #[test]
@@ -364,7 +364,7 @@ mod tests {
         fs::write(target.join("thesis.txt"), "years of work").unwrap();
         let error = publish(&target, &root, &[("a.html", "a")]).unwrap_err();
         assert!(matches!(error, WriteError::NotOurs(_)));
-        assert!(matches!(clean(&target), Err(WriteError::NotOurs(_))));
+        assert!(matches!(remove_published(&target), Err(WriteError::NotOurs(_))));
         assert!(target.join("thesis.txt").exists());
     }
 
@@ -400,7 +400,7 @@ mod tests {
         fs::create_dir(&root).unwrap();
         publish(&target, &root, &[("a/1.html", "one")]).unwrap();
         fs::write(target.join("CNAME"), "example.org").unwrap();
-        assert_eq!(clean(&target).unwrap(), 2);
+        assert_eq!(remove_published(&target).unwrap(), 2);
         assert!(target.join("CNAME").exists() && !target.join("a").exists());
     }
 }

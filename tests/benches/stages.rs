@@ -60,7 +60,7 @@ fn shard(root: &Path, target: &Path) {
         std::fs::create_dir_all(path.parent().expect("a folder"))?;
         std::fs::write(path, file.bytes)
     };
-    index.files(&write).expect("written");
+    index.index_files(&write).expect("written");
 }
 
 fn site(files: usize) -> TempDir {
@@ -92,7 +92,10 @@ fn parse_documents(bencher: Bencher, files: usize) {
     bencher.counter(ItemsCount::new(files)).bench(|| {
         let parse = |input: &DocumentFile| {
             let language = config.languages.get(input.lang);
-            parse::document(sources.get(input.file), input.lang, language.script).value.texts.len()
+            parse::parse_document(sources.get(input.file), input.lang, language.script)
+                .value
+                .texts
+                .len()
         };
         inputs.documents.iter().map(parse).sum::<usize>()
     });
@@ -111,7 +114,7 @@ fn find_terms(bencher: Bencher, files: usize) {
         .iter()
         .map(|input| {
             let language = config.languages.get(input.lang);
-            parse::document(sources.get(input.file), input.lang, language.script).value
+            parse::parse_document(sources.get(input.file), input.lang, language.script).value
         })
         .collect();
     bencher.counter(ItemsCount::new(files)).bench(|| {
@@ -157,7 +160,7 @@ fn write_index(bencher: Bencher, files: usize) {
     let (site, _) = loaded.site.as_ref().expect("a site");
     bencher.counter(ItemsCount::new(files)).bench(|| {
         let index = Index::new(site, Division::Sharded).expect("a site that is searched");
-        index.files::<()>(&|_| Ok(())).expect("nothing fails").bytes
+        index.index_files::<()>(&|_| Ok(())).expect("nothing fails").bytes
     });
 }
 

@@ -450,3 +450,63 @@ fn the_architecture_page_names_every_module_and_every_word_of_the_field() {
     }
     assert!(page.lines().count() <= 200, "ARCHITECTURE.md is read in one sitting");
 }
+
+/// Names that Rust itself gives a meaning, wherever they stand.
+const CONVENTIONAL: &[&str] =
+    &["new", "get", "iter", "len", "push", "insert", "from", "of", "id", "name"];
+
+/// How many folders may define a function of one word. More, and a search for it finds nothing.
+const MOST_FOLDERS: usize = 2;
+
+/// The functions of a file that a person may have to search for: not those of a trait, whose name is
+/// given, nor those of its tests.
+#[derive(Default)]
+struct Functions(Vec<String>);
+
+impl<'a> Visit<'a> for Functions {
+    fn visit_item_mod(&mut self, item: &'a syn::ItemMod) {
+        if !is_test(&item.attrs) {
+            visit::visit_item_mod(self, item);
+        }
+    }
+
+    fn visit_item_impl(&mut self, item: &'a syn::ItemImpl) {
+        if item.trait_.is_none() {
+            visit::visit_item_impl(self, item);
+        }
+    }
+
+    fn visit_signature(&mut self, signature: &'a syn::Signature) {
+        self.0.push(signature.ident.to_string());
+    }
+}
+
+/// A name can be searched for: `read` in a dozen folders cannot.
+#[test]
+fn no_function_of_one_word_is_defined_in_more_folders_than_a_search_can_tell_apart() {
+    let mut folders: BTreeMap<String, BTreeSet<PathBuf>> = BTreeMap::new();
+    for path in rust_files(Path::new("src")) {
+        if path.components().any(|part| part.as_os_str() == "tests") {
+            continue;
+        }
+        let mut functions = Functions::default();
+        functions.visit_file(&syn::parse_file(&fs::read_to_string(&path).unwrap()).unwrap());
+        let folder = path.parent().unwrap().to_path_buf();
+        for name in functions.0.into_iter().filter(|name| !name.contains('_')) {
+            folders.entry(name).or_default().insert(folder.clone());
+        }
+    }
+    assert!(folders.len() > 200, "the functions of this crate were found");
+    let common: Vec<String> = folders
+        .iter()
+        .filter(|(name, folders)| {
+            folders.len() > MOST_FOLDERS && !CONVENTIONAL.contains(&name.as_str())
+        })
+        .map(|(name, folders)| {
+            let folders: Vec<String> =
+                folders.iter().map(|folder| folder.display().to_string()).collect();
+            format!("`{name}`: {}", folders.join(", "))
+        })
+        .collect();
+    assert!(common.is_empty(), "\n{}\n", common.join("\n"));
+}

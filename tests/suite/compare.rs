@@ -18,7 +18,7 @@ fn found(zh: &str, en: &str) -> Vec<(DisagreementKind, String, String)> {
         .into_iter()
         .map(|one| {
             let words = |spot: &Option<numbers::Spot>, side: &[Passage]| {
-                spot.as_ref().map(|spot| spot.words(side).to_owned()).unwrap_or_default()
+                spot.as_ref().map(|spot| spot.spot_words(side).to_owned()).unwrap_or_default()
             };
             (one.kind, words(&one.original, &left), words(&one.translation, &right))
         })

@@ -406,7 +406,7 @@ fn the_report_of_this_repository_is_confirmed_as_it_is() {
     });
     assert_eq!(lock.count(), 0);
     let (site, _) = loaded.site.as_ref().unwrap();
-    let text = duizhao::lock::text(site.lock.as_ref().unwrap(), &site.languages);
+    let text = duizhao::lock::lock_text(site.lock.as_ref().unwrap(), &site.languages);
     assert_eq!(text, fs::read_to_string(root.join(LOCK)).unwrap(), "written as it is read");
 }
 
@@ -487,7 +487,7 @@ proptest! {
         let confirm = |loaded: &Loaded| {
             let (site, _) = loaded.site.as_ref().unwrap();
             let lock = duizhao::lock::confirm(site, &|_| true).lock;
-            scratch.write(LOCK, duizhao::lock::text(&lock, &site.languages).as_bytes());
+            scratch.write(LOCK, duizhao::lock::lock_text(&lock, &site.languages).as_bytes());
             addresses(site)
         };
         let mut last = confirm(&load(&root(&scratch)));

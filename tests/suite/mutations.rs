@@ -55,7 +55,7 @@ fn is_caught(original: &str, translation: &str, lexicons: &[Lexicon; 2]) -> bool
     let read = |plain: &str, number: usize| -> (Vec<Found<Quantity>>, Vec<FoundTerm>) {
         let code = ["zh", "en"][number];
         let mut terms = Vec::new();
-        lexicons[number].find(plain, TextId(0), &mut terms);
+        lexicons[number].find_terms(plain, TextId(0), &mut terms);
         (numerals_of(code).unwrap().quantities(plain), terms)
     };
     let (own, own_terms) = read(original, 0);

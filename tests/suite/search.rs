@@ -26,7 +26,7 @@ fn index(scratch: &Scratch, division: Division) -> BTreeMap<String, String> {
         files.lock().unwrap().insert(name, String::from_utf8(file.bytes).unwrap());
         Ok::<(), ()>(())
     };
-    Index::new(site, division).unwrap().files(&sink).unwrap();
+    Index::new(site, division).unwrap().index_files(&sink).unwrap();
     files.into_inner().unwrap()
 }
 
@@ -160,7 +160,7 @@ fn write_index(root: &Path, division: Division, folder: &Path) -> pipeline::Sear
         fs::create_dir_all(path.parent().unwrap())?;
         fs::write(path, file.bytes)
     };
-    Index::new(site, division).unwrap().files(&sink).unwrap()
+    Index::new(site, division).unwrap().index_files(&sink).unwrap()
 }
 
 #[test]

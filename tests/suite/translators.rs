@@ -59,7 +59,7 @@ fn the_translation_memory_has_a_unit_for_each_pair_of_the_report() {
     let (site, _) = loaded.site.as_ref().unwrap();
     let data = pipeline::data(site);
     let (file, facts) = data.iter().find(|(_, facts)| facts.name() == "parallel.tmx").unwrap();
-    let root = xml::read(std::str::from_utf8(&file.bytes).unwrap()).unwrap();
+    let root = xml::read_xml(std::str::from_utf8(&file.bytes).unwrap()).unwrap();
     let units: Vec<&Element> = root.first("body").unwrap().elements().collect();
     let mut wanted = Vec::new();
     for page in site.pages.iter().filter(|page| page.report.is_some()) {
@@ -158,7 +158,7 @@ fn a_file_with_other_line_ends_keeps_them_around_and_inside_new_words() {
 fn states_tell_what_was_confirmed_and_what_is_stale_or_missing() {
     let scratch = site();
     let states = |scratch: &Scratch| {
-        let root = xml::read(&export(scratch, &["xliff"])).unwrap();
+        let root = xml::read_xml(&export(scratch, &["xliff"])).unwrap();
         let units = root.elements().flat_map(Element::elements);
         let state = |unit: &Element| {
             let segment = unit.first("segment").unwrap();
@@ -304,7 +304,8 @@ fn loaded(scratch: &Scratch) -> Loaded {
 /// A file brought back without a disk; the new text of the English page.
 fn brought(loaded: &Loaded, list: &str) -> Option<(Brought, String)> {
     let (site, _) = loaded.site.as_ref().unwrap();
-    let present = PresentSite { site, sources: &loaded.sources, parse: &pipeline::document };
+    let present =
+        PresentSite { site, sources: &loaded.sources, parse: &pipeline::parse_translation };
     let english = loaded.sources.iter().find(|file| &*file.path == EN_PAGE).unwrap();
     let file = SourceFile { id: english.id, path: "back.xlf".into(), text: list.into() };
     let brought = translation::bring_back(&present, &file).ok()?;
@@ -342,7 +343,7 @@ fn any_target_is_refused_or_stands_alone_in_its_block() {
             let english = loaded.sources.iter().find(|file| &*file.path == EN_PAGE).unwrap();
             let new = SourceFile { text: text.into(), ..english.clone() };
             let (old, new) =
-                (pipeline::document(english, language), pipeline::document(&new, language));
+                (pipeline::parse_translation(english, language), pipeline::parse_translation(&new, language));
             let kinds = |document: &duizhao::model::Document| -> Vec<&str> {
                 document.blocks.iter().map(|block| block.content.name()).collect()
             };

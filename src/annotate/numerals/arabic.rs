@@ -26,7 +26,7 @@ pub(super) fn digit(c: char) -> Option<u32> {
 }
 
 /// Where the digits end that begin at a byte, and how many they are.
-fn digits(text: &str, at: usize) -> (usize, usize) {
+fn digit_run(text: &str, at: usize) -> (usize, usize) {
     let mut end = at;
     let mut count = 0;
     while let Some(c) = char_at(text, end).filter(|c| digit(*c).is_some()) {
@@ -39,7 +39,7 @@ fn digits(text: &str, at: usize) -> (usize, usize) {
 /// Where the groups of thousands end that follow a first group, if they are well formed.
 fn groups(text: &str, mut end: usize) -> usize {
     while is_at(text, end, ",") {
-        let (next, count) = digits(text, end + 1);
+        let (next, count) = digit_run(text, end + 1);
         if count != 3 {
             break;
         }
@@ -49,33 +49,33 @@ fn groups(text: &str, mut end: usize) -> usize {
 }
 
 /// The end of a point and the digits after it.
-fn fraction(text: &str, end: usize) -> Option<usize> {
+fn fraction_end(text: &str, end: usize) -> Option<usize> {
     let point = char_at(text, end).filter(|c| matches!(c, '.' | '．'))?;
-    let (next, count) = digits(text, end + point.len_utf8());
+    let (next, count) = digit_run(text, end + point.len_utf8());
     (count > 0).then_some(next)
 }
 
 /// Reads the number whose first digit stands at a byte.
 pub(super) fn number_in_digits(text: &str, at: usize) -> Option<Arabic> {
-    let (first, count) = digits(text, at);
+    let (first, count) = digit_run(text, at);
     if count == 0 {
         return None;
     }
     let whole = if count <= 3 { groups(text, first) } else { first };
     let mut end = whole;
     let mut points = 0;
-    while let Some(next) = fraction(text, end) {
+    while let Some(next) = fraction_end(text, end) {
         end = next;
         points += 1;
     }
     let is_chain = points > 1;
-    let value = if is_chain { None } else { value(&text[at..end]) };
+    let value = if is_chain { None } else { value_of_digits(&text[at..end]) };
     let is_plain = points == 0 && whole == first;
     Some(Arabic { end, value, plain_digits: if is_plain { count } else { 0 }, is_chain })
 }
 
 /// The value of digits, separators and one point.
-fn value(text: &str) -> Option<Decimal> {
+fn value_of_digits(text: &str) -> Option<Decimal> {
     if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         return Decimal::parse(text);
     }

@@ -5,7 +5,7 @@ use crate::model::{Decimal, QuantityKind, Unit};
 
 /// A date and where it ends.
 pub(super) fn date(range: std::ops::Range<usize>, value: Option<u32>, unit: Unit) -> Draft {
-    Draft::new(range, QuantityKind::Date, value.map(Decimal::from)).named(unit)
+    Draft::new(range, QuantityKind::Date, value.map(Decimal::from)).with_unit_name(unit)
 }
 
 /// 2018-03-31, 2018/3/31, 2018.3.31 and 10:30. The same in every language.

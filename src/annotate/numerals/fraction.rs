@@ -13,7 +13,7 @@ const ENDLESS: &[(u32, Unit)] = &[
 ];
 
 /// A part of a whole as a value in a unit: a quarter is 25 %, two thirds are 2 `/3`.
-pub(super) fn part(numerator: Decimal, denominator: Decimal) -> Option<(Decimal, Unit)> {
+pub(super) fn part_in_unit(numerator: Decimal, denominator: Decimal) -> Option<(Decimal, Unit)> {
     let hundred = Decimal::from(100);
     let exact = numerator.times(hundred).and_then(|parts| parts.divided_by(denominator));
     if let Some(percent) = exact {

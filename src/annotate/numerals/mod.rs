@@ -62,7 +62,7 @@ impl Draft {
     }
 
     /// The same with a unit by name only.
-    fn named(mut self, unit: Unit) -> Self {
+    fn with_unit_name(mut self, unit: Unit) -> Self {
         self.found.value.unit = Some(unit);
         self
     }

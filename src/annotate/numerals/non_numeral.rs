@@ -49,7 +49,7 @@ impl NonNumerals {
     }
 
     /// Their places in a text, in order and apart from one another.
-    pub(super) fn claims(&self, text: &str) -> Vec<Claim> {
+    pub(super) fn claimed_places(&self, text: &str) -> Vec<Claim> {
         let mut claims = Vec::new();
         let Some(automaton) = &self.automaton else { return claims };
         let mut from = 0;

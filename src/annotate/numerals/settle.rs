@@ -11,7 +11,7 @@ enum Join {
     List,
 }
 
-fn join(text: &str, left: &Draft, right: &Draft) -> Option<Join> {
+fn joining(text: &str, left: &Draft, right: &Draft) -> Option<Join> {
     let gap = text.get(left.found.range.end..right.found.range.start)?;
     if gap.len() > 12 {
         return None;
@@ -36,14 +36,14 @@ pub(super) fn settle(text: &str, drafts: &mut [Draft]) {
         let gap = text.get(left.found.range.end..right.found.range.start).unwrap_or_default();
         let is_spelt = !text[left.found.range.clone()].contains(|c: char| c.is_ascii_digit());
         let is_clause = is_spelt && gap.contains(',');
-        if let Some(join) = join(text, left, right).filter(|_| !is_clause) {
+        if let Some(join) = joining(text, left, right).filter(|_| !is_clause) {
             from_right(left, right, join);
         }
     }
     for right in 1..drafts.len() {
         let (before, after) = drafts.split_at_mut(right);
         let (left, right) = (&mut before[right - 1], &mut after[0]);
-        let join = join(text, left, right);
+        let join = joining(text, left, right);
         if join == Some(Join::Range) {
             share_currency(left, right);
         }
@@ -74,7 +74,7 @@ fn from_right(left: &mut Draft, right: &Draft, join: Join) {
                 Some(Unit::MONTH_OF_YEAR | Unit::MONTH_DAY) => 1..=12,
                 _ => 1..=31,
             };
-            let is_date = quantity.value.and_then(crate::model::Decimal::whole);
+            let is_date = quantity.value.and_then(crate::model::Decimal::to_whole);
             if is_date.is_some_and(|value| limit.contains(&value)) && left.scale == 0 {
                 quantity.kind = QuantityKind::Date;
                 quantity.unit = match wanted.unit {

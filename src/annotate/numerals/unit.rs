@@ -12,7 +12,7 @@ pub(super) struct WrittenUnit {
 }
 
 impl WrittenUnit {
-    pub(super) fn class(self) -> UnitClass {
+    pub(super) fn unit_class(self) -> UnitClass {
         self.unit.class()
     }
 }

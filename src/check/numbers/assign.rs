@@ -10,13 +10,13 @@ use crate::model::{Decimal, Quantity};
 /// The closest matches are taken first, and among equals the first in the original belongs to the
 /// first in the translation. Where a value stands several times, the one with the same bound is
 /// meant.
-pub(super) fn assign(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
+pub(super) fn assign_numerals(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
     let mut assigned = vec![None; own.len()];
     let mut index = NumeralIndex::new(others);
     for how in Match::ALL {
         for (item, assigned) in own.iter().zip(&mut assigned) {
             if assigned.is_none() {
-                *assigned = index.take(item, how, |other, is_of_others| {
+                *assigned = index.take_match(item, how, |other, is_of_others| {
                     is_match(how, item, other, is_of_others)
                 });
             }
@@ -134,7 +134,7 @@ mod tests {
                 let numbers = || (0..size).map(|n| i128::try_from(n).unwrap());
                 let own: Vec<Item> = numbers().map(|n| item(own(n), of)).collect();
                 let others: Vec<Item> = numbers().map(|n| item(others(n), to)).collect();
-                assign(&own, &others);
+                assign_numerals(&own, &others);
             });
         }
     }
@@ -145,7 +145,7 @@ mod tests {
         fn what_is_assigned_is_what_trying_each_against_each_assigns(
             own in items(), others in items()
         ) {
-            prop_assert_eq!(assign(&own, &others), naive(&own, &others));
+            prop_assert_eq!(assign_numerals(&own, &others), naive(&own, &others));
         }
     }
 }

@@ -56,7 +56,7 @@ impl<'a> Extras<'a> {
                 !(is_label(item, translation) && self.has_label)
             }
             QuantityKind::Name => {
-                !item.spot.words(translation).contains(|c: char| c.is_ascii_digit())
+                !item.spot.spot_words(translation).contains(|c: char| c.is_ascii_digit())
             }
             _ if self.is_word_for(item) => true,
             _ => self.converted.has(item),
@@ -78,7 +78,7 @@ impl<'a> Extras<'a> {
     /// a part of a word.
     fn is_word_for(&mut self, item: &Item) -> bool {
         let Sides { original, translation, rules } = self.sides;
-        let is_spelt = !item.spot.words(translation).contains(|c: char| c.is_ascii_digit());
+        let is_spelt = !item.spot.spot_words(translation).contains(|c: char| c.is_ascii_digit());
         let value = item.quantity.value.filter(|_| is_spelt && item.quantity.unit.is_none());
         let Some(value) = value else { return false };
         let characters = rules.original.numeral_characters(value);
@@ -120,7 +120,7 @@ pub(super) fn is_label(item: &Item, side: &[Passage]) -> bool {
     let after = side[item.spot.passage].plain[item.spot.range.end..].chars().next();
     item.quantity.kind == QuantityKind::Structural
         && item.spot.range.start == 0
-        && (item.spot.words(side).ends_with(['、', '）', '.'])
+        && (item.spot.spot_words(side).ends_with(['、', '）', '.'])
             || matches!(after, Some('.' | ')' | ',')))
 }
 

@@ -30,7 +30,7 @@ impl<'a> FreeNumerals<'a> {
         Self { others, all: BTreeSet::new(), by_unit, counted: BTreeSet::new(), by_value }
     }
 
-    pub(super) fn add(&mut self, number: usize) {
+    pub(super) fn add_free(&mut self, number: usize) {
         let quantity = &self.others[number].quantity;
         self.all.insert(number);
         self.by_unit.entry(quantity.unit).or_default().insert(number);
@@ -183,7 +183,7 @@ mod tests {
             missing in proptest::collection::vec((item(), 0_usize..10, 0_usize..10), 0..10),
         ) {
             let mut free = FreeNumerals::new(&others);
-            (0..others.len()).for_each(|number| free.add(number));
+            (0..others.len()).for_each(|number| free.add_free(number));
             let mut all: Vec<usize> = (0..others.len()).collect();
             for (item, before, after) in &missing {
                 let neighbours = (Some(*before).filter(|n| *n < 7), Some(*after).filter(|n| *n < 7));

@@ -56,7 +56,7 @@ impl NumeralIndex {
             let (quantity, is_of_others) = (item.quantity, item.is_of_others);
             index.classes.push(Class { quantity, is_of_others, places: vec![place], used: 0 });
             if quantity.kind == QuantityKind::Date {
-                for part in parts(&value.to_string()) {
+                for part in date_parts(&value.to_string()) {
                     index.by_digits.entry(part.to_owned()).or_default().push(number);
                 }
             }
@@ -74,7 +74,7 @@ impl NumeralIndex {
 
     /// Uses up the first numeral that matches in this way; of those with the same bound and
     /// direction, if there are any.
-    pub(super) fn take(
+    pub(super) fn take_match(
         &mut self,
         item: &Item,
         how: Match,
@@ -119,7 +119,7 @@ impl NumeralIndex {
                 let digits = value.to_string();
                 // One of the two is a part of the other.
                 let longer = self.by_digits.get(&digits).into_iter().flatten().copied();
-                let shorter = parts(&digits).filter_map(Decimal::parse).flat_map(of);
+                let shorter = date_parts(&digits).filter_map(Decimal::parse).flat_map(of);
                 longer.chain(shorter).collect()
             }
             Match::Converted => self.converted(value, item.quantity.unit),
@@ -184,7 +184,7 @@ pub(super) fn last_digit(value: Decimal) -> i32 {
 }
 
 /// A date, and what other dates may say of it: `2018` and `201803` of `20180331`, and `331`.
-fn parts(digits: &str) -> impl Iterator<Item = &str> {
+fn date_parts(digits: &str) -> impl Iterator<Item = &str> {
     let beginnings = [4, 6].into_iter().filter_map(|end| digits.get(..end));
     let ends = (0..digits.len()).filter_map(|start| digits.get(start..));
     beginnings.chain(ends)

@@ -18,14 +18,14 @@ pub(super) fn judge(
 ) -> Vec<Disagreement> {
     let Sides { original, translation, .. } = sides;
     let mut found = Vec::new();
-    let mut free = free(own, others, assigned, sides);
+    let mut free = free_numerals(own, others, assigned, sides);
     let numbers = StandingNumbers::of(translation);
     let has_label = others.iter().any(|other| extra::is_label(other, translation));
     let neighbours = neighbours(assigned);
     for (place, item) in own.iter().enumerate() {
         match assigned[place] {
             Some(number) => {
-                found.extend(differences(item, &others[number], sides));
+                found.extend(pair_differences(item, &others[number], sides));
             }
             None if is_said_elsewhere(item, has_label, &numbers, (original, translation)) => {}
             None => {
@@ -49,7 +49,7 @@ pub(super) fn judge(
 
 /// The numerals of the translation that say nothing of the original, without those that it may say
 /// of its own.
-fn free<'a>(
+fn free_numerals<'a>(
     own: &[Item],
     others: &'a [Item],
     assigned: &[Option<usize>],
@@ -61,7 +61,7 @@ fn free<'a>(
     let mut free = FreeNumerals::new(others);
     for number in (0..others.len()).filter(|number| !is_used[*number]) {
         if !extras.may_stand_alone(&others[number]) {
-            free.add(number);
+            free.add_free(number);
         }
     }
     free
@@ -85,7 +85,7 @@ fn neighbours(assigned: &[Option<usize>]) -> Vec<(Option<usize>, Option<usize>)>
 }
 
 /// A bound or a direction that differs.
-fn differences(
+fn pair_differences(
     own: &Item,
     other: &Item,
     Sides { original, translation, rules }: Sides,
@@ -95,7 +95,7 @@ fn differences(
         original: Some(own.spot.clone()),
         translation: Some(other.spot.clone()),
     };
-    let bound = bound(own.quantity.comparator, other.quantity.comparator);
+    let bound = bound_difference(own.quantity.comparator, other.quantity.comparator);
     // 增长 and 降低 are opposites; 降至 beside 降低 is another number.
     let direction = match (own.quantity.direction, other.quantity.direction) {
         (Some(a), Some(b)) => a != b,
@@ -116,7 +116,7 @@ fn differences(
     kinds.map(disagreement).collect()
 }
 
-fn bound(own: Comparator, other: Comparator) -> Option<DisagreementKind> {
+fn bound_difference(own: Comparator, other: Comparator) -> Option<DisagreementKind> {
     use Comparator::{About, AtLeast, AtMost, Equal, LessThan, MoreThan};
     match (own, other) {
         (a, b) if a == b => None,
@@ -146,7 +146,7 @@ fn is_said_elsewhere(
             !has_label
                 && !lost_it
                 && item.spot.range.start == 0
-                && item.spot.words(original).ends_with(['、', '）', '.'])
+                && item.spot.spot_words(original).ends_with(['、', '）', '.'])
         }
         // One is an article, or is not said at all: 一年来 is over the past year.
         _ if quantity.value == Some(Decimal::ONE) && !equal::is_measuring(quantity.unit) => true,
@@ -155,7 +155,7 @@ fn is_said_elsewhere(
                 quantity.unit.map(Unit::name).filter(|name| name.is_ascii()).unwrap_or_default();
             let digits = format!("{value}{unit}");
             numbers.has(&digits)
-                || !item.spot.words(original).contains(|c: char| c.is_ascii_digit())
+                || !item.spot.spot_words(original).contains(|c: char| c.is_ascii_digit())
         }
         _ => false,
     }

@@ -58,7 +58,7 @@ pub struct Spot {
 
 impl Spot {
     /// The words at the place.
-    pub fn words<'a>(&self, side: &[Passage<'a>]) -> &'a str {
+    pub fn spot_words<'a>(&self, side: &[Passage<'a>]) -> &'a str {
         side.get(self.passage).and_then(|p| p.plain.get(self.range.clone())).unwrap_or_default()
     }
 }
@@ -119,7 +119,7 @@ pub fn compare(sides: Sides) -> Vec<Disagreement> {
     let shared = shared_terms(original, translation);
     let own = items(original, &shared, |_| false);
     let others = items(translation, &shared, |after| rules.translation.counts_others(after));
-    let assigned = assign::assign(&own, &others);
+    let assigned = assign::assign_numerals(&own, &others);
     let mut found = judge::judge(&own, &others, &assigned, sides);
     found.extend(names::left_out(original, translation, &shared));
     let known: HashSet<Spot> = found.iter().filter_map(|one| one.translation.clone()).collect();
@@ -158,7 +158,7 @@ fn items(
             .terms
             .iter()
             .filter(|term| shared.binary_search(&term.concept).is_ok())
-            .map(FoundTerm::bytes)
+            .map(FoundTerm::byte_range)
             .peekable();
         let mut claimed_to = 0;
         for found in passage.quantities {

@@ -13,7 +13,7 @@ pub(super) fn left_out(
     shared: &[ConceptId],
 ) -> Vec<Disagreement> {
     let mut found = formulas(original, translation);
-    found.extend(terms(original, translation, shared));
+    found.extend(term_disagreements(original, translation, shared));
     found
 }
 
@@ -41,8 +41,12 @@ fn formulas(original: &[Passage], translation: &[Passage]) -> Vec<Disagreement> 
 
 /// Terms with a number in them that the translation says less often than the original: the
 /// number, or the whole term, was left out of one of them.
-fn terms(original: &[Passage], translation: &[Passage], shared: &[ConceptId]) -> Vec<Disagreement> {
-    let (own, others) = (places(original, shared), places(translation, shared));
+fn term_disagreements(
+    original: &[Passage],
+    translation: &[Passage],
+    shared: &[ConceptId],
+) -> Vec<Disagreement> {
+    let (own, others) = (concept_places(original, shared), concept_places(translation, shared));
     let has_number = |spot: &&Spot| {
         let quantities = original[spot.passage].quantities;
         let first = quantities.partition_point(|found| found.range.start < spot.range.start);
@@ -63,7 +67,7 @@ fn terms(original: &[Passage], translation: &[Passage], shared: &[ConceptId]) ->
 }
 
 /// Where each concept stands.
-fn places(side: &[Passage], shared: &[ConceptId]) -> HashMap<ConceptId, Vec<Spot>> {
+fn concept_places(side: &[Passage], shared: &[ConceptId]) -> HashMap<ConceptId, Vec<Spot>> {
     let mut places: HashMap<ConceptId, Vec<Spot>> = HashMap::new();
     for (number, passage) in side.iter().enumerate() {
         let meant = passage.terms.iter().filter(|term| {
@@ -71,7 +75,7 @@ fn places(side: &[Passage], shared: &[ConceptId]) -> HashMap<ConceptId, Vec<Spot
                 && shared.binary_search(&term.concept).is_ok()
         });
         for term in meant {
-            let (spots, range) = (places.entry(term.concept).or_default(), term.bytes());
+            let (spots, range) = (places.entry(term.concept).or_default(), term.byte_range());
             // A short form inside the long one is the same place.
             let is_inside = spots
                 .last()
@@ -89,7 +93,7 @@ pub(super) fn repeated(translation: &[Passage], conjunction: &str) -> Vec<Disagr
     let mut found = Vec::new();
     for (number, passage) in translation.iter().enumerate() {
         let quantities = passage.quantities.iter().map(|found| found.range.clone());
-        let terms = passage.terms.iter().map(FoundTerm::bytes);
+        let terms = passage.terms.iter().map(FoundTerm::byte_range);
         for range in quantities.chain(terms) {
             let words = &passage.plain[range.clone()];
             if !words.contains(|c: char| c.is_ascii_digit()) {

@@ -115,14 +115,14 @@ impl TagReader {
                     _ => None,
                 };
             }
-            CallbackEvent::AttributeValue { value } => self.value(value),
-            CallbackEvent::CloseStartTag { .. } => self.close(),
+            CallbackEvent::AttributeValue { value } => self.attribute_value(value),
+            CallbackEvent::CloseStartTag { .. } => self.close_tag(),
             _ => {}
         }
         None
     }
 
-    fn value(&mut self, value: &[u8]) {
+    fn attribute_value(&mut self, value: &[u8]) {
         let text = || String::from_utf8_lossy(value).into_owned();
         match self.attribute.take() {
             Some(Attribute::Id) => self.facts.ids.push(text()),
@@ -135,7 +135,7 @@ impl TagReader {
         }
     }
 
-    fn close(&mut self) {
+    fn close_tag(&mut self) {
         let Some(href) = self.href.take() else { return };
         if self.tag == Tag::Link && self.is_loaded {
             self.facts.loads.push(href);

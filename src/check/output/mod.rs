@@ -44,7 +44,7 @@ struct Sighting {
 }
 
 /// Follows every address of every page.
-pub(crate) fn run(pages: &Pages, origins: Origins) -> Vec<Diagnostic> {
+pub(crate) fn follow_links(pages: &Pages, origins: Origins) -> Vec<Diagnostic> {
     let mut faults =
         Faults { origins, written: HashMap::new(), known: HashMap::new(), all: Vec::new() };
     let base_url = origins.base_url;
@@ -58,7 +58,7 @@ pub(crate) fn run(pages: &Pages, origins: Origins) -> Vec<Diagnostic> {
             followed.clear();
         }
         for pair in facts.ids.windows(2).filter(|pair| pair[0] == pair[1]) {
-            faults.add(path, &pair[0], Fault::Repeated);
+            faults.add_fault(path, &pair[0], Fault::Repeated);
         }
         let loads = facts.loads.iter().map(|href| (href, true));
         for (href, is_load) in facts.links.iter().map(|href| (href, false)).chain(loads) {
@@ -70,11 +70,11 @@ pub(crate) fn run(pages: &Pages, origins: Origins) -> Vec<Diagnostic> {
                     .clone(),
             };
             if let Some(fault) = fault {
-                faults.add(path, href, fault);
+                faults.add_fault(path, href, fault);
             }
         }
     }
-    faults.all.iter().map(|one| diagnostic(one, pages)).collect()
+    faults.all.iter().map(|one| to_diagnostic(one, pages)).collect()
 }
 
 /// The faults found so far, each with the pages on which it stands.
@@ -88,7 +88,7 @@ struct Faults<'a> {
 }
 
 impl Faults<'_> {
-    fn add(&mut self, path: &str, words: &str, fault: Fault) {
+    fn add_fault(&mut self, path: &str, words: &str, fault: Fault) {
         let is_id = fault == Fault::Repeated;
         let origins = self.origins;
         let look_up = || {
@@ -139,7 +139,7 @@ fn fault_of(
     }
 }
 
-fn diagnostic(one: &Sighting, pages: &Pages) -> Diagnostic {
+fn to_diagnostic(one: &Sighting, pages: &Pages) -> Diagnostic {
     let Sighting { words, fault, origin, first, pages: count } = one;
     let on = || message!("output-on", count = *count, first = first.as_str());
     let (code, message) = message(fault, words);
@@ -222,7 +222,7 @@ mod tests {
                 ((*path).to_owned(), facts(&OutputFile { path: SitePath::new(*path), bytes }))
             })
             .collect();
-        run(&pages, origins(&[])).into_iter().map(|d| d.message.text(Locale::En)).collect()
+        follow_links(&pages, origins(&[])).into_iter().map(|d| d.message.text(Locale::En)).collect()
     }
 
     fn origins(templates: &[Template]) -> Origins<'_> {
@@ -246,7 +246,7 @@ mod tests {
                 (file.path.as_str().to_owned(), facts(&file))
             };
             let pages: Pages = (0..count).map(page).collect();
-            let found = run(&pages, origins(std::slice::from_ref(&template)));
+            let found = follow_links(&pages, origins(std::slice::from_ref(&template)));
             assert_eq!(found.len(), 1, "{found:#?}");
             assert_eq!(found[0].labels[0].span, Span::new(FileId(7), 22..35));
             let label = found[0].labels[0].message.as_ref().unwrap().text(Locale::En);

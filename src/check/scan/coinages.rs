@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::{Proposal, quoted};
+use super::{Proposal, in_quotes};
 use crate::model::{Coinage, LangId, Page, Site, quotations};
 
 /// How many characters of context stand on each side of a coinage.
@@ -29,19 +29,25 @@ pub(crate) fn unexplained(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> Pro
                 proposal.yaml.push_str("# content/glossary.yaml\n");
             }
             proposal.count += 1;
-            entry(&mut proposal, site, page, &coinage, plain);
+            propose_entry(&mut proposal, site, page, &coinage, plain);
         }
     }
     proposal
 }
 
-fn entry(proposal: &mut Proposal, site: &Site, page: &Page, coinage: &Coinage, plain: &str) {
+fn propose_entry(
+    proposal: &mut Proposal,
+    site: &Site,
+    page: &Page,
+    coinage: &Coinage,
+    plain: &str,
+) {
     let yaml = &mut proposal.yaml;
     let words = &plain[coinage.range.clone()];
     let _ = writeln!(yaml, "- id: todo-{}", proposal.count);
     let (address, _) = page.address(coinage.place);
-    let _ = writeln!(yaml, "  # {address}: {}", around(plain, &coinage.range));
-    let _ = writeln!(yaml, "  {}: \"{}\"", site.languages.original().code, quoted(words));
+    let _ = writeln!(yaml, "  # {address}: {}", excerpt_around(plain, &coinage.range));
+    let _ = writeln!(yaml, "  {}: \"{}\"", site.languages.original().code, in_quotes(words));
     for language in site.languages.iter().skip(1) {
         let said = renderings(page, coinage, language.id);
         if !said.is_empty() {
@@ -53,7 +59,7 @@ fn entry(proposal: &mut Proposal, site: &Site, page: &Page, coinage: &Coinage, p
 }
 
 /// A little of the text on both sides of a coinage, on one line.
-fn around(plain: &str, range: &Range<usize>) -> String {
+fn excerpt_around(plain: &str, range: &Range<usize>) -> String {
     let before = &plain[..range.start];
     let start = before.char_indices().rev().take(CONTEXT).last().map_or(range.start, |(at, _)| at);
     let end = plain[range.end..]

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::{Proposal, quoted};
+use super::{Proposal, in_quotes};
 use crate::model::{
     Block, BlockContent, Document, Fate, LedgerEntry, Page, SectionNumber, Site, TextId,
 };
@@ -51,7 +51,7 @@ pub(crate) fn unaccounted(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> Pro
             &plain[entry.range.end..quote.end]
         );
         let number = proposal.count;
-        let _ = writeln!(yaml, "    - todo-{number}: \"{}\"{note}", quoted(&words));
+        let _ = writeln!(yaml, "    - todo-{number}: \"{}\"{note}", in_quotes(&words));
     }
     proposal
 }
@@ -70,7 +70,7 @@ fn section_text(document: &Document, page: &Page, section: SectionNumber) -> Str
     }
     let blocks = page.original().document.blocks.iter();
     for block in blocks.filter(|block| block.counted.is_some_and(|a| a.section == section)) {
-        collect(block, &mut texts);
+        collect_texts(block, &mut texts);
     }
     let texts: Vec<String> = texts.iter().map(|id| folded(&document.text(*id).plain)).collect();
     // No quote goes from one text into the next.
@@ -78,18 +78,22 @@ fn section_text(document: &Document, page: &Page, section: SectionNumber) -> Str
 }
 
 /// The texts of a block.
-fn collect(block: &Block, to: &mut Vec<TextId>) {
+fn collect_texts(block: &Block, to: &mut Vec<TextId>) {
     match &block.content {
         BlockContent::Heading { text, .. } | BlockContent::Paragraph(text) => to.push(*text),
-        BlockContent::List { items, .. } => items.iter().flatten().for_each(|b| collect(b, to)),
-        BlockContent::Quote { blocks, .. } => blocks.iter().for_each(|block| collect(block, to)),
+        BlockContent::List { items, .. } => {
+            items.iter().flatten().for_each(|b| collect_texts(b, to))
+        }
+        BlockContent::Quote { blocks, .. } => {
+            blocks.iter().for_each(|block| collect_texts(block, to))
+        }
         BlockContent::Table { head, rows, .. } => {
             to.extend(head.iter().chain(rows.iter().flatten()));
         }
         BlockContent::Definitions(definitions) => {
             for definition in definitions {
                 to.extend(&definition.terms);
-                definition.details.iter().flatten().for_each(|block| collect(block, to));
+                definition.details.iter().flatten().for_each(|block| collect_texts(block, to));
             }
         }
         BlockContent::Code { .. } | BlockContent::Rule | BlockContent::PageBreak => {}
@@ -124,7 +128,7 @@ fn unique(plain: &str, range: &Range<usize>, section: &str) -> Option<Range<usiz
         quote.end = ends.next()?;
         is_after = false;
     }
-    while occurrences(section, &folded(&plain[quote.clone()])) != 1 {
+    while count_of(section, &folded(&plain[quote.clone()])) != 1 {
         let (before, after) = (quote.start == 0, quote.end == plain.len());
         if before && after {
             return None;
@@ -151,7 +155,7 @@ fn is_border(c: char, rest: &str) -> bool {
 }
 
 /// How often a text holds another one, places that overlap included.
-fn occurrences(text: &str, part: &str) -> usize {
+fn count_of(text: &str, part: &str) -> usize {
     text.char_indices().filter(|(at, _)| text[*at..].starts_with(part)).count()
 }
 

@@ -16,6 +16,6 @@ pub struct Proposal {
 }
 
 /// The inside of a YAML string in double quotes.
-fn quoted(text: &str) -> String {
+fn in_quotes(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r', '\t'], " ")
 }

@@ -22,13 +22,17 @@ pub(crate) struct Value {
 }
 
 /// Values in one cell.
-pub(crate) fn list<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn list_cell<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
     values.into_iter().map(escaped).collect::<Vec<_>>().join(" | ")
 }
 
 /// The values of a cell, without blanks around them and without empty ones.
 pub(crate) fn values(cell: &str) -> Vec<String> {
-    parts(cell).into_iter().map(|part| unescaped(part.trim())).filter(|v| !v.is_empty()).collect()
+    cell_parts(cell)
+        .into_iter()
+        .map(|part| unescaped(part.trim()))
+        .filter(|v| !v.is_empty())
+        .collect()
 }
 
 /// Values with words of them in one cell.
@@ -49,7 +53,7 @@ pub(crate) fn rich(values: &[Value]) -> String {
 /// before a colon.
 pub(crate) fn rich_values(cell: &str, is_code: &dyn Fn(&str) -> bool) -> Vec<Value> {
     let mut values = Vec::new();
-    for part in parts(cell) {
+    for part in cell_parts(cell) {
         let mut value = Value::default();
         for (number, piece) in pieces(part).into_iter().enumerate() {
             let piece = piece.trim();
@@ -97,7 +101,7 @@ fn unescaped(text: &str) -> String {
 }
 
 /// The cell, cut where a bar stands that is not escaped.
-fn parts(cell: &str) -> Vec<&str> {
+fn cell_parts(cell: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut is_escaped) = (0, false);
     for (at, c) in cell.char_indices() {
@@ -166,7 +170,7 @@ mod tests {
         ) {
             let texts: Vec<String> = texts.iter().map(|text| text.trim().to_owned()).collect();
             let kept: Vec<String> = texts.iter().filter(|text| !text.is_empty()).cloned().collect();
-            let cell = list(kept.iter().map(String::as_str));
+            let cell = list_cell(kept.iter().map(String::as_str));
             prop_assert_eq!(values(&cell), kept.clone());
             let words = Some(why.trim().to_owned()).filter(|why| !why.is_empty());
             let rich_kept: Vec<Value> = kept

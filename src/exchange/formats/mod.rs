@@ -9,7 +9,7 @@ pub(crate) mod tbx;
 pub(crate) mod xliff;
 pub mod xml;
 
-pub use shown::{quoted, shown};
+pub use shown::{in_quotes, printable};
 
 use crate::source::Message;
 

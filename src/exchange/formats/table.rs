@@ -19,7 +19,7 @@ pub(crate) struct Row {
 ///
 /// # Panics
 /// Never: rows are made as long as the head, and memory takes everything.
-pub(crate) fn write(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+pub(crate) fn write_table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(head).expect("a head goes into memory");
@@ -32,7 +32,7 @@ pub(crate) fn write(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> V
 
 /// Reads a table, its head among the rows. Cells are parted by commas, or by what parts more of
 /// the head: semicolons or tabs, as some spreadsheets write. Empty rows are left out.
-pub(crate) fn read(text: &str) -> Result<Vec<Row>, FormatFault> {
+pub(crate) fn read_table(text: &str) -> Result<Vec<Row>, FormatFault> {
     let delimiter = delimiter(text);
     if let Some(at) = unclosed_quotation(text, delimiter) {
         return Err(FormatFault {
@@ -50,11 +50,11 @@ pub(crate) fn read(text: &str) -> Result<Vec<Row>, FormatFault> {
     let mut count = 0;
     for record in reader.records() {
         let record = record.map_err(|error| FormatFault {
-            at: error.position().map_or(0, |position| whole(position.byte(), text)),
+            at: error.position().map_or(0, |position| byte_offset(position.byte(), text)),
             message: message!("import-list-row", reason = error.to_string()),
             help: message!("import-list-row.help"),
         })?;
-        let at = record.position().map_or(0, |position| whole(position.byte(), text));
+        let at = record.position().map_or(0, |position| byte_offset(position.byte(), text));
         count += record.len();
         if count > MOST_CELLS {
             return Err(FormatFault {
@@ -75,7 +75,7 @@ pub(crate) fn read(text: &str) -> Result<Vec<Row>, FormatFault> {
     Ok(rows)
 }
 
-fn whole(byte: u64, text: &str) -> usize {
+fn byte_offset(byte: u64, text: &str) -> usize {
     let mut at = usize::try_from(byte).unwrap_or(usize::MAX).min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -136,13 +136,13 @@ mod tests {
     use super::*;
 
     fn cells(text: &str) -> Vec<Vec<String>> {
-        read(text).unwrap().into_iter().map(|row| row.cells).collect()
+        read_table(text).unwrap().into_iter().map(|row| row.cells).collect()
     }
 
     #[test]
     fn quotation_marks_commas_and_line_ends_stay_in_their_cells() {
         let row = vec!["a,“b”".to_owned(), "\"c\"\nd".to_owned()];
-        let bytes = write(&["x", "y"], [row.clone()].into_iter());
+        let bytes = write_table(&["x", "y"], [row.clone()].into_iter());
         let text = String::from_utf8(bytes).unwrap();
         assert_eq!(text, "x,y\r\n\"a,“b”\",\"\"\"c\"\"\nd\"\r\n");
         assert_eq!(cells(&text), [vec!["x".to_owned(), "y".to_owned()], row]);
@@ -151,7 +151,7 @@ mod tests {
     #[test]
     fn a_row_knows_where_it_begins() {
         let text = "zh,en\r\n\r\n一,one\r\n\"二\n\",two\n三,three";
-        let begins: Vec<usize> = read(text).unwrap().iter().map(|row| row.at).collect();
+        let begins: Vec<usize> = read_table(text).unwrap().iter().map(|row| row.at).collect();
         let wanted = ["zh,", "一,", "\"二", "三,"].map(|begin| text.find(begin).unwrap());
         assert_eq!(begins, wanted);
     }
@@ -164,9 +164,9 @@ mod tests {
 
     #[test]
     fn a_quotation_that_never_ends_is_shown_where_it_begins() {
-        let fault = read("zh,en\n一,\"one\n二,two\n").unwrap_err();
+        let fault = read_table("zh,en\n一,\"one\n二,two\n").unwrap_err();
         assert_eq!(fault.at, "zh,en\n一,".len());
-        assert!(read("zh,en\n一,5\" pipe\n").is_ok(), "a mark inside a plain cell is a mark");
+        assert!(read_table("zh,en\n一,5\" pipe\n").is_ok(), "a mark inside a plain cell is a mark");
     }
 
     proptest! {
@@ -175,10 +175,10 @@ mod tests {
             text in ".{0,80}",
             rows in prop::collection::vec(prop::collection::vec("[^\r]{1,8}", 2..3), 0..5),
         ) {
-            let _ = read(&text);
+            let _ = read_table(&text);
             let rows: Vec<_> =
                 rows.into_iter().filter(|row| row.iter().any(|c| !c.trim().is_empty())).collect();
-            let written = String::from_utf8(write(&["a", "b"], rows.clone().into_iter())).unwrap();
+            let written = String::from_utf8(write_table(&["a", "b"], rows.clone().into_iter())).unwrap();
             prop_assert_eq!(&cells(&written)[1..], &rows[..]);
         }
     }

@@ -30,23 +30,23 @@ impl Writer {
 
     /// Opens an element. [`Writer::close`] closes it.
     pub fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
-        self.line();
-        self.event(Event::Start(start(name, attributes)));
+        self.begin_line();
+        self.event(Event::Start(start_tag(name, attributes)));
         self.open.push(name);
     }
 
     /// Closes the element that was opened last.
-    pub fn close(&mut self) {
+    pub fn close_element(&mut self) {
         if let Some(name) = self.open.pop() {
-            self.line();
+            self.begin_line();
             self.event(Event::End(BytesEnd::new(name)));
         }
     }
 
     /// An element with text.
-    pub fn text(&mut self, name: &'static str, attributes: &[(&str, &str)], text: &str) {
-        self.line();
-        self.event(Event::Start(start(name, attributes)));
+    pub fn text_element(&mut self, name: &'static str, attributes: &[(&str, &str)], text: &str) {
+        self.begin_line();
+        self.event(Event::Start(start_tag(name, attributes)));
         // A plain carriage return would be read as a line feed.
         let escaped = quick_xml::escape::escape(possible(text)).replace('\r', "&#13;");
         self.event(Event::Text(BytesText::from_escaped(escaped)));
@@ -54,16 +54,16 @@ impl Writer {
     }
 
     /// The document, with everything closed.
-    pub fn finish(mut self) -> Vec<u8> {
+    pub fn finish_document(mut self) -> Vec<u8> {
         while !self.open.is_empty() {
-            self.close();
+            self.close_element();
         }
         let mut bytes = self.inner.into_inner();
         bytes.push(b'\n');
         bytes
     }
 
-    fn line(&mut self) {
+    fn begin_line(&mut self) {
         let bytes = self.inner.get_mut();
         bytes.push(b'\n');
         bytes.resize(bytes.len() + self.open.len(), b' ');
@@ -80,7 +80,7 @@ impl Default for Writer {
     }
 }
 
-fn start(name: &'static str, attributes: &[(&str, &str)]) -> BytesStart<'static> {
+fn start_tag(name: &'static str, attributes: &[(&str, &str)]) -> BytesStart<'static> {
     let mut start = BytesStart::new(name);
     for (key, value) in attributes {
         start.push_attribute((*key, &*possible(value)));
@@ -145,16 +145,16 @@ impl Element {
     }
 
     /// The text in it and in its elements, in order.
-    pub fn text(&self) -> String {
+    pub fn inner_text(&self) -> String {
         let mut text = String::new();
-        self.collect(&mut text);
+        self.collect_text(&mut text);
         text
     }
 
-    fn collect(&self, text: &mut String) {
+    fn collect_text(&self, text: &mut String) {
         for node in &self.nodes {
             match node {
-                Node::Element(element) => element.collect(text),
+                Node::Element(element) => element.collect_text(text),
                 Node::Text(part) => text.push_str(part),
             }
         }
@@ -163,7 +163,7 @@ impl Element {
 
 /// Reads a document. Entities other than the five of XML are refused: none is ever expanded, and
 /// nothing a document type names is fetched.
-pub fn read(text: &str) -> Result<Element, FormatFault> {
+pub fn read_xml(text: &str) -> Result<Element, FormatFault> {
     let mut reader = Reader::from_str(text);
     let mut tree = Tree::default();
     loop {
@@ -176,21 +176,21 @@ pub fn read(text: &str) -> Result<Element, FormatFault> {
             }
         };
         match event {
-            Event::Eof => return tree.finish(text.len()),
+            Event::Eof => return tree.into_root(text.len()),
             Event::Start(start) => tree.open(&start, at)?,
             Event::Empty(start) => {
                 tree.open(&start, at)?;
-                tree.close(at)?;
+                tree.close_tag(at)?;
             }
-            Event::End(_) => tree.close(at)?,
-            Event::Text(part) => tree.text(&part.xml10_content(), at)?,
-            Event::CData(part) => tree.text(&part.xml10_content(), at)?,
+            Event::End(_) => tree.close_tag(at)?,
+            Event::Text(part) => tree.add_text(&part.xml10_content(), at)?,
+            Event::CData(part) => tree.add_text(&part.xml10_content(), at)?,
             Event::GeneralRef(reference) => {
                 let name = reference.xml10_content();
                 let character = reference.resolve_char_ref().ok().flatten().map(String::from);
                 let known = quick_xml::escape::resolve_xml_entity(&name).map(str::to_owned);
                 match character.or(known) {
-                    Some(text) => tree.text(&text, at)?,
+                    Some(text) => tree.add_text(&text, at)?,
                     None => return Err(unknown_entity(at, &name)),
                 }
             }
@@ -260,7 +260,7 @@ impl Tree {
         Ok(())
     }
 
-    fn close(&mut self, at: usize) -> Result<(), FormatFault> {
+    fn close_tag(&mut self, at: usize) -> Result<(), FormatFault> {
         let Some(element) = self.open.pop() else {
             return Err(fault(at, message!("import-list-unopened")));
         };
@@ -271,7 +271,7 @@ impl Tree {
         Ok(())
     }
 
-    fn text(&mut self, text: &str, at: usize) -> Result<(), FormatFault> {
+    fn add_text(&mut self, text: &str, at: usize) -> Result<(), FormatFault> {
         if !text.chars().all(is_possible) {
             return Err(impossible(at));
         }
@@ -286,7 +286,7 @@ impl Tree {
         Ok(())
     }
 
-    fn finish(self, length: usize) -> Result<Element, FormatFault> {
+    fn into_root(self, length: usize) -> Result<Element, FormatFault> {
         if let Some(open) = self.open.last() {
             return Err(fault(open.at, message!("import-list-unclosed", name = &open.name)));
         }
@@ -308,14 +308,14 @@ mod tests {
     fn what_is_written_is_read_again() {
         let mut writer = Writer::new();
         writer.open("a", &[("x", "\"<&>'\t")]);
-        writer.text("b", &[("xml:lang", "zh")], "“<甲&乙>”\r\n \u{1}");
+        writer.text_element("b", &[("xml:lang", "zh")], "“<甲&乙>”\r\n \u{1}");
         writer.open("c", &[]);
-        let bytes = writer.finish();
+        let bytes = writer.finish_document();
         let text = String::from_utf8(bytes).unwrap();
-        let root = read(&text).unwrap();
+        let root = read_xml(&text).unwrap();
         assert_eq!(root.attribute("x"), Some("\"<&>'\t"), "{text}");
         let b = root.first("b").unwrap();
-        assert_eq!(b.text(), "“<甲&乙>”\r\n \u{fffd}", "{text}");
+        assert_eq!(b.inner_text(), "“<甲&乙>”\r\n \u{fffd}", "{text}");
         assert_eq!(b.attribute("xml:lang"), Some("zh"));
         assert!(text[b.at..].starts_with("<b "));
         assert!(text.ends_with("\n <c>\n </c>\n</a>\n"), "{text}");
@@ -324,13 +324,15 @@ mod tests {
     #[test]
     fn entities_are_never_expanded() {
         let bomb = "<!DOCTYPE a [<!ENTITY x \"ha\"><!ENTITY y \"&x;&x;\">]><a>&y;</a>";
-        let fault = read(bomb).unwrap_err();
+        let fault = read_xml(bomb).unwrap_err();
         assert_eq!(
             (fault.at, fault.message),
             (bomb.find("&y;</").unwrap(), message!("import-list-entity", name = "y"))
         );
-        assert!(read("<!DOCTYPE a SYSTEM \"file:///etc/hostname\"><a>&amp;&#x4e00;</a>").is_ok());
-        assert!(read("<a b=\"&y;\"/>").is_err());
+        assert!(
+            read_xml("<!DOCTYPE a SYSTEM \"file:///etc/hostname\"><a>&amp;&#x4e00;</a>").is_ok()
+        );
+        assert!(read_xml("<a b=\"&y;\"/>").is_err());
     }
 
     #[test]
@@ -345,17 +347,17 @@ mod tests {
             ("<a>\u{1}</a>", "\u{1}</a>"),
             ("<a>&#1;</a>", "&#1;</a>"),
         ] {
-            let fault = read(text).unwrap_err();
+            let fault = read_xml(text).unwrap_err();
             assert_eq!(&text[fault.at..], place, "{:?}", fault.message);
         }
-        let fault = read(&"<a>".repeat(DEEPEST + 1)).unwrap_err();
+        let fault = read_xml(&"<a>".repeat(DEEPEST + 1)).unwrap_err();
         assert_eq!(fault.message.key(), "import-list-elements");
     }
 
     proptest! {
         #[test]
         fn any_text_is_read_or_refused(text in "[<>/a!\\[\\]&;#x1'\"= \\-?]{0,60}") {
-            if let Err(fault) = read(&text) {
+            if let Err(fault) = read_xml(&text) {
                 prop_assert!(fault.at <= text.len());
             }
         }
@@ -363,10 +365,10 @@ mod tests {
         #[test]
         fn any_words_come_back_as_they_were(words in "\\PC{1,40}") {
             let mut writer = Writer::new();
-            writer.text("a", &[("b", &words)], &words);
-            let text = String::from_utf8(writer.finish()).unwrap();
-            let root = read(&text).unwrap();
-            prop_assert_eq!(root.text(), words.as_str());
+            writer.text_element("a", &[("b", &words)], &words);
+            let text = String::from_utf8(writer.finish_document()).unwrap();
+            let root = read_xml(&text).unwrap();
+            prop_assert_eq!(root.inner_text(), words.as_str());
             prop_assert_eq!(root.attribute("b"), Some(words.as_str()));
         }
     }

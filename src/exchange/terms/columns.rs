@@ -35,8 +35,8 @@ enum Field {
 }
 
 /// Reads a table whose head names its columns.
-pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, FormatFault> {
-    let mut rows = table::read(text)?.into_iter();
+pub(super) fn read_columns(text: &str, languages: &Languages) -> Result<TermList, FormatFault> {
+    let mut rows = table::read_table(text)?.into_iter();
     let Some(head) = rows.next() else {
         return Err(FormatFault {
             at: 0,
@@ -60,7 +60,7 @@ pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, Format
     let mut terms = TermList::default();
     for (name, field) in head.cells.iter().zip(&fields) {
         if *field == Field::Unknown && !name.trim().is_empty() {
-            terms.unread(format!("the column `{}`", list::one_line(name)));
+            terms.add_unread(format!("the column `{}`", list::one_line(name)));
         }
     }
     for row in rows {
@@ -76,7 +76,7 @@ pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, Format
                 help: message!("import-list-long-row.help"),
             });
         }
-        let listed = entry(&row, &fields, languages, &mut terms);
+        let listed = row_entry(&row, &fields, languages, &mut terms);
         if !listed.is_empty() {
             terms.entries.push(listed);
         }
@@ -134,7 +134,7 @@ fn field(name: &str, languages: &Languages) -> Field {
         "link" => return Field::Link,
         _ => {}
     }
-    if let Some(lang) = list::language(&name, languages) {
+    if let Some(lang) = list::language_of_tag(&name, languages) {
         return Field::Terms(lang);
     }
     let is_between = |c: char| !c.is_alphanumeric();
@@ -143,12 +143,12 @@ fn field(name: &str, languages: &Languages) -> Field {
         .find_map(|(prefix, field)| {
             let rest = name.strip_prefix(prefix)?;
             let tag = rest.strip_prefix(is_between)?.trim_matches(is_between);
-            list::language(tag, languages).map(field)
+            list::language_of_tag(tag, languages).map(field)
         })
         .unwrap_or(Field::Unknown)
 }
 
-fn entry(row: &Row, fields: &[Field], languages: &Languages, terms: &mut TermList) -> Listed {
+fn row_entry(row: &Row, fields: &[Field], languages: &Languages, terms: &mut TermList) -> Listed {
     let mut listed = Listed::new(row.at, languages);
     for (cell, field) in row.cells.iter().zip(fields) {
         if !cell.trim().is_empty() {
@@ -156,7 +156,7 @@ fn entry(row: &Row, fields: &[Field], languages: &Languages, terms: &mut TermLis
         }
     }
     for map in [&mut listed.definition, &mut listed.source] {
-        join(map, languages);
+        join_languages(map, languages);
     }
     listed
 }
@@ -173,27 +173,27 @@ fn say(cell: &str, field: Field, languages: &Languages, listed: &mut Listed, ter
             if matches!(field, Field::Terms(_)) {
                 forms.for_each(|form| listed.rendering(lang, form));
             } else {
-                listed.wording(lang).admitted.extend(forms);
+                listed.wording_mut(lang).admitted.extend(forms);
             }
         }
-        Field::Variants(lang) => listed.wording(lang).variants.extend(several()),
-        Field::Exceptions(lang) => listed.wording(lang).exceptions.extend(several()),
+        Field::Variants(lang) => listed.wording_mut(lang).variants.extend(several()),
+        Field::Exceptions(lang) => listed.wording_mut(lang).exceptions.extend(several()),
         Field::Avoided(lang) => {
             let values = cell::rich_values(cell, &is_code).into_iter();
             let values = values.filter(|value| !value.text.is_empty());
-            listed.wording(lang).avoided.extend(values.map(|value| Avoided {
+            listed.wording_mut(lang).avoided.extend(values.map(|value| Avoided {
                 form: list::one_line(&value.text),
-                why: words(value.words),
+                why: words_by_language(value.words),
             }));
         }
         Field::Definition(lang) => {
-            listed.definition.0.insert(code(lang).unwrap_or_default(), list::clean(cell));
+            listed.definition.0.insert(code(lang).unwrap_or_default(), list::clean_words(cell));
         }
         Field::Source(lang) => {
-            listed.source.0.insert(code(lang).unwrap_or_default(), list::clean(cell));
+            listed.source.0.insert(code(lang).unwrap_or_default(), list::clean_words(cell));
         }
         Field::Pinyin => listed.pinyin = Some(list::one_line(cell)),
-        Field::Members => listed.members = Some(members(cell, &is_code)),
+        Field::Members => listed.members = Some(member_cell(cell, &is_code)),
         Field::See => listed.see.extend(several()),
         Field::Area => listed.area = Some(list::one_line(cell)),
         Field::Kind => listed.kind = known("kind", cell, &TermKind::ALL, terms),
@@ -212,12 +212,12 @@ pub(super) fn known<T: Copy>(
     let word = list::one_line(word);
     let found = all.iter().find(|(key, _)| *key == word).map(|(_, value)| *value);
     if found.is_none() {
-        terms.unread(format!("the {what} `{word}`"));
+        terms.add_unread(format!("the {what} `{word}`"));
     }
     found
 }
 
-fn members(cell: &str, is_code: &dyn Fn(&str) -> bool) -> ListedMembers {
+fn member_cell(cell: &str, is_code: &dyn Fn(&str) -> bool) -> ListedMembers {
     match cell.trim() {
         "none" => return ListedMembers::Plain(Members::None),
         "unknown" => return ListedMembers::Plain(Members::Unknown),
@@ -225,7 +225,7 @@ fn members(cell: &str, is_code: &dyn Fn(&str) -> bool) -> ListedMembers {
     }
     let member = |value: cell::Value| {
         if value.text.is_empty() {
-            MemberClaim::Words(words(value.words))
+            MemberClaim::Words(words_by_language(value.words))
         } else {
             MemberClaim::Id(Placed::nowhere(list::one_line(&value.text)))
         }
@@ -233,12 +233,12 @@ fn members(cell: &str, is_code: &dyn Fn(&str) -> bool) -> ListedMembers {
     ListedMembers::Listed(cell::rich_values(cell, is_code).into_iter().map(member).collect())
 }
 
-fn words(words: cell::WordsByCode) -> LangMap {
-    LangMap(words.into_iter().map(|(code, words)| (code, list::clean(&words))).collect())
+fn words_by_language(words: cell::WordsByCode) -> LangMap {
+    LangMap(words.into_iter().map(|(code, words)| (code, list::clean_words(&words))).collect())
 }
 
 /// Words that are the same in every language of the site stand for all of them.
-fn join(map: &mut LangMap, languages: &Languages) {
+fn join_languages(map: &mut LangMap, languages: &Languages) {
     let Some(first) = map.get(&languages.original().code) else { return };
     let is_one = languages.len() > 1
         && languages.iter().all(|language| map.get(&language.code) == Some(first));

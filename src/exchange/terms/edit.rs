@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::PresentTermBase;
-use super::entry::{Entry, keys};
+use super::entry::{Entry, entry_keys};
 use crate::model::Languages;
 
 /// What begins a term base that was not there.
@@ -15,7 +15,7 @@ pub(super) fn rewrite(present: &PresentTermBase, entries: &[Entry]) -> Option<St
     if entries.iter().all(|entry| !entry.is_new && entry.changed.is_empty()) {
         return Some(present.text.to_owned());
     }
-    let blocks = blocks(present.text);
+    let blocks = entry_ranges(present.text);
     let count = entries.iter().filter(|entry| !entry.is_new).count();
     if blocks.len() != count {
         return None;
@@ -29,7 +29,7 @@ pub(super) fn rewrite(present: &PresentTermBase, entries: &[Entry]) -> Option<St
         if !own.ends_with('\n') {
             own.push('\n');
         }
-        let edited = edited(&own, entry, present.languages);
+        let edited = edited_entry(&own, entry, present.languages);
         text.push_str(&edited.replace('\n', line_end));
         at = block.end;
     }
@@ -40,14 +40,14 @@ pub(super) fn rewrite(present: &PresentTermBase, entries: &[Entry]) -> Option<St
         text.push_str(line_end);
     }
     for entry in entries.iter().filter(|entry| entry.is_new) {
-        text.push_str(&entry.lines(present.languages).replace('\n', line_end));
+        text.push_str(&entry.entry_lines(present.languages).replace('\n', line_end));
     }
     Some(text)
 }
 
 /// Where each entry stands: from its dash to its last line that is neither empty nor a comment at
 /// the edge.
-pub(super) fn blocks(text: &str) -> Vec<Range<usize>> {
+pub(super) fn entry_ranges(text: &str) -> Vec<Range<usize>> {
     let mut blocks: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -67,12 +67,12 @@ pub(super) fn blocks(text: &str) -> Vec<Range<usize>> {
 }
 
 /// An entry with its changed keys rewritten.
-fn edited(block: &str, entry: &Entry, languages: &Languages) -> String {
-    let order = keys(languages);
+fn edited_entry(block: &str, entry: &Entry, languages: &Languages) -> String {
+    let order = entry_keys(languages);
     let Some(found) = Keys::of(block, &order) else {
         // It stands in braces, or otherwise than line by line: it is written anew.
         let mut lines = comments(block);
-        lines.push(entry.lines(languages));
+        lines.push(entry.entry_lines(languages));
         return lines.join("\n");
     };
     let mut pieces: Vec<(usize, String)> = Vec::new();
@@ -80,7 +80,7 @@ fn edited(block: &str, entry: &Entry, languages: &Languages) -> String {
     for (number, (key, range)) in found.all.iter().enumerate() {
         let own = &block[range.clone()];
         let text = if entry.changed.contains(key) {
-            let lines = entry.key(key, languages);
+            let lines = entry.key_lines(key, languages);
             found.written(&lines, number == 0, &comments(own))
         } else {
             own.to_owned()
@@ -94,7 +94,7 @@ fn edited(block: &str, entry: &Entry, languages: &Languages) -> String {
         if found.all.iter().any(|(known, _)| known == key) {
             continue;
         }
-        let lines = entry.key(key, languages);
+        let lines = entry.key_lines(key, languages);
         let text = found.written(&lines, false, &[]);
         // Behind the last key that is written before it.
         let before = pieces.iter().rposition(|(other, _)| *other < rank(key));
@@ -208,7 +208,7 @@ mod tests {
     fn entries_end_before_the_comments_that_stand_between_them() {
         let text =
             "\u{feff}- id: a\n  zh: 一\n\n  # of a\n  en: one\n\n# Between\n\n-\n  id: b\n---x\n";
-        let all: Vec<&str> = blocks(text).into_iter().map(|block| &text[block]).collect();
+        let all: Vec<&str> = entry_ranges(text).into_iter().map(|block| &text[block]).collect();
         assert_eq!(all, ["- id: a\n  zh: 一\n\n  # of a\n  en: one\n", "-\n  id: b\n---x\n"]);
     }
 

@@ -80,10 +80,10 @@ impl Entry {
     }
 
     /// The lines of a new entry, or of one that stands in braces.
-    pub(super) fn lines(&self, languages: &Languages) -> String {
+    pub(super) fn entry_lines(&self, languages: &Languages) -> String {
         let mut text = String::new();
-        for key in keys(languages) {
-            for line in self.key(&key, languages) {
+        for key in entry_keys(languages) {
+            for line in self.key_lines(&key, languages) {
                 text.push_str(if text.is_empty() { "- " } else { "  " });
                 text.push_str(&line);
                 text.push('\n');
@@ -93,7 +93,7 @@ impl Entry {
     }
 
     /// The lines of one key, from the key itself; none where there is nothing to say.
-    pub(super) fn key(&self, key: &str, languages: &Languages) -> Vec<String> {
+    pub(super) fn key_lines(&self, key: &str, languages: &Languages) -> Vec<String> {
         let concept = &self.claim.concept;
         let word = |text: &str| vec![format!("{key}: {}", scalar(text, false))];
         let by_language = |flow: &dyn Fn(&Wording) -> Option<String>| {
@@ -123,8 +123,8 @@ impl Entry {
             "source" => map(key, &concept.source, languages),
             "variants" => by_language(&|wording| of(&wording.variants)),
             "except" => by_language(&|wording| of(&wording.exceptions)),
-            "avoid" => self.avoided(languages),
-            "members" => self.members(languages),
+            "avoid" => self.avoided_lines(languages),
+            "members" => self.member_lines(languages),
             code => languages.find(code).map_or_else(Vec::new, |language| {
                 let wording = concept.wording(language.id);
                 let key = scalar(code, false);
@@ -137,7 +137,7 @@ impl Entry {
         }
     }
 
-    fn avoided(&self, languages: &Languages) -> Vec<String> {
+    fn avoided_lines(&self, languages: &Languages) -> Vec<String> {
         let mut lines = Vec::new();
         for language in languages {
             let avoided = &self.claim.concept.wording(language.id).avoided;
@@ -157,7 +157,7 @@ impl Entry {
         under("avoid", lines)
     }
 
-    fn members(&self, languages: &Languages) -> Vec<String> {
+    fn member_lines(&self, languages: &Languages) -> Vec<String> {
         match (&self.claim.members, &self.claim.concept.members) {
             (Some(listed), _) if listed.is_empty() => vec!["members: []".to_owned()],
             (Some(listed), _) => under(
@@ -178,7 +178,7 @@ impl Entry {
 }
 
 /// The keys of an entry in the order they are written.
-pub(super) fn keys(languages: &Languages) -> Vec<String> {
+pub(super) fn entry_keys(languages: &Languages) -> Vec<String> {
     std::iter::once("id")
         .chain(languages.iter().map(|language| language.code.as_str()))
         .chain(ConceptClaim::KEYS)

@@ -14,7 +14,7 @@ pub(super) struct Names(HashMap<String, usize>);
 
 impl Names {
     /// Takes a name.
-    pub(super) fn take(&mut self, name: &str) {
+    pub(super) fn take_name(&mut self, name: &str) {
         self.0.entry(name.to_owned()).or_insert(2);
     }
 
@@ -28,7 +28,7 @@ impl Names {
             name = format!("{base}-{next}");
             *next += 1;
         }
-        self.take(&name);
+        self.take_name(&name);
         name
     }
 }
@@ -65,7 +65,8 @@ fn made(listed: &Listed, languages: &Languages) -> String {
 fn slug(words: &str) -> String {
     let mut slug = String::new();
     for word in words.split(|c: char| c.is_whitespace() || matches!(c, '-' | '/' | '–' | '—')) {
-        let plain: String = word.chars().map(plain).filter(char::is_ascii_alphanumeric).collect();
+        let plain: String =
+            word.chars().map(without_tone).filter(char::is_ascii_alphanumeric).collect();
         if plain.is_empty() || slug.len() + plain.len() >= LONGEST {
             continue;
         }
@@ -78,7 +79,7 @@ fn slug(words: &str) -> String {
 }
 
 /// A vowel of pinyin without its tone.
-fn plain(c: char) -> char {
+fn without_tone(c: char) -> char {
     match c {
         'ā' | 'á' | 'ǎ' | 'à' => 'a',
         'ē' | 'é' | 'ě' | 'è' => 'e',

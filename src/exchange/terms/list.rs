@@ -17,7 +17,7 @@ pub(super) struct TermList {
 
 impl TermList {
     /// Counts something that was not understood.
-    pub(super) fn unread(&mut self, what: String) {
+    pub(super) fn add_unread(&mut self, what: String) {
         *self.unread.entry(what).or_default() += 1;
     }
 }
@@ -47,13 +47,13 @@ impl Listed {
         Self { at, wordings: vec![Wording::default(); languages.len()], ..Self::default() }
     }
 
-    pub(super) fn wording(&mut self, lang: LangId) -> &mut Wording {
+    pub(super) fn wording_mut(&mut self, lang: LangId) -> &mut Wording {
         &mut self.wordings[lang.index()]
     }
 
     /// Adds a form to be used: the first of a language is the preferred one.
     pub(super) fn rendering(&mut self, lang: LangId, form: String) {
-        let wording = self.wording(lang);
+        let wording = self.wording_mut(lang);
         if form.is_empty() || wording.renderings().any(|known| known == form) {
             return;
         }
@@ -80,7 +80,7 @@ pub(super) enum ListedMembers {
 }
 
 /// Words of a list without what a page cannot show and without blanks at their ends.
-pub(super) fn clean(text: &str) -> String {
+pub(super) fn clean_words(text: &str) -> String {
     let is_kept = |c: &char| !c.is_control() || *c == '\n' || *c == '\t';
     text.trim().chars().filter(is_kept).collect()
 }
@@ -88,11 +88,11 @@ pub(super) fn clean(text: &str) -> String {
 /// A term of a list: words on one line.
 pub(super) fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    clean(&words.join(" "))
+    clean_words(&words.join(" "))
 }
 
 /// The language of the site that a tag (BCP 47, or with `_`) or a name means.
-pub(super) fn language(tag: &str, languages: &Languages) -> Option<LangId> {
+pub(super) fn language_of_tag(tag: &str, languages: &Languages) -> Option<LangId> {
     const NAMES: [(&str, &str); 8] = [
         ("chinese", "zh"),
         ("中文", "zh"),
@@ -110,9 +110,9 @@ pub(super) fn language(tag: &str, languages: &Languages) -> Option<LangId> {
         return Some(language.id);
     }
     let tag = NAMES.iter().find(|(name, _)| *name == tag).map_or(&*tag, |(_, tag)| tag);
-    let (primary, script) = parts(tag);
+    let (primary, script) = tag_parts(tag);
     let mut near = languages.iter().filter(|language| {
-        let (own, own_script) = parts(&language.tag);
+        let (own, own_script) = tag_parts(&language.tag);
         own == primary && (script == own_script || primary != "zh")
     });
     // Where two languages of the site are as near, neither is meant.
@@ -120,7 +120,7 @@ pub(super) fn language(tag: &str, languages: &Languages) -> Option<LangId> {
 }
 
 /// The language of a tag and, for Chinese, its script: 简体 unless the tag says otherwise.
-fn parts(tag: &str) -> (String, &'static str) {
+fn tag_parts(tag: &str) -> (String, &'static str) {
     let tag = tag.to_lowercase();
     let mut subtags = tag.split('-');
     let primary = subtags.next().unwrap_or_default().to_owned();
@@ -149,16 +149,16 @@ mod tests {
     fn a_tag_means_the_language_of_the_site_that_is_nearest() {
         let site = languages(&[("zh", "zh-Hans"), ("en", "en")]);
         for tag in ["zh", "zh-Hans", "zh_CN", "ZH-hans-cn", "Chinese", "中文"] {
-            assert_eq!(language(tag, &site), Some(LangId(0)), "{tag}");
+            assert_eq!(language_of_tag(tag, &site), Some(LangId(0)), "{tag}");
         }
         for tag in ["en", "en-US", "EN_GB", "English"] {
-            assert_eq!(language(tag, &site), Some(LangId(1)), "{tag}");
+            assert_eq!(language_of_tag(tag, &site), Some(LangId(1)), "{tag}");
         }
         for tag in ["zh-TW", "zh-Hant-HK", "fr", "", "notes"] {
-            assert_eq!(language(tag, &site), None, "{tag}");
+            assert_eq!(language_of_tag(tag, &site), None, "{tag}");
         }
         let two = languages(&[("en-gb", "en-GB"), ("en-us", "en-US")]);
-        assert_eq!(language("en", &two), None, "which of the two?");
-        assert_eq!(language("en-US", &two), Some(LangId(1)));
+        assert_eq!(language_of_tag("en", &two), None, "which of the two?");
+        assert_eq!(language_of_tag("en-US", &two), Some(LangId(1)));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::entry::Entry;
 use super::list::{Listed, ListedMembers};
 use super::recognise::Places;
-use super::report::{Remark, TermReport, quoted};
+use super::report::{Remark, TermReport, in_quotes};
 use super::{Keep, PresentTermBase};
 use crate::model::{LangMap, MemberClaim, Members, Script};
 use crate::source::Placed;
@@ -35,9 +35,9 @@ pub(super) fn all(
     for (listed, place) in terms.iter().zip(&places.entries) {
         let Some(place) = *place else { continue };
         let entry = &mut entries[place];
-        let at = report.place(listed.at);
+        let at = report.place_in_list(listed.at);
         let mut merge = Merge { entry, place, present, keep, at, claimed: &mut claimed, ids: &ids };
-        merge.run(listed, places);
+        merge.merge_concept(listed, places);
     }
 }
 
@@ -56,12 +56,12 @@ pub(super) struct Merge<'a> {
 }
 
 impl Merge<'_> {
-    fn run(&mut self, listed: &Listed, places: &Places) {
+    fn merge_concept(&mut self, listed: &Listed, places: &Places) {
         for language in self.present.languages {
-            self.forms(language, &listed.wordings[language.id.index()]);
+            self.merge_forms(language, &listed.wordings[language.id.index()]);
         }
         self.pinyin(listed);
-        self.words(listed);
+        self.merge_words(listed);
         let mut definition = std::mem::take(&mut self.entry.claim.concept.definition);
         self.map("definition", "definition", &mut definition, &listed.definition);
         self.entry.claim.concept.definition = definition;
@@ -69,7 +69,7 @@ impl Merge<'_> {
         self.map("source", "source", &mut source, &listed.source);
         self.entry.claim.concept.source = source;
         self.see(listed, places);
-        self.members(listed, places);
+        self.merge_members(listed, places);
     }
 
     pub(super) fn added(&mut self, key: &str, what: String) {
@@ -79,7 +79,7 @@ impl Merge<'_> {
 
     /// Both say something else: whether the list's is to be taken. Tells of it either way.
     pub(super) fn takes(&mut self, key: &str, what: &str, ours: &str, theirs: &str) -> bool {
-        let (ours, theirs) = (quoted(ours), quoted(theirs));
+        let (ours, theirs) = (in_quotes(ours), in_quotes(theirs));
         if self.keep == Keep::Theirs {
             self.entry.changed.insert(key.to_owned());
             let words = format!("{what} is now {theirs}; it was {ours}");
@@ -102,7 +102,7 @@ impl Merge<'_> {
         let Some(chinese) = languages.find(|language| language.script == Script::Han) else {
             return;
         };
-        let term = self.wording(chinese).preferred.clone();
+        let term = self.wording_mut(chinese).preferred.clone();
         let said = &listed.wordings[chinese.id.index()].preferred;
         // The reading of another term is none of this one.
         if term.is_empty() || (!said.is_empty() && *said != term) {
@@ -122,26 +122,26 @@ impl Merge<'_> {
     }
 
     /// Keys with one word.
-    fn words(&mut self, listed: &Listed) {
+    fn merge_words(&mut self, listed: &Listed) {
         if let Some(theirs) = listed.kind {
             let ours = self.entry.claim.concept.kind;
-            if self.word("kind", ours.key(), theirs.key()) {
+            if self.takes_word("kind", ours.key(), theirs.key()) {
                 self.entry.claim.concept.kind = theirs;
             }
         }
         if let Some(theirs) = listed.link {
             let ours = self.entry.claim.concept.link;
-            if self.word("link", ours.key(), theirs.key()) {
+            if self.takes_word("link", ours.key(), theirs.key()) {
                 self.entry.claim.concept.link = theirs;
             }
         }
         if let Some(theirs) = listed.area.as_deref() {
-            self.area(theirs);
+            self.merge_area(theirs);
         }
     }
 
     /// Whether the list's word for a key is to be taken.
-    fn word(&mut self, key: &'static str, ours: &str, theirs: &str) -> bool {
+    fn takes_word(&mut self, key: &'static str, ours: &str, theirs: &str) -> bool {
         if ours == theirs {
             return false;
         }
@@ -152,7 +152,7 @@ impl Merge<'_> {
         self.takes(key, key, ours, theirs)
     }
 
-    fn area(&mut self, theirs: &str) {
+    fn merge_area(&mut self, theirs: &str) {
         let find = |named: &str| {
             let is = |area: &crate::model::Subject| {
                 area.id == named || area.name.0.values().any(|name| name == named)
@@ -160,7 +160,7 @@ impl Merge<'_> {
             self.present.areas.iter().position(is)
         };
         let Some(place) = find(theirs) else {
-            let words = format!("there is no place {}", quoted(theirs));
+            let words = format!("there is no place {}", in_quotes(theirs));
             self.entry.remarks.push(Remark::NotTaken(words));
             return;
         };
@@ -215,10 +215,10 @@ impl Merge<'_> {
     }
 
     /// The id of the entry that the list calls so.
-    fn named(&mut self, name: &str, places: &Places) -> Option<String> {
-        let found = places.find(name).map(|place| self.ids[place].clone());
+    fn id_called(&mut self, name: &str, places: &Places) -> Option<String> {
+        let found = places.entry_called(name).map(|place| self.ids[place].clone());
         if found.is_none() {
-            let words = format!("there is no term {}", quoted(name));
+            let words = format!("there is no term {}", in_quotes(name));
             self.entry.remarks.push(Remark::NotTaken(words));
         }
         found
@@ -226,7 +226,7 @@ impl Merge<'_> {
 
     fn see(&mut self, listed: &Listed, places: &Places) {
         for name in &listed.see {
-            let Some(id) = self.named(name, places) else { continue };
+            let Some(id) = self.id_called(name, places) else { continue };
             let count = self.entry.claim.see.len();
             if id != self.entry.id()
                 && !self.entry.claim.see.iter().any(|known| **known == id)
@@ -239,7 +239,7 @@ impl Merge<'_> {
         }
     }
 
-    fn members(&mut self, listed: &Listed, places: &Places) {
+    fn merge_members(&mut self, listed: &Listed, places: &Places) {
         let (plain, list) = match &listed.members {
             None => return,
             Some(ListedMembers::Plain(plain)) => (plain.clone(), None),
@@ -248,7 +248,7 @@ impl Merge<'_> {
                 for member in list {
                     members.push(match member {
                         MemberClaim::Words(words) => MemberClaim::Words(words.clone()),
-                        MemberClaim::Id(name) => match self.named(name, places) {
+                        MemberClaim::Id(name) => match self.id_called(name, places) {
                             Some(id) => {
                                 MemberClaim::Id(Placed::new(id, self.entry.claim.concept.span))
                             }

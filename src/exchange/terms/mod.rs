@@ -94,27 +94,27 @@ pub fn merge(
     keep: Keep,
 ) -> Result<Merged, Diagnostic> {
     let read = match format {
-        Format::Csv => columns::read(&list.text, present.languages),
-        Format::Tbx => tbx::read(&list.text, present.languages),
+        Format::Csv => columns::read_columns(&list.text, present.languages),
+        Format::Tbx => tbx::read_tbx(&list.text, present.languages),
     };
-    let terms = read.map_err(|fault| unusable(list, fault))?;
-    let blocks = edit::blocks(present.text);
+    let terms = read.map_err(|fault| unusable_list(list, fault))?;
+    let blocks = edit::entry_ranges(present.text);
     let lines = blocks.iter().map(|block| &present.text[block.clone()]).chain(iter::repeat(""));
     let mut entries: Vec<Entry> =
         present.entries.iter().zip(lines).map(|(claim, own)| Entry::of_site(claim, own)).collect();
     let mut report = TermReport::new(list, terms.unread.clone());
-    let places = recognise::places(&terms.entries, &mut entries, present, &mut report);
+    let places = recognise::recognise_places(&terms.entries, &mut entries, present, &mut report);
     merge::all(&terms.entries, &places, &mut entries, present, keep, &mut report);
     let text = edit::rewrite(present, &entries)
         .ok_or_else(|| not_line_by_line(Span::new(present.file, 0..0)))?;
     verify(&text, &entries, present)?;
     for entry in &entries {
-        report.entry(entry);
+        report.report_entry(entry);
     }
     Ok(Merged { text, report })
 }
 
-fn unusable(list: &SourceFile, fault: FormatFault) -> Diagnostic {
+fn unusable_list(list: &SourceFile, fault: FormatFault) -> Diagnostic {
     let length = list.text[fault.at..].chars().next().map_or(0, char::len_utf8);
     Diagnostic::new(codes::IMPORT_LIST, fault.message)
         .at(Span::new(list.id, fault.at..fault.at + length))

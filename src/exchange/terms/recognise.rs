@@ -20,14 +20,14 @@ pub(super) struct Places {
 
 impl Places {
     /// The entry that the list calls so.
-    pub(super) fn find(&self, name: &str) -> Option<usize> {
+    pub(super) fn entry_called(&self, name: &str) -> Option<usize> {
         self.by_name.get(name).or_else(|| self.by_id.get(name)).copied()
     }
 }
 
 /// Finds the entry of each term of a list by its id, else by the preferred term of the original;
 /// where there is none, a new one is added to `entries`.
-pub(super) fn places(
+pub(super) fn recognise_places(
     terms: &[Listed],
     entries: &mut Vec<Entry>,
     present: &PresentTermBase,
@@ -43,7 +43,7 @@ pub(super) fn places(
     let mut by_form: HashMap<String, usize> = HashMap::new();
     for (place, entry) in entries.iter().enumerate() {
         let wording = &entry.claim.concept.wordings[0];
-        names.take(entry.id());
+        names.take_name(entry.id());
         places.by_id.insert(entry.id().to_owned(), place);
         by_term.insert(wording.preferred.clone(), place);
         by_form.extend(wording.forms().map(|form| (form.to_owned(), place)));

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::entry::Entry;
-pub(super) use crate::exchange::formats::quoted;
-use crate::exchange::formats::shown;
+pub(super) use crate::exchange::formats::in_quotes;
+use crate::exchange::formats::printable;
 use crate::source::SourceFile;
 
 /// The most kinds of things not understood that are named.
@@ -61,17 +61,17 @@ impl TermReport {
     }
 
     /// A place in the list, as people write it.
-    pub(super) fn place(&self, at: usize) -> String {
+    pub(super) fn place_in_list(&self, at: usize) -> String {
         let line = self.line_starts.partition_point(|start| *start <= at) + 1;
         format!("{}:{line}", self.list)
     }
 
     pub(super) fn left_out(&mut self, at: usize, why: &str) {
         self.left_out += 1;
-        self.lines.push(format!("left out: {}: {why}", self.place(at)));
+        self.lines.push(format!("left out: {}: {why}", self.place_in_list(at)));
     }
 
-    pub(super) fn entry(&mut self, entry: &Entry) {
+    pub(super) fn report_entry(&mut self, entry: &Entry) {
         if !entry.is_listed {
             return;
         }
@@ -121,10 +121,10 @@ impl TermReport {
 impl fmt::Display for TermReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for line in &self.lines {
-            writeln!(f, "{}", shown(line))?;
+            writeln!(f, "{}", printable(line))?;
         }
         for (what, count) in self.unread.iter().take(MOST_UNREAD) {
-            writeln!(f, "not understood: {}{}", shown(what), times(*count))?;
+            writeln!(f, "not understood: {}{}", printable(what), times(*count))?;
         }
         if let Some(more) = self.unread.len().checked_sub(MOST_UNREAD).filter(|more| *more > 0) {
             writeln!(f, "not understood: {more} more")?;

@@ -11,8 +11,8 @@ use crate::model::{Avoided, LangId, LangMap, Languages, TermKind};
 use crate::source::message;
 
 /// Reads a term base.
-pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, FormatFault> {
-    let root = xml::read(text)?;
+pub(super) fn read_tbx(text: &str, languages: &Languages) -> Result<TermList, FormatFault> {
+    let root = xml::read_xml(text)?;
     let form = match root.name.as_str() {
         name if name == CURRENT.root => CURRENT,
         name if name == OLDER.root => OLDER,
@@ -35,10 +35,10 @@ pub(super) fn read(text: &str, languages: &Languages) -> Result<TermList, Format
     let mut reader = Reader { form, languages, terms: TermList::default() };
     for element in body.elements() {
         if element.name == form.concept {
-            let listed = reader.concept(element);
+            let listed = reader.read_concept(element);
             reader.terms.entries.push(listed);
         } else {
-            reader.unread(element);
+            reader.report_unread(element);
         }
     }
     Ok(reader.terms)
@@ -73,10 +73,10 @@ enum Status {
 }
 
 /// The data in an element, those of its groups as well.
-fn said<'e>(element: &'e Element, all: &mut Vec<Said<'e>>) {
+fn said_data<'e>(element: &'e Element, all: &mut Vec<Said<'e>>) {
     for inner in element.elements() {
         if inner.name.ends_with("Grp") {
-            said(inner, all);
+            said_data(inner, all);
         } else {
             // In the other style of 2019 the element itself is named as the category.
             let named = inner.attribute("type").filter(|_| !inner.has_prefix);
@@ -87,75 +87,77 @@ fn said<'e>(element: &'e Element, all: &mut Vec<Said<'e>>) {
 }
 
 impl Reader<'_> {
-    fn unread(&mut self, element: &Element) {
+    fn report_unread(&mut self, element: &Element) {
         let category = element.attribute("type").unwrap_or(&element.name);
-        self.terms.unread(format!("`{}`", list::one_line(category)));
+        self.terms.add_unread(format!("`{}`", list::one_line(category)));
     }
 
-    fn concept(&mut self, concept: &Element) -> Listed {
+    fn read_concept(&mut self, concept: &Element) -> Listed {
         let mut listed = Listed::new(concept.at, self.languages);
         listed.id = concept.attribute("id").map(list::one_line).filter(|id| !id.is_empty());
         let mut all = Vec::new();
-        said(concept, &mut all);
+        said_data(concept, &mut all);
         for Said { category, element } in all {
             match category.as_str() {
-                name if name == self.form.language => self.language(element, &mut listed),
+                name if name == self.form.language => self.read_language(element, &mut listed),
                 tbx::SUBJECT_FIELD => {
-                    let word = element.text();
+                    let word = element.inner_text();
                     let kind = known(tbx::SUBJECT_FIELD, &word, &TermKind::ALL, &mut self.terms);
                     listed.kind = listed.kind.or(kind);
                 }
-                tbx::DEFINITION => self.words(element, &mut listed.definition),
-                tbx::SOURCE => self.words(element, &mut listed.source),
+                tbx::DEFINITION => self.read_words(element, &mut listed.definition),
+                tbx::SOURCE => self.read_words(element, &mut listed.source),
                 tbx::CROSS_REFERENCE => {
                     let target = element.attribute("target").unwrap_or_default();
                     listed.see.push(list::one_line(target));
                 }
                 // The pages of the terms themselves.
                 tbx::EXTERNAL => {}
-                _ => self.unread(element),
+                _ => self.report_unread(element),
             }
         }
         listed
     }
 
     /// Words in the language they say, else for every language; those said first are kept.
-    fn words(&mut self, element: &Element, map: &mut LangMap) {
+    fn read_words(&mut self, element: &Element, map: &mut LangMap) {
         let tag = element.attribute("xml:lang").filter(|tag| *tag != "und");
         let code = match tag {
             None => String::new(),
-            Some(tag) => match list::language(tag, self.languages) {
+            Some(tag) => match list::language_of_tag(tag, self.languages) {
                 Some(lang) => self.languages.get(lang).code.clone(),
                 None => {
-                    return self.terms.unread(format!("the language `{}`", list::one_line(tag)));
+                    return self
+                        .terms
+                        .add_unread(format!("the language `{}`", list::one_line(tag)));
                 }
             },
         };
-        map.0.entry(code).or_insert_with(|| paragraph(&element.text()));
+        map.0.entry(code).or_insert_with(|| paragraph(&element.inner_text()));
     }
 
-    fn language(&mut self, element: &Element, listed: &mut Listed) {
+    fn read_language(&mut self, element: &Element, listed: &mut Listed) {
         let tag = element.attribute("xml:lang").unwrap_or_default();
-        let Some(lang) = list::language(tag, self.languages) else {
-            return self.terms.unread(format!("the language `{}`", list::one_line(tag)));
+        let Some(lang) = list::language_of_tag(tag, self.languages) else {
+            return self.terms.add_unread(format!("the language `{}`", list::one_line(tag)));
         };
         let mut all = Vec::new();
-        said(element, &mut all);
+        said_data(element, &mut all);
         let mut terms = Vec::new();
         for Said { category, element } in all {
             match category.as_str() {
                 name if name == self.form.term || name == "ntig" => {
-                    terms.extend(self.term(element, lang, listed));
+                    terms.extend(self.read_term(element, lang, listed));
                 }
                 tbx::DEFINITION => self.definition(element, lang, listed),
                 tbx::EXTERNAL => {}
-                _ => self.unread(element),
+                _ => self.report_unread(element),
             }
         }
         // The one said to be preferred comes before those that stand before it.
         terms.sort_by_key(|term| term.status != Status::Preferred);
         for Term { words, status, why } in terms {
-            let wording = listed.wording(lang);
+            let wording = listed.wording_mut(lang);
             match status {
                 Status::Avoided => wording.avoided.push(Avoided { form: words, why }),
                 Status::Variant => wording.variants.push(words),
@@ -166,24 +168,24 @@ impl Reader<'_> {
 
     fn definition(&mut self, element: &Element, lang: LangId, listed: &mut Listed) {
         let code = self.languages.get(lang).code.clone();
-        listed.definition.0.entry(code).or_insert_with(|| paragraph(&element.text()));
+        listed.definition.0.entry(code).or_insert_with(|| paragraph(&element.inner_text()));
     }
 
-    fn term(&mut self, element: &Element, lang: LangId, listed: &mut Listed) -> Option<Term> {
+    fn read_term(&mut self, element: &Element, lang: LangId, listed: &mut Listed) -> Option<Term> {
         let mut all = Vec::new();
-        said(element, &mut all);
+        said_data(element, &mut all);
         let mut words = String::new();
         let mut status = Status::Other;
         let mut notes = Vec::new();
         for Said { category, element } in all {
-            let text = || list::one_line(&element.text());
+            let text = || list::one_line(&element.inner_text());
             match category.as_str() {
                 "term" => words = text(),
                 tbx::STATUS => match text().as_str() {
                     tbx::PREFERRED => status = Status::Preferred,
                     tbx::DEPRECATED | tbx::SUPERSEDED => status = Status::Avoided,
                     tbx::ADMITTED => {}
-                    _ => self.unread(element),
+                    _ => self.report_unread(element),
                 },
                 tbx::TERM_TYPE if text() == tbx::VARIANT => {
                     status = if status == Status::Avoided { status } else { Status::Variant };
@@ -191,18 +193,18 @@ impl Reader<'_> {
                 tbx::DEFINITION => self.definition(element, lang, listed),
                 "note" => notes.push(element),
                 tbx::EXTERNAL => {}
-                _ => self.unread(element),
+                _ => self.report_unread(element),
             }
         }
         let mut why = LangMap::default();
         for note in notes {
-            let text = note.text();
+            let text = note.inner_text();
             if let Some(pinyin) = text.trim().strip_prefix(tbx::PINYIN) {
                 listed.pinyin = Some(list::one_line(pinyin));
             } else if status == Status::Avoided {
-                self.words(note, &mut why);
+                self.read_words(note, &mut why);
             } else {
-                self.unread(note);
+                self.report_unread(note);
             }
         }
         (!words.is_empty()).then_some(Term { words, status, why })
@@ -219,5 +221,5 @@ fn paragraph(text: &str) -> String {
         }
         paragraph.push_str(line.trim());
     }
-    list::clean(&paragraph)
+    list::clean_words(&paragraph)
 }

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::edit::{Changed, Edit, edited};
+use super::edit::{Changed, Edit, edited_text};
 use super::list::{self, List, Listed};
 use super::report::TranslationReport;
 use super::{same, unit};
-use crate::exchange::formats::{FormatFault, quoted, xml};
+use crate::exchange::formats::{FormatFault, in_quotes, xml};
 use crate::model::{Block, Document, LangId, Language, Page, PageId, Place, Site};
 use crate::source::{Diagnosed, Diagnostic, Message, SourceFile, Sources, Span, codes, message};
 
@@ -32,8 +32,9 @@ pub struct Brought {
 
 /// Finds what a translation changes; a finding if it cannot be used at all.
 pub fn bring_back(present: &PresentSite, file: &SourceFile) -> Result<Brought, Diagnostic> {
-    let list = list::read(&file.text).map_err(|fault| unusable(file, fault))?;
-    let language = language(present.site, &list).map_err(|fault| unusable(file, fault))?;
+    let list = list::read_xliff(&file.text).map_err(|fault| unusable_list(file, fault))?;
+    let language =
+        target_language(present.site, &list).map_err(|fault| unusable_list(file, fault))?;
     let pages = present.site.pages.iter().filter(|page| page.report.is_some());
     let work = Work {
         present,
@@ -41,7 +42,8 @@ pub fn bring_back(present: &PresentSite, file: &SourceFile) -> Result<Brought, D
         pages: pages
             .map(|page| {
                 let path = &*present.sources.get(page.original().document.file).path;
-                let places = unit::places(page).map(|place| (unit::id(page, place), place));
+                let places =
+                    unit::translatable_places(page).map(|place| (unit::id(page, place), place));
                 (path, (page, places.collect()))
             })
             .collect(),
@@ -62,14 +64,14 @@ pub fn bring_back(present: &PresentSite, file: &SourceFile) -> Result<Brought, D
         match outcome {
             Outcome::Unchanged => report.unchanged += 1,
             Outcome::Untranslated => report.untranslated += 1,
-            Outcome::Refused(why) => report.refused(&work.name(listed), why),
+            Outcome::Refused(why) => report.add_refused(&work.name(listed), why),
             Outcome::Changed(_) => report.changed(&work.name(listed)),
         }
     }
     Ok(Brought { files, report })
 }
 
-fn unusable(file: &SourceFile, fault: FormatFault) -> Diagnostic {
+fn unusable_list(file: &SourceFile, fault: FormatFault) -> Diagnostic {
     let length = file.text[fault.at..].chars().next().map_or(0, char::len_utf8);
     Diagnostic::new(codes::IMPORT_LIST, fault.message)
         .at(Span::new(file.id, fault.at..fault.at + length))
@@ -77,7 +79,7 @@ fn unusable(file: &SourceFile, fault: FormatFault) -> Diagnostic {
 }
 
 /// The language a file translates into.
-fn language<'a>(site: &'a Site, list: &List) -> Result<&'a Language, FormatFault> {
+fn target_language<'a>(site: &'a Site, list: &List) -> Result<&'a Language, FormatFault> {
     let fault = |message: Message| FormatFault {
         at: list.at,
         message,
@@ -85,7 +87,7 @@ fn language<'a>(site: &'a Site, list: &List) -> Result<&'a Language, FormatFault
     };
     let original = site.languages.original();
     if !means(&list.source, original) {
-        return Err(fault(message!("import-list-originals", language = quoted(&list.source))));
+        return Err(fault(message!("import-list-originals", language = in_quotes(&list.source))));
     }
     let translations = || site.languages.iter().skip(1);
     let is = |own: &str| own.eq_ignore_ascii_case(&list.target);
@@ -93,9 +95,9 @@ fn language<'a>(site: &'a Site, list: &List) -> Result<&'a Language, FormatFault
     let mut near = translations().filter(|language| means(&list.target, language));
     // Where two are as near, neither is meant.
     let only = near.next().filter(|_| near.next().is_none());
-    exact
-        .or(only)
-        .ok_or_else(|| fault(message!("import-list-translations", language = quoted(&list.target))))
+    exact.or(only).ok_or_else(|| {
+        fault(message!("import-list-translations", language = in_quotes(&list.target)))
+    })
 }
 
 /// Whether a tag begins with the same language.
@@ -137,7 +139,7 @@ impl Work<'_> {
         match self.pages.get(listed.original.as_str()) {
             Some((page, _)) if listed.id == "title" => page.key.clone(),
             Some((page, _)) => format!("{}#{}", page.key, listed.id),
-            None => format!("unit {} of {}", quoted(&listed.id), quoted(&listed.original)),
+            None => format!("unit {} of {}", in_quotes(&listed.id), in_quotes(&listed.original)),
         }
     }
 
@@ -151,7 +153,7 @@ impl Work<'_> {
         let place = *places.get(&listed.id).ok_or("the page has no such address")?;
         let name = page.name(place);
         if listed.name.as_ref().is_some_and(|own| *own != name) {
-            let own = quoted(listed.name.as_deref().unwrap_or_default());
+            let own = in_quotes(listed.name.as_deref().unwrap_or_default());
             return Err(format!("it says that it is {own}, but it stands where that is {name}"));
         }
         let markdown = |lang| unit::markdown(page, self.present.sources, place, lang);
@@ -300,7 +302,7 @@ impl Trial<'_> {
     /// Why the page would not be what it was.
     fn difference(&self, changes: &[(usize, Change)]) -> Option<String> {
         let edits: Vec<Edit> = changes.iter().map(|(_, change)| change.edit.clone()).collect();
-        let text = edited(&self.file.text, &edits).into();
+        let text = edited_text(&self.file.text, &edits).into();
         let file = SourceFile { id: self.file.id, path: self.file.path.clone(), text };
         let new = (self.work.present.parse)(&file, self.work.language);
         let reason = same::difference(&self.old, &new, &edits);

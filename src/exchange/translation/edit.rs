@@ -23,7 +23,7 @@ pub struct Changed {
 }
 
 /// A text with edits, which are in order and do not overlap.
-pub(super) fn edited<'a>(text: &str, edits: impl IntoIterator<Item = &'a Edit>) -> String {
+pub(super) fn edited_text<'a>(text: &str, edits: impl IntoIterator<Item = &'a Edit>) -> String {
     let mut new = String::with_capacity(text.len());
     let mut at = 0;
     for edit in edits {
@@ -40,7 +40,7 @@ impl Changed {
     /// as `text`. A text is read without a byte order mark and with plain line ends.
     pub fn applied(&self, raw: &str, text: &str) -> Option<String> {
         if raw == text {
-            return Some(edited(text, &self.edits));
+            return Some(edited_text(text, &self.edits));
         }
         let line_end = if raw.contains("\r\n") { "\r\n" } else { "\n" };
         let mut new = String::with_capacity(raw.len());

@@ -1,7 +1,7 @@
 //! A translation that came back: XLIFF into units.
 
 use crate::exchange::formats::xml::{self, Element, Node};
-use crate::exchange::formats::{FormatFault, quoted, xliff};
+use crate::exchange::formats::{FormatFault, in_quotes, xliff};
 use crate::source::message;
 
 /// A file as a translator sent it.
@@ -37,16 +37,16 @@ pub(super) struct Words {
 }
 
 /// Reads a file; a fault if it is no XLIFF that can be used.
-pub(super) fn read(text: &str) -> Result<List, FormatFault> {
-    let root = xml::read(text)?;
+pub(super) fn read_xliff(text: &str) -> Result<List, FormatFault> {
+    let root = xml::read_xml(text)?;
     let fault = |message, help| FormatFault { at: root.at, message, help };
     if root.name != "xliff" {
-        let message = message!("import-list-xliff-root", name = quoted(&root.name));
+        let message = message!("import-list-xliff-root", name = in_quotes(&root.name));
         return Err(fault(message, message!("import-list-xliff-root.help")));
     }
     let version = root.attribute("version").unwrap_or_default();
     if !xliff::READ.contains(&version) {
-        let message = message!("import-list-xliff-version", version = quoted(version));
+        let message = message!("import-list-xliff-version", version = in_quotes(version));
         return Err(fault(message, message!("import-list-xliff-version.help")));
     }
     let language = |name| root.attribute(name).unwrap_or_default().to_owned();
@@ -72,7 +72,7 @@ fn units(of: &Element, original: &str, all: &mut Vec<Listed>) {
                 original: original.to_owned(),
                 id: element.attribute("id").unwrap_or_default().to_owned(),
                 name: element.attribute("name").map(str::to_owned),
-                words: words(element),
+                words: segment_words(element),
             }),
             _ => {}
         }
@@ -80,7 +80,7 @@ fn units(of: &Element, original: &str, all: &mut Vec<Listed>) {
 }
 
 /// The words of all segments of a unit, joined again.
-fn words(unit: &Element) -> Result<Words, &'static str> {
+fn segment_words(unit: &Element) -> Result<Words, &'static str> {
     let mut words = Words { source: String::new(), target: String::new() };
     let (mut translated, mut untranslated) = (false, false);
     for part in unit.elements() {
@@ -90,7 +90,7 @@ fn words(unit: &Element) -> Result<Words, &'static str> {
         }
         let mut source = String::new();
         if let Some(element) = part.first("source") {
-            plain(element, &mut source)?;
+            segment_text(element, &mut source)?;
         }
         let mut target = None;
         if let Some(element) = part.first("target") {
@@ -99,7 +99,7 @@ fn words(unit: &Element) -> Result<Words, &'static str> {
                     "its segments are to be set in another order; join them in the translation program",
                 );
             }
-            plain(element, target.insert(String::new()))?;
+            segment_text(element, target.insert(String::new()))?;
         }
         let target = target.filter(|target| !target.is_empty());
         if is_segment {
@@ -122,12 +122,12 @@ fn words(unit: &Element) -> Result<Words, &'static str> {
 
 /// The text of a segment. Marks over it are the translator's own; codes would stand for something
 /// that Markdown says in characters.
-fn plain(element: &Element, text: &mut String) -> Result<(), &'static str> {
+fn segment_text(element: &Element, text: &mut String) -> Result<(), &'static str> {
     for node in &element.nodes {
         match node {
             Node::Text(part) => text.push_str(part),
             Node::Element(inner) => match inner.name.as_str() {
-                "mrk" => plain(inner, text)?,
+                "mrk" => segment_text(inner, text)?,
                 "sm" | "em" => {}
                 _ => {
                     return Err(

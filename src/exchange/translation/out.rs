@@ -28,7 +28,7 @@ pub fn xliff(site: &Site, sources: &Sources, language: &Language) -> Vec<u8> {
     );
     let pages = site.pages.iter().filter(|page| page.report.is_some());
     for (number, page) in pages.enumerate() {
-        let mut places = unit::places(page).peekable();
+        let mut places = unit::translatable_places(page).peekable();
         // A file without a unit is not allowed.
         if places.peek().is_none() {
             continue;
@@ -38,11 +38,11 @@ pub fn xliff(site: &Site, sources: &Sources, language: &Language) -> Vec<u8> {
         // A unit is one block; parting it would say that its parts can be set elsewhere.
         xml.open("file", &[("id", &id), ("original", path), ("canResegment", "no")]);
         for place in places {
-            XliffUnit { site, sources, language, page, place }.write(&mut xml);
+            XliffUnit { site, sources, language, page, place }.write_unit(&mut xml);
         }
-        xml.close();
+        xml.close_element();
     }
-    xml.finish()
+    xml.finish_document()
 }
 
 struct XliffUnit<'a> {
@@ -54,37 +54,37 @@ struct XliffUnit<'a> {
 }
 
 impl XliffUnit<'_> {
-    fn write(&self, xml: &mut Writer) {
+    fn write_unit(&self, xml: &mut Writer) {
         let Self { page, place, sources, .. } = *self;
         let original = unit::markdown(page, sources, place, LangId::ORIGINAL).unwrap_or_default();
         let translation = unit::markdown(page, sources, place, self.language.id);
         xml.open("unit", &[("id", &unit::id(page, place)), ("name", &page.name(place))]);
         self.notes(xml);
-        xml.open("segment", &[("state", self.state(translation.is_some()))]);
-        xml.text("source", &[KEEP_BLANKS], original);
+        xml.open("segment", &[("state", self.segment_state(translation.is_some()))]);
+        xml.text_element("source", &[KEEP_BLANKS], original);
         if let Some(translation) = translation {
-            xml.text("target", &[KEEP_BLANKS], translation);
+            xml.text_element("target", &[KEEP_BLANKS], translation);
         }
-        xml.close();
-        xml.close();
+        xml.close_element();
+        xml.close_element();
     }
 
     fn notes(&self, xml: &mut Writer) {
         let (shown, _) = self.page.address(self.place);
         xml.open("notes", &[]);
-        xml.text(
+        xml.text_element(
             "note",
             &[("category", "address"), ("priority", "2")],
             format!("{}, {}", self.page.kind_of(self.place), shown).trim_end_matches(", "),
         );
-        for term in self.terms() {
-            xml.text("note", &[("category", "term"), ("appliesTo", "source")], &term);
+        for term in self.unit_terms() {
+            xml.text_element("note", &[("category", "term"), ("appliesTo", "source")], &term);
         }
-        xml.close();
+        xml.close_element();
     }
 
     /// The terms of the original, in order, each with its rendering.
-    fn terms(&self) -> Vec<String> {
+    fn unit_terms(&self) -> Vec<String> {
         let document = &self.page.original().document;
         let mut known = BTreeSet::new();
         let mut terms = Vec::new();
@@ -104,7 +104,7 @@ impl XliffUnit<'_> {
         terms
     }
 
-    fn state(&self, has_translation: bool) -> &'static str {
+    fn segment_state(&self, has_translation: bool) -> &'static str {
         let lang = self.language.id;
         let unconfirmed = self.page.unconfirmed.get(&(self.place, lang));
         if !has_translation || unconfirmed == Some(&Unconfirmed::Stale) {

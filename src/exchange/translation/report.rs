@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::exchange::formats::shown;
+use crate::exchange::formats::printable;
 
 /// What became of each unit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl TranslationReport {
         self.lines.push(format!("changed: {name}"));
     }
 
-    pub(super) fn refused(&mut self, name: &str, why: &str) {
+    pub(super) fn add_refused(&mut self, name: &str, why: &str) {
         self.refused += 1;
         self.lines.push(format!("refused: {name}: {why}"));
     }
@@ -34,7 +34,7 @@ impl TranslationReport {
 impl fmt::Display for TranslationReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for line in &self.lines {
-            writeln!(f, "{}", shown(line))?;
+            writeln!(f, "{}", printable(line))?;
         }
         let Self { changed, unchanged, untranslated, refused, .. } = self;
         write!(f, "{changed} changed, {unchanged} unchanged, {refused} refused")?;

@@ -12,13 +12,13 @@ pub(super) fn difference(
 ) -> Option<String> {
     let (before, after) = (&old.value, &new.value);
     let stays = |old: Span, new: Span| {
-        moved(old.range().start, edits) == new.range().start
-            && moved(old.range().end, edits) == new.range().end
+        place_after(old.range().start, edits) == new.range().start
+            && place_after(old.range().end, edits) == new.range().end
     };
     if !stays(before.title_span, after.title_span) {
         return Some("it must stay a heading of level 1".to_owned());
     }
-    if let Some(reason) = blocks(&before.blocks, &after.blocks) {
+    if let Some(reason) = block_difference(&before.blocks, &after.blocks) {
         return Some(reason);
     }
     if let Some(reason) = new_error(old, new, edits) {
@@ -35,7 +35,7 @@ pub(super) fn difference(
         if !stays(note.span, other.span) {
             return Some("a footnote would begin or end elsewhere".to_owned());
         }
-        if let Some(reason) = blocks(&note.blocks, &other.blocks) {
+        if let Some(reason) = block_difference(&note.blocks, &other.blocks) {
             return Some(reason);
         }
         pairs.extend(note.blocks.iter().zip(&other.blocks));
@@ -51,7 +51,7 @@ pub(super) fn difference(
 }
 
 /// Where a place of a text lies once it is edited; a place inside an edit stays at its beginning.
-pub(super) fn moved(at: usize, edits: &[Edit]) -> usize {
+pub(super) fn place_after(at: usize, edits: &[Edit]) -> usize {
     let before = edits.iter().filter(|edit| edit.range.end <= at);
     before.fold(at, |at, edit| (at + edit.markdown.len()).saturating_sub(edit.range.len()))
 }
@@ -69,7 +69,7 @@ fn new_error(
         let at = error.labels.first().map(|label| label.span.range().start);
         at.is_some_and(|at| {
             edits.iter().any(|edit| {
-                let start = moved(edit.range.start, edits);
+                let start = place_after(edit.range.start, edits);
                 (start..start + edit.markdown.len()).contains(&at)
             })
         })
@@ -83,7 +83,7 @@ fn errors(parsed: &Diagnosed<Document>) -> impl Iterator<Item = &Diagnostic> {
 }
 
 /// How blocks differ from what they were.
-fn blocks(old: &[Block], new: &[Block]) -> Option<String> {
+fn block_difference(old: &[Block], new: &[Block]) -> Option<String> {
     let counted = old.len().min(new.len());
     let first = old.iter().zip(new).find_map(|(old, new)| content(&old.content, &new.content));
     if old.len() < new.len() {
@@ -103,7 +103,7 @@ fn content(old: &BlockContent, new: &BlockContent) -> Option<String> {
         (old != new).then(|| format!("the number of its {what} must stay {old}, not {new}"))
     };
     let all = |old: &[Vec<Block>], new: &[Vec<Block>]| {
-        old.iter().zip(new).find_map(|(old, new)| blocks(old, new))
+        old.iter().zip(new).find_map(|(old, new)| block_difference(old, new))
     };
     match (old, new) {
         (Is::Heading { level, id, .. }, Is::Heading { level: new_level, id: new_id, .. }) => {
@@ -127,7 +127,7 @@ fn content(old: &BlockContent, new: &BlockContent) -> Option<String> {
             counts(items.len(), new_items.len(), "items").or_else(|| all(items, new_items))
         }
         (Is::Quote { alert, blocks: old }, Is::Quote { alert: new_alert, blocks: new }) => {
-            if alert == new_alert { blocks(old, new) } else { other() }
+            if alert == new_alert { block_difference(old, new) } else { other() }
         }
         (
             Is::Table { columns, head, rows },

@@ -13,7 +13,7 @@ pub(super) fn trimmed(markdown: &str) -> &str {
 
 /// The places with words to be translated, in order. A title that stands in the front matter is
 /// no Markdown and does not travel.
-pub(super) fn places(page: &Page) -> impl Iterator<Item = Place> {
+pub(super) fn translatable_places(page: &Page) -> impl Iterator<Item = Place> {
     page.places().filter(|place| match place {
         Place::Title => page.sides.iter().flatten().all(|side| {
             let span = side.document.title_span;

@@ -6,7 +6,7 @@ use std::fs;
 use rayon::prelude::*;
 
 use super::tree::Found;
-use crate::input::{DocumentFile, text, unreadable};
+use crate::input::{DocumentFile, decode_text, unreadable};
 use crate::model::{Asset, LangId, Languages, SitePath};
 use crate::source::{Diagnosed, Diagnostic, Sources, codes, message, nearest};
 
@@ -83,7 +83,7 @@ pub(super) fn documents(
         .map(|page| {
             fs::read(&page.found.path)
                 .map_err(|error| unreadable(&page.found.shown, &error.to_string()))
-                .and_then(|bytes| text(&page.found.shown, bytes))
+                .and_then(|bytes| decode_text(&page.found.shown, bytes))
         })
         .collect();
     let mut documents = Vec::with_capacity(pages.len());

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use crate::input::{text, unreadable};
+use crate::input::{decode_text, unreadable};
 use crate::lock::{self, FILE_NAME};
 use crate::model::{Languages, Lock};
 use crate::source::{Diagnosed, Sources};
@@ -16,7 +16,7 @@ pub(super) fn lock(
     sources: &mut Sources,
 ) -> Diagnosed<Option<Lock>> {
     let text = match fs::read(root.join(FILE_NAME)) {
-        Ok(bytes) => text(FILE_NAME, bytes),
+        Ok(bytes) => decode_text(FILE_NAME, bytes),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             return Diagnosed { value: None, diagnostics: Vec::new() };
         }
@@ -25,7 +25,7 @@ pub(super) fn lock(
     match text {
         Ok(text) => {
             let file = sources.add(FILE_NAME, text);
-            lock::read(sources.get(file), languages)
+            lock::read_lock(sources.get(file), languages)
         }
         Err(diagnostic) => Diagnosed { value: None, diagnostics: vec![diagnostic] },
     }

@@ -17,14 +17,14 @@ use std::path::{Path, PathBuf};
 
 use super::site_toml::{Config, FILE_NAME};
 use super::{
-    Inputs, LARGEST_TEXT, errata, figures, glossary, indicators, ledger, not_utf8, text,
+    Inputs, LARGEST_TEXT, decode_text, errata, figures, glossary, indicators, ledger, not_utf8,
     unreadable, waivers,
 };
 use crate::model::{Asset, Catalogue, Claims, Errata, Received};
 use crate::source::{Diagnosed, Diagnostic, Locale, SourceFile, Sources, codes, fingerprint};
 use tree::Found;
 
-pub use terms::{TermBase, list, term_base};
+pub use terms::{TermBase, read_list, term_base};
 
 /// What stands in the way of reading at all.
 #[derive(Debug, thiserror::Error)]
@@ -71,7 +71,7 @@ pub fn config(
     let shown = path.strip_prefix(root).unwrap_or(&path).display().to_string();
     let bytes = fs::read(&path)
         .map_err(|error| ReadError::Config { path: path.clone(), reason: error.to_string() })?;
-    match text(&shown, bytes) {
+    match decode_text(&shown, bytes) {
         Ok(text) => {
             let id = sources.add(shown, text);
             Ok(Config::read(sources.get(id)))
@@ -91,19 +91,19 @@ pub fn inputs(
         return Err(ReadError::NoContent(root.to_path_buf()));
     }
     let mut diagnostics = Vec::new();
-    let files = tree::files(root, &content).into_value(&mut diagnostics);
+    let files = tree::files_under(root, &content).into_value(&mut diagnostics);
     let sorted = content::sort(files, &config.languages).into_value(&mut diagnostics);
     let (documents, unreadable) =
         content::documents(sorted.pages, sources).into_value(&mut diagnostics);
     let errata = each(sorted.errata, sources, &mut diagnostics, |file| {
-        let Diagnosed { value: entries, diagnostics } = errata::entries(file);
+        let Diagnosed { value: entries, diagnostics } = errata::errata_entries(file);
         let has_faults = is_partly_read(&diagnostics);
         Diagnosed { value: Errata { entries, has_faults }, diagnostics }
     });
-    let waivers = each(sorted.waivers, sources, &mut diagnostics, waivers::entries);
+    let waivers = each(sorted.waivers, sources, &mut diagnostics, waivers::waiver_entries);
     let catalogue = sorted
         .catalogue
-        .and_then(|found| source(found, sources, &mut diagnostics).map(indicators::catalogue))
+        .and_then(|found| source_file(found, sources, &mut diagnostics).map(indicators::catalogue))
         .map(|read| {
             let has_faults = is_partly_read(&read.diagnostics);
             Catalogue { has_faults, ..read.into_value(&mut diagnostics) }
@@ -111,12 +111,14 @@ pub fn inputs(
         .unwrap_or_default();
     let glossary = sorted
         .glossary
-        .and_then(|found| source(found, sources, &mut diagnostics))
-        .map(|file| glossary::entries(file, &config.languages).into_value(&mut diagnostics))
+        .and_then(|found| source_file(found, sources, &mut diagnostics))
+        .map(|file| {
+            glossary::glossary_entries(file, &config.languages).into_value(&mut diagnostics)
+        })
         .unwrap_or_default();
-    let claims = claims(sorted.claims, config, sources).into_value(&mut diagnostics);
+    let claims = read_claims(sorted.claims, config, sources).into_value(&mut diagnostics);
     let lock = lock::lock(root, &config.languages, sources).into_value(&mut diagnostics);
-    let theme = theme::files(root, config, sources).into_value(&mut diagnostics);
+    let theme = theme::theme_files(root, config, sources).into_value(&mut diagnostics);
     Ok(Diagnosed {
         value: Inputs {
             documents,
@@ -144,14 +146,14 @@ fn each<T>(
     let mut all = Vec::new();
     for found in files {
         let folder = found.key.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-        let Some(file) = source(found, sources, diagnostics) else { continue };
+        let Some(file) = source_file(found, sources, diagnostics) else { continue };
         all.push((folder, parse(file).into_value(diagnostics)));
     }
     all
 }
 
 /// Reads `figures.yaml` and `ledger.yaml` of each folder.
-fn claims(
+fn read_claims(
     files: Vec<Found>,
     config: &Config,
     sources: &mut Sources,
@@ -161,7 +163,7 @@ fn claims(
     for found in files {
         let (folder, name) = found.key.rsplit_once('/').unwrap_or(("", &found.key));
         let (folder, is_ledger) = (folder.to_owned(), name == "ledger.yaml");
-        let Some(file) = source(found, sources, &mut diagnostics) else { continue };
+        let Some(file) = source_file(found, sources, &mut diagnostics) else { continue };
         let known = all.iter().position(|(known, _)| *known == folder);
         let place = known.unwrap_or_else(|| {
             all.push((folder, Claims::default()));
@@ -174,7 +176,7 @@ fn claims(
             claims.has_faults |= is_partly_read(&read.diagnostics);
             claims.exceptions.extend(read.into_value(&mut diagnostics));
         } else {
-            let read = figures::claims(file, &config.languages);
+            let read = figures::figure_claims(file, &config.languages);
             claims.has_faults |= is_partly_read(&read.diagnostics);
             claims.figures.extend(read.into_value(&mut diagnostics));
         }
@@ -188,14 +190,14 @@ fn is_partly_read(diagnostics: &[Diagnostic]) -> bool {
 }
 
 /// Reads a data file as text and makes it one of `sources`.
-fn source<'a>(
+fn source_file<'a>(
     found: Found,
     sources: &'a mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<&'a SourceFile> {
     let read = fs::read(&found.path)
         .map_err(|error| unreadable(&found.shown, &error.to_string()))
-        .and_then(|bytes| text(&found.shown, bytes));
+        .and_then(|bytes| decode_text(&found.shown, bytes));
     match read {
         Ok(text) => {
             let id = sources.add(found.shown, text);
@@ -213,17 +215,17 @@ pub fn received(root: &Path, path: &str) -> Result<Received, Diagnostic> {
     let bytes = read_inside(root, path)?;
     let sha256 = fingerprint::sha256(&bytes);
     let length = bytes.len();
-    let text = text(path, bytes)?;
+    let text = decode_text(path, bytes)?;
     Ok(Received { path: path.to_owned(), sha256, bytes: length, text: text.to_string() })
 }
 
 /// Reads a file of the site as it is.
-pub fn asset(root: &Path, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
+pub fn asset_bytes(root: &Path, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
     read_inside(root, &asset.source)
 }
 
 /// Reads a text given on the command line, character by character as it is; `-` is standard input.
-pub fn plain(path: &Path) -> Result<String, ReadError> {
+pub fn plain_text(path: &Path) -> Result<String, ReadError> {
     let error = |reason: String| ReadError::Text { path: path.to_path_buf(), reason };
     let mut bytes = Vec::new();
     let most = LARGEST_TEXT as u64 + 1;

@@ -4,11 +4,11 @@ use std::fs;
 use std::io::Read as _;
 use std::path::Path;
 
-use super::source;
+use super::source_file;
 use super::tree::{Found, leaves_root};
 use crate::input::glossary::{self, TERM_BASE};
 use crate::input::site_toml::Config;
-use crate::input::{indicators, not_read, text, unreadable};
+use crate::input::{decode_text, indicators, not_read, unreadable};
 use crate::model::{ConceptClaim, Subject};
 use crate::source::{Diagnosed, Diagnostic, FileId, Sources, codes, message};
 
@@ -36,7 +36,7 @@ pub fn term_base(root: &Path, config: &Config, sources: &mut Sources) -> Diagnos
     let places = found("content/indicators.yaml");
     let areas = if places.path.exists() {
         // What is wrong in there is no concern of the terms.
-        source(places, sources, &mut Vec::new())
+        source_file(places, sources, &mut Vec::new())
             .map(|file| indicators::catalogue(file).value.areas)
             .unwrap_or_default()
     } else {
@@ -53,20 +53,20 @@ pub fn term_base(root: &Path, config: &Config, sources: &mut Sources) -> Diagnos
     } else {
         Ok(Vec::new())
     };
-    let read = read.and_then(|bytes| Ok((text(TERM_BASE, bytes.clone())?, bytes)));
+    let read = read.and_then(|bytes| Ok((decode_text(TERM_BASE, bytes.clone())?, bytes)));
     let (plain, bytes) = read.unwrap_or_else(|diagnostic| {
         diagnostics.push(diagnostic);
         ("".into(), Vec::new())
     });
     let own = String::from_utf8(bytes).unwrap_or_default();
     let file = sources.add(TERM_BASE, plain);
-    let entries =
-        glossary::entries(sources.get(file), &config.languages).into_value(&mut diagnostics);
+    let entries = glossary::glossary_entries(sources.get(file), &config.languages)
+        .into_value(&mut diagnostics);
     Diagnosed { value: TermBase { text: own, file, entries, areas }, diagnostics }
 }
 
 /// Reads a list of terms given on the command line.
-pub fn list(path: &Path, sources: &mut Sources) -> Result<FileId, Diagnostic> {
+pub fn read_list(path: &Path, sources: &mut Sources) -> Result<FileId, Diagnostic> {
     let shown = path.display().to_string();
     let mut bytes = Vec::new();
     let most = LARGEST_LIST as u64 + 1;
@@ -81,6 +81,6 @@ pub fn list(path: &Path, sources: &mut Sources) -> Result<FileId, Diagnostic> {
             .in_file(shown)
             .help(message!("file-encoding-list.help")));
     }
-    let text = text(&shown, bytes)?;
+    let text = decode_text(&shown, bytes)?;
     Ok(sources.add(shown, text))
 }

@@ -12,7 +12,7 @@ use serde::de::IgnoredAny;
 
 use super::tree;
 use crate::input::site_toml::{Config, DEFAULT_THEME};
-use crate::input::{not_read, text, unreadable};
+use crate::input::{decode_text, not_read, unreadable};
 use crate::model::{Template, ThemeFiles};
 use crate::source::{Diagnosed, Diagnostic, FileId, Sources, Span, codes, message, nearest};
 
@@ -56,13 +56,17 @@ struct Reader<'a> {
 }
 
 /// Reads the site's theme and the default one below it.
-pub(super) fn files(root: &Path, config: &Config, sources: &mut Sources) -> Diagnosed<ThemeFiles> {
+pub(super) fn theme_files(
+    root: &Path,
+    config: &Config,
+    sources: &mut Sources,
+) -> Diagnosed<ThemeFiles> {
     let mut diagnostics = Vec::new();
     let folder = format!("themes/{}", config.theme);
     let on_disk = root.join(&folder);
     let mut own = Layer::new();
     if on_disk.is_dir() {
-        for found in tree::files(root, &on_disk).into_value(&mut diagnostics) {
+        for found in tree::files_under(root, &on_disk).into_value(&mut diagnostics) {
             match fs::read(&found.path) {
                 Ok(bytes) => drop(own.insert(found.key, bytes)),
                 Err(error) => diagnostics.push(unreadable(&found.shown, &error.to_string())),
@@ -72,20 +76,20 @@ pub(super) fn files(root: &Path, config: &Config, sources: &mut Sources) -> Diag
         diagnostics.push(unknown_theme(root, config));
     }
     let mut default = Layer::new();
-    collect(&EMBEDDED, &mut default);
+    collect_files(&EMBEDDED, &mut default);
     // A copy of the default theme on the disk is the default theme.
     own.retain(|path, bytes| default.get(path) != Some(bytes));
     let mut reader = Reader { own, default, folder, sources, diagnostics };
-    let files = reader.files();
+    let files = reader.read_files();
     Diagnosed { value: files, diagnostics: reader.diagnostics }
 }
 
-fn collect(dir: &Dir, into: &mut Layer) {
+fn collect_files(dir: &Dir, into: &mut Layer) {
     for file in dir.files() {
         into.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents().to_vec());
     }
     for dir in dir.dirs() {
-        collect(dir, into);
+        collect_files(dir, into);
     }
 }
 
@@ -204,19 +208,20 @@ fn unknown_theme(root: &Path, config: &Config) -> Diagnostic {
 }
 
 impl Reader<'_> {
-    fn files(&mut self) -> ThemeFiles {
+    fn read_files(&mut self) -> ThemeFiles {
         let mut files = ThemeFiles::default();
         self.templates(true, &mut files.templates);
         self.templates(false, &mut files.templates);
         let lists = self.manifest().assets;
-        files.css = self.joined(&lists.css);
-        files.js = self.joined(&lists.js);
+        files.css = self.joined_files(&lists.css);
+        files.js = self.joined_files(&lists.js);
         // A theme with lists of its own keeps what pages load only on use, unless it names them too.
         let mut on_use = self.layer_toml::<Manifest>(false, "theme.toml").map(|m| m.assets.on_use);
         let on_use = on_use.get_or_insert_default();
         on_use.extend(lists.on_use);
         let on_use = on_use.iter();
-        files.on_use = on_use.map(|(name, paths)| (name.clone(), self.joined(paths))).collect();
+        files.on_use =
+            on_use.map(|(name, paths)| (name.clone(), self.joined_files(paths))).collect();
         files.strings = self.strings();
         for layer in [&self.default, &self.own] {
             for (path, bytes) in layer {
@@ -239,7 +244,7 @@ impl Reader<'_> {
         let paths: Vec<String> = layer.keys().filter(is_template).cloned().collect();
         for path in paths {
             let Some(text) = self.layer_text(is_own, &path) else { continue };
-            let file = self.sources.add(self.shown(is_own, &path), Arc::clone(&text));
+            let file = self.sources.add(self.shown_path(is_own, &path), Arc::clone(&text));
             let is_replaced = !is_own && self.own.contains_key(&path);
             if !is_replaced {
                 to.push(Template { name: path, file, text });
@@ -292,12 +297,12 @@ impl Reader<'_> {
 
     /// Style sheets or scripts as one, without the lines that are only comments: those are for who
     /// reads the theme, not for who reads the site.
-    fn joined(&mut self, paths: &[String]) -> String {
+    fn joined_files(&mut self, paths: &[String]) -> String {
         let mut joined = String::new();
         for path in paths {
             let is_own = self.own.contains_key(path);
             if !is_own && !self.default.contains_key(path) {
-                let path = self.shown(true, path);
+                let path = self.shown_path(true, path);
                 let message = message!("path-unreadable-absent", path = &path);
                 self.diagnostics.push(not_read(&path, message));
             } else if let Some(text) = self.layer_text(is_own, path) {
@@ -318,7 +323,7 @@ impl Reader<'_> {
         match toml::from_str(&text) {
             Ok(value) => Some(value),
             Err(error) => {
-                let file: FileId = self.sources.add(self.shown(is_own, path), text);
+                let file: FileId = self.sources.add(self.shown_path(is_own, path), text);
                 let range = error.span().unwrap_or(0..0);
                 self.diagnostics.push(
                     Diagnostic::new(
@@ -335,7 +340,7 @@ impl Reader<'_> {
     fn layer_text(&mut self, is_own: bool, path: &str) -> Option<Arc<str>> {
         let layer = if is_own { &self.own } else { &self.default };
         let bytes = layer.get(path)?.clone();
-        match text(&self.shown(is_own, path), bytes) {
+        match decode_text(&self.shown_path(is_own, path), bytes) {
             Ok(text) => Some(text),
             Err(diagnostic) => {
                 self.diagnostics.push(diagnostic);
@@ -344,7 +349,7 @@ impl Reader<'_> {
         }
     }
 
-    fn shown(&self, is_own: bool, path: &str) -> String {
+    fn shown_path(&self, is_own: bool, path: &str) -> String {
         if is_own {
             format!("{}/{path}", self.folder)
         } else {
@@ -356,7 +361,7 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::Syntax::{Script, Style};
-    use super::{EMBEDDED, Layer, Syntax, collect, ends_in_code, push_without_comments};
+    use super::{EMBEDDED, Layer, Syntax, collect_files, ends_in_code, push_without_comments};
 
     fn joined(text: &str, syntax: Syntax) -> String {
         let mut joined = String::new();
@@ -460,7 +465,7 @@ mod tests {
     #[test]
     fn the_default_theme_is_published_without_comments() {
         let mut theme = Layer::new();
-        collect(&EMBEDDED, &mut theme);
+        collect_files(&EMBEDDED, &mut theme);
         for (path, bytes) in theme {
             let syntax = match path.rsplit_once('.') {
                 Some((_, "js")) => Script,

@@ -20,7 +20,7 @@ pub(super) struct Found {
 /// All files under `folder`, sorted by path. Names that begin with a dot are passed over.
 ///
 /// Symbolic links are followed, but not out of the site and not in a circle.
-pub(super) fn files(root: &Path, folder: &Path) -> Diagnosed<Vec<Found>> {
+pub(super) fn files_under(root: &Path, folder: &Path) -> Diagnosed<Vec<Found>> {
     let mut found = Vec::new();
     let mut diagnostics = Vec::new();
     let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
@@ -38,7 +38,7 @@ pub(super) fn files(root: &Path, folder: &Path) -> Diagnosed<Vec<Found>> {
         if leaves && !is_hidden {
             diagnostics.push(
                 Diagnostic::new(codes::PATH_OUTSIDE, message!("path-outside-link"))
-                    .in_file(shown(root, entry.path()))
+                    .in_file(shown_path(root, entry.path()))
                     .help(message!("path-outside-link.help")),
             );
         }
@@ -49,7 +49,7 @@ pub(super) fn files(root: &Path, folder: &Path) -> Diagnosed<Vec<Found>> {
             continue;
         }
         if entry.file_type().is_file() {
-            let shown = shown(root, entry.path());
+            let shown = shown_path(root, entry.path());
             if entry.path().to_str().is_none() {
                 diagnostics.push(
                     Diagnostic::new(codes::FILE_ENCODING, message!("file-encoding-name"))
@@ -70,9 +70,9 @@ pub(super) fn leaves_root(link: &Path, real_root: &Path) -> bool {
 }
 
 fn broken(root: &Path, error: &walkdir::Error) -> Diagnostic {
-    let path = error.path().map(|path| shown(root, path)).unwrap_or_default();
+    let path = error.path().map(|path| shown_path(root, path)).unwrap_or_default();
     if let Some(ancestor) = error.loop_ancestor() {
-        let above = shown(root, ancestor);
+        let above = shown_path(root, ancestor);
         return Diagnostic::new(codes::PATH_LOOP, message!("path-loop", above = above))
             .in_file(path)
             .help(message!("path-loop.help"));
@@ -81,7 +81,7 @@ fn broken(root: &Path, error: &walkdir::Error) -> Diagnostic {
     crate::input::unreadable(&path, &reason)
 }
 
-fn shown(root: &Path, path: &Path) -> String {
+fn shown_path(root: &Path, path: &Path) -> String {
     slashed(path.strip_prefix(root).unwrap_or(path))
 }
 

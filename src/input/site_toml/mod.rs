@@ -89,7 +89,11 @@ impl Config {
             has_robots: raw.generate_robots_txt,
             has_search: raw.build_search_index,
             severities: severities(raw.check, file, diagnostics),
-            extra: raw.extra.into_iter().map(|(key, value)| (key, raw::free(value))).collect(),
+            extra: raw
+                .extra
+                .into_iter()
+                .map(|(key, value)| (key, raw::free_value(value)))
+                .collect(),
         }
     }
 }
@@ -126,7 +130,7 @@ fn languages(
             continue;
         }
         let id = LangId(u8::try_from(languages.len()).unwrap_or(u8::MAX));
-        let language = language(id, code, tables.get(code));
+        let language = read_language(id, code, tables.get(code));
         // A tag is written into every page as it is (BCP 47: letters, digits and hyphens).
         if !language.tag.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
             diagnostics.push(
@@ -152,12 +156,12 @@ fn languages(
         );
     }
     if languages.is_empty() {
-        languages.push(language(LangId::ORIGINAL, "zh", None));
+        languages.push(read_language(LangId::ORIGINAL, "zh", None));
     }
     Languages::new(languages)
 }
 
-fn language(id: LangId, code: &str, table: Option<&raw::RawLanguage>) -> Language {
+fn read_language(id: LangId, code: &str, table: Option<&raw::RawLanguage>) -> Language {
     let (tag, name, script) = match code {
         "zh" => ("zh-Hans", "中文", Script::Han),
         "en" => ("en", "English", Script::Latin),

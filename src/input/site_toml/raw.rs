@@ -51,11 +51,11 @@ pub(super) fn raw_config(file: &SourceFile) -> Diagnosed<Option<RawConfig>> {
     let config = RawConfig {
         title: reader.languages("title").unwrap_or_default(),
         description: reader.languages("description").unwrap_or_default(),
-        base_url: reader.text("base_url"),
-        languages: reader.texts("languages"),
+        base_url: reader.text_value("base_url"),
+        languages: reader.text_list("languages"),
         language: languages(&mut reader),
-        theme: reader.text("theme"),
-        output_dir: reader.text("output_dir"),
+        theme: reader.text_value("theme"),
+        output_dir: reader.text_value("output_dir"),
         generate_feeds: reader.switch("generate_feeds"),
         generate_sitemap: reader.switch("generate_sitemap"),
         generate_robots_txt: reader.switch("generate_robots_txt"),
@@ -75,7 +75,7 @@ fn languages(reader: &mut TableReader) -> BTreeMap<String, RawLanguage> {
             continue;
         };
         let mut inner = reader.inside(table);
-        let (name, tag) = (inner.text("name"), inner.text("tag"));
+        let (name, tag) = (inner.text_value("name"), inner.text_value("tag"));
         inner.finish(&[]);
         let language = RawLanguage {
             name: name.map(Spanned::into_inner),
@@ -109,16 +109,16 @@ fn extra(text: &str) -> BTreeMap<String, toml::Value> {
 }
 
 /// A TOML value as a free value.
-pub(super) fn free(value: toml::Value) -> Free {
+pub(super) fn free_value(value: toml::Value) -> Free {
     match value {
         toml::Value::Boolean(value) => Free::Bool(value),
         toml::Value::Integer(value) => Free::Integer(value),
         toml::Value::String(value) => Free::Text(value),
         toml::Value::Float(value) => Free::Text(value.to_string()),
         toml::Value::Datetime(value) => Free::Text(value.to_string()),
-        toml::Value::Array(values) => Free::List(values.into_iter().map(free).collect()),
+        toml::Value::Array(values) => Free::List(values.into_iter().map(free_value).collect()),
         toml::Value::Table(table) => {
-            Free::Map(table.into_iter().map(|(key, value)| (key, free(value))).collect())
+            Free::Map(table.into_iter().map(|(key, value)| (key, free_value(value))).collect())
         }
     }
 }

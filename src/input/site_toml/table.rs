@@ -42,7 +42,7 @@ impl<'a, 'd> TableReader<'a, 'd> {
     }
 
     /// A text in quotation marks.
-    pub(super) fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
+    pub(super) fn text_value(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let (_, value) = self.entry(key)?;
         self.as_text(key, value)
     }
@@ -56,7 +56,7 @@ impl<'a, 'd> TableReader<'a, 'd> {
     }
 
     /// A list of texts.
-    pub(super) fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+    pub(super) fn text_list(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let Some((_, value)) = self.entry(key) else { return Vec::new() };
         let Some(values) = value.get_ref().as_array() else {
             self.wrong(key, value, message!("form-texts"), message!("write-texts"));

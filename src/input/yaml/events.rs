@@ -79,14 +79,14 @@ pub(super) fn shape_of(
                 return Err(Box::new(second_document(text, &marks)));
             }
         }
-        builder.add(event, &marks)?;
+        builder.add_event(event, &marks)?;
     }
     let root = builder.root.take();
     let (size, count) = (root.as_ref().map_or(0, |root| root.size), builder.count);
     if size > count.saturating_mul(MOST_REPETITION) {
         return Err(Box::new(
             Diagnostic::new(codes::DATA_INVALID, message!("data-invalid-repetition"))
-                .at(text.span(0..text.first_line()))
+                .at(text.span_of(0..text.first_line()))
                 .help(message!("data-invalid-repetition.help")),
         ));
     }
@@ -95,7 +95,7 @@ pub(super) fn shape_of(
 
 fn second_document(text: &YamlText, marks: &Marks) -> Diagnostic {
     Diagnostic::new(codes::DATA_INVALID, message!("data-invalid-second-document"))
-        .at(text.span(text.range(marks)))
+        .at(text.span_of(text.byte_range(marks)))
         .help(message!("data-invalid-second-document.help"))
 }
 
@@ -132,16 +132,16 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn add(&mut self, event: Event, marks: &Marks) -> Result<(), Box<Diagnostic>> {
+    fn add_event(&mut self, event: Event, marks: &Marks) -> Result<(), Box<Diagnostic>> {
         self.count += 1;
-        let range = self.text.range(marks);
+        let range = self.text.byte_range(marks);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_tag(tag.as_deref(), &range)?;
                 let is_plain = style == ScalarStyle::Plain;
                 let range = match style {
                     ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
-                        self.text.quoted(range)
+                        self.text.quoted_range(range)
                     }
                     _ => range,
                 };
@@ -157,19 +157,19 @@ impl Builder<'_> {
             }
             Event::SequenceStart(anchor, tag) => {
                 self.refuse_tag(tag.as_deref(), &range)?;
-                self.begin(&range, anchor, Content::List(Vec::new()))
+                self.begin_node(&range, anchor, Content::List(Vec::new()))
             }
             Event::MappingStart(anchor, tag) => {
                 self.refuse_tag(tag.as_deref(), &range)?;
                 let (entries, keys) = (Vec::new(), BTreeMap::new());
-                self.begin(&range, anchor, Content::Map { entries, keys, waiting: None })
+                self.begin_node(&range, anchor, Content::Map { entries, keys, waiting: None })
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(&range),
             _ => Ok(()),
         }
     }
 
-    fn begin(
+    fn begin_node(
         &mut self,
         range: &Range<usize>,
         anchor: usize,
@@ -244,11 +244,11 @@ impl Builder<'_> {
         }
         let found = Diagnostic::new(codes::DATA_INVALID, message!("data-invalid-tag"));
         let help = message!("data-invalid-tag.help");
-        Err(Box::new(found.at(self.text.span(self.text.head(range))).help(help)))
+        Err(Box::new(found.at(self.text.span_of(self.text.first_line_of(range))).help(help)))
     }
 
     fn stop(&self, range: &Range<usize>, message: Message) -> Diagnostic {
-        let at = self.text.span(self.text.head(range));
+        let at = self.text.span_of(self.text.first_line_of(range));
         Diagnostic::new(codes::DATA_INVALID, message).at(at).help(message!("see-data-examples"))
     }
 
@@ -261,7 +261,7 @@ impl Builder<'_> {
 
 fn twice(text: &YamlText, name: &str, second: &Range<usize>, first: &Range<usize>) -> Diagnostic {
     Diagnostic::new(codes::DATA_INVALID, message!("data-invalid-twice", key = name))
-        .at(text.span(second.clone()))
-        .labelled(text.span(first.clone()), message!("data-invalid-twice.first"))
+        .at(text.span_of(second.clone()))
+        .labelled(text.span_of(first.clone()), message!("data-invalid-twice.first"))
         .help(message!("keep-one"))
 }

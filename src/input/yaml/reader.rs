@@ -95,7 +95,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
     }
 
     /// A text; numbers and dates are texts as they are written.
-    pub(crate) fn text(&mut self, key: &'a str) -> Option<String> {
+    pub(crate) fn text_value(&mut self, key: &'a str) -> Option<String> {
         let node = self.node(key)?;
         let text = node.as_text().map(str::to_owned);
         if text.is_none() {
@@ -106,7 +106,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
 
     /// A text and its place.
     pub(crate) fn placed_text(&mut self, key: &'a str) -> Option<Placed<String>> {
-        let text = self.text(key)?;
+        let text = self.text_value(key)?;
         Some(Placed::new(text, self.place_of(key)))
     }
 
@@ -146,7 +146,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
     }
 
     /// The texts of a list, each with its place.
-    pub(crate) fn texts(&mut self, key: &'a str) -> Vec<Placed<String>> {
+    pub(crate) fn text_list(&mut self, key: &'a str) -> Vec<Placed<String>> {
         let nodes = self.list(key);
         self.each_text(key, nodes)
     }
@@ -213,7 +213,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
         key: &'a str,
         known: &[(&'static str, T)],
     ) -> Option<T> {
-        let word = self.text(key)?;
+        let word = self.text_value(key)?;
         let found = known.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
         if found.is_none() {
             let names = known.iter().map(|(name, _)| *name);
@@ -254,10 +254,10 @@ impl<'a, 'd> MapReader<'a, 'd> {
             meant.extend(near);
             self.diagnostics.push(unknown_key(key, near, &self.known));
         }
-        self.missing(&meant);
+        self.report_missing(&meant);
     }
 
-    fn missing(self, meant: &[&str]) {
+    fn report_missing(self, meant: &[&str]) {
         let mut missing = Vec::new();
         for key in self.required {
             match self.entries.iter().find(|(own, _)| own.text == *key) {

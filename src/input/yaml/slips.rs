@@ -32,8 +32,10 @@ impl Slip {
         Self { range, message, help }
     }
 
-    fn diagnostic(self, text: &YamlText) -> Diagnostic {
-        Diagnostic::new(codes::DATA_INVALID, self.message).at(text.span(self.range)).help(self.help)
+    fn to_diagnostic(self, text: &YamlText) -> Diagnostic {
+        Diagnostic::new(codes::DATA_INVALID, self.message)
+            .at(text.span_of(self.range))
+            .help(self.help)
     }
 }
 
@@ -45,7 +47,7 @@ pub(super) fn explain(text: &YamlText, syntax: &Syntax) -> Diagnostic {
         .or_else(|| bracket(text, syntax))
         .or_else(|| colon(text, syntax))
         .unwrap_or_else(|| indentation(text, syntax));
-    slip.diagnostic(text)
+    slip.to_diagnostic(text)
 }
 
 /// A text that the two parsers read differently, at the place where they part.
@@ -61,13 +63,13 @@ pub(super) fn parted(text: &YamlText, range: Range<usize>) -> Diagnostic {
     } else {
         typed_wrongly(text, range.start, range.end).unwrap_or_else(|| {
             Slip::new(
-                text.head(&range),
+                text.first_line_of(&range),
                 message!("data-invalid-unclear"),
                 message!("data-invalid-unclear.help"),
             )
         })
     };
-    slip.diagnostic(text)
+    slip.to_diagnostic(text)
 }
 
 /// A key whose colon is none.
@@ -209,7 +211,7 @@ fn bracket(text: &YamlText, syntax: &Syntax) -> Option<Slip> {
 /// A second colon in a line, or a line that has none.
 fn colon(text: &YamlText, syntax: &Syntax) -> Option<Slip> {
     if syntax.info.contains("recursion limit") {
-        let line = text.head(&(syntax.at..text.text.len()));
+        let line = text.first_line_of(&(syntax.at..text.text.len()));
         return Some(Slip::new(
             line,
             message!("data-invalid-too-deep"),
@@ -242,7 +244,7 @@ fn colon(text: &YamlText, syntax: &Syntax) -> Option<Slip> {
     let start = start + own.len() - own.trim_start().len();
     let message = message!("data-invalid-keyless");
     let help = message!("data-invalid-keyless.help");
-    Some(Slip::new(text.head(&(start..syntax.at.max(start))), message, help))
+    Some(Slip::new(text.first_line_of(&(start..syntax.at.max(start))), message, help))
 }
 
 /// What is left: a line that stands in no column where one could.

@@ -34,18 +34,18 @@ impl<'a> YamlText<'a> {
     }
 
     /// The bytes between two marks of the parser.
-    pub(super) fn range(&self, marks: &saphyr_parser::Span) -> Range<usize> {
+    pub(super) fn byte_range(&self, marks: &saphyr_parser::Span) -> Range<usize> {
         let start = self.byte(marks.start.index());
         start..self.byte(marks.end.index()).max(start)
     }
 
     /// The place in the file.
-    pub(super) fn span(&self, range: Range<usize>) -> Span {
+    pub(super) fn span_of(&self, range: Range<usize>) -> Span {
         Span::new(self.file, self.offset + range.start..self.offset + range.end)
     }
 
     /// The first line of a range, so that a finding about an entry shows where it begins.
-    pub(super) fn head(&self, range: &Range<usize>) -> Range<usize> {
+    pub(super) fn first_line_of(&self, range: &Range<usize>) -> Range<usize> {
         let line = self.text[range.clone()].lines().next().unwrap_or_default();
         range.start..range.start + line.trim_end().len()
     }
@@ -64,7 +64,7 @@ impl<'a> YamlText<'a> {
 
     /// The range of a text in quotation marks up to the closing one: the parser also counts the
     /// blanks and the comment behind it.
-    pub(super) fn quoted(&self, range: Range<usize>) -> Range<usize> {
+    pub(super) fn quoted_range(&self, range: Range<usize>) -> Range<usize> {
         let text = &self.text[range.clone()];
         // An anchor or a tag may stand before it.
         let Some(open) = text.find(['"', '\'']) else { return range };

@@ -52,7 +52,7 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn part<E: Error>(&mut self, range: &Range<usize>) -> E {
+    fn part_value<E: Error>(&mut self, range: &Range<usize>) -> E {
         self.has_parted = true;
         self.at = range.clone();
         E::custom("read differently")
@@ -83,7 +83,7 @@ impl<'de> DeserializeSeed<'de> for Step<'_, '_> {
                     Arc::new(YamlValue::Scalar(scalar))
                 }
                 None if *is_plain => Arc::new(YamlValue::Null),
-                _ => return Err(walk.part(&shape.range)),
+                _ => return Err(walk.part_value(&shape.range)),
             },
             Form::List(shapes) => {
                 Arc::new(deserializer.deserialize_seq(List { walk: &mut *walk, shapes })?)
@@ -95,7 +95,7 @@ impl<'de> DeserializeSeed<'de> for Step<'_, '_> {
         if shape.anchor > 0 {
             walk.anchors.insert(shape.anchor, Arc::clone(&value));
         }
-        Ok(YamlNode { span: walk.text.span(walk.text.head(&shape.range)), value })
+        Ok(YamlNode { span: walk.text.span_of(walk.text.first_line_of(&shape.range)), value })
     }
 }
 
@@ -143,12 +143,12 @@ impl<'de> Visitor<'de> for List<'_, '_> {
         for shape in self.shapes {
             match list.next_element_seed(Step { walk: &mut *self.walk, shape })? {
                 Some(node) => nodes.push(node),
-                None => return Err(self.walk.part(&shape.range)),
+                None => return Err(self.walk.part_value(&shape.range)),
             }
         }
         if list.next_element::<IgnoredAny>()?.is_some() {
             let at = self.walk.at.clone();
-            return Err(self.walk.part(&at));
+            return Err(self.walk.part_value(&at));
         }
         Ok(YamlValue::List(nodes))
     }
@@ -170,12 +170,12 @@ impl<'de> Visitor<'de> for Map<'_, '_> {
         let mut entries = Vec::with_capacity(self.shapes.len());
         for ShapeEntry { key, value, is_repeated } in self.shapes {
             let node = map.next_key_seed(Step { walk: &mut *self.walk, shape: key })?;
-            let Some(node) = node else { return Err(self.walk.part(&key.range)) };
+            let Some(node) = node else { return Err(self.walk.part_value(&key.range)) };
             // `null: x` and `~: x` are keys by their characters, as any other.
             let text = match (&*node.value, &key.form) {
                 (YamlValue::Scalar(scalar), _) => scalar.text.clone(),
                 (_, Form::Scalar(text, _)) => text.clone(),
-                _ => return Err(self.walk.part(&key.range)),
+                _ => return Err(self.walk.part_value(&key.range)),
             };
             let value = map.next_value_seed(Step { walk: &mut *self.walk, shape: value })?;
             if !is_repeated {
@@ -184,7 +184,7 @@ impl<'de> Visitor<'de> for Map<'_, '_> {
         }
         if map.next_key::<IgnoredAny>()?.is_some() {
             let at = self.walk.at.clone();
-            return Err(self.walk.part(&at));
+            return Err(self.walk.part_value(&at));
         }
         Ok(YamlValue::Map(entries))
     }

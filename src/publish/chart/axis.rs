@@ -66,23 +66,23 @@ impl Axis {
         )
         .unwrap_or(0);
         if value.is_negative() {
-            zero - exact::share(value, self.at(self.below), zero)
+            zero - exact::share(value, self.value_at(self.below), zero)
         } else {
-            zero + exact::share(value, self.at(self.above), length - zero)
+            zero + exact::share(value, self.value_at(self.above), length - zero)
         }
     }
 
     /// The ticks from the low end to the high one.
     pub(super) fn ticks(&self, length: i32) -> Vec<Tick> {
-        let down = (1..=self.below).rev().map(|n| self.at(n).negated());
-        down.chain((0..=self.above).map(|n| self.at(n)))
+        let down = (1..=self.below).rev().map(|n| self.value_at(n).negated());
+        down.chain((0..=self.above).map(|n| self.value_at(n)))
             .map(|value| Tick { along: self.along(value, length), value })
             .collect()
     }
 
     /// The power of ten the axis is said in, and the words after its numbers.
-    pub(super) fn unit(&self, words: &ScaleWords<'_>) -> (i32, String) {
-        let reach = self.at(self.below.max(self.above));
+    pub(super) fn axis_unit(&self, words: &ScaleWords<'_>) -> (i32, String) {
+        let reach = self.value_at(self.below.max(self.above));
         let fitting = words.magnitudes.iter().find_map(|(power, word)| {
             let power = i32::try_from(*power).ok()?;
             exact::magnitude(reach).is_some_and(|of| of >= power).then_some((power, *word))
@@ -91,7 +91,7 @@ impl Axis {
         (power, format!("{word}{}", words.unit))
     }
 
-    fn at(&self, steps: u32) -> Decimal {
+    fn value_at(&self, steps: u32) -> Decimal {
         // `of` chose a step whose multiples fit.
         self.step.times(Decimal::from(steps)).unwrap_or(self.step)
     }
@@ -108,7 +108,7 @@ fn steps_to(size: Decimal, step: Decimal) -> Option<u32> {
 }
 
 /// A number of an axis that is said in units of 10^`power`.
-pub(super) fn number(value: Decimal, power: i32, thousands: &str) -> String {
+pub(super) fn axis_number(value: Decimal, power: i32, thousands: &str) -> String {
     let text = value.shifted(-power).unwrap_or(value).to_string();
     let (sign, text) = match text.strip_prefix('-') {
         Some(rest) => ("−", rest),
@@ -161,11 +161,11 @@ mod tests {
             thousands: ",",
         };
         let axis = Axis::of([decimal("387000000000")]);
-        assert_eq!(axis.unit(&words), (9, " billion yuan".to_owned()));
-        assert_eq!(number(decimal("400000000000"), 9, ","), "400");
-        assert_eq!(Axis::of([decimal("9959")]).unit(&words), (0, " yuan".to_owned()));
-        assert_eq!(number(decimal("10000"), 0, ","), "10,000");
-        assert_eq!(number(decimal("-1234567.25"), 0, ","), "−1,234,567.25");
-        assert_eq!(number(decimal("10000"), 0, ""), "10000");
+        assert_eq!(axis.axis_unit(&words), (9, " billion yuan".to_owned()));
+        assert_eq!(axis_number(decimal("400000000000"), 9, ","), "400");
+        assert_eq!(Axis::of([decimal("9959")]).axis_unit(&words), (0, " yuan".to_owned()));
+        assert_eq!(axis_number(decimal("10000"), 0, ","), "10,000");
+        assert_eq!(axis_number(decimal("-1234567.25"), 0, ","), "−1,234,567.25");
+        assert_eq!(axis_number(decimal("10000"), 0, ""), "10000");
     }
 }

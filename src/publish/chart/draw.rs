@@ -44,7 +44,7 @@ impl Drawing {
     /// A drawing that stands for itself and is read out by its title and description.
     pub(super) fn image(id: &str, size: Place, title: &str, description: &str) -> Self {
         let mut safe_id = String::new();
-        html::attribute(&mut safe_id, &without_controls(id));
+        html::escape_attribute(&mut safe_id, &without_controls(id));
         let mut svg = format!(
             r#"<svg viewBox="0 0 {} {}" font-size="13" role="img" aria-labelledby="{safe_id}-title {safe_id}-desc">"#,
             Px(size.0),
@@ -59,7 +59,7 @@ impl Drawing {
     }
 
     /// Lines of one kind; `width` in tenths.
-    pub(super) fn lines(&mut self, class: &str, width: i32, lines: &[&[Place]]) {
+    pub(super) fn draw_lines(&mut self, class: &str, width: i32, lines: &[&[Place]]) {
         let _ = write!(
             self.svg,
             r#"<path class="{class}" fill="none" stroke-width="{}" d=""#,
@@ -97,11 +97,11 @@ impl Drawing {
     }
 
     /// A label on its base line.
-    pub(super) fn text(&mut self, label: &Label, y: i32) {
+    pub(super) fn draw_text(&mut self, label: &Label, y: i32) {
         if label.text.is_empty() {
             return;
         }
-        let anchor = label.anchor.attribute();
+        let anchor = label.anchor.anchor_attribute();
         let _ =
             write!(self.svg, r#"<text class="c-label" x="{}" y="{}"{anchor}>"#, Px(label.x), Px(y));
         html::escape(&mut self.svg, &label.text);
@@ -109,7 +109,7 @@ impl Drawing {
     }
 
     /// The finished drawing.
-    pub(super) fn finish(mut self) -> String {
+    pub(super) fn finish_drawing(mut self) -> String {
         self.svg.push_str("</svg>");
         self.svg
     }
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn words_never_become_markup() {
-        let svg = Drawing::image("a\"b", (10, 10), "<b>&\u{0}", "]]>").finish();
+        let svg = Drawing::image("a\"b", (10, 10), "<b>&\u{0}", "]]>").finish_drawing();
         assert!(svg.contains("<title id=\"a&quot;b-title\">&lt;b&gt;&amp;</title>"), "{svg}");
         assert!(svg.contains("<desc id=\"a&quot;b-desc\">]]&gt;</desc>"), "{svg}");
     }

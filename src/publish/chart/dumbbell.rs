@@ -41,7 +41,7 @@ pub(crate) struct Dumbbell<'a> {
 pub(crate) fn dumbbell(chart: &Dumbbell<'_>, width: Width) -> String {
     let full = width.tenths();
     let scale = Axis::of([chart.result.value, chart.target.value]);
-    let (power, unit) = scale.unit(&chart.words);
+    let (power, unit) = scale.axis_unit(&chart.words);
     let right = full - right_margin(&scale, power, &unit, &chart.words, full);
     let x = |value| LEFT + scale.along(value, right - LEFT);
     let (from, to) = (x(chart.result.value), x(chart.target.value));
@@ -55,20 +55,20 @@ pub(crate) fn dumbbell(chart: &Dumbbell<'_>, width: Width) -> String {
     let mut drawing = Drawing::image(&id, (full, height), chart.title, chart.description);
     grid(&mut drawing, &scale, right, base, is_stacked.then_some(&target));
     for label in &ticks {
-        drawing.text(label, base + 200);
+        drawing.draw_text(label, base + 200);
     }
     if let Some(caption) = caption {
-        drawing.text(&caption, base + 390);
+        drawing.draw_text(&caption, base + 390);
     }
     if let Some(rule) = mark::rule((from, MARKS), (to, MARKS)) {
-        drawing.lines("c-line", 20, &[&rule]);
+        drawing.draw_lines("c-line", 20, &[&rule]);
     }
     let spot = |x| Spot { place: (x, MARKS), growing: Growing::Right };
     mark::result(&mut drawing, spot(from), chart.result.comparator);
-    mark::target(&mut drawing, spot(to), chart.target, None);
-    drawing.text(&result, UPPER);
-    drawing.text(&target, if is_stacked { LOWER } else { UPPER });
-    drawing.finish()
+    mark::draw_target(&mut drawing, spot(to), chart.target, None);
+    drawing.draw_text(&result, UPPER);
+    drawing.draw_text(&target, if is_stacked { LOWER } else { UPPER });
+    drawing.finish_drawing()
 }
 
 /// Room right of the axis for the arrow of a bound, and for the unit after the last number.
@@ -80,7 +80,9 @@ fn right_margin(scale: &Axis, power: i32, unit: &str, words: &ScaleWords<'_>, fu
 
 fn last_number(scale: &Axis, power: i32, words: &ScaleWords<'_>) -> String {
     let ticks = scale.ticks(0);
-    ticks.last().map_or_else(String::new, |tick| axis::number(tick.value, power, words.thousands))
+    ticks
+        .last()
+        .map_or_else(String::new, |tick| axis::axis_number(tick.value, power, words.thousands))
 }
 
 /// The labels of both marks, and whether the target's must go below for want of room.
@@ -121,7 +123,7 @@ fn tick_labels(
         .ticks(right - LEFT)
         .iter()
         .map(|tick| {
-            let text = axis::number(tick.value, power, words.thousands);
+            let text = axis::axis_number(tick.value, power, words.thousands);
             Label::new(&text, Anchor::Middle, LEFT + tick.along, room)
         })
         .collect();
@@ -154,7 +156,7 @@ fn grid(drawing: &mut Drawing, scale: &Axis, right: i32, base: i32, lower: Optio
     for (class, lines) in [("c-grid", lines), ("c-axis", strong)] {
         let drawn: Vec<&[Place]> = lines.iter().map(<[Place; 2]>::as_slice).collect();
         if !drawn.is_empty() {
-            drawing.lines(class, 10, &drawn);
+            drawing.draw_lines(class, 10, &drawn);
         }
     }
 }

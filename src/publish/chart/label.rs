@@ -24,7 +24,7 @@ pub(super) enum Anchor {
 
 impl Anchor {
     /// The attribute, with a space before it.
-    pub(super) fn attribute(self) -> &'static str {
+    pub(super) fn anchor_attribute(self) -> &'static str {
         match self {
             Self::Start => "",
             Self::Middle => r#" text-anchor="middle""#,

@@ -46,7 +46,7 @@ pub(super) struct Spot {
 
 impl Spot {
     /// The place so far towards greater numbers, and so far across.
-    fn at(self, along: i32, across: i32) -> Place {
+    fn place_at(self, along: i32, across: i32) -> Place {
         let (x, y) = self.place;
         match self.growing {
             Growing::Right => (x + along, y + across),
@@ -57,25 +57,39 @@ impl Spot {
 
 /// A hollow circle with the sign of its bound.
 pub(super) fn result(drawing: &mut Drawing, spot: Spot, comparator: Comparator) {
-    bound(drawing, "c-result", spot, comparator, None);
+    draw_bound(drawing, "c-result", spot, comparator, None);
     drawing.circle("c-result", spot.place, REACH - 10);
 }
 
 /// A diamond with the sign of its bound, and an arrow if the value lies outside the domain.
-pub(super) fn target(drawing: &mut Drawing, spot: Spot, point: &Point, beyond: Option<Beyond>) {
+pub(super) fn draw_target(
+    drawing: &mut Drawing,
+    spot: Spot,
+    point: &Point,
+    beyond: Option<Beyond>,
+) {
     let class = if point.is_striving { "c-striving" } else { "c-target" };
     if let Some(side) = beyond {
         let way = if side == Beyond::High { 1 } else { -1 };
-        let head = [spot.at(way * 85, -40), spot.at(way * 145, 0), spot.at(way * 85, 40)];
+        let head = [
+            spot.place_at(way * 85, -40),
+            spot.place_at(way * 145, 0),
+            spot.place_at(way * 85, 40),
+        ];
         drawing.shape(class, !point.is_striving, &head);
     }
-    bound(drawing, "c-bound", spot, point.comparator, beyond);
-    let corners = [spot.at(-REACH, 0), spot.at(0, -REACH), spot.at(REACH, 0), spot.at(0, REACH)];
+    draw_bound(drawing, "c-bound", spot, point.comparator, beyond);
+    let corners = [
+        spot.place_at(-REACH, 0),
+        spot.place_at(0, -REACH),
+        spot.place_at(REACH, 0),
+        spot.place_at(0, REACH),
+    ];
     drawing.shape(class, !point.is_striving, &corners);
 }
 
 /// An open arrow towards where the value may lie, or short bars on both sides for “about”.
-fn bound(
+fn draw_bound(
     drawing: &mut Drawing,
     class: &str,
     spot: Spot,
@@ -90,18 +104,24 @@ fn bound(
         Comparator::About => {
             let bars = [(-1, Beyond::Low), (1, Beyond::High)].map(|(way, side)| {
                 let (from, to) = (way * begin(side), way * (begin(side) + 45));
-                [[spot.at(from, 0), spot.at(to, 0)], [spot.at(to, -45), spot.at(to, 45)]]
+                [
+                    [spot.place_at(from, 0), spot.place_at(to, 0)],
+                    [spot.place_at(to, -45), spot.place_at(to, 45)],
+                ]
             });
             let [[a, b], [c, d]] = &bars;
-            drawing.lines(class, 15, &[a, b, c, d]);
+            drawing.draw_lines(class, 15, &[a, b, c, d]);
             return;
         }
     };
     let tip = start + ARROW;
-    let shaft = [spot.at(way * start, 0), spot.at(way * tip, 0)];
-    let head =
-        [spot.at(way * (tip - 45), -45), spot.at(way * tip, 0), spot.at(way * (tip - 45), 45)];
-    drawing.lines(class, 15, &[&shaft, &head]);
+    let shaft = [spot.place_at(way * start, 0), spot.place_at(way * tip, 0)];
+    let head = [
+        spot.place_at(way * (tip - 45), -45),
+        spot.place_at(way * tip, 0),
+        spot.place_at(way * (tip - 45), 45),
+    ];
+    drawing.draw_lines(class, 15, &[&shaft, &head]);
 }
 
 /// The rule between two marks, from edge to edge, so that hollow marks stay hollow.

@@ -47,7 +47,7 @@ pub(crate) fn ratio_axis() -> String {
         Label::new(words, Anchor::Middle, ONE + octaves * OCTAVE, (0, WIDTH))
     });
     let lines = RATIOS.map(|(octaves, _)| (ONE + octaves * OCTAVE, octaves == 0));
-    head(&labels, &lines)
+    svg_head(&labels, &lines)
 }
 
 /// A target as a multiple of a result, on a binary logarithmic scale from 1/8× to 8×: the result
@@ -65,16 +65,16 @@ pub(crate) fn ratio_row(result: &Point, target: &Point) -> Option<String> {
         Log2::Above => (ONE + end, Some(Beyond::High)),
     };
     let lines = RATIOS.map(|(octaves, _)| (ONE + octaves * OCTAVE, octaves == 0));
-    Some(row(&lines, (ONE, result), (x, target), beyond))
+    Some(row_svg(&lines, (ONE, result), (x, target), beyond))
 }
 
 /// The axis above [`rate_row`]s: 280 × 28 pixels, in percent.
 pub(crate) fn rate_axis(scale: RateScale) -> String {
     let labels = scale.0.ticks(RIGHT - LEFT).into_iter().map(|tick| {
-        let words = format!("{}%", axis::number(tick.value, 0, ""));
+        let words = format!("{}%", axis::axis_number(tick.value, 0, ""));
         Label::new(&words, Anchor::Middle, LEFT + tick.along, (0, WIDTH))
     });
-    head(&label::with_room(labels), &rate_lines(scale))
+    svg_head(&label::with_room(labels), &rate_lines(scale))
 }
 
 /// Two rates in percent on a common linear scale: their distance is in percentage points.
@@ -87,7 +87,7 @@ pub(crate) fn rate_row(result: &Point, target: &Point, scale: RateScale) -> Stri
         RIGHT if scale.is_above(target.value) => Some(Beyond::High),
         _ => None,
     };
-    row(&rate_lines(scale), (scale.x(result.value), result), (x, target), beyond)
+    row_svg(&rate_lines(scale), (scale.x(result.value), result), (x, target), beyond)
 }
 
 impl RateScale {
@@ -106,16 +106,16 @@ fn rate_lines(scale: RateScale) -> Vec<(i32, bool)> {
     ticks.iter().map(|tick| (LEFT + tick.along, tick.value.is_zero())).collect()
 }
 
-fn head(labels: &[Label], lines: &[(i32, bool)]) -> String {
+fn svg_head(labels: &[Label], lines: &[(i32, bool)]) -> String {
     let mut drawing = Drawing::hidden(WIDTH, HEIGHT, 13);
     grid(&mut drawing, lines, 200);
     for label in labels {
-        drawing.text(label, 150);
+        drawing.draw_text(label, 150);
     }
-    drawing.finish()
+    drawing.finish_drawing()
 }
 
-fn row(
+fn row_svg(
     lines: &[(i32, bool)],
     (from, result): (i32, &Point),
     (to, target): (i32, &Point),
@@ -124,12 +124,12 @@ fn row(
     let mut drawing = Drawing::hidden(WIDTH, HEIGHT, 13);
     grid(&mut drawing, lines, 0);
     if let Some(rule) = mark::rule((from, MIDDLE), (to, MIDDLE)) {
-        drawing.lines("c-line", 20, &[&rule]);
+        drawing.draw_lines("c-line", 20, &[&rule]);
     }
     let spot = |x| Spot { place: (x, MIDDLE), growing: Growing::Right };
     mark::result(&mut drawing, spot(from), result.comparator);
-    mark::target(&mut drawing, spot(to), target, beyond);
-    drawing.finish()
+    mark::draw_target(&mut drawing, spot(to), target, beyond);
+    drawing.finish_drawing()
 }
 
 /// Lines from a height to the bottom; the line of comparison is an axis.
@@ -142,7 +142,7 @@ fn grid(drawing: &mut Drawing, lines: &[(i32, bool)], top: i32) {
             .collect();
         let drawn: Vec<&[Place]> = drawn.iter().map(<[Place; 2]>::as_slice).collect();
         if !drawn.is_empty() {
-            drawing.lines(class, 10, &drawn);
+            drawing.draw_lines(class, 10, &drawn);
         }
     }
 }

@@ -96,11 +96,11 @@ pub(crate) fn series(chart: &Series<'_>, width: Width) -> String {
     let height = if width == Width::Wide { 2800 } else { 2600 };
     let points = chart.periods.iter().flat_map(|period| [&period.result, &period.target]);
     let scale = Axis::of(points.flatten().map(|point| point.value));
-    let (power, unit) = scale.unit(&chart.words);
+    let (power, unit) = scale.axis_unit(&chart.words);
     let numbers: Vec<String> = scale
         .ticks(0)
         .iter()
-        .map(|tick| axis::number(tick.value, power, chart.words.thousands))
+        .map(|tick| axis::axis_number(tick.value, power, chart.words.thousands))
         .collect();
     let widest = numbers.iter().map(|number| label::width(number)).max().unwrap_or(0);
     let left = (BORDER + widest.min(full / 4) + 80).max(220);
@@ -112,11 +112,11 @@ pub(crate) fn series(chart: &Series<'_>, width: Width) -> String {
     frame(&mut drawing, &plot, &numbers);
     let mut taken: Vec<Area> = Vec::new();
     let caption = Label::new(unit.trim(), Anchor::Start, BORDER, (BORDER, full - BORDER));
-    drawing.text(&caption, 150);
+    drawing.draw_text(&caption, 150);
     taken.push((caption.left, 150 - ASCENT, caption.right, 150 + DESCENT));
     name_periods(&mut drawing, &plot, chart, height - 80);
     draw_points(&mut drawing, &plot, chart, &mut taken);
-    drawing.finish()
+    drawing.finish_drawing()
 }
 
 /// Gridlines with their numbers; the line at zero is the axis.
@@ -128,12 +128,12 @@ fn frame(drawing: &mut Drawing, plot: &Plot, numbers: &[String]) {
         let to = if tick.value.is_zero() { &mut zero } else { &mut lines };
         to.push([(plot.left, y), (plot.right, y)]);
         let room = (BORDER, plot.left - 60);
-        drawing.text(&Label::new(number, Anchor::End, room.1, room), y + 45);
+        drawing.draw_text(&Label::new(number, Anchor::End, room.1, room), y + 45);
     }
     for (class, lines) in [("c-grid", lines), ("c-axis", zero)] {
         let drawn: Vec<&[Place]> = lines.iter().map(<[Place; 2]>::as_slice).collect();
         if !drawn.is_empty() {
-            drawing.lines(class, 10, &drawn);
+            drawing.draw_lines(class, 10, &drawn);
         }
     }
 }
@@ -145,7 +145,7 @@ fn name_periods(drawing: &mut Drawing, plot: &Plot, chart: &Series<'_>, y: i32) 
     let labels =
         names.map(|(at, period)| Label::new(&period.label, Anchor::Middle, plot.x(at), room));
     for label in label::with_room(labels) {
-        drawing.text(&label, y);
+        drawing.draw_text(&label, y);
     }
 }
 
@@ -160,7 +160,7 @@ fn draw_points(drawing: &mut Drawing, plot: &Plot, chart: &Series<'_>, taken: &m
         .collect();
     if !joined.is_empty() {
         let lines: Vec<&[Place]> = joined.iter().map(<[Place; 2]>::as_slice).collect();
-        drawing.lines("c-line", 20, &lines);
+        drawing.draw_lines("c-line", 20, &lines);
     }
     taken.extend(joined.iter().flat_map(along));
     taken.extend(results.iter().chain(&targets).map(|marked| area_of(marked)));
@@ -169,7 +169,7 @@ fn draw_points(drawing: &mut Drawing, plot: &Plot, chart: &Series<'_>, taken: &m
         mark::result(drawing, spot(marked), marked.point.comparator);
     }
     for marked in &targets {
-        mark::target(drawing, spot(marked), marked.point, None);
+        mark::draw_target(drawing, spot(marked), marked.point, None);
     }
     // What is newest and what is aimed at is wanted most.
     for marked in targets.iter().rev().chain(worth_naming(plot, &results)) {
@@ -236,7 +236,7 @@ fn name_mark(drawing: &mut Drawing, plot: &Plot, marked: &Marked<'_>, taken: &mu
                 area.0 < other.2 && other.0 < area.2 && area.1 < other.3 && other.1 < area.3
             });
         if is_free {
-            drawing.text(&label, base);
+            drawing.draw_text(&label, base);
             taken.push(area);
             return;
         }

@@ -20,7 +20,7 @@ pub(super) const GLOSSARY: TableMetadata =
     TableMetadata { of: DataKind::Glossary, path: "data/glossary.csv-metadata.json" };
 
 impl DataExport for TableMetadata {
-    fn path(&self) -> &'static str {
+    fn data_path(&self) -> &'static str {
         self.path
     }
 

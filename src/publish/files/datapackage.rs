@@ -8,7 +8,7 @@ use crate::model::{ColumnKind, DataColumn, DataFile, DataKind, LangMap, Site};
 pub(super) struct DataPackage;
 
 impl DataExport for DataPackage {
-    fn path(&self) -> &'static str {
+    fn data_path(&self) -> &'static str {
         "datapackage.json"
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Export, absolute, title, xml};
+use super::{Export, absolute, original_title, xml};
 use crate::model::{Day, Matter, Report, Route, RouteKind, Script, Site};
 use crate::resolve::RouteSource;
 
@@ -14,13 +14,13 @@ pub(super) struct Feed;
 impl RouteSource for Feed {
     fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
         let is_made = site.has_feed && site.base_url.is_some();
-        let route = || Route::single(self.kind(), Matter::Site, "atom.xml");
+        let route = || Route::single(self.route_kind(), Matter::Site, "atom.xml");
         is_made.then(route).into_iter().collect()
     }
 }
 
 impl Export for Feed {
-    fn kind(&self) -> RouteKind {
+    fn route_kind(&self) -> RouteKind {
         RouteKind::FEED
     }
 
@@ -40,14 +40,14 @@ impl Export for Feed {
             newest.iso(),
         );
         for report in site.reports.iter().take(MOST_ENTRIES) {
-            entry(&mut text, site, report, base_url);
+            feed_entry(&mut text, site, report, base_url);
         }
         text.push_str("</feed>\n");
         text.into_bytes()
     }
 }
 
-fn entry(text: &mut String, site: &Site, report: &Report, base_url: &str) {
+fn feed_entry(text: &mut String, site: &Site, report: &Report, base_url: &str) {
     let meta = report.original_meta();
     let cover = site.page(report.cover);
     // The form that shows both languages, where there is one.
@@ -62,7 +62,7 @@ fn entry(text: &mut String, site: &Site, report: &Report, base_url: &str) {
     let _ = write!(
         text,
         "<entry>\n<title>{}</title>\n<id>{address}</id>\n<link href=\"{address}\"/>\n<published>{}T00:00:00Z</published>\n<updated>{day}T00:00:00Z</updated>\n<author><name>{}</name></author>\n<summary>{}</summary>\n</entry>\n",
-        xml(&title(site, cover)),
+        xml(&original_title(site, cover)),
         meta.delivered.iso(),
         xml(&meta.issuer),
         xml(&summary),

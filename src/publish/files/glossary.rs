@@ -2,7 +2,7 @@
 //! cell are parted as [`crate::exchange::formats::cell`] says.
 
 use super::Written::{InEachLanguage, Once};
-use super::{Column, DataExport, Made, Row, table, words};
+use super::{Column, DataExport, Made, Row, data_table, words_column};
 use crate::exchange::formats::cell::{self, Value};
 use crate::model::{
     ColumnKind, Concept, ConceptId, DataFile, DataKind, LangMap, Language, LinkPolicy, Member,
@@ -12,7 +12,7 @@ use crate::model::{
 pub(super) struct Glossary;
 
 impl DataExport for Glossary {
-    fn path(&self) -> &'static str {
+    fn data_path(&self) -> &'static str {
         "data/glossary.csv"
     }
 
@@ -21,16 +21,16 @@ impl DataExport for Glossary {
     }
 
     fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
-        table(site, DataKind::Glossary, COLUMNS, site.glossary.concepts.len())
+        data_table(site, DataKind::Glossary, COLUMNS, site.glossary.concepts.len())
     }
 }
 
 const COLUMNS: &[Column] = &[
     Column {
         name: "id",
-        kind: words,
+        kind: words_column,
         is_required: true,
-        cell: Once(|row| concept(row).id.clone()),
+        cell: Once(|row| row_concept(row).id.clone()),
         zh: "术语的编号，也是术语页网址的一部分",
         en: "The term’s id, a part of the address of its page",
     },
@@ -38,101 +38,101 @@ const COLUMNS: &[Column] = &[
         name: "kind",
         kind: |_| ColumnKind::OneOf(TermKind::ALL.iter().map(|(key, _)| *key).collect()),
         is_required: true,
-        cell: Once(|row| concept(row).kind.key().to_owned()),
+        cell: Once(|row| row_concept(row).kind.key().to_owned()),
         zh: "术语所指的类别，如政策（policy）、口号（slogan）、地方（place）",
         en: "What the term names, such as a policy, a slogan, a place",
     },
     Column {
         name: "term",
-        kind: words,
+        kind: words_column,
         is_required: false,
-        cell: InEachLanguage(|row, language| wording(row, language).preferred.clone()),
+        cell: InEachLanguage(|row, language| row_wording(row, language).preferred.clone()),
         zh: "首选用语（{}）；该语言没有时为空",
         en: "The term to be used ({}); empty where the language has none",
     },
     Column {
         name: "pinyin",
-        kind: words,
+        kind: words_column,
         is_required: false,
-        cell: Once(|row| concept(row).reading.pinyin.clone()),
+        cell: Once(|row| row_concept(row).reading.pinyin.clone()),
         zh: "中文用语的读音，带声调",
         en: "How the Chinese term is read aloud, with tone marks",
     },
     Column {
         name: "admitted",
-        kind: words,
+        kind: words_column,
         is_required: false,
-        cell: InEachLanguage(|row, language| joined(&wording(row, language).admitted)),
+        cell: InEachLanguage(|row, language| joined_forms(&row_wording(row, language).admitted)),
         zh: "同样可用的用语（{}）；多个值以“ | ”分隔",
         en: "Terms that are as good ({}); several are parted by “ | ”",
     },
     Column {
         name: "variants",
-        kind: words,
+        kind: words_column,
         is_required: false,
-        cell: InEachLanguage(|row, language| joined(&wording(row, language).variants)),
+        cell: InEachLanguage(|row, language| joined_forms(&row_wording(row, language).variants)),
         zh: "文中指同一事物的其他词形：简称、变化形式（{}）；多个值以“ | ”分隔",
         en: "Other forms that mean it in a text: shorter ones, inflections ({}); several are parted by “ | ”",
     },
     Column {
         name: "exceptions",
-        kind: words,
+        kind: words_column,
         is_required: false,
-        cell: InEachLanguage(|row, language| joined(&wording(row, language).exceptions)),
+        cell: InEachLanguage(|row, language| joined_forms(&row_wording(row, language).exceptions)),
         zh: "含有该用语却另有所指的更长词语（{}）；多个值以“ | ”分隔",
         en: "Longer words that hold the term and mean something else ({}); several are parted by “ | ”",
     },
     Column {
         name: "avoided",
-        kind: words,
+        kind: words_column,
         is_required: false,
-        cell: InEachLanguage(avoided),
+        cell: InEachLanguage(avoided_cell),
         zh: "不宜使用的说法及理由（{}）：说法 // 理由，理由按语言写作“zh: …”；多个值以“ | ”分隔",
         en: "What not to call it, and why ({}): form // reason, with “en: …” where reasons differ by language; several are parted by “ | ”",
     },
     Column {
         name: "definition",
-        kind: words,
+        kind: words_column,
         is_required: false,
-        cell: InEachLanguage(|row, language| said(&concept(row).definition, language)),
+        cell: InEachLanguage(|row, language| words_or_any(&row_concept(row).definition, language)),
         zh: "释义（{}）",
         en: "What it is ({})",
     },
     Column {
         name: "members",
-        kind: words,
+        kind: words_column,
         is_required: false,
-        cell: Once(members),
+        cell: Once(member_list),
         zh: "口号所数的各项：术语编号，或“zh: … // en: …”；多个值以“ | ”分隔；none表示数字不计数，unknown表示无从列举",
         en: "What a slogan counts: ids of terms, or “zh: … // en: …”, parted by “ | ”; none where its numeral counts nothing, unknown where nobody lists them",
     },
     Column {
         name: "see",
-        kind: words,
+        kind: words_column,
         is_required: false,
         cell: Once(|row| {
             let glossary = &row.site.glossary;
-            cell::list(concept(row).see.iter().map(|id| glossary.concept(*id).id.as_str()))
+            cell::list_cell(row_concept(row).see.iter().map(|id| glossary.concept(*id).id.as_str()))
         }),
         zh: "可参看的术语的编号；多个值以“ | ”分隔",
         en: "The ids of terms to be read beside it, parted by “ | ”",
     },
     Column {
         name: "area",
-        kind: words,
+        kind: words_column,
         is_required: false,
         cell: Once(|row| {
             let areas = &row.site.statistics.areas;
-            concept(row).area.map(|area| areas[area].id.clone()).unwrap_or_default()
+            row_concept(row).area.map(|area| areas[area].id.clone()).unwrap_or_default()
         }),
         zh: "所指或所在地区的编号",
         en: "The id of the place it is or lies in",
     },
     Column {
         name: "source",
-        kind: words,
+        kind: words_column,
         is_required: false,
-        cell: InEachLanguage(|row, language| said(&concept(row).source, language)),
+        cell: InEachLanguage(|row, language| words_or_any(&row_concept(row).source, language)),
         zh: "译法的来源（{}）",
         en: "Where its translation comes from ({})",
     },
@@ -140,7 +140,7 @@ const COLUMNS: &[Column] = &[
         name: "link",
         kind: |_| ColumnKind::OneOf(LinkPolicy::ALL.iter().map(|(key, _)| *key).collect()),
         is_required: true,
-        cell: Once(|row| concept(row).link.key().to_owned()),
+        cell: Once(|row| row_concept(row).link.key().to_owned()),
         zh: "正文中何处设为链接：每节首次出现（auto）、每页首次出现（first）或不设（never）",
         en: "Where it is a link in the text: first in each section (auto), first on a page (first), or nowhere (never)",
     },
@@ -161,24 +161,24 @@ fn id(row: &Row) -> ConceptId {
     ConceptId(u32::try_from(row.number).unwrap_or(u32::MAX))
 }
 
-fn concept<'a>(row: &Row<'a>) -> &'a Concept {
+fn row_concept<'a>(row: &Row<'a>) -> &'a Concept {
     row.site.glossary.concept(id(row))
 }
 
-fn wording<'a>(row: &Row<'a>, language: &Language) -> &'a Wording {
-    concept(row).wording(language.id)
+fn row_wording<'a>(row: &Row<'a>, language: &Language) -> &'a Wording {
+    row_concept(row).wording(language.id)
 }
 
-fn joined(forms: &[String]) -> String {
-    cell::list(forms.iter().map(String::as_str))
+fn joined_forms(forms: &[String]) -> String {
+    cell::list_cell(forms.iter().map(String::as_str))
 }
 
-fn said(map: &LangMap, language: &Language) -> String {
+fn words_or_any(map: &LangMap, language: &Language) -> String {
     map.get(&language.code).unwrap_or_default().to_owned()
 }
 
-fn avoided(row: &Row, language: &Language) -> String {
-    let values: Vec<Value> = wording(row, language)
+fn avoided_cell(row: &Row, language: &Language) -> String {
+    let values: Vec<Value> = row_wording(row, language)
         .avoided
         .iter()
         .map(|avoided| Value { text: avoided.form.clone(), words: by_language(row, &avoided.why) })
@@ -186,8 +186,8 @@ fn avoided(row: &Row, language: &Language) -> String {
     cell::rich(&values)
 }
 
-fn members(row: &Row) -> String {
-    let listed = match &concept(row).members {
+fn member_list(row: &Row) -> String {
+    let listed = match &row_concept(row).members {
         Members::Unsaid => return String::new(),
         Members::None => return "none".to_owned(),
         Members::Unknown => return "unknown".to_owned(),

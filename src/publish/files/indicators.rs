@@ -12,7 +12,7 @@ use crate::model::{
 pub(super) struct Indicators;
 
 impl DataExport for Indicators {
-    fn path(&self) -> &'static str {
+    fn data_path(&self) -> &'static str {
         "data/indicators.json"
     }
 
@@ -24,9 +24,13 @@ impl DataExport for Indicators {
         let statistics = &site.statistics;
         let catalogue = Catalogue {
             languages: site.languages.iter().map(|language| &*language.code).collect(),
-            topics: subjects(site, &statistics.topics),
-            places: subjects(site, &statistics.areas),
-            indicators: statistics.indicators.iter().map(|one| entry(site, one)).collect(),
+            topics: subject_entries(site, &statistics.topics),
+            places: subject_entries(site, &statistics.areas),
+            indicators: statistics
+                .indicators
+                .iter()
+                .map(|one| indicator_entry(site, one))
+                .collect(),
         };
         Made {
             what: DataKind::Indicators,
@@ -117,33 +121,33 @@ fn of_map<'a>(site: &'a Site, map: &'a LangMap) -> ByLanguage<'a> {
     by_language(site, |language| map.get(&language.code))
 }
 
-fn subjects<'a>(site: &'a Site, subjects: &'a [Subject]) -> Vec<SubjectEntry<'a>> {
+fn subject_entries<'a>(site: &'a Site, subjects: &'a [Subject]) -> Vec<SubjectEntry<'a>> {
     let entry =
         |subject: &'a Subject| SubjectEntry { id: &subject.id, name: of_map(site, &subject.name) };
     subjects.iter().map(entry).collect()
 }
 
-fn entry<'a>(site: &'a Site, indicator: &'a Indicator) -> IndicatorEntry<'a> {
+fn indicator_entry<'a>(site: &'a Site, indicator: &'a Indicator) -> IndicatorEntry<'a> {
     let statistics = &site.statistics;
     let id = |id: &IndicatorId| &*statistics.indicator(*id).id;
-    let observations = statistics.of(indicator).map(|of| {
+    let observations = statistics.observations_of(indicator).map(|of| {
         let facts = Facts { site, of };
         ObservationEntry {
-            report: facts.report(),
-            place: facts.place(),
+            report: facts.report_id(),
+            place: facts.place_id(),
             period: &of.period,
             status: of.status.key(),
             measure: of.measure.key(),
             comparator: of.quantity.comparator.sign(),
-            value: facts.value(),
+            value: facts.value_in_full(),
             unit: of.quantity.unit.map(Unit::name),
             modality: of.firmness.map(Firmness::key),
             criteria: facts.criteria(site.languages.original()),
             part_of: of.part_of.as_ref().map(id),
             incomparable: of.incomparable.as_ref().map(|why| of_map(site, why)),
-            text: by_language(site, |language| Some(facts.text(language))),
+            text: by_language(site, |language| Some(facts.number_text(language))),
             sentence: by_language(site, |language| Some(facts.sentence(language))),
-            page: facts.page(),
+            page: facts.page_path(),
             anchor: facts.anchor(),
             figure: &of.anchor,
         }

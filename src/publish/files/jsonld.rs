@@ -11,7 +11,7 @@ use crate::model::{
 pub(super) struct LinkedTerms;
 
 impl DataExport for LinkedTerms {
-    fn path(&self) -> &'static str {
+    fn data_path(&self) -> &'static str {
         "data/glossary.jsonld"
     }
 
@@ -22,14 +22,15 @@ impl DataExport for LinkedTerms {
     fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
         let rows = site.glossary.concepts.len();
         let tags: Vec<&str> = site.languages.iter().map(|language| &*language.tag).collect();
-        let terms: Vec<Value> = site.glossary.iter().map(|(id, one)| term(site, id, one)).collect();
+        let terms: Vec<Value> =
+            site.glossary.iter().map(|(id, one)| defined_term(site, id, one)).collect();
         let mut set = json!({
             "@context": "https://schema.org",
             "@type": "DefinedTermSet",
-            "name": words(site, &site.title),
+            "name": tagged_words(site, &site.title),
             "inLanguage": tags,
         });
-        if let Some(url) = page(site, RouteKind::GLOSSARY, Matter::Order(0)) {
+        if let Some(url) = page_address(site, RouteKind::GLOSSARY, Matter::Order(0)) {
             set["@id"] = json!(url);
             set["url"] = json!(url);
         }
@@ -38,7 +39,7 @@ impl DataExport for LinkedTerms {
     }
 }
 
-fn term(site: &Site, id: ConceptId, concept: &Concept) -> Value {
+fn defined_term(site: &Site, id: ConceptId, concept: &Concept) -> Value {
     let mut names = Vec::new();
     let mut others = Vec::new();
     for language in &site.languages {
@@ -58,11 +59,11 @@ fn term(site: &Site, id: ConceptId, concept: &Concept) -> Value {
     if !others.is_empty() {
         term["alternateName"] = json!(others);
     }
-    let definition = words(site, &concept.definition);
+    let definition = tagged_words(site, &concept.definition);
     if !definition.is_empty() {
         term["description"] = json!(definition);
     }
-    if let Some(url) = page(site, RouteKind::TERM, Matter::Concept(id)) {
+    if let Some(url) = page_address(site, RouteKind::TERM, Matter::Concept(id)) {
         term["@id"] = json!(url);
         term["url"] = json!(url);
     }
@@ -70,7 +71,7 @@ fn term(site: &Site, id: ConceptId, concept: &Concept) -> Value {
 }
 
 /// Words with the tag of their language, or without one where they stand for every language.
-fn words(site: &Site, map: &LangMap) -> Vec<Value> {
+fn tagged_words(site: &Site, map: &LangMap) -> Vec<Value> {
     let mut all: Vec<Value> = map.0.get("").into_iter().map(|words| json!(words)).collect();
     all.extend(site.languages.iter().filter_map(|language| {
         let words = map.0.get(&language.code).filter(|words| !words.is_empty())?;
@@ -80,7 +81,7 @@ fn words(site: &Site, map: &LangMap) -> Vec<Value> {
 }
 
 /// The address of a page in the original language; nothing where the site does not know its own.
-fn page(site: &Site, kind: RouteKind, matter: Matter) -> Option<String> {
+fn page_address(site: &Site, kind: RouteKind, matter: Matter) -> Option<String> {
     let base_url = site.base_url.as_ref()?;
     let original = site.languages.original().id;
     let form = site.forms.iter().find(|form| form.langs == [original])?;

@@ -28,7 +28,7 @@ use crate::source::fingerprint;
 /// Files made from a site that are not pages and not data.
 pub(crate) trait Export: RouteSource {
     /// What its files are called in the list of routes.
-    fn kind(&self) -> RouteKind;
+    fn route_kind(&self) -> RouteKind;
 
     /// What one of its files holds.
     fn bytes(&self, site: &Site, route: &Route) -> Vec<u8>;
@@ -39,10 +39,12 @@ pub(crate) const ALL: &[&dyn Export] =
     &[&feed::Feed, &nojekyll::NoJekyll, &robots::Robots, &sitemap::Sitemap];
 
 /// The files of all exports.
-pub(crate) fn files(site: &Site) -> Vec<OutputFile> {
+pub(crate) fn export_files(site: &Site) -> Vec<OutputFile> {
     let mut files = Vec::new();
     for route in &site.routes {
-        let Some(export) = ALL.iter().find(|export| export.kind() == route.kind) else { continue };
+        let Some(export) = ALL.iter().find(|export| export.route_kind() == route.kind) else {
+            continue;
+        };
         for path in route.all_paths() {
             files.push(OutputFile { path: path.clone(), bytes: export.bytes(site, route) });
         }
@@ -71,7 +73,7 @@ impl RouteSource for DataFiles {
     fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
         let data = DATA.iter().enumerate().filter(|(_, export)| export.is_made(site));
         data.map(|(number, export)| {
-            Route::single(RouteKind("data-file"), Matter::File(number), export.path())
+            Route::single(RouteKind("data-file"), Matter::File(number), export.data_path())
         })
         .collect()
     }
@@ -92,7 +94,7 @@ pub(crate) struct Made {
 /// A file with data made from a site.
 pub(crate) trait DataExport: Sync {
     /// Where it is published.
-    fn path(&self) -> &'static str;
+    fn data_path(&self) -> &'static str;
 
     /// Whether the site has such data.
     fn is_made(&self, site: &Site) -> bool;
@@ -122,7 +124,7 @@ pub(crate) fn data(site: &Site) -> (Vec<OutputFile>, Vec<DataFile>) {
     let mut facts: Vec<DataFile> = Vec::new();
     for export in DATA.iter().filter(|export| export.is_made(site)) {
         let made = export.make(site, &facts);
-        let path = SitePath::new(export.path());
+        let path = SitePath::new(export.data_path());
         facts.push(DataFile {
             path: path.clone(),
             what: made.what,
@@ -161,12 +163,12 @@ enum Written {
     InEachLanguage(fn(&Row, &Language) -> String),
 }
 
-fn words(_: &Site) -> ColumnKind {
+fn words_column(_: &Site) -> ColumnKind {
     ColumnKind::Text
 }
 
 /// A table with a column for each of these, or one for each language of the site.
-fn table(site: &Site, what: DataKind, columns: &[Column], rows: usize) -> Made {
+fn data_table(site: &Site, what: DataKind, columns: &[Column], rows: usize) -> Made {
     let mut described = Vec::new();
     let mut cells: Vec<(Written, Option<&Language>)> = Vec::new();
     for column in columns {
@@ -193,7 +195,7 @@ fn table(site: &Site, what: DataKind, columns: &[Column], rows: usize) -> Made {
         cells.iter().map(cell).collect()
     };
     let head: Vec<&str> = described.iter().map(|column| column.name.as_str()).collect();
-    let bytes = formats::table::write(&head, (0..rows).map(row));
+    let bytes = formats::table::write_table(&head, (0..rows).map(row));
     Made { what, rows, columns: described, bytes }
 }
 
@@ -229,12 +231,12 @@ fn absolute(base_url: &str, path: &SitePath) -> String {
 /// Text inside XML.
 fn xml(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    crate::publish::html::attribute(&mut escaped, text);
+    crate::publish::html::escape_attribute(&mut escaped, text);
     escaped.replace('>', "&gt;")
 }
 
 /// The title of a page in its original language; the site's for pages nobody wrote.
-fn title(site: &Site, page: &Page) -> String {
+fn original_title(site: &Site, page: &Page) -> String {
     let document = &page.original().document;
     let title = document.text(document.title).plain.to_string();
     if title.is_empty() {

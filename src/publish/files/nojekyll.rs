@@ -8,12 +8,12 @@ pub(super) struct NoJekyll;
 
 impl RouteSource for NoJekyll {
     fn routes(&self, _site: &Site, _before: &[Route]) -> Vec<Route> {
-        vec![Route::single(self.kind(), Matter::Site, ".nojekyll")]
+        vec![Route::single(self.route_kind(), Matter::Site, ".nojekyll")]
     }
 }
 
 impl Export for NoJekyll {
-    fn kind(&self) -> RouteKind {
+    fn route_kind(&self) -> RouteKind {
         RouteKind("nojekyll")
     }
 

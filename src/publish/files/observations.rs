@@ -1,7 +1,7 @@
 //! `data/observations.csv` (RFC 4180): one row for each figure that a report states.
 
 use super::Written::{InEachLanguage, Once};
-use super::{Column, DataExport, Made, Row, table, words};
+use super::{Column, DataExport, Made, Row, data_table, words_column};
 use crate::model::{
     ColumnKind, Comparator, DataFile, DataKind, FigureStatus, FigureWords, Language, Measure,
     Observation, Site,
@@ -10,7 +10,7 @@ use crate::model::{
 pub(super) struct Observations;
 
 impl DataExport for Observations {
-    fn path(&self) -> &'static str {
+    fn data_path(&self) -> &'static str {
         "data/observations.csv"
     }
 
@@ -19,25 +19,25 @@ impl DataExport for Observations {
     }
 
     fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
-        table(site, DataKind::Observations, COLUMNS, site.statistics.observations.len())
+        data_table(site, DataKind::Observations, COLUMNS, site.statistics.observations.len())
     }
 }
 
 const COLUMNS: &[Column] = &[
     Column {
         name: "indicator",
-        kind: words,
+        kind: words_column,
         is_required: true,
-        cell: Once(|row| row.site.statistics.indicator(Facts::at(row).of.indicator).id.clone()),
+        cell: Once(|row| row.site.statistics.indicator(Facts::of_row(row).of.indicator).id.clone()),
         zh: "指标的编号，不随年份变化",
         en: "The indicator’s id, the same in every year",
     },
     Column {
         name: "name",
-        kind: words,
+        kind: words_column,
         is_required: false,
         cell: InEachLanguage(|row, language| {
-            let indicator = row.site.statistics.indicator(Facts::at(row).of.indicator);
+            let indicator = row.site.statistics.indicator(Facts::of_row(row).of.indicator);
             indicator.name.get(&language.code).unwrap_or_default().to_owned()
         }),
         zh: "指标的名称（{}）",
@@ -45,10 +45,10 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         name: "topic",
-        kind: words,
+        kind: words_column,
         is_required: false,
         cell: Once(|row| {
-            let topic = row.site.statistics.indicator(Facts::at(row).of.indicator).topic;
+            let topic = row.site.statistics.indicator(Facts::of_row(row).of.indicator).topic;
             topic.map(|topic| row.site.statistics.topics[topic].id.clone()).unwrap_or_default()
         }),
         zh: "指标所属领域的编号",
@@ -56,25 +56,25 @@ const COLUMNS: &[Column] = &[
     },
     Column {
         name: "report",
-        kind: words,
+        kind: words_column,
         is_required: true,
-        cell: Once(|row| Facts::at(row).report().to_owned()),
+        cell: Once(|row| Facts::of_row(row).report_id().to_owned()),
         zh: "报告的编号",
         en: "The report’s id",
     },
     Column {
         name: "place",
-        kind: words,
+        kind: words_column,
         is_required: false,
-        cell: Once(|row| Facts::at(row).place().to_owned()),
+        cell: Once(|row| Facts::of_row(row).place_id().to_owned()),
         zh: "地区的编号；为报告本地时，是报告所写的地名",
         en: "The id of the place; where it is the report’s own, the name the report gives it",
     },
     Column {
         name: "period",
-        kind: words,
+        kind: words_column,
         is_required: false,
-        cell: Once(|row| Facts::at(row).of.period.clone()),
+        cell: Once(|row| Facts::of_row(row).of.period.clone()),
         zh: "时期，如2017",
         en: "The period, such as 2017",
     },
@@ -82,7 +82,7 @@ const COLUMNS: &[Column] = &[
         name: "status",
         kind: |_| ColumnKind::OneOf(FigureStatus::ALL.iter().map(|(key, _)| *key).collect()),
         is_required: true,
-        cell: Once(|row| Facts::at(row).of.status.key().to_owned()),
+        cell: Once(|row| Facts::of_row(row).of.status.key().to_owned()),
         zh: "完成数（actual）、目标（target）或现行规定（standing）",
         en: "Reached (actual), aimed at (target), or a rule that holds (standing)",
     },
@@ -90,7 +90,7 @@ const COLUMNS: &[Column] = &[
         name: "measure",
         kind: |_| ColumnKind::OneOf(Measure::ALL.iter().map(|(key, _)| *key).collect()),
         is_required: true,
-        cell: Once(|row| Facts::at(row).of.measure.key().to_owned()),
+        cell: Once(|row| Facts::of_row(row).of.measure.key().to_owned()),
         zh: "总量（level）、增长（growth）、下降（decline）、位次（rank）或时长（duration）",
         en: "Its size (level), by how much it grew (growth) or fell (decline), its place among others (rank), or how long it has lasted (duration)",
     },
@@ -98,7 +98,7 @@ const COLUMNS: &[Column] = &[
         name: "comparator",
         kind: |_| ColumnKind::OneOf(Comparator::ALL.iter().map(|one| one.sign()).collect()),
         is_required: true,
-        cell: Once(|row| Facts::at(row).of.quantity.comparator.sign().to_owned()),
+        cell: Once(|row| Facts::of_row(row).of.quantity.comparator.sign().to_owned()),
         zh: "数值的界限：恰为、至少、超过、至多、不足、约为",
         en: "How the value bounds what it counts: exactly, at least, more than, at most, less than, about",
     },
@@ -106,49 +106,49 @@ const COLUMNS: &[Column] = &[
         name: "value",
         kind: |_| ColumnKind::Number,
         is_required: false,
-        cell: Once(|row| Facts::at(row).value().unwrap_or_default()),
+        cell: Once(|row| Facts::of_row(row).value_in_full().unwrap_or_default()),
         zh: "完整的十进制数，不含分隔符；原文没有说出数目时为空",
         en: "The full decimal number without separators; empty where the words name none",
     },
     Column {
         name: "unit",
-        kind: words,
+        kind: words_column,
         is_required: false,
         cell: Once(|row| {
-            Facts::at(row).of.quantity.unit.map_or_else(String::new, |unit| unit.to_string())
+            Facts::of_row(row).of.quantity.unit.map_or_else(String::new, |unit| unit.to_string())
         }),
         zh: "计量单位，如元、%、亩",
         en: "The unit, such as 元, %, 亩",
     },
     Column {
         name: "text",
-        kind: words,
+        kind: words_column,
         is_required: false,
-        cell: InEachLanguage(|row, language| Facts::at(row).text(language).to_owned()),
+        cell: InEachLanguage(|row, language| Facts::of_row(row).number_text(language).to_owned()),
         zh: "文中表示这个数的文字（{}）；译文中没有对应时为空",
         en: "The words that state the figure ({}); empty where a translation has no counterpart",
     },
     Column {
         name: "sentence",
-        kind: words,
+        kind: words_column,
         is_required: false,
-        cell: InEachLanguage(|row, language| Facts::at(row).sentence(language).to_owned()),
+        cell: InEachLanguage(|row, language| Facts::of_row(row).sentence(language).to_owned()),
         zh: "这个数所在的句子（{}）；译文中没有对应时为空",
         en: "The sentence the figure stands in ({}); empty where a translation has no counterpart",
     },
     Column {
         name: "page",
-        kind: words,
+        kind: words_column,
         is_required: true,
-        cell: Once(|row| Facts::at(row).page()),
+        cell: Once(|row| Facts::of_row(row).page_path()),
         zh: "页面的路径，不含语言文件夹",
         en: "The path of the page, without the folder of the language",
     },
     Column {
         name: "anchor",
-        kind: words,
+        kind: words_column,
         is_required: true,
-        cell: Once(|row| Facts::at(row).anchor()),
+        cell: Once(|row| Facts::of_row(row).anchor()),
         zh: "段落在页面中的编号，如s1.1-p2",
         en: "The paragraph’s id on the page, such as s1.1-p2",
     },
@@ -162,17 +162,17 @@ pub(super) struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     /// The observation of a row.
-    fn at(row: &Row<'a>) -> Self {
+    fn of_row(row: &Row<'a>) -> Self {
         Self { site: row.site, of: &row.site.statistics.observations[row.number] }
     }
 
     /// The report's id.
-    pub(super) fn report(&self) -> &'a str {
+    pub(super) fn report_id(&self) -> &'a str {
         &self.site.report(self.of.report).key
     }
 
     /// The id of the place; the report's own name for its own.
-    pub(super) fn place(&self) -> &'a str {
+    pub(super) fn place_id(&self) -> &'a str {
         match self.of.area {
             Some(area) => &self.site.statistics.areas[area].id,
             None => &self.site.report(self.of.report).original_meta().place,
@@ -180,37 +180,37 @@ impl<'a> Facts<'a> {
     }
 
     /// The number in full.
-    pub(super) fn value(&self) -> Option<String> {
+    pub(super) fn value_in_full(&self) -> Option<String> {
         self.of.quantity.value.map(|value| value.to_string())
     }
 
     /// The words in a language, and the text they stand in.
-    fn words(&self, language: &Language) -> Option<(&'a FigureWords, &'a str)> {
+    fn figure_words(&self, language: &Language) -> Option<(&'a FigureWords, &'a str)> {
         let words = self.of.words.get(language.id.index())?.as_ref()?;
         let side = self.site.page(self.of.page).side(language.id)?;
         Some((words, &side.document.text(words.text).plain))
     }
 
     /// The number with its unit and bound, as a language says it.
-    pub(super) fn text(&self, language: &Language) -> &'a str {
-        self.words(language).map_or("", |(words, text)| &text[words.range.clone()])
+    pub(super) fn number_text(&self, language: &Language) -> &'a str {
+        self.figure_words(language).map_or("", |(words, text)| &text[words.range.clone()])
     }
 
     /// The sentence around it.
     pub(super) fn sentence(&self, language: &Language) -> &'a str {
-        self.words(language).map_or("", |(words, text)| &text[words.sentence.clone()])
+        self.figure_words(language).map_or("", |(words, text)| &text[words.sentence.clone()])
     }
 
     /// The thresholds that say what was counted, as a language says them.
     pub(super) fn criteria(&self, language: &Language) -> Vec<&'a str> {
-        let words = self.words(language);
+        let words = self.figure_words(language);
         words.map_or_else(Vec::new, |(words, text)| {
             words.criteria.iter().map(|range| &text[range.clone()]).collect()
         })
     }
 
     /// The path of the page without the folder of its form.
-    pub(super) fn page(&self) -> String {
+    pub(super) fn page_path(&self) -> String {
         let page = self.site.page(self.of.page);
         let path = self.site.routes.page_path(page, &self.site.forms[0]);
         let path = path.map_or("", |path| path.as_str());

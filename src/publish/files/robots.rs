@@ -10,13 +10,13 @@ pub(super) struct Robots;
 
 impl RouteSource for Robots {
     fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
-        let route = || Route::single(self.kind(), Matter::Site, "robots.txt");
+        let route = || Route::single(self.route_kind(), Matter::Site, "robots.txt");
         site.has_robots.then(route).into_iter().collect()
     }
 }
 
 impl Export for Robots {
-    fn kind(&self) -> RouteKind {
+    fn route_kind(&self) -> RouteKind {
         RouteKind("robots")
     }
 

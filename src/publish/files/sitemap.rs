@@ -23,24 +23,26 @@ impl RouteSource for Sitemap {
         let several = if files > 1 { 0..files } else { 0..0 };
         let file = |number: usize| {
             let path = format!("sitemap-{}.xml", number + 1);
-            Route::single(self.kind(), Matter::File(number), path)
+            Route::single(self.route_kind(), Matter::File(number), path)
         };
-        let whole = Route::single(self.kind(), Matter::Site, "sitemap.xml");
+        let whole = Route::single(self.route_kind(), Matter::Site, "sitemap.xml");
         std::iter::once(whole).chain(several.map(file)).collect()
     }
 }
 
 impl Export for Sitemap {
-    fn kind(&self) -> RouteKind {
+    fn route_kind(&self) -> RouteKind {
         RouteKind::SITEMAP
     }
 
     fn bytes(&self, site: &Site, route: &Route) -> Vec<u8> {
         let base_url = site.base_url.as_deref().unwrap_or_default();
-        let entries = entries(site, base_url);
+        let entries = url_entries(site, base_url);
         let own = match route.matter {
             Matter::File(number) => entries.chunks(MOST_ADDRESSES).nth(number).unwrap_or_default(),
-            _ if entries.len() > MOST_ADDRESSES => return index(site, base_url).into_bytes(),
+            _ if entries.len() > MOST_ADDRESSES => {
+                return sitemap_index(site, base_url).into_bytes();
+            }
             _ => &entries,
         };
         sitemap(own).into_bytes()
@@ -48,7 +50,7 @@ impl Export for Sitemap {
 }
 
 /// The list of the sitemaps of a large site.
-fn index(site: &Site, base_url: &str) -> String {
+fn sitemap_index(site: &Site, base_url: &str) -> String {
     let mut index = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
@@ -71,7 +73,7 @@ fn sitemap(entries: &[String]) -> String {
 }
 
 /// One `url` element for each page in each form.
-fn entries(site: &Site, base_url: &str) -> Vec<String> {
+fn url_entries(site: &Site, base_url: &str) -> Vec<String> {
     let mut entries = Vec::new();
     for route in site.routes.iter().filter(|route| route.is_listed) {
         let forms: Vec<(&Form, &SitePath)> = route.forms(&site.forms).collect();

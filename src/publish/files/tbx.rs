@@ -17,7 +17,7 @@ use crate::model::{
 pub(super) struct TermBase;
 
 impl DataExport for TermBase {
-    fn path(&self) -> &'static str {
+    fn data_path(&self) -> &'static str {
         "data/glossary.tbx"
     }
 
@@ -51,9 +51,9 @@ pub(super) fn made(site: &Site, what: DataKind, form: TbxForm) -> Made {
     file.xml.open("text", &[]);
     file.xml.open("body", &[]);
     for (id, concept) in site.glossary.iter() {
-        file.concept(id, concept);
+        file.write_concept(id, concept);
     }
-    Made { what, rows, columns: Vec::new(), bytes: file.xml.finish() }
+    Made { what, rows, columns: Vec::new(), bytes: file.xml.finish_document() }
 }
 
 struct File<'a> {
@@ -69,97 +69,101 @@ impl File<'_> {
         self.xml.open(self.form.header, &[]);
         self.xml.open("fileDesc", &[]);
         self.xml.open("titleStmt", &[]);
-        self.xml.text("title", &[], title);
-        self.xml.close();
+        self.xml.text_element("title", &[], title);
+        self.xml.close_element();
         self.xml.open("sourceDesc", &[]);
         let from = self.site.base_url.as_deref().unwrap_or(title);
-        self.xml.text("p", &[("xml:lang", "en")], &format!("The terms of the reports of {from}"));
-        self.xml.close();
-        self.xml.close();
+        self.xml.text_element(
+            "p",
+            &[("xml:lang", "en")],
+            &format!("The terms of the reports of {from}"),
+        );
+        self.xml.close_element();
+        self.xml.close_element();
         if self.form == tbx::OLDER {
             // The older form names the file that lists its data categories.
             self.xml.open("encodingDesc", &[]);
-            self.xml.text("p", &[("type", "XCSURI")], "TBXBasicXCSV02.xcs");
-            self.xml.close();
+            self.xml.text_element("p", &[("type", "XCSURI")], "TBXBasicXCSV02.xcs");
+            self.xml.close_element();
         }
-        self.xml.close();
+        self.xml.close_element();
     }
 
-    fn concept(&mut self, id: ConceptId, concept: &Concept) {
+    fn write_concept(&mut self, id: ConceptId, concept: &Concept) {
         // Ids begin with a letter, as XML wants them.
         self.xml.open(self.form.concept, &[("id", &concept.id)]);
-        self.xml.text("descrip", &[("type", tbx::SUBJECT_FIELD)], concept.kind.key());
+        self.xml.text_element("descrip", &[("type", tbx::SUBJECT_FIELD)], concept.kind.key());
         let silent = |code: &str| {
             let language = self.site.languages.find(code);
-            language.is_none_or(|language| terms(concept.wording(language.id)).is_empty())
+            language.is_none_or(|language| terms_in_order(concept.wording(language.id)).is_empty())
         };
         // In a language without a term, a definition has no other place.
         let definitions: Vec<_> =
             concept.definition.0.iter().filter(|(code, _)| silent(code)).collect();
         for (code, definition) in definitions {
-            self.said("descrip", tbx::DEFINITION, code, definition);
+            self.write_descrip("descrip", tbx::DEFINITION, code, definition);
         }
         for (code, source) in &concept.source.0 {
-            self.said("admin", tbx::SOURCE, code, source);
+            self.write_descrip("admin", tbx::SOURCE, code, source);
         }
         for see in &concept.see {
             let other = self.site.glossary.concept(*see);
             let attributes = [("type", tbx::CROSS_REFERENCE), ("target", other.id.as_str())];
-            self.xml.text("ref", &attributes, &other.wordings[0].preferred);
+            self.xml.text_element("ref", &attributes, &other.wordings[0].preferred);
         }
         for language in &self.site.languages {
-            self.language(id, concept, language);
+            self.write_language(id, concept, language);
         }
-        self.xml.close();
+        self.xml.close_element();
     }
 
-    fn said(&mut self, element: &'static str, kind: &str, code: &str, words: &str) {
+    fn write_descrip(&mut self, element: &'static str, kind: &str, code: &str, words: &str) {
         let language = self.site.languages.find(code);
         let attributes = [("type", kind), ("xml:lang", language.map_or(UNDETERMINED, tag))];
-        self.xml.text(element, &attributes, words);
+        self.xml.text_element(element, &attributes, words);
     }
 
-    fn language(&mut self, id: ConceptId, concept: &Concept, language: &Language) {
+    fn write_language(&mut self, id: ConceptId, concept: &Concept, language: &Language) {
         let wording = concept.wording(language.id);
-        let terms = terms(wording);
+        let terms = terms_in_order(wording);
         if terms.is_empty() {
             return;
         }
         self.xml.open(self.form.language, &[("xml:lang", tag(language))]);
         if let Some(definition) = concept.definition.0.get(&language.code) {
-            self.xml.text("descrip", &[("type", tbx::DEFINITION)], definition);
+            self.xml.text_element("descrip", &[("type", tbx::DEFINITION)], definition);
         }
         let page = self.site.forms.iter().find(|form| form.langs == [language.id]);
         let path =
             page.and_then(|form| self.site.routes.path(RouteKind::TERM, Matter::Concept(id), form));
         if let (Some(base_url), Some(path)) = (&self.site.base_url, path) {
             let attributes = [("type", tbx::EXTERNAL), ("target", &*absolute(base_url, path))];
-            self.xml.text("xref", &attributes, concept.name(language.id));
+            self.xml.text_element("xref", &attributes, concept.name(language.id));
         }
         for (number, term) in terms.iter().enumerate() {
             let pinyin = Some(&concept.reading.pinyin).filter(|pinyin| {
                 number == 0 && language.script == Script::Han && !pinyin.is_empty()
             });
-            self.term(term, pinyin.map(String::as_str));
+            self.write_term(term, pinyin.map(String::as_str));
         }
-        self.xml.close();
+        self.xml.close_element();
     }
 
-    fn term(&mut self, term: &Term, pinyin: Option<&str>) {
+    fn write_term(&mut self, term: &Term, pinyin: Option<&str>) {
         self.xml.open(self.form.term, &[]);
-        self.xml.text("term", &[], term.words);
-        self.xml.text("termNote", &[("type", tbx::STATUS)], term.status);
+        self.xml.text_element("term", &[], term.words);
+        self.xml.text_element("termNote", &[("type", tbx::STATUS)], term.status);
         if term.is_variant {
-            self.xml.text("termNote", &[("type", tbx::TERM_TYPE)], tbx::VARIANT);
+            self.xml.text_element("termNote", &[("type", tbx::TERM_TYPE)], tbx::VARIANT);
         }
         if let Some(pinyin) = pinyin {
-            self.xml.text("note", &[], &format!("{}{pinyin}", tbx::PINYIN));
+            self.xml.text_element("note", &[], &format!("{}{pinyin}", tbx::PINYIN));
         }
         for (code, why) in term.why.iter().flat_map(|why| &why.0) {
             let language = self.site.languages.find(code);
-            self.xml.text("note", &[("xml:lang", language.map_or(UNDETERMINED, tag))], why);
+            self.xml.text_element("note", &[("xml:lang", language.map_or(UNDETERMINED, tag))], why);
         }
-        self.xml.close();
+        self.xml.close_element();
     }
 }
 
@@ -172,7 +176,7 @@ struct Term<'a> {
 }
 
 /// The terms of a language, the preferred one first: tools take the first one.
-fn terms(wording: &Wording) -> Vec<Term<'_>> {
+fn terms_in_order(wording: &Wording) -> Vec<Term<'_>> {
     let term = |words, status, is_variant| Term { words, status, is_variant, why: None };
     let preferred = Some(wording.preferred.as_str()).filter(|words| !words.is_empty());
     let mut terms: Vec<Term> = preferred

@@ -7,7 +7,7 @@ use crate::model::{DataFile, DataKind, Site};
 pub(super) struct OlderTermBase;
 
 impl DataExport for OlderTermBase {
-    fn path(&self) -> &'static str {
+    fn data_path(&self) -> &'static str {
         "data/glossary-v2.tbx"
     }
 

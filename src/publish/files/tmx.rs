@@ -8,7 +8,7 @@ use crate::model::{DataFile, DataKind, Language, Page, Place, Site};
 pub(super) struct Parallel;
 
 impl DataExport for Parallel {
-    fn path(&self) -> &'static str {
+    fn data_path(&self) -> &'static str {
         "data/parallel.tmx"
     }
 
@@ -33,38 +33,38 @@ impl DataExport for Parallel {
             ],
         );
         if let Some(base_url) = &site.base_url {
-            xml.text("prop", &[("type", "x-source")], base_url);
+            xml.text_element("prop", &[("type", "x-source")], base_url);
         }
-        xml.close();
+        xml.close_element();
         xml.open("body", &[]);
         let mut rows = 0;
         for page in site.pages.iter().filter(|page| page.report.is_some()) {
             for place in page.places() {
-                rows += usize::from(unit(&mut xml, site, page, place));
+                rows += usize::from(write_unit(&mut xml, site, page, place));
             }
         }
-        Made { what: DataKind::Parallel, rows, columns: Vec::new(), bytes: xml.finish() }
+        Made { what: DataKind::Parallel, rows, columns: Vec::new(), bytes: xml.finish_document() }
     }
 }
 
 /// Writes a place with its counterparts; nothing where there are none. Whether it did.
-fn unit(xml: &mut Writer, site: &Site, page: &Page, place: Place) -> bool {
+fn write_unit(xml: &mut Writer, site: &Site, page: &Page, place: Place) -> bool {
     let said: Vec<(&Language, String)> = site
         .languages
         .iter()
-        .filter_map(|language| Some((language, page.words(place, language.id)?)))
+        .filter_map(|language| Some((language, page.place_words(place, language.id)?)))
         .collect();
     let has_original = said.first().is_some_and(|(language, _)| language.id.index() == 0);
     if !has_original || said.len() < 2 {
         return false;
     }
     xml.open("tu", &[("tuid", &page.name(place))]);
-    xml.text("prop", &[("type", "x-kind")], page.kind_of(place));
+    xml.text_element("prop", &[("type", "x-kind")], page.kind_of(place));
     for (language, words) in said {
         xml.open("tuv", &[("xml:lang", &language.tag)]);
-        xml.text("seg", &[], &words);
-        xml.close();
+        xml.text_element("seg", &[], &words);
+        xml.close_element();
     }
-    xml.close();
+    xml.close_element();
     true
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::escape::{attribute, escape};
+use super::escape::{escape, escape_attribute};
 use super::highlight::{self, Highlights};
 use super::text::write_text;
 use crate::model::{
@@ -116,7 +116,7 @@ fn write_code(
     attributes: &str,
 ) {
     to.push_str("<pre class=\"code\" role=\"group\" tabindex=\"0\" aria-label=\"");
-    attribute(to, region);
+    escape_attribute(to, region);
     let _ = write!(to, "\"{attributes}><code>");
     match highlighted {
         Some(html) => to.push_str(html),
@@ -134,7 +134,7 @@ struct BlockWriter<'a> {
 impl BlockWriter<'_> {
     fn rendered(&self, text: TextId) -> Rendered {
         let mut html = String::new();
-        self.text(&mut html, text, TextKind::Heading);
+        self.write_text(&mut html, text, TextKind::Heading);
         Rendered { html, text: self.document.text(text).plain.to_string() }
     }
 
@@ -146,16 +146,16 @@ impl BlockWriter<'_> {
                 let id = id.as_ref().filter(|_| self.renderer.has_ids);
                 if let Some(id) = id {
                     html.push_str("<span id=\"");
-                    attribute(&mut html, id);
+                    escape_attribute(&mut html, id);
                     html.push_str("\">");
                 }
-                self.text(&mut html, *text, TextKind::Heading);
+                self.write_text(&mut html, *text, TextKind::Heading);
                 if id.is_some() {
                     html.push_str("</span>");
                 }
             }
             BlockContent::PageBreak => {}
-            _ => self.block(&mut html, block, &lang),
+            _ => self.write_block(&mut html, block, &lang),
         }
         html
     }
@@ -163,7 +163,7 @@ impl BlockWriter<'_> {
     fn footnote(&self, number: usize, blocks: &[Block]) -> String {
         let mut html = String::new();
         let _ = write!(html, "<div lang=\"{}\">", self.renderer.language.tag);
-        self.blocks(&mut html, blocks, false);
+        self.write_blocks(&mut html, blocks, false);
         if self.renderer.has_ids {
             let prefix = &self.renderer.note_prefix;
             let _ = write!(
@@ -177,47 +177,51 @@ impl BlockWriter<'_> {
         html
     }
 
-    fn blocks(&self, to: &mut String, blocks: &[Block], is_tight: bool) {
+    fn write_blocks(&self, to: &mut String, blocks: &[Block], is_tight: bool) {
         for block in blocks {
             match &block.content {
-                BlockContent::Paragraph(text) if is_tight => self.text(to, *text, TextKind::Body),
+                BlockContent::Paragraph(text) if is_tight => {
+                    self.write_text(to, *text, TextKind::Body)
+                }
                 BlockContent::Heading { level, text, .. } => {
                     let level = (*level).clamp(2, 6);
                     let _ = write!(to, "<h{level}>");
-                    self.text(to, *text, TextKind::Heading);
+                    self.write_text(to, *text, TextKind::Heading);
                     let _ = write!(to, "</h{level}>");
                 }
-                _ => self.block(to, block, ""),
+                _ => self.write_block(to, block, ""),
             }
         }
     }
 
     /// Writes a block whose outermost tag carries `attributes`.
-    fn block(&self, to: &mut String, block: &Block, attributes: &str) {
+    fn write_block(&self, to: &mut String, block: &Block, attributes: &str) {
         match &block.content {
             BlockContent::Paragraph(text) => {
                 let _ = write!(to, "<p{attributes}>");
-                self.text(to, *text, TextKind::Body);
+                self.write_text(to, *text, TextKind::Body);
                 to.push_str("</p>");
             }
             BlockContent::List { start, is_tight, items } => {
-                self.list(to, *start, *is_tight, items, attributes);
+                self.write_list(to, *start, *is_tight, items, attributes);
             }
             BlockContent::Quote { alert, blocks } => self.quote(to, *alert, blocks, attributes),
             BlockContent::Table { columns, head, rows } => {
-                self.table(to, columns, head, rows, attributes);
+                self.write_table(to, columns, head, rows, attributes);
             }
             BlockContent::Code { language, code } => {
-                let highlighted = self.renderer.highlights.html(code, language);
+                let highlighted = self.renderer.highlights.highlighted(code, language);
                 write_code(to, code, highlighted, &self.renderer.words.code_region, attributes);
             }
-            BlockContent::Definitions(definitions) => self.definitions(to, definitions, attributes),
+            BlockContent::Definitions(definitions) => {
+                self.write_definitions(to, definitions, attributes)
+            }
             BlockContent::Rule => to.push_str("<hr>"),
             BlockContent::Heading { .. } | BlockContent::PageBreak => {}
         }
     }
 
-    fn list(
+    fn write_list(
         &self,
         to: &mut String,
         start: Option<u64>,
@@ -233,7 +237,7 @@ impl BlockWriter<'_> {
         to.push('>');
         for item in items {
             to.push_str("<li>");
-            self.blocks(to, item, is_tight);
+            self.write_blocks(to, item, is_tight);
             to.push_str("</li>");
         }
         let _ = write!(to, "</{tag}>");
@@ -242,7 +246,7 @@ impl BlockWriter<'_> {
     fn quote(&self, to: &mut String, alert: Option<Alert>, blocks: &[Block], attributes: &str) {
         let Some(alert) = alert else {
             let _ = write!(to, "<blockquote{attributes}>");
-            self.blocks(to, blocks, false);
+            self.write_blocks(to, blocks, false);
             to.push_str("</blockquote>");
             return;
         };
@@ -260,11 +264,11 @@ impl BlockWriter<'_> {
         );
         escape(to, &self.renderer.words.alerts[number]);
         to.push_str("</p>");
-        self.blocks(to, blocks, false);
+        self.write_blocks(to, blocks, false);
         to.push_str("</div>");
     }
 
-    fn table(
+    fn write_table(
         &self,
         to: &mut String,
         columns: &[Alignment],
@@ -273,17 +277,24 @@ impl BlockWriter<'_> {
         attributes: &str,
     ) {
         to.push_str("<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");
-        attribute(to, &self.renderer.words.table_region);
+        escape_attribute(to, &self.renderer.words.table_region);
         let _ = write!(to, "\"{attributes}><table><thead>");
-        self.row(to, columns, head, "th scope=\"col\"", "th");
+        self.write_row(to, columns, head, "th scope=\"col\"", "th");
         to.push_str("</thead><tbody>");
         for row in rows {
-            self.row(to, columns, row, "td", "td");
+            self.write_row(to, columns, row, "td", "td");
         }
         to.push_str("</tbody></table></div>");
     }
 
-    fn row(&self, to: &mut String, columns: &[Alignment], cells: &[TextId], open: &str, tag: &str) {
+    fn write_row(
+        &self,
+        to: &mut String,
+        columns: &[Alignment],
+        cells: &[TextId],
+        open: &str,
+        tag: &str,
+    ) {
         to.push_str("<tr>");
         for (number, cell) in cells.iter().enumerate() {
             let class = match columns.get(number) {
@@ -293,30 +304,30 @@ impl BlockWriter<'_> {
                 _ => "",
             };
             let _ = write!(to, "<{open}{class}>");
-            self.text(to, *cell, TextKind::Body);
+            self.write_text(to, *cell, TextKind::Body);
             let _ = write!(to, "</{tag}>");
         }
         to.push_str("</tr>");
     }
 
-    fn definitions(&self, to: &mut String, definitions: &[Definition], attributes: &str) {
+    fn write_definitions(&self, to: &mut String, definitions: &[Definition], attributes: &str) {
         let _ = write!(to, "<dl{attributes}>");
         for definition in definitions {
             for term in &definition.terms {
                 to.push_str("<dt>");
-                self.text(to, *term, TextKind::Body);
+                self.write_text(to, *term, TextKind::Body);
                 to.push_str("</dt>");
             }
             for details in &definition.details {
                 to.push_str("<dd>");
-                self.blocks(to, details, details.len() == 1);
+                self.write_blocks(to, details, details.len() == 1);
                 to.push_str("</dd>");
             }
         }
         to.push_str("</dl>");
     }
 
-    fn text(&self, to: &mut String, id: TextId, kind: TextKind) {
+    fn write_text(&self, to: &mut String, id: TextId, kind: TextKind) {
         write_text(to, self.renderer, self.side, id, kind);
     }
 }

@@ -2,7 +2,7 @@
 
 /// Text for use between tags.
 pub(crate) fn escape(to: &mut String, text: &str) {
-    write(to, text, |byte| match byte {
+    escape_into(to, text, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),
         b'>' => Some("&gt;"),
@@ -18,8 +18,8 @@ pub(crate) fn escaped(text: &str) -> String {
 }
 
 /// Text for use between the double quotes of an attribute.
-pub(crate) fn attribute(to: &mut String, text: &str) {
-    write(to, text, |byte| match byte {
+pub(crate) fn escape_attribute(to: &mut String, text: &str) {
+    escape_into(to, text, |byte| match byte {
         b'&' => Some("&amp;"),
         b'<' => Some("&lt;"),
         b'"' => Some("&quot;"),
@@ -28,7 +28,7 @@ pub(crate) fn attribute(to: &mut String, text: &str) {
 }
 
 /// Copies a text, replacing some of its ASCII characters.
-fn write(to: &mut String, text: &str, entity: impl Fn(u8) -> Option<&'static str>) {
+fn escape_into(to: &mut String, text: &str, entity: impl Fn(u8) -> Option<&'static str>) {
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {
         if let Some(entity) = entity(byte) {
@@ -50,7 +50,7 @@ mod tests {
         escape(&mut html, "<script>&“中”</script>");
         assert_eq!(html, "&lt;script&gt;&amp;“中”&lt;/script&gt;");
         let mut value = String::new();
-        attribute(&mut value, "\" onclick=\"x");
+        escape_attribute(&mut value, "\" onclick=\"x");
         assert_eq!(value, "&quot; onclick=&quot;x");
     }
 }

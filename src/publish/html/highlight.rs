@@ -20,10 +20,10 @@ const LONGEST_CODE: usize = 100_000;
 
 /// Whether a language named after a fence is known.
 pub(crate) fn is_known(language: &str) -> bool {
-    language.is_empty() || language == "text" || find(language).is_some()
+    language.is_empty() || language == "text" || find_syntax(language).is_some()
 }
 
-fn find(language: &str) -> Option<&'static SyntaxReference> {
+fn find_syntax(language: &str) -> Option<&'static SyntaxReference> {
     SYNTAXES.find_syntax_by_token(language)
 }
 
@@ -32,7 +32,7 @@ pub(super) fn highlighted(code: &str, language: &str) -> Option<String> {
     if code.len() > LONGEST_CODE || language.is_empty() {
         return None;
     }
-    let syntax = find(language)?;
+    let syntax = find_syntax(language)?;
     let mut generator = ClassedHTMLGenerator::new_with_class_style(syntax, &SYNTAXES, STYLE);
     for line in LinesWithEndings::from(code) {
         generator.parse_html_for_line_which_includes_newline(line).ok()?;
@@ -65,7 +65,7 @@ impl<'a> Highlights<'a> {
     }
 
     /// A code block as HTML; nothing if its language is not known.
-    pub(super) fn html<'b>(&'b self, code: &'b str, language: &'b str) -> Option<&'b str> {
+    pub(super) fn highlighted<'b>(&'b self, code: &'b str, language: &'b str) -> Option<&'b str> {
         self.0.get(&(language, code))?.as_deref()
     }
 }
@@ -86,7 +86,7 @@ mod tests {
         assert_eq!((once.0.len(), often.0.len()), (6, 6));
         for (language, code) in blocks() {
             let html = highlighted(code, language);
-            assert_eq!(often.html(code, language), html.as_deref(), "{language}: {code}");
+            assert_eq!(often.highlighted(code, language), html.as_deref(), "{language}: {code}");
         }
     }
 

@@ -9,6 +9,6 @@ mod highlight;
 mod text;
 
 pub(crate) use block::{FigureLink, RenderedSide, SideRenderer, Words, code_block};
-pub(crate) use escape::{attribute, escape, escaped};
+pub(crate) use escape::{escape, escape_attribute, escaped};
 pub(crate) use highlight::{Highlights, is_known as is_known_language};
 pub(crate) use text::{marked_run, plain_run};

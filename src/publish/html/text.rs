@@ -9,15 +9,15 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::block::{FigureLink, SideRenderer};
-use super::escape::{attribute, escape};
+use super::escape::{escape, escape_attribute};
 use crate::model::{ConceptId, Document, MarkKind, ReferenceKind, Script, Side, Target, TextId};
 use crate::publish::typeset::{self, SettingKind, TextKind};
 
 /// A piece of plain text that is no part of a document, set as a heading or a cell is.
 pub(crate) fn plain_run(plain: &str, script: Script, kind: TextKind) -> String {
     let mut html = String::with_capacity(plain.len() + 32);
-    let items = settings(plain, script, kind, &[]);
-    write(&mut html, plain, items, script, &|_, _| false, &|_, _| false);
+    let items = setting_items(plain, script, kind, &[]);
+    write_items(&mut html, plain, items, script, &|_, _| false, &|_, _| false);
     html
 }
 
@@ -25,8 +25,8 @@ pub(crate) fn plain_run(plain: &str, script: Script, kind: TextKind) -> String {
 pub(crate) fn marked_run(plain: &str, script: Script, kind: TextKind, hit: Range<usize>) -> String {
     let mut html = String::with_capacity(plain.len() + 64);
     let mut items = vec![Item { range: hit, tag: Tag::Hit }];
-    items.extend(settings(plain, script, kind, &items));
-    write(&mut html, plain, items, script, &|_, _| false, &|_, _| false);
+    items.extend(setting_items(plain, script, kind, &items));
+    write_items(&mut html, plain, items, script, &|_, _| false, &|_, _| false);
     html
 }
 
@@ -68,7 +68,7 @@ pub(super) fn write_text(
         range: term.range.start as usize..term.range.end as usize,
         tag: Tag::Term(term.concept),
     }));
-    items.extend(settings(&text.plain, script, kind, &items));
+    items.extend(setting_items(&text.plain, script, kind, &items));
     let named = Cell::new(None);
     let opener = |to: &mut String, tag: Tag| match tag {
         Tag::Mark(kind) => open_mark(to, renderer, targets, kind),
@@ -80,7 +80,7 @@ pub(super) fn write_text(
         }
         Tag::Term(concept) => {
             to.push_str("<a href=\"");
-            attribute(to, &(renderer.term_href)(concept));
+            escape_attribute(to, &(renderer.term_href)(concept));
             to.push_str("\">");
             true
         }
@@ -90,7 +90,7 @@ pub(super) fn write_text(
         write_standalone(to, renderer, document, targets, kind);
         true
     };
-    write(to, &text.plain, items, script, &opener, &standalone);
+    write_items(to, &text.plain, items, script, &opener, &standalone);
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -112,7 +112,7 @@ struct Item {
 }
 
 /// The setting of a text, kept out of code and split at the borders of the author's marks.
-fn settings(plain: &str, script: Script, kind: TextKind, marks: &[Item]) -> Vec<Item> {
+fn setting_items(plain: &str, script: Script, kind: TextKind, marks: &[Item]) -> Vec<Item> {
     let mut items = Vec::new();
     for setting in typeset::settings(plain, script, kind) {
         let is_in_code = marks.iter().any(|mark| {
@@ -151,7 +151,7 @@ type Opener<'a> = &'a dyn Fn(&mut String, Tag) -> bool;
 /// Writes what has no width.
 type Standalone<'a> = &'a dyn Fn(&mut String, MarkKind) -> bool;
 
-fn write(
+fn write_items(
     to: &mut String,
     plain: &str,
     mut items: Vec<Item>,
@@ -179,7 +179,7 @@ fn write(
     for cut in cuts {
         write_characters(to, &plain[done..cut], &open);
         done = cut;
-        close(to, &mut open, cut, script, opener);
+        close_items(to, &mut open, cut, script, opener);
         while let Some(item) = waiting.next_if(|item| item.range.start == cut) {
             if item.range.is_empty() {
                 match item.tag {
@@ -206,7 +206,7 @@ fn write_characters(to: &mut String, characters: &str, open: &[Item]) {
 }
 
 /// Closes what ends here; what was opened inside it and goes on is opened again.
-fn close(to: &mut String, open: &mut Vec<Item>, at: usize, script: Script, opener: Opener) {
+fn close_items(to: &mut String, open: &mut Vec<Item>, at: usize, script: Script, opener: Opener) {
     let Some(outermost) = open.iter().position(|item| item.range.end <= at) else { return };
     for item in open[outermost..].iter().rev() {
         to.push_str(close_tag(item.tag));
@@ -260,15 +260,15 @@ fn open_figure(to: &mut String, figure: &FigureLink, is_first: bool) {
     let mut ids = figure.ids.iter().filter(|_| is_first);
     if let Some(id) = ids.next() {
         to.push_str(" id=\"");
-        attribute(to, id);
+        escape_attribute(to, id);
         to.push('"');
     }
     to.push_str(" href=\"");
-    attribute(to, &figure.href);
+    escape_attribute(to, &figure.href);
     to.push_str("\">");
     for id in ids {
         to.push_str("<span id=\"");
-        attribute(to, id);
+        escape_attribute(to, id);
         to.push_str("\"></span>");
     }
 }
@@ -280,11 +280,11 @@ fn open_mark(to: &mut String, renderer: &SideRenderer, targets: &[Target], kind:
         Target::Broken => return false,
         Target::External(url) => {
             to.push_str("<a class=\"ext\" rel=\"noopener\" href=\"");
-            attribute(to, url);
+            escape_attribute(to, url);
         }
         target => {
             to.push_str("<a href=\"");
-            attribute(to, &(renderer.href)(target));
+            escape_attribute(to, &(renderer.href)(target));
         }
     }
     to.push_str("\">");
@@ -318,9 +318,9 @@ fn write_standalone(
                 (document.references.get(reference as usize), targets.get(reference as usize))
             {
                 to.push_str("<img loading=\"lazy\" src=\"");
-                attribute(to, &(renderer.href)(&targets[reference as usize]));
+                escape_attribute(to, &(renderer.href)(&targets[reference as usize]));
                 to.push_str("\" alt=\"");
-                attribute(to, &image.alternative);
+                escape_attribute(to, &image.alternative);
                 to.push_str("\">");
             }
         }
@@ -355,7 +355,7 @@ mod tests {
             to.push_str("<a>");
             true
         };
-        write(&mut html, plain, items, Script::Han, &link, &|_, _| true);
+        write_items(&mut html, plain, items, Script::Han, &link, &|_, _| true);
         html
     }
 
@@ -373,7 +373,7 @@ mod tests {
     fn a_link_without_a_target_leaves_its_words() {
         let items = vec![Item { range: 0..1, tag: Tag::Mark(MarkKind::Link(0)) }];
         let mut out = String::new();
-        write(&mut out, "ab", items, Script::Latin, &|_, _| false, &|_, _| false);
+        write_items(&mut out, "ab", items, Script::Latin, &|_, _| false, &|_, _| false);
         assert_eq!(out, "ab");
     }
 

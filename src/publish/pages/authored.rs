@@ -81,9 +81,9 @@ impl Renderer<'_> {
         let lang = form.lang();
         let mut view = self.frame(place);
         let report = page.report.map(|id| self.site.report(id));
-        let title = self.title(page, lang);
+        let title = self.page_title(page, lang);
         view.title_runs = self.title_runs(page, form, &text.html);
-        view.sections = text.sections(form);
+        view.sections = text.shared_sections(form);
         view.footnotes = self.footnotes(page, form, &text.html, "");
         view.description = self.description(page, report, lang);
         if page.role != PageRole::Home {
@@ -141,7 +141,7 @@ impl Renderer<'_> {
     fn neighbour(&self, page: &Page, form: &Form, path: &SitePath) -> NeighbourView {
         NeighbourView {
             href: self.page_href(page, form, path),
-            title: self.runs(form, |lang| self.title(page, lang)),
+            title: self.runs(form, |lang| self.page_title(page, lang)),
         }
     }
 }

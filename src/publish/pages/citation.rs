@@ -40,8 +40,8 @@ impl Renderer<'_> {
             .map_or(LangId::ORIGINAL, |language| language.id);
         let facts = Facts {
             report,
-            title: self.title(cover, LangId::ORIGINAL),
-            translated: (english != LangId::ORIGINAL).then(|| self.title(cover, english)),
+            title: self.page_title(cover, LangId::ORIGINAL),
+            translated: (english != LangId::ORIGINAL).then(|| self.page_title(cover, english)),
             english,
             url: self.absolute(path),
         };

@@ -81,7 +81,7 @@ impl Renderer<'_> {
         PartEntry {
             number: page_number(page),
             href,
-            title: self.runs(form, |lang| self.title(page, lang)),
+            title: self.runs(form, |lang| self.page_title(page, lang)),
             is_current,
             sections,
             paragraphs: paragraphs(page),
@@ -122,7 +122,7 @@ impl Renderer<'_> {
 }
 
 /// Parts, sections, paragraphs and characters of the original.
-pub(super) fn counts(site: &Site, report: &Report) -> Counts {
+pub(super) fn report_counts(site: &Site, report: &Report) -> Counts {
     let mut counts = Counts { parts: report.parts.len(), ..Counts::default() };
     for page in report.pages().map(|id| site.page(id)) {
         let document = &page.original().document;

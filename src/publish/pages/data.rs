@@ -39,10 +39,10 @@ impl PageKind for Downloads {
         let PagePlace { form, path, .. } = *place;
         let lang = form.lang();
         let mut view = renderer.frame(place);
-        let title = renderer.word(lang, "data_title", &[]);
+        let title = renderer.interface_word(lang, "data_title", &[]);
         view.title = format!("{title} · {}", renderer.site_title(lang));
         view.title_runs = renderer.runs(form, |_| title.clone());
-        view.description = renderer.word(lang, "description_data", &[]);
+        view.description = renderer.interface_word(lang, "description_data", &[]);
         view.breadcrumbs = renderer.breadcrumbs(form, path, None, &title);
         let data = DataView {
             files: renderer.data.iter().map(|file| renderer.data_file(file, lang, path)).collect(),
@@ -92,9 +92,12 @@ impl Renderer<'_> {
             "table <- read.csv(\"{file}\", fileEncoding = \"UTF-8\", colClasses = \"character\")\ntable$value <- as.numeric(table$value)\nsubset(table, indicator == \"{id}\", c(period, status, comparator, value, unit, text_{code}))\n"
         );
         let mut sheet = String::from("<p>");
-        html::escape(&mut sheet, &self.word(lang, "data_spreadsheet_how", &[("file", file)]));
+        html::escape(
+            &mut sheet,
+            &self.interface_word(lang, "data_spreadsheet_how", &[("file", file)]),
+        );
         sheet.push_str("</p>");
-        let spreadsheet = self.word(lang, "data_spreadsheet", &[]);
+        let spreadsheet = self.interface_word(lang, "data_spreadsheet", &[]);
         [
             ("python", "Python", block(&python, "python")),
             ("r", "R", block(&r, "r")),

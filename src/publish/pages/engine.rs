@@ -24,7 +24,7 @@ impl Engine {
         let templates = theme.templates.iter().map(|t| (t.name.as_str(), &*t.text));
         match tera.add_raw_templates(templates) {
             Ok(()) => Ok(Self { tera, files }),
-            Err(error) => Err(vec![theme_error::diagnostic(&error, &files)]),
+            Err(error) => Err(vec![theme_error::template_diagnostic(&error, &files)]),
         }
     }
 
@@ -38,6 +38,6 @@ impl Engine {
         Context::from_serialize(view)
             .and_then(|context| self.tera.render_to(template, &context, &mut page))
             .map(|()| page)
-            .map_err(|error| Box::new(theme_error::diagnostic(&error, &self.files)))
+            .map_err(|error| Box::new(theme_error::template_diagnostic(&error, &self.files)))
     }
 }

@@ -60,9 +60,13 @@ impl Common {
             .collect();
         Self {
             site: Value::from_serializable(&view),
-            extra: site.extra.iter().map(|(key, value)| (key.clone(), free(value))).collect(),
+            extra: site
+                .extra
+                .iter()
+                .map(|(key, value)| (key.clone(), template_value(value)))
+                .collect(),
             strings_by_code: Value::from_serializable(&by_code),
-            words: dictionaries.iter().map(words).collect(),
+            words: dictionaries.iter().map(theme_words).collect(),
             strings,
             dictionaries,
             css: css_path(theme),
@@ -86,7 +90,7 @@ fn blank((key, what): &(&'static str, Blank)) -> (&'static str, Value) {
     (*key, value)
 }
 
-fn words(dictionary: &BTreeMap<String, String>) -> Words {
+fn theme_words(dictionary: &BTreeMap<String, String>) -> Words {
     let word = |key: &str| dictionary.get(key).cloned().unwrap_or_default();
     Words {
         folio: word("folio"),
@@ -98,17 +102,17 @@ fn words(dictionary: &BTreeMap<String, String>) -> Words {
     }
 }
 
-fn free(value: &Free) -> Value {
+fn template_value(value: &Free) -> Value {
     match value {
         Free::Bool(value) => Value::from_serializable(value),
         Free::Integer(value) => Value::from_serializable(value),
         Free::Text(value) => Value::from_serializable(value),
         Free::List(values) => {
-            Value::from_serializable(&values.iter().map(free).collect::<Vec<_>>())
+            Value::from_serializable(&values.iter().map(template_value).collect::<Vec<_>>())
         }
         Free::Map(values) => {
             let map: BTreeMap<_, _> =
-                values.iter().map(|(key, value)| (key, free(value))).collect();
+                values.iter().map(|(key, value)| (key, template_value(value))).collect();
             Value::from_serializable(&map)
         }
     }
@@ -135,7 +139,7 @@ pub(super) fn page_number(page: &Page) -> String {
 
 impl Renderer<'_> {
     /// A run of interface or metadata text.
-    pub(super) fn run(&self, lang: LangId, text: &str) -> Run {
+    pub(super) fn text_run(&self, lang: LangId, text: &str) -> Run {
         let language = self.site.languages.get(lang);
         let html = plain_run(text, language.script, TextKind::Heading);
         Run { tag: language.tag.clone(), html: Value::safe_string(&html), text: text.to_owned() }
@@ -143,23 +147,27 @@ impl Renderer<'_> {
 
     /// One run for each language of the form.
     pub(super) fn runs(&self, form: &Form, text: impl Fn(LangId) -> String) -> Vec<Run> {
-        form.langs.iter().map(|lang| self.run(*lang, &text(*lang))).collect()
+        form.langs.iter().map(|lang| self.text_run(*lang, &text(*lang))).collect()
     }
 
     /// The name of the site.
     pub(super) fn site_title(&self, lang: LangId) -> String {
         let code = &self.site.languages.get(lang).code;
         let title = self.site.title.get_or_any(code);
-        if title.is_empty() { self.word(lang, "site_name", &[]) } else { title.to_owned() }
+        if title.is_empty() {
+            self.interface_word(lang, "site_name", &[])
+        } else {
+            title.to_owned()
+        }
     }
 
     /// The title of a page; pages nobody wrote are named by the theme or the site.
-    pub(super) fn title(&self, page: &Page, lang: LangId) -> String {
+    pub(super) fn page_title(&self, page: &Page, lang: LangId) -> String {
         let side = page.side(lang).unwrap_or_else(|| page.original());
         let title = &side.document.text(side.document.title).plain;
         match page.role {
             _ if !title.is_empty() => title.to_string(),
-            PageRole::About => self.word(lang, "about_title", &[]),
+            PageRole::About => self.interface_word(lang, "about_title", &[]),
             _ => self.site_title(lang),
         }
     }
@@ -170,7 +178,7 @@ impl Renderer<'_> {
             .iter()
             .map(|lang| match &html[lang.index()] {
                 Some(side) if !side.title.text.is_empty() => side.title.clone(),
-                _ => self.run(*lang, &self.title(page, *lang)),
+                _ => self.text_run(*lang, &self.page_title(page, *lang)),
             })
             .collect()
     }
@@ -297,7 +305,7 @@ impl Renderer<'_> {
         });
         entries
             .map(|(word, to)| NavLink {
-                label: self.word(lang, word, &[]),
+                label: self.interface_word(lang, word, &[]),
                 href: to.href_from(path),
                 is_current: is_current(word),
             })
@@ -318,7 +326,7 @@ impl Renderer<'_> {
                 // With one translation 对照 says it all; with several it names which.
                 let label = match (form.is_parallel(), self.site.languages.len()) {
                     (false, _) => first.name.clone(),
-                    (true, 2) => self.word(form.lang(), "form_parallel", &[]),
+                    (true, 2) => self.interface_word(form.lang(), "form_parallel", &[]),
                     (true, _) => format!("{} · {}", first.name, last.name),
                 };
                 FormLink {
@@ -350,7 +358,7 @@ impl Renderer<'_> {
             let cover = self.site.page(report.cover);
             let href = self.page_href(cover, form, path);
             if href != path.href_from(path) {
-                crumbs.push(Crumb { label: self.title(cover, lang), href: Some(href) });
+                crumbs.push(Crumb { label: self.page_title(cover, lang), href: Some(href) });
             }
         }
         crumbs.push(Crumb { label: last.to_owned(), href: None });

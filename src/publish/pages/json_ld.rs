@@ -7,7 +7,7 @@ use super::view::PageView;
 use crate::model::{ConceptId, Form, Matter, Page, PageRole, Report, RouteKind, SitePath};
 
 /// What is known of a page, safe inside a `<script>`; empty if that is nothing.
-fn document(graph: &[Value]) -> String {
+fn json_ld_document(graph: &[Value]) -> String {
     if graph.is_empty() {
         return String::new();
     }
@@ -34,7 +34,7 @@ impl Renderer<'_> {
         if view.breadcrumbs.len() > 1 && self.site.base_url.is_some() {
             graph.push(self.breadcrumb_ld(path, view));
         }
-        document(&graph)
+        json_ld_document(&graph)
     }
 
     /// The JSON-LD of a page made of the term base: the set of its terms, or one of them.
@@ -48,7 +48,7 @@ impl Renderer<'_> {
         let set_path = self.site.routes.path(RouteKind::GLOSSARY, Matter::Order(0), form);
         let address = |to: &SitePath| self.absolute(to).unwrap_or_else(|| to.href_from(path));
         let set = set_path.map(address).unwrap_or_default();
-        let title = self.word(form.lang(), "glossary_title", &[]);
+        let title = self.interface_word(form.lang(), "glossary_title", &[]);
         let mut graph = vec![match term {
             Some(id) => self.term_ld(id, form, path, &set),
             None => json!({
@@ -62,7 +62,7 @@ impl Renderer<'_> {
         if view.breadcrumbs.len() > 1 && self.site.base_url.is_some() {
             graph.push(self.breadcrumb_ld(path, view));
         }
-        document(&graph)
+        json_ld_document(&graph)
     }
 
     fn term_ld(&self, id: ConceptId, form: &Form, path: &SitePath, set: &str) -> Value {
@@ -128,7 +128,7 @@ impl Renderer<'_> {
         if view.breadcrumbs.len() > 1 && self.site.base_url.is_some() {
             graph.push(self.breadcrumb_ld(path, view));
         }
-        document(&graph)
+        json_ld_document(&graph)
     }
 
     fn report_ld(&self, report: &Report, page: &Page, form: &Form, path: &SitePath) -> Value {
@@ -137,7 +137,7 @@ impl Renderer<'_> {
         let cover = self.site.page(report.cover);
         let mut whole = json!({
             "@type": "Report",
-            "name": self.title(cover, lang),
+            "name": self.page_title(cover, lang),
             "author": { "@type": "GovernmentOrganization", "name": meta.issuer },
             "datePublished": meta.delivered.iso(),
             "inLanguage": form.langs.iter().map(|lang| &self.site.languages.get(*lang).tag).collect::<Vec<_>>(),
@@ -154,7 +154,7 @@ impl Renderer<'_> {
         }
         let mut part = json!({
             "@type": "CreativeWork",
-            "name": self.title(page, lang),
+            "name": self.page_title(page, lang),
             "position": report.place(page.id),
             "isPartOf": whole,
         });

@@ -145,7 +145,7 @@ fn kind_of(route: &Route) -> Option<&'static dyn PageKind> {
 }
 
 impl Prepared {
-    fn sections(&self, form: &Form) -> Shared<Vec<SectionView>> {
+    fn shared_sections(&self, form: &Form) -> Shared<Vec<SectionView>> {
         let own = self.sections.get(usize::from(form.id.0)).cloned().flatten();
         own.unwrap_or_else(|| Shared::new(&Vec::new()))
     }
@@ -172,7 +172,8 @@ impl<'a> Renderer<'a> {
     ) -> Result<Self, Vec<Diagnostic>> {
         let engine = Engine::new(theme)?;
         let shared = Common::new(site, theme, version);
-        let counts = site.reports.iter().map(|report| contents::counts(site, report)).collect();
+        let counts =
+            site.reports.iter().map(|report| contents::report_counts(site, report)).collect();
         let mut renderer = Self {
             site,
             data,
@@ -208,7 +209,7 @@ impl<'a> Renderer<'a> {
     }
 
     /// How many files [`Renderer::pages`] will hand over.
-    pub(crate) fn count(&self) -> usize {
+    pub(crate) fn file_count(&self) -> usize {
         let routes = self.site.routes.iter().filter(|route| kind_of(route).is_some());
         routes.map(|route| route.all_paths().count()).sum()
     }
@@ -280,21 +281,22 @@ impl<'a> Renderer<'a> {
     fn prepare(&self, page: &Page) -> Prepared {
         let form = &self.site.forms[0];
         let langs: Vec<LangId> = self.site.languages.iter().map(|l| l.id).collect();
-        let html = self.html(page, form, &SitePath::new(""), "", &langs);
+        let html = self.page_html(page, form, &SitePath::new(""), "", &langs);
         let sections = self
             .site
             .forms
             .iter()
-            .map(|form| Some(Shared::new(&self.sections(page, form, &html))))
+            .map(|form| Some(Shared::new(&self.section_views(page, form, &html))))
             .collect();
         Prepared { html, sections }
     }
 
     /// The text of a page as it is seen from one place, for one form.
     fn prepare_for(&self, page: &Page, form: &Form, from: &SitePath, prefix: &str) -> Prepared {
-        let html = self.html(page, form, from, prefix, &form.langs);
+        let html = self.page_html(page, form, from, prefix, &form.langs);
         let mut sections: Vec<_> = self.site.forms.iter().map(|_| None).collect();
-        sections[usize::from(form.id.0)] = Some(Shared::new(&self.sections(page, form, &html)));
+        sections[usize::from(form.id.0)] =
+            Some(Shared::new(&self.section_views(page, form, &html)));
         Prepared { html, sections }
     }
 
@@ -304,7 +306,7 @@ impl<'a> Renderer<'a> {
     }
 
     /// Writes the sides of a page as they are seen from `from`, which lies in `form`.
-    fn html(
+    fn page_html(
         &self,
         page: &Page,
         form: &Form,
@@ -405,7 +407,7 @@ impl<'a> Renderer<'a> {
     }
 
     /// An interface word, with `{name}` replaced.
-    fn word(&self, lang: LangId, key: &str, values: &[(&str, &str)]) -> String {
+    fn interface_word(&self, lang: LangId, key: &str, values: &[(&str, &str)]) -> String {
         let words = &self.shared.dictionaries[lang.index()];
         let mut text = words.get(key).cloned().unwrap_or_default();
         for (name, value) in values {

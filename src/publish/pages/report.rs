@@ -36,7 +36,7 @@ impl Renderer<'_> {
         match (page.role, report) {
             (PageRole::Part, Some(report)) => {
                 let cover = self.site.page(report.cover);
-                format!("{title} · {}", self.title(cover, lang))
+                format!("{title} · {}", self.page_title(cover, lang))
             }
             (PageRole::Report, Some(report)) => {
                 format!("{title} · {}", report.meta(lang).issuer)
@@ -51,7 +51,7 @@ impl Renderer<'_> {
         if let Some(description) = &side.document.front.description {
             return description.clone();
         }
-        let title = self.title(page, lang);
+        let title = self.page_title(page, lang);
         let code = &self.site.languages.get(lang).code;
         match (page.role, report) {
             (PageRole::Part | PageRole::Report, Some(report)) => {
@@ -63,14 +63,14 @@ impl Renderer<'_> {
                 } else {
                     "description_report"
                 };
-                self.word(lang, key, &values)
+                self.interface_word(lang, key, &values)
             }
-            (PageRole::About, _) => self.word(lang, "description_about", &[]),
+            (PageRole::About, _) => self.interface_word(lang, "description_about", &[]),
             _ => {
                 let own = self.site.description.get_or_any(code);
                 let reports = self.report_names(lang);
                 if own.is_empty() {
-                    self.word(lang, "description_home", &[("reports", &reports)])
+                    self.interface_word(lang, "description_home", &[("reports", &reports)])
                 } else {
                     own.to_owned()
                 }
@@ -81,7 +81,7 @@ impl Renderer<'_> {
     pub(super) fn facts(&self, report: &Report, lang: LangId) -> Facts {
         let meta = report.meta(lang);
         Facts {
-            report: self.title(self.site.page(report.cover), lang),
+            report: self.page_title(self.site.page(report.cover), lang),
             issuer: meta.issuer.clone(),
             date: self.site.languages.get(lang).day_in_words(meta.delivered),
         }
@@ -117,7 +117,7 @@ impl Renderer<'_> {
         };
         ReportView {
             id: report.key.clone(),
-            title: self.runs(form, |lang| self.title(cover, lang)),
+            title: self.runs(form, |lang| self.page_title(cover, lang)),
             issuer: of(|meta| &meta.issuer),
             meeting: of(|meta| &meta.meeting),
             place: of(|meta| &meta.place),
@@ -125,7 +125,7 @@ impl Renderer<'_> {
             delivered: report.original_meta().delivered.iso(),
             delivered_text: self.delivered(form, report.original_meta().delivered),
             versions: self.versions(report, lang),
-            source: self.source(report, form, path, has_errata),
+            source: self.source_view(report, form, path, has_errata),
             href: self.page_href(cover, form, path),
             all_href: self
                 .href_to(RouteKind::WHOLE, Matter::Report(report.id), form, path)
@@ -138,7 +138,7 @@ impl Renderer<'_> {
     fn speaker(&self, report: &Report, lang: LangId) -> String {
         let meta = report.meta(lang);
         let values = [("speaker", &*meta.speaker), ("office", &*meta.office)];
-        self.word(lang, "speaker_with_office", &values)
+        self.interface_word(lang, "speaker_with_office", &values)
     }
 
     fn delivered(&self, form: &Form, day: Day) -> Vec<Run> {
@@ -155,7 +155,7 @@ impl Renderer<'_> {
                 Some(VersionView {
                     lang: super::frame::lang_view(language),
                     status: key.to_owned(),
-                    status_text: self.word(lang, &format!("status_{key}"), &[]),
+                    status_text: self.interface_word(lang, &format!("status_{key}"), &[]),
                     note: meta.note.get_or_any(&self.site.languages.get(lang).code).to_owned(),
                     prevails: meta.status == VersionStatus::Original,
                     is_unread: self.is_unread(language),
@@ -170,7 +170,7 @@ impl Renderer<'_> {
         language.id != original.id && original.comparison(language).is_none()
     }
 
-    fn source(
+    fn source_view(
         &self,
         report: &Report,
         form: &Form,
@@ -253,7 +253,7 @@ impl Renderer<'_> {
                     route.into_iter().flat_map(|route| route.forms(&self.site.forms)).collect();
                 ReportCard {
                     id: report.key.clone(),
-                    title: self.runs(&every, |lang| self.title(cover, lang)),
+                    title: self.runs(&every, |lang| self.page_title(cover, lang)),
                     issuer: self.runs(&every, |lang| report.meta(lang).issuer.clone()),
                     delivered: report.original_meta().delivered.iso(),
                     delivered_text: self.delivered(&every, report.original_meta().delivered),

@@ -36,11 +36,12 @@ impl PageKind for SearchPage {
         let PagePlace { form, path, .. } = *place;
         let lang = form.lang();
         let mut view = renderer.frame(place);
-        let title = renderer.word(lang, "search_title", &[]);
+        let title = renderer.interface_word(lang, "search_title", &[]);
         let site_title = renderer.site_title(lang);
         view.title = format!("{title} · {site_title}");
         view.title_runs = renderer.runs(form, |_| title.clone());
-        view.description = renderer.word(lang, "description_search", &[("site", &site_title)]);
+        view.description =
+            renderer.interface_word(lang, "description_search", &[("site", &site_title)]);
         view.breadcrumbs = renderer.breadcrumbs(form, path, None, &title);
         if let Some(files) = renderer.search {
             let newest = renderer.site.reports.iter().take(MOST_REPORTS);
@@ -62,7 +63,7 @@ impl Renderer<'_> {
         let forms: Vec<(&Form, &SitePath)> =
             whole.into_iter().flat_map(|route| route.forms(&self.site.forms)).collect();
         SearchReport {
-            title: self.run(form.lang(), &self.title(cover, form.lang())),
+            title: self.text_run(form.lang(), &self.page_title(cover, form.lang())),
             delivered: report.original_meta().delivered.iso(),
             forms: self.form_links(form, path, &forms),
         }

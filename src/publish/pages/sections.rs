@@ -9,7 +9,12 @@ use crate::model::{
 
 impl Renderer<'_> {
     /// The text of a page.
-    pub(super) fn sections(&self, page: &Page, form: &Form, html: &PageHtml) -> Vec<SectionView> {
+    pub(super) fn section_views(
+        &self,
+        page: &Page,
+        form: &Form,
+        html: &PageHtml,
+    ) -> Vec<SectionView> {
         let mut sections = vec![SectionView {
             id: String::new(),
             number: String::new(),
@@ -97,7 +102,7 @@ impl Renderer<'_> {
                 tag,
                 state: "stale",
                 html,
-                note: self.word(lang, "translation_stale", &[]),
+                note: self.interface_word(lang, "translation_stale", &[]),
             },
             Some(html) => CellView { tag, state: "ok", html, note },
             None => CellView { tag, state: "missing", html: tera::Value::safe_string(""), note },

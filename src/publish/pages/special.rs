@@ -24,8 +24,9 @@ impl PageKind for Door {
         let mut view = renderer.rootless(place);
         let lang = LangId::ORIGINAL;
         let reports = renderer.report_names(lang);
-        view.description = renderer.word(lang, "description_door", &[("reports", &reports)]);
-        view.title = renderer.names(|lang| renderer.site_title(lang));
+        view.description =
+            renderer.interface_word(lang, "description_door", &[("reports", &reports)]);
+        view.title = renderer.names_once(|lang| renderer.site_title(lang));
         view.title_runs = renderer.runs(place.form, |lang| renderer.site_title(lang));
         view
     }
@@ -50,8 +51,9 @@ impl PageKind for NotFound {
         let mut view = renderer.rootless(place);
         view.canonical = None;
         view.alternates = Vec::new();
-        view.description = renderer.word(LangId::ORIGINAL, "description_not_found", &[]);
-        view.title = renderer.names(|lang| renderer.word(lang, "not_found_title", &[]));
+        view.description = renderer.interface_word(LangId::ORIGINAL, "description_not_found", &[]);
+        view.title =
+            renderer.names_once(|lang| renderer.interface_word(lang, "not_found_title", &[]));
         view
     }
 }
@@ -73,7 +75,7 @@ impl Renderer<'_> {
     }
 
     /// Each language's own words for the same, once.
-    fn names(&self, name: impl Fn(LangId) -> String) -> String {
+    fn names_once(&self, name: impl Fn(LangId) -> String) -> String {
         let mut names: Vec<String> =
             self.site.languages.iter().map(|language| name(language.id)).collect();
         names.dedup();

@@ -11,7 +11,7 @@ use crate::source::{Diagnostic, FileId, Message, Span, codes, message};
 pub(super) type Files = HashMap<String, FileId>;
 
 /// The engine's error at its place.
-pub(super) fn diagnostic(error: &tera::Error, files: &Files) -> Diagnostic {
+pub(super) fn template_diagnostic(error: &tera::Error, files: &Files) -> Diagnostic {
     let finding = |message: Message| Diagnostic::new(codes::TEMPLATE_INVALID, message);
     match error.kind() {
         ErrorKind::SyntaxError(found) | ErrorKind::RenderingError(found) => {

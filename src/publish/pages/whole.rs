@@ -67,7 +67,7 @@ fn whole_view(
     let mut view = renderer.frame(place);
     let (cover, opening) = (pages[0], texts[0]);
     view.title_runs = renderer.title_runs(cover, form, &opening.html);
-    view.sections = opening.sections(form);
+    view.sections = opening.shared_sections(form);
     view.footnotes = renderer.footnotes(cover, form, &opening.html, &Renderer::note_prefix(cover));
     let parts: Vec<PartView> = pages
         .iter()
@@ -78,7 +78,7 @@ fn whole_view(
             number: page_number(page),
             title: renderer.title_runs(page, form, &text.html),
             href: renderer.page_href(page, form, path),
-            sections: text.sections(form),
+            sections: text.shared_sections(form),
             footnotes: renderer.footnotes(page, form, &text.html, &Renderer::note_prefix(page)),
         })
         .collect();
@@ -87,11 +87,11 @@ fn whole_view(
     view.report = Some(prepared.frame(form).report.clone());
     view.contents = renderer.contents_of_whole(report, form);
     view.citations = Shared::new(&renderer.citations(report, path));
-    let title = renderer.word(lang, "all_title", &[]);
+    let title = renderer.interface_word(lang, "all_title", &[]);
     view.breadcrumbs = renderer.breadcrumbs(form, path, Some(report), &title);
     view.description =
-        renderer.word(lang, "description_all", &renderer.facts(report, lang).as_values());
-    let whole = renderer.full_title(&renderer.title(cover, lang), Some(report), cover, lang);
+        renderer.interface_word(lang, "description_all", &renderer.facts(report, lang).as_values());
+    let whole = renderer.full_title(&renderer.page_title(cover, lang), Some(report), cover, lang);
     view.title = format!("{whole} · {title}");
     view.json_ld = renderer.json_ld(cover, Some(report), form, path, &view);
     view

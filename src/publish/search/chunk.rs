@@ -116,10 +116,10 @@ impl Chunk {
         let mut known = Known::default();
         for slot in range {
             match slots.names.get(slot) {
-                Some(name) => chunk.names.push(name::entry(site, *name), with_definitions),
+                Some(name) => chunk.names.push(name::name_entry(site, *name), with_definitions),
                 None => {
                     let passage = slots.passages[slot - slots.names.len()];
-                    chunk.passages.push(site, passage, slots.group(slot), &mut known);
+                    chunk.passages.push(site, passage, slots.group_of(slot), &mut known);
                 }
             }
         }
@@ -131,38 +131,45 @@ impl Passages {
     fn push(&mut self, site: &Site, passage: Passage, group: usize, known: &mut Known) {
         let page = site.page(passage.page);
         let row = *known.pages.entry(passage.page).or_insert_with(|| {
-            self.pages.push((path(site, page), group, titles(site, page)));
+            self.pages.push((escaped_path(site, page), group, titles(site, page)));
             self.pages.len() - 1
         });
         let heading = passage.heading.map_or(-1, |heading| {
             *known.headings.entry((passage.page, heading)).or_insert_with(|| {
-                self.headings.push(texts(site, page, heading));
-                number(self.headings.len()) - 1
+                self.headings.push(place_texts(site, page, heading));
+                json_number(self.headings.len()) - 1
             })
         });
-        known.headings.entry((passage.page, passage.place)).or_insert(-2 - number(self.id.len()));
+        known
+            .headings
+            .entry((passage.page, passage.place))
+            .or_insert(-2 - json_number(self.id.len()));
         self.page.push(row);
         self.id.push(page.address(passage.place).1);
         self.heading.push(heading);
-        for (column, text) in self.text.iter_mut().zip(texts(site, page, passage.place)) {
+        for (column, text) in self.text.iter_mut().zip(place_texts(site, page, passage.place)) {
             column.push(text);
         }
-        let words: Vec<String> = value::words(page, passage.place).into_iter().collect();
+        let words: Vec<String> = value::number_words(page, passage.place).into_iter().collect();
         self.words.push(words.join(" "));
     }
 }
 
-fn number(length: usize) -> i64 {
+fn json_number(length: usize) -> i64 {
     i64::try_from(length).unwrap_or(i64::MAX)
 }
 
 /// What the names of a range of slots mean, in each language.
-pub(super) fn definitions(site: &Site, slots: &Slots, range: Range<usize>) -> Vec<Vec<String>> {
-    slots.names[range].iter().map(|name| name::entry(site, *name).definitions).collect()
+pub(super) fn slot_definitions(
+    site: &Site,
+    slots: &Slots,
+    range: Range<usize>,
+) -> Vec<Vec<String>> {
+    slots.names[range].iter().map(|name| name::name_entry(site, *name).definitions).collect()
 }
 
 /// The path of a page without the folder of a form, escaped.
-pub(super) fn path(site: &Site, page: &Page) -> String {
+pub(super) fn escaped_path(site: &Site, page: &Page) -> String {
     let path = site.routes.page_path(page, &site.forms[0]);
     let encoded = path.map(SitePath::encoded).unwrap_or_default();
     encoded.split_once('/').map_or(encoded.clone(), |(_, rest)| rest.to_owned())
@@ -170,7 +177,7 @@ pub(super) fn path(site: &Site, page: &Page) -> String {
 
 /// The title of a page in each language; the site's where it has none.
 pub(super) fn titles(site: &Site, page: &Page) -> Vec<String> {
-    let mut titles = texts(site, page, Place::Title);
+    let mut titles = place_texts(site, page, Place::Title);
     for (title, language) in titles.iter_mut().zip(&site.languages) {
         if title.is_empty() && page.report.is_none() {
             site.title.get_or_any(&language.code).clone_into(title);
@@ -180,7 +187,7 @@ pub(super) fn titles(site: &Site, page: &Page) -> Vec<String> {
 }
 
 /// What a place says in each language; empty where it says nothing.
-pub(super) fn texts(site: &Site, page: &Page, place: Place) -> Vec<String> {
+pub(super) fn place_texts(site: &Site, page: &Page, place: Place) -> Vec<String> {
     let langs = (0..).map(LangId).take(site.languages.len());
-    langs.map(|lang| page.words(place, lang).unwrap_or_default()).collect()
+    langs.map(|lang| page.place_words(place, lang).unwrap_or_default()).collect()
 }

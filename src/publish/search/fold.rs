@@ -56,7 +56,7 @@ pub(super) fn variants() -> String {
 /// marks dropped, lower case, simplified. The script of the search page does the same.
 ///
 /// A full-width comma is never a comma inside a number, so it becomes another stop.
-pub(super) fn fold(c: char, mut to: impl FnMut(char)) {
+pub(super) fn fold_character(c: char, mut to: impl FnMut(char)) {
     if c.is_ascii() {
         return to(c.to_ascii_lowercase());
     }
@@ -79,7 +79,7 @@ mod tests {
 
     fn folded(text: &str) -> String {
         let mut folded = String::new();
-        text.chars().for_each(|c| fold(c, |c| folded.push(c)));
+        text.chars().for_each(|c| fold_character(c, |c| folded.push(c)));
         folded
     }
 

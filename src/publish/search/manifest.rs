@@ -75,8 +75,8 @@ impl Manifest {
     pub(super) fn new(site: &Site, slots: &Slots, has_labels: bool) -> Self {
         let mut kinds: Vec<(&str, usize, String)> = Vec::new();
         for (slot, name) in slots.names.iter().enumerate() {
-            if kinds.last().is_none_or(|(kind, ..)| *kind != name.kind()) {
-                kinds.push((name.kind(), slot, name.folder(site)));
+            if kinds.last().is_none_or(|(kind, ..)| *kind != name.name_kind()) {
+                kinds.push((name.name_kind(), slot, name.folder(site)));
             }
         }
         let groups = &slots.groups;
@@ -91,13 +91,13 @@ impl Manifest {
             fold: variants_in(site, slots),
             kinds,
             text: slots.names.len(),
-            slots: slots.count(),
+            slots: slots.slot_count(),
             years: years(site, groups),
             reports: Reports {
-                first: differences(groups.iter().map(|group| group.slots.start)),
-                body: differences(groups.iter().map(|group| group.body)),
+                first: number_gaps(groups.iter().map(|group| group.slots.start)),
+                body: number_gaps(groups.iter().map(|group| group.body)),
                 labels: has_labels.then(|| labels(site, groups, has_several_issuers(site))),
-                parts: has_labels.then(|| parts(site, groups)),
+                parts: has_labels.then(|| report_parts(site, groups)),
             },
             whole: None,
             definitions: None,
@@ -116,7 +116,7 @@ pub(super) fn label_files(site: &Site, slots: &Slots) -> Vec<Labels> {
 
 /// The parts of the groups, file by file.
 pub(super) fn part_files(site: &Site, slots: &Slots) -> Vec<Parts> {
-    slots.groups.chunks(1 << PARTS_SHIFT).map(|groups| parts(site, groups)).collect()
+    slots.groups.chunks(1 << PARTS_SHIFT).map(|groups| report_parts(site, groups)).collect()
 }
 
 /// Whether the titles of reports, which are mostly the same, do not tell them apart.
@@ -130,7 +130,8 @@ fn labels(site: &Site, groups: &[Group], names_issuer: bool) -> Labels {
     let report = |group: &Group| group.report.map(|report| site.report(report));
     let title = |group: &Group, language: &Language| {
         let Some(report) = report(group) else { return String::new() };
-        let title = &chunk::texts(site, site.page(report.cover), Place::Title)[language.id.index()];
+        let title =
+            &chunk::place_texts(site, site.page(report.cover), Place::Title)[language.id.index()];
         if names_issuer && !title.is_empty() {
             return format!("{} · {title}", report.meta(language.id).issuer);
         }
@@ -148,10 +149,10 @@ fn labels(site: &Site, groups: &[Group], names_issuer: bool) -> Labels {
     }
 }
 
-fn parts(site: &Site, groups: &[Group]) -> Parts {
+fn report_parts(site: &Site, groups: &[Group]) -> Parts {
     let part = |(id, heading, body): &(_, usize, usize)| {
         let page = site.page(*id);
-        (chunk::path(site, page), *heading, *body, chunk::titles(site, page))
+        (chunk::escaped_path(site, page), *heading, *body, chunk::titles(site, page))
     };
     groups.iter().map(|group| group.parts.iter().map(part).collect()).collect()
 }
@@ -170,7 +171,7 @@ fn years(site: &Site, groups: &[Group]) -> Vec<(String, usize)> {
     years
 }
 
-fn differences(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
+fn number_gaps(numbers: impl Iterator<Item = usize>) -> Vec<usize> {
     let mut before = 0;
     numbers.map(|number| number - std::mem::replace(&mut before, number)).collect()
 }

@@ -122,15 +122,16 @@ impl<'a> Index<'a> {
             Self { site, slots, folder: String::new(), tier: Tier::Whole(Vec::new()), variants };
         if bytes <= MOST_WHOLE && division == Division::BySize {
             let mut manifest = Manifest::new(site, &index.slots, true);
-            manifest.whole = Some(Chunk::new(site, &index.slots, 0..index.slots.count(), false));
+            manifest.whole =
+                Some(Chunk::new(site, &index.slots, 0..index.slots.slot_count(), false));
             manifest.definitions = Some(DEFINITIONS_SHIFT);
             let bytes = call("index", &manifest);
             let mut all = bytes.clone();
-            index.definitions().into_iter().for_each(|(_, mut bytes)| all.append(&mut bytes));
+            index.definition_files().into_iter().for_each(|(_, mut bytes)| all.append(&mut bytes));
             index.folder = format!("assets/search.{}", fingerprint::short(&all));
             index.tier = Tier::Whole(bytes);
         } else {
-            let shift = shift(bytes / index.slots.count().max(1));
+            let shift = shift(bytes / index.slots.slot_count().max(1));
             let dictionary = posting::dictionary(site, &index.slots);
             let plan = Plan::new(&dictionary);
             let manifest = index.manifest(&dictionary, &plan, shift);
@@ -142,7 +143,7 @@ impl<'a> Index<'a> {
     }
 
     /// The files that a search page names.
-    pub fn entry(&self) -> SearchFiles {
+    pub fn entry_files(&self) -> SearchFiles {
         SearchFiles {
             index: SitePath::new(format!("{}/index.js", self.folder)),
             variants: self.variants.path.clone(),
@@ -151,7 +152,7 @@ impl<'a> Index<'a> {
 
     /// Hands over every file, from any thread, in any order, and tells what they cost. The first
     /// error ends it.
-    pub fn files<E: Send>(
+    pub fn index_files<E: Send>(
         &self,
         sink: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
     ) -> Result<Cost, E> {
@@ -163,10 +164,10 @@ impl<'a> Index<'a> {
         };
         counted(self.variants.clone())?;
         let (first_files, first_bytes) = match &self.tier {
-            Tier::Whole(bytes) => self.whole(bytes, &counted)?,
+            Tier::Whole(bytes) => self.whole_index(bytes, &counted)?,
             Tier::Sharded(sharded) => self.sharded(sharded, &counted)?,
         };
-        let entries = self.slots.count();
+        let entries = self.slots.slot_count();
         Ok(Cost {
             entries,
             files: count.into_inner(),
@@ -181,13 +182,13 @@ impl<'a> Index<'a> {
     }
 
     /// The files of a small site; gives how many of them a first query reads, and their bytes.
-    fn whole<E>(
+    fn whole_index<E>(
         &self,
         index: &[u8],
         sink: &dyn Fn(OutputFile) -> Result<(), E>,
     ) -> Result<(usize, usize), E> {
         sink(self.file("index", index.to_vec()))?;
-        for (name, bytes) in self.definitions() {
+        for (name, bytes) in self.definition_files() {
             sink(self.file(&name, bytes))?;
         }
         Ok((1, index.len()))
@@ -200,7 +201,7 @@ impl<'a> Index<'a> {
         sink: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
     ) -> Result<(usize, usize), E> {
         let numbered = |letter: &str, number: usize, bytes: Vec<u8>| {
-            sink(self.file(&place(letter, number), bytes))
+            sink(self.file(&file_place(letter, number), bytes))
         };
         sink(self.file("index", sharded.manifest.clone()))?;
         for (number, labels) in manifest::label_files(self.site, &self.slots).iter().enumerate() {
@@ -216,10 +217,12 @@ impl<'a> Index<'a> {
             shard_bytes.fetch_add(bytes.len(), Ordering::Relaxed);
             numbered("t", number, bytes)
         })?;
-        plan.blocks().into_par_iter().enumerate().try_for_each(|(number, (key, block))| {
-            let bytes = shard::block(&dictionary[key].1, block);
-            numbered("b", number, call(&format!("b{number}"), &base64(&bytes)))
-        })?;
+        plan.numbered_blocks().into_par_iter().enumerate().try_for_each(
+            |(number, (key, block))| {
+                let bytes = shard::block_bytes(&dictionary[key].1, block);
+                numbered("b", number, call(&format!("b{number}"), &base64(&bytes)))
+            },
+        )?;
         self.chunks(sharded.shift).into_par_iter().enumerate().try_for_each(
             |(number, range)| {
                 let chunk = Chunk::new(self.site, &self.slots, range, true);
@@ -231,14 +234,14 @@ impl<'a> Index<'a> {
     }
 
     /// Files with what names mean, in a small site.
-    fn definitions(&self) -> Vec<(String, Vec<u8>)> {
+    fn definition_files(&self) -> Vec<(String, Vec<u8>)> {
         let names = self.slots.names.len();
         let step = 1 << DEFINITIONS_SHIFT;
         let range = |start: usize| start..(start + step).min(names);
         let files = (0..names).step_by(step).enumerate();
-        let texts =
-            files.map(|(n, start)| (n, chunk::definitions(self.site, &self.slots, range(start))));
-        texts.map(|(n, texts)| (place("d", n), call(&format!("d{n}"), &texts))).collect()
+        let texts = files
+            .map(|(n, start)| (n, chunk::slot_definitions(self.site, &self.slots, range(start))));
+        texts.map(|(n, texts)| (file_place("d", n), call(&format!("d{n}"), &texts))).collect()
     }
 
     fn manifest(&self, dictionary: &Dictionary, plan: &Plan, shift: u32) -> Vec<u8> {
@@ -250,7 +253,7 @@ impl<'a> Index<'a> {
     }
 
     fn chunks(&self, shift: u32) -> Vec<Range<usize>> {
-        let count = self.slots.count();
+        let count = self.slots.slot_count();
         let step = 1 << shift;
         (0..count).step_by(step).map(|start| start..(start + step).min(count)).collect()
     }
@@ -263,9 +266,10 @@ impl<'a> Index<'a> {
         });
         let shards = (0..plan.shards.len()).into_par_iter();
         let shards = shards.map(|number| fingerprint::sha256(&plan.shard(dictionary, number)));
-        let blocks = plan.blocks().into_par_iter();
-        let blocks = blocks
-            .map(|(key, block)| fingerprint::sha256(&shard::block(&dictionary[key].1, block)));
+        let blocks = plan.numbered_blocks().into_par_iter();
+        let blocks = blocks.map(|(key, block)| {
+            fingerprint::sha256(&shard::block_bytes(&dictionary[key].1, block))
+        });
         let parts: Vec<String> = texts.chain(shards).chain(blocks).collect();
         let mut all = manifest.clone();
         all.extend(call("", &manifest::label_files(self.site, &self.slots)));
@@ -276,18 +280,18 @@ impl<'a> Index<'a> {
 }
 
 /// Where a numbered file lies.
-fn place(letter: &str, number: usize) -> String {
+fn file_place(letter: &str, number: usize) -> String {
     format!("{letter}/{}/{number}", number / FOLDER)
 }
 
 /// Bytes of all texts.
 fn text_bytes(site: &Site, slots: &Slots) -> usize {
     let passages = slots.passages.par_iter().map(|passage| {
-        let texts = chunk::texts(site, site.page(passage.page), passage.place);
+        let texts = chunk::place_texts(site, site.page(passage.page), passage.place);
         texts.iter().map(String::len).sum::<usize>()
     });
     let names = slots.names.par_iter().map(|name| {
-        let entry = name::entry(site, *name);
+        let entry = name::name_entry(site, *name);
         entry.all_names().iter().map(String::len).sum::<usize>()
     });
     passages.sum::<usize>() + names.sum::<usize>()
@@ -308,8 +312,8 @@ fn variants_in(site: &Site, slots: &Slots) -> String {
     let passages = slots
         .passages
         .par_iter()
-        .map(|passage| of(chunk::texts(site, site.page(passage.page), passage.place)));
-    let names = slots.names.par_iter().map(|name| of(name::entry(site, *name).all_names()));
+        .map(|passage| of(chunk::place_texts(site, site.page(passage.page), passage.place)));
+    let names = slots.names.par_iter().map(|name| of(name::name_entry(site, *name).all_names()));
     let all = passages.chain(names).reduce(BTreeMap::new, |mut all, some| {
         all.extend(some);
         all

@@ -61,16 +61,16 @@ impl NameEntry {
 }
 
 /// Gathers what is known of a name.
-pub(super) fn entry(site: &Site, name: Name) -> NameEntry {
+pub(super) fn name_entry(site: &Site, name: Name) -> NameEntry {
     match name {
-        Name::Term(id) => term(site, id),
-        Name::Indicator(id) => indicator(site, id),
+        Name::Term(id) => term_name(site, id),
+        Name::Indicator(id) => indicator_name(site, id),
         Name::Place(place) => subject(site, &site.statistics.areas[place]),
         Name::Topic(topic) => subject(site, &site.statistics.topics[topic]),
     }
 }
 
-fn term(site: &Site, id: ConceptId) -> NameEntry {
+fn term_name(site: &Site, id: ConceptId) -> NameEntry {
     let concept = site.glossary.concept(id);
     let mut hidden: Vec<String> = Vec::new();
     for wording in &concept.wordings {
@@ -88,13 +88,13 @@ fn term(site: &Site, id: ConceptId) -> NameEntry {
     }
 }
 
-fn indicator(site: &Site, id: IndicatorId) -> NameEntry {
+fn indicator_name(site: &Site, id: IndicatorId) -> NameEntry {
     let indicator = site.statistics.indicator(id);
     let mut words: Vec<String> = Vec::new();
     let mut lines: Vec<FigureLine> = Vec::new();
-    for observation in site.statistics.of(indicator) {
-        words.extend(value::word(&observation.quantity));
-        lines.push(figure(site, observation));
+    for observation in site.statistics.observations_of(indicator) {
+        words.extend(value::number_word(&observation.quantity));
+        lines.push(figure_line(site, observation));
     }
     words.sort_unstable();
     words.dedup();
@@ -110,7 +110,7 @@ fn indicator(site: &Site, id: IndicatorId) -> NameEntry {
     }
 }
 
-fn figure(site: &Site, observation: &Observation) -> FigureLine {
+fn figure_line(site: &Site, observation: &Observation) -> FigureLine {
     let page = site.page(observation.page);
     let words = site.languages.iter().map(|language| {
         let said = observation.words[language.id.index()].as_ref();

@@ -66,9 +66,9 @@ pub(super) fn read_varint(bytes: &[u8], at: &mut usize) -> u64 {
 
 /// Reads all texts of a site.
 pub(super) fn dictionary(site: &Site, slots: &Slots) -> Dictionary {
-    let stretches: Vec<Range<usize>> = (0..slots.count())
+    let stretches: Vec<Range<usize>> = (0..slots.slot_count())
         .step_by(STRETCH)
-        .map(|start| start..(start + STRETCH).min(slots.count()))
+        .map(|start| start..(start + STRETCH).min(slots.slot_count()))
         .collect();
     let parts: Vec<Dictionary> = stretches
         .into_par_iter()
@@ -77,15 +77,15 @@ pub(super) fn dictionary(site: &Site, slots: &Slots) -> Dictionary {
             for slot in range {
                 reader.slot(site, slots, slot);
             }
-            reader.finish()
+            reader.finish_postings()
         })
         .collect();
-    join(parts)
+    join_dictionaries(parts)
 }
 
 /// As a script compares texts: by UTF-16 units. Only beyond the first 65,536 characters is that
 /// another order than the one of bytes.
-fn order(a: &str, b: &str) -> Ordering {
+fn utf16_order(a: &str, b: &str) -> Ordering {
     let is_beyond = |text: &str| text.bytes().any(|byte| byte >= 0xf0);
     if is_beyond(a) || is_beyond(b) {
         return a.encode_utf16().cmp(b.encode_utf16());
@@ -93,10 +93,10 @@ fn order(a: &str, b: &str) -> Ordering {
     a.cmp(b)
 }
 
-fn join(parts: Vec<Dictionary>) -> Dictionary {
+fn join_dictionaries(parts: Vec<Dictionary>) -> Dictionary {
     let mut all: Dictionary = parts.into_iter().flatten().collect();
     // Stable, so that the stretches of a key stay in order.
-    all.par_sort_by(|a, b| order(&a.0, &b.0));
+    all.par_sort_by(|a, b| utf16_order(&a.0, &b.0));
     let mut joined: Dictionary = Vec::new();
     for (key, next) in all {
         match joined.last_mut() {
@@ -150,7 +150,7 @@ struct Reader {
 impl Reader {
     fn slot(&mut self, site: &Site, slots: &Slots, slot: usize) {
         match slots.names.get(slot) {
-            Some(name) => self.name(&name::entry(site, *name)),
+            Some(name) => self.name(&name::name_entry(site, *name)),
             None => self.passage(site, slots.passages[slot - slots.names.len()]),
         }
         self.found.sort_unstable();
@@ -168,10 +168,10 @@ impl Reader {
     fn passage(&mut self, site: &Site, passage: Passage) {
         let page = site.page(passage.page);
         let mut next = 0;
-        for text in chunk::texts(site, page, passage.place) {
-            next = self.text(&text, next);
+        for text in chunk::place_texts(site, page, passage.place) {
+            next = self.read_text(&text, next);
         }
-        for word in value::words(page, passage.place) {
+        for word in value::number_words(page, passage.place) {
             next = self.literal(&word, next);
         }
     }
@@ -179,8 +179,8 @@ impl Reader {
     fn name(&mut self, entry: &name::NameEntry) {
         let mut next = 0;
         for name in entry.all_names() {
-            next = self.text(&name, next);
-            self.whole();
+            next = self.read_text(&name, next);
+            self.add_whole_name();
         }
         next = next.max(NAME_ZONE);
         for word in &entry.words {
@@ -189,15 +189,15 @@ impl Reader {
     }
 
     /// Reads a text that begins at a position; gives the position where the next one may.
-    fn text(&mut self, text: &str, start: u32) -> u32 {
+    fn read_text(&mut self, text: &str, start: u32) -> u32 {
         let mut tokens = std::mem::take(&mut self.tokens);
-        tokens.read(text);
-        let end = self.keys(&tokens, start);
+        tokens.tokenize(text);
+        let end = self.read_keys(&tokens, start);
         self.tokens = tokens;
         end
     }
 
-    fn keys(&mut self, tokens: &Tokens, start: u32) -> u32 {
+    fn read_keys(&mut self, tokens: &Tokens, start: u32) -> u32 {
         let mut end = start;
         let mut before: Option<Token> = None;
         let mut rest = tokens.iter().peekable();
@@ -216,7 +216,7 @@ impl Reader {
                 let next = rest.peek().filter(is_next).map_or('$', |next| only(next.text));
                 self.add_pair(own, next, at);
             } else {
-                self.add(&[token.text], at);
+                self.add_posting(&[token.text], at);
             }
             end = at + BREAK + 1;
             before = Some(token);
@@ -226,12 +226,12 @@ impl Reader {
 
     /// Adds a word as it is; those that follow one another are a phrase.
     fn literal(&mut self, word: &str, at: u32) -> u32 {
-        self.add(&[word], at);
+        self.add_posting(&[word], at);
         at + 1
     }
 
     /// Adds the name just read as a whole: behind its first key, so that both are found together.
-    fn whole(&mut self) {
+    fn add_whole_name(&mut self) {
         let Some(first) = self.tokens.get(0) else { return };
         let second = self.tokens.get(1).filter(|second| second.position == 1);
         let form = self.tokens.scan_form();
@@ -243,10 +243,10 @@ impl Reader {
             _ => String::new(),
         };
         let first = first.text.to_owned();
-        self.add(&[&first, &end, "=", &form], 0);
+        self.add_posting(&[&first, &end, "=", &form], 0);
     }
 
-    fn add(&mut self, key: &[&str], position: u32) {
+    fn add_posting(&mut self, key: &[&str], position: u32) {
         self.key.clear();
         self.key.extend(key.iter().copied());
         let number = match self.numbers.get(self.key.as_str()) {
@@ -270,7 +270,7 @@ impl Reader {
         self.found.push((u64::from(number) << POSITION_BITS) | u64::from(position));
     }
 
-    fn finish(self) -> Dictionary {
+    fn finish_postings(self) -> Dictionary {
         let mut postings: Vec<Option<Postings>> = self.postings.into_iter().map(Some).collect();
         let pairs = self.pairs.into_iter();
         let pairs =
@@ -279,7 +279,7 @@ impl Reader {
             .chain(self.numbers)
             .filter_map(|(key, number)| Some((key, postings[number as usize].take()?)))
             .collect();
-        dictionary.sort_by(|a, b| order(&a.0, &b.0));
+        dictionary.sort_by(|a, b| utf16_order(&a.0, &b.0));
         dictionary
     }
 }

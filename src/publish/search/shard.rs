@@ -67,13 +67,13 @@ impl Plan {
             varint(own.len() as u64, &mut bytes);
             bytes.extend_from_slice(own);
             varint(postings.count, &mut bytes);
-            self.list(at, postings, &mut bytes);
+            self.write_postings(at, postings, &mut bytes);
             before = key;
         }
         bytes
     }
 
-    fn list(&self, at: usize, postings: &Postings, bytes: &mut Vec<u8>) {
+    fn write_postings(&self, at: usize, postings: &Postings, bytes: &mut Vec<u8>) {
         let Some((first, blocks)) = &self.blocks[at] else {
             let mut head = Vec::new();
             varint(postings.first, &mut head);
@@ -94,7 +94,7 @@ impl Plan {
     }
 
     /// Every block, in order: the key it belongs to and its bytes in the list of that key.
-    pub(super) fn blocks(&self) -> Vec<(usize, &Block)> {
+    pub(super) fn numbered_blocks(&self) -> Vec<(usize, &Block)> {
         let keys = self.blocks.iter().enumerate();
         let long = keys.filter_map(|(at, own)| Some((at, &own.as_ref()?.1)));
         long.flat_map(|(at, blocks)| blocks.iter().map(move |block| (at, block))).collect()
@@ -102,7 +102,7 @@ impl Plan {
 }
 
 /// The bytes of a block: it begins with a difference of 0 from its own first slot.
-pub(super) fn block(postings: &Postings, block: &Block) -> Vec<u8> {
+pub(super) fn block_bytes(postings: &Postings, block: &Block) -> Vec<u8> {
     let mut bytes = vec![0];
     bytes.extend_from_slice(&postings.bytes[block.bytes.clone()]);
     bytes
@@ -186,7 +186,7 @@ mod tests {
         assert!(blocks.len() > 3);
         let mut read_back = Vec::new();
         for own in &blocks {
-            let bytes = block(&list, own);
+            let bytes = block_bytes(&list, own);
             assert!(bytes.len() <= BLOCK + 16, "{}", bytes.len());
             read_back.extend(read(&bytes, own.first));
         }
@@ -199,7 +199,7 @@ mod tests {
         let list = postings((0..BLOCK as u64 / 2).map(|slot| (slot, vec![1])));
         let dictionary = vec![("区域".into(), list)];
         let plan = Plan::new(&dictionary);
-        assert!(plan.blocks().is_empty());
+        assert!(plan.numbered_blocks().is_empty());
         let bytes = plan.shard(&dictionary, 0);
         let key = "区域".len();
         // Nothing in common with a key before, the length, the key, the slots, no blocks.

@@ -23,7 +23,7 @@ pub(super) enum Name {
 
 impl Name {
     /// The word for its kind in the index.
-    pub(super) fn kind(self) -> &'static str {
+    pub(super) fn name_kind(self) -> &'static str {
         match self {
             Self::Term(_) => "term",
             Self::Indicator(_) => "indicator",
@@ -100,32 +100,32 @@ impl Slots {
     }
 
     /// How many there are.
-    pub(super) fn count(&self) -> usize {
+    pub(super) fn slot_count(&self) -> usize {
         self.names.len() + self.passages.len()
     }
 
     /// The group of a slot that is no name, by its number.
-    pub(super) fn group(&self, slot: usize) -> usize {
+    pub(super) fn group_of(&self, slot: usize) -> usize {
         self.groups.partition_point(|group| group.slots.end <= slot)
     }
 
     fn add_group(&mut self, site: &Site, report: Option<ReportId>, pages: &[PageId]) {
-        let first = self.count();
+        let first = self.slot_count();
         let mut parts = Vec::new();
         let mut bodies: Vec<Vec<Passage>> = Vec::new();
         for id in pages {
-            parts.push((*id, self.count(), 0));
+            parts.push((*id, self.slot_count(), 0));
             let mut body = Vec::new();
             passages(site.page(*id), &mut self.passages, &mut body);
             bodies.push(body);
         }
-        let body = self.count();
+        let body = self.slot_count();
         for (part, passages) in parts.iter_mut().zip(bodies) {
-            part.2 = self.count();
+            part.2 = self.slot_count();
             self.passages.extend(passages);
         }
-        if self.count() > first {
-            self.groups.push(Group { report, slots: first..self.count(), body, parts });
+        if self.slot_count() > first {
+            self.groups.push(Group { report, slots: first..self.slot_count(), body, parts });
         }
     }
 }
@@ -173,5 +173,5 @@ fn is_heading(page: &Page, place: Place) -> bool {
 
 fn has_words(page: &Page, place: Place) -> bool {
     let langs = (0..).map(LangId).take(page.sides.len());
-    langs.into_iter().any(|lang| page.words(place, lang).is_some())
+    langs.into_iter().any(|lang| page.place_words(place, lang).is_some())
 }

@@ -1,7 +1,7 @@
 //! A text as tokens: what a search compares. There is no dictionary and no segmentation: each Han
 //! character is a token of its own, so that any words of a text are found wherever they stand.
 
-use super::fold::fold;
+use super::fold::fold_character;
 use crate::model::is_han;
 
 /// What stands between two tokens: nothing counts as 0 positions.
@@ -43,18 +43,18 @@ pub(super) struct Tokens {
 
 impl Tokens {
     /// Reads a text in place of the one before.
-    pub(super) fn read(&mut self, text: &str) {
+    pub(super) fn tokenize(&mut self, text: &str) {
         self.folded.clear();
         self.buffer.clear();
         self.found.clear();
         for c in text.chars() {
-            fold(c, |c| self.folded.push(c));
+            fold_character(c, |c| self.folded.push(c));
         }
         let mut at = 0;
         let mut gap = 0;
         while let Some(&c) = self.folded.get(at) {
             let start = self.buffer.len();
-            let (kind, end) = match class(c) {
+            let (kind, end) = match character_class(c) {
                 Class::Ignored => {
                     at += 1;
                     continue;
@@ -66,8 +66,8 @@ impl Tokens {
                 }
                 Class::Character => (TokenKind::Character, self.one(at)),
                 Class::Percent => (TokenKind::Percent, self.one(at)),
-                Class::Digit => (TokenKind::Number, self.number(at)),
-                Class::Letter => (TokenKind::Word, self.word(at)),
+                Class::Digit => (TokenKind::Number, self.read_number(at)),
+                Class::Letter => (TokenKind::Word, self.read_word(at)),
             };
             let before = self.found.last().map(|(_, _, position)| position + 1 + gap);
             self.found.push((kind, start..self.buffer.len(), before.unwrap_or(0)));
@@ -124,7 +124,7 @@ impl Tokens {
     }
 
     /// Digits, with points between them, without the commas between thousands.
-    fn number(&mut self, mut at: usize) -> usize {
+    fn read_number(&mut self, mut at: usize) -> usize {
         let is_digit = |at: usize| self.folded.get(at).is_some_and(char::is_ascii_digit);
         loop {
             while is_digit(at) {
@@ -143,9 +143,10 @@ impl Tokens {
     }
 
     /// Letters, with apostrophes between them; the `'s` of a possessive is not a part of it.
-    fn word(&mut self, mut at: usize) -> usize {
+    fn read_word(&mut self, mut at: usize) -> usize {
         let start = self.buffer.len();
-        let is_letter = |at: usize| self.folded.get(at).is_some_and(|c| class(*c) == Class::Letter);
+        let is_letter =
+            |at: usize| self.folded.get(at).is_some_and(|c| character_class(*c) == Class::Letter);
         while is_letter(at) {
             self.buffer.push(self.folded[at]);
             at += 1;
@@ -172,7 +173,7 @@ enum Class {
     Ignored,
 }
 
-fn class(c: char) -> Class {
+fn character_class(c: char) -> Class {
     match c {
         '0'..='9' => Class::Digit,
         '%' => Class::Percent,
@@ -204,7 +205,7 @@ mod tests {
 
     fn shown(text: &str) -> String {
         let mut tokens = Tokens::default();
-        tokens.read(text);
+        tokens.tokenize(text);
         let shown: Vec<_> =
             tokens.iter().map(|token| format!("{}@{}", token.text, token.position)).collect();
         shown.join(" ")
@@ -212,7 +213,7 @@ mod tests {
 
     fn form(text: &str) -> String {
         let mut tokens = Tokens::default();
-        tokens.read(text);
+        tokens.tokenize(text);
         tokens.scan_form().replace('\u{1}', "·").replace('\u{2}', "|").replace('\u{3}', "‖")
     }
 
@@ -260,7 +261,7 @@ mod tests {
         let fixtures: serde_json::Value = serde_json::from_str(fixtures).unwrap();
         let read = |text: &str| {
             let mut tokens = Tokens::default();
-            tokens.read(text);
+            tokens.tokenize(text);
             let list: Vec<_> =
                 tokens.iter().map(|token| (token.text.to_owned(), token.position)).collect();
             serde_json::json!({ "text": text, "tokens": list, "form": tokens.scan_form() })
@@ -275,12 +276,12 @@ mod tests {
         #[test]
         fn positions_rise_and_folding_again_changes_nothing(text in "\\PC{0,40}") {
             let mut tokens = Tokens::default();
-            tokens.read(&text);
+            tokens.tokenize(&text);
             let positions: Vec<_> = tokens.iter().map(|token| token.position).collect();
             prop_assert!(positions.is_sorted_by(|a, b| a < b));
             let words: Vec<_> = tokens.iter().map(|token| token.text.to_owned()).collect();
             let mut again = Tokens::default();
-            again.read(&words.join(" "));
+            again.tokenize(&words.join(" "));
             let repeated: Vec<_> = again.iter().map(|token| token.text.to_owned()).collect();
             prop_assert_eq!(words, repeated);
         }

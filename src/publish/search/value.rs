@@ -9,7 +9,7 @@ use crate::model::{Decimal, LangId, Page, Place, Quantity, QuantityKind};
 const SMALLEST: u32 = 10;
 
 /// The word of a number; nothing for dates, names and numbering, nor for small numbers.
-pub(super) fn word(quantity: &Quantity) -> Option<String> {
+pub(super) fn number_word(quantity: &Quantity) -> Option<String> {
     let is_counted =
         matches!(quantity.kind, QuantityKind::Figure | QuantityKind::Duration | QuantityKind::Rank);
     let value = quantity.value.filter(|value| is_counted && *value >= Decimal::from(SMALLEST))?;
@@ -18,7 +18,7 @@ pub(super) fn word(quantity: &Quantity) -> Option<String> {
 
 /// The words of the numbers of a place in all languages, apart from those that stand there as
 /// digits already. Empty where numerals were not read.
-pub(super) fn words(page: &Page, place: Place) -> BTreeSet<String> {
+pub(super) fn number_words(page: &Page, place: Place) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     for lang in (0..).map(LangId).take(page.sides.len()) {
         let Some(side) = page.side(lang) else { continue };
@@ -26,7 +26,7 @@ pub(super) fn words(page: &Page, place: Place) -> BTreeSet<String> {
             let plain = &side.document.text(text).plain;
             let Some(annotation) = side.document.annotations.get(text.0 as usize) else { continue };
             for found in &annotation.quantities {
-                let Some(word) = word(&found.value) else { continue };
+                let Some(word) = number_word(&found.value) else { continue };
                 let digits = word.trim_end_matches('#');
                 let written: String =
                     plain[found.range.clone()].chars().filter(|c| *c != ',').collect();

@@ -118,7 +118,7 @@ fn together(plain: &str, kind: TextKind) -> Vec<Range<usize>> {
     let mut at = 0;
     while at < bytes.len() {
         if bytes[at].is_ascii_digit() {
-            let run = number(plain, at);
+            let run = number_range(plain, at);
             at = run.end;
             if plain[run.clone()].chars().any(|c| !c.is_ascii_digit()) {
                 runs.push(run);
@@ -143,7 +143,7 @@ fn together(plain: &str, kind: TextKind) -> Vec<Range<usize>> {
 }
 
 /// A number, what belongs before it (第) and its unit.
-fn number(plain: &str, start: usize) -> Range<usize> {
+fn number_range(plain: &str, start: usize) -> Range<usize> {
     let rest = &plain[start..];
     let digits = rest
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '‰' | '+' | '-')))

@@ -19,7 +19,8 @@ pub(super) fn concepts(
     let areas = site.statistics.areas.iter().map(|area| area.id.as_str());
     let mut lookup =
         Lookup { site, ids: &ids, suggestions, areas: Suggestions::new(areas), diagnostics };
-    let concepts: Vec<Concept> = claims.into_iter().map(|claim| lookup.concept(claim)).collect();
+    let concepts: Vec<Concept> =
+        claims.into_iter().map(|claim| lookup.resolve_concept(claim)).collect();
     clashes(&concepts, diagnostics);
     concepts
 }
@@ -35,27 +36,27 @@ struct Lookup<'a> {
 }
 
 impl Lookup<'_> {
-    fn concept(&mut self, claim: ConceptClaim) -> Concept {
+    fn resolve_concept(&mut self, claim: ConceptClaim) -> Concept {
         let ConceptClaim { mut concept, see, members, area, pinyin } = claim;
-        concept.see = see.iter().filter_map(|id| self.find(id)).collect();
+        concept.see = see.iter().filter_map(|id| self.find_concept(id)).collect();
         if let Some(members) = members {
             concept.members = Members::Listed(
                 members
                     .into_iter()
                     .filter_map(|member| match member {
-                        MemberClaim::Id(id) => self.find(&id).map(Member::Concept),
+                        MemberClaim::Id(id) => self.find_concept(&id).map(Member::Concept),
                         MemberClaim::Words(words) => Some(Member::Words(words)),
                     })
                     .collect(),
             );
         }
-        concept.area = area.and_then(|named| self.area(&named));
+        concept.area = area.and_then(|named| self.concept_area(&named));
         concept.reading.is_stated = pinyin.is_some();
         concept.reading.pinyin = pinyin.unwrap_or_default();
         concept
     }
 
-    fn find(&mut self, id: &Placed<String>) -> Option<ConceptId> {
+    fn find_concept(&mut self, id: &Placed<String>) -> Option<ConceptId> {
         let found = self.ids.get(&**id).copied();
         if found.is_none() {
             let near = self.suggestions.nearest(id);
@@ -74,7 +75,7 @@ impl Lookup<'_> {
         found
     }
 
-    fn area(&mut self, named: &Placed<String>) -> Option<usize> {
+    fn concept_area(&mut self, named: &Placed<String>) -> Option<usize> {
         let areas = &self.site.statistics.areas;
         let found = areas.iter().position(|area| {
             area.id == **named || area.name.0.values().any(|name| *name == **named)
@@ -140,12 +141,12 @@ impl Names {
     }
 
     /// The concept that is called so.
-    pub(in crate::resolve) fn find(&self, called: &str) -> Option<ConceptId> {
+    pub(in crate::resolve) fn concept_called(&self, called: &str) -> Option<ConceptId> {
         self.0.get(&called.trim().to_lowercase()).copied()
     }
 
     /// All names, in no order.
-    pub(in crate::resolve) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::resolve) fn all_names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
 }

@@ -36,5 +36,5 @@ pub(super) fn stand(site: &Site) -> Vec<PageTerms> {
     }
     let figures = occurrence::figures(site);
     let pages: Vec<_> = site.pages.iter().filter(|page| page.report.is_some()).collect();
-    pages.par_iter().map(|page| occurrence::page(page, &site.glossary, &figures)).collect()
+    pages.par_iter().map(|page| occurrence::terms_of_page(page, &site.glossary, &figures)).collect()
 }

@@ -51,7 +51,7 @@ enum Section {
 }
 
 /// The terms of one page.
-pub(super) fn page(page: &Page, glossary: &Glossary, figures: &Figures) -> PageTerms {
+pub(super) fn terms_of_page(page: &Page, glossary: &Glossary, figures: &Figures) -> PageTerms {
     let mut terms = PageTerms { page: page.id, ..PageTerms::default() };
     let mut meant: BTreeSet<(Place, ConceptId)> = BTreeSet::new();
     for (number, side) in (0..).zip(&page.sides) {
@@ -60,7 +60,7 @@ pub(super) fn page(page: &Page, glossary: &Glossary, figures: &Figures) -> PageT
             terms.links.push(Vec::new());
             continue;
         };
-        let settings = settings(page, &side.document, lang);
+        let settings = texts_by_id(page, &side.document, lang);
         let found = found(&side.document, &side.targets, &settings, &|place, concept| {
             lang == LangId::ORIGINAL || meant.contains(&(place, concept))
         });
@@ -146,7 +146,7 @@ fn found(
 }
 
 /// The texts of a document by number, each with its place.
-fn settings(page: &Page, document: &Document, lang: LangId) -> HashMap<TextId, Setting> {
+fn texts_by_id(page: &Page, document: &Document, lang: LangId) -> HashMap<TextId, Setting> {
     let mut settings = HashMap::new();
     for place in page.places() {
         let (section, is_body) = match place {

@@ -19,18 +19,18 @@ pub(super) fn orders(concepts: &[Concept], languages: &Languages) -> Vec<Vec<Let
                 .iter()
                 .zip(0..)
                 .map(|(concept, number)| {
-                    let key = key(concept, language);
+                    let key = sort_key(concept, language);
                     (letter(&key), key, ConceptId(number))
                 })
                 .collect();
             // What has no letter comes last.
             keyed.sort_by(|a, b| (a.0 == '#', &a.1, a.2).cmp(&(b.0 == '#', &b.1, b.2)));
-            letters(keyed)
+            letter_groups(keyed)
         })
         .collect()
 }
 
-fn letters(keyed: Vec<(char, Vec<Place>, ConceptId)>) -> Vec<Letter> {
+fn letter_groups(keyed: Vec<(char, Vec<Place>, ConceptId)>) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::new();
     for (letter, _, concept) in keyed {
         match letters.last_mut().filter(|last| last.letter == letter) {
@@ -46,7 +46,7 @@ fn letter(key: &[Place]) -> char {
     first.filter(char::is_ascii_alphabetic).map_or('#', |c| c.to_ascii_uppercase())
 }
 
-fn key(concept: &Concept, language: &Language) -> Vec<Place> {
+fn sort_key(concept: &Concept, language: &Language) -> Vec<Place> {
     let name = concept.name(language.id);
     match language.script {
         Script::Han => {

@@ -111,8 +111,9 @@ fn can_be(c: char, said: &str) -> bool {
 /// The syllables of a reading that belong to Chinese characters: what the term itself writes in
 /// letters is left out.
 pub(super) fn syllables(term: &str, reading: &str) -> Vec<String> {
-    let mut own: Vec<String> = words(term).filter(|word| word.is_ascii()).map(lower).collect();
-    words(reading)
+    let mut own: Vec<String> =
+        letter_runs(term).filter(|word| word.is_ascii()).map(lower).collect();
+    letter_runs(reading)
         .map(lower)
         .filter(|word| match own.iter().position(|letters| letters == word) {
             Some(at) => {
@@ -125,7 +126,7 @@ pub(super) fn syllables(term: &str, reading: &str) -> Vec<String> {
 }
 
 /// Runs of letters.
-fn words(text: &str) -> impl Iterator<Item = &str> {
+fn letter_runs(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphabetic() || c.to_pinyin().is_some()).filter(|w| !w.is_empty())
 }
 

@@ -19,7 +19,7 @@ pub(super) struct Found {
 
 impl Found {
     /// Text order.
-    pub(super) fn order(&self) -> (u32, usize, TextId, usize) {
+    pub(super) fn text_order(&self) -> (u32, usize, TextId, usize) {
         let observation = &self.observation;
         let own = observation.words[0].as_ref();
         let (text, start) = own.map_or((TextId(0), 0), |own| (own.text, own.range.start));
@@ -35,16 +35,16 @@ impl Ground<'_> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Found> {
         let (page, section) = self.locus(&claim.locus, diagnostics)?;
-        let indicator = self.indicator(&claim.indicator, diagnostics);
-        let part_of = claim.part_of.as_ref().map(|id| self.indicator(id, diagnostics));
-        let area = self.area(claim, diagnostics);
+        let indicator = self.claimed_indicator(&claim.indicator, diagnostics);
+        let part_of = claim.part_of.as_ref().map(|id| self.claimed_indicator(id, diagnostics));
+        let area = self.claim_area(claim, diagnostics);
         let document = &page.page.original().document;
         let (passage, quoted) =
             find_words(document, &section, &claim.quote, claim.span, diagnostics)?;
         let (index, quantity) = numeral(document, passage, &quoted, claim.span, diagnostics)?;
         let annotation = &document.annotations[passage.text.0 as usize];
         let front = &document.front;
-        let own = words(document, passage.text, annotation.quantities[index].range.clone());
+        let own = figure_words(document, passage.text, annotation.quantities[index].range.clone());
         let counterparts = counterpart::Search {
             page: page.page,
             pair: passage.pair,
@@ -58,7 +58,7 @@ impl Ground<'_> {
         Some(Found {
             observation: Observation {
                 indicator: indicator?,
-                measure: claim.measure.unwrap_or_else(|| measure(&quantity)),
+                measure: claim.measure.unwrap_or_else(|| measure_of(&quantity)),
                 area: area?,
                 period: claim
                     .period
@@ -121,7 +121,7 @@ impl Ground<'_> {
         Some((page, section))
     }
 
-    fn indicator(
+    fn claimed_indicator(
         &self,
         id: &Placed<String>,
         diagnostics: &mut Vec<Diagnostic>,
@@ -145,7 +145,7 @@ impl Ground<'_> {
 
     /// The area of a claim: nothing for the report's own, nothing at all if it is not known.
     #[expect(clippy::option_option, reason = "no area is a valid answer, an unknown one is not")]
-    fn area(
+    fn claim_area(
         &self,
         claim: &FigureClaim,
         diagnostics: &mut Vec<Diagnostic>,
@@ -188,7 +188,7 @@ pub(super) fn find_words<'a>(
         }
     };
     let mut found: Vec<_> =
-        sections.iter().flat_map(|section| section.find(document, &quote)).collect();
+        sections.iter().flat_map(|section| section.find_quote(document, &quote)).collect();
     if found.len() == 1 {
         return found.pop();
     }
@@ -272,7 +272,7 @@ pub(super) fn overlapping(
 }
 
 /// A number in a text, with its sentence.
-pub(super) fn words(document: &Document, text: TextId, range: Range<usize>) -> FigureWords {
+pub(super) fn figure_words(document: &Document, text: TextId, range: Range<usize>) -> FigureWords {
     let plain = &document.text(text).plain;
     let sentence = document
         .annotations
@@ -281,7 +281,7 @@ pub(super) fn words(document: &Document, text: TextId, range: Range<usize>) -> F
     FigureWords { text, range, sentence, criteria: Vec::new(), is_quoted: false }
 }
 
-fn measure(quantity: &Quantity) -> Measure {
+fn measure_of(quantity: &Quantity) -> Measure {
     let is_rate = quantity.unit.is_some_and(|unit| unit.class() == UnitClass::Share);
     match (quantity.kind, quantity.direction) {
         (QuantityKind::Rank, _) => Measure::Rank,

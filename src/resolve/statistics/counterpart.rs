@@ -3,7 +3,7 @@
 //! It is looked for by value in the block beside it. Where a value stands several times in a
 //! block, the first in the original belongs to the first in the translation, and so on.
 
-use super::claim::{overlapping, words};
+use super::claim::{figure_words, overlapping};
 use super::quote::{Folded, Quote};
 use crate::model::{
     Document, FigureClaim, FigureWords, Found, Language, Languages, Page, Quantity, QuantityKind,
@@ -47,7 +47,7 @@ impl Search<'_> {
                 }
                 found.map(|(text, range)| FigureWords {
                     is_quoted: quoted.is_some(),
-                    ..words(document, text, range)
+                    ..figure_words(document, text, range)
                 })
             })
             .collect()
@@ -69,7 +69,7 @@ impl Search<'_> {
                 texts.iter().flat_map(move |text| {
                     let plain = &document.text(*text).plain;
                     Folded::new(plain)
-                        .find(quote, plain)
+                        .find_quote(quote, plain)
                         .into_iter()
                         .map(|found| (*text, found.number))
                 })
@@ -115,7 +115,7 @@ impl Search<'_> {
         let others = all(document, texts);
         let before = own.iter().take_while(|(text, _)| *text != self.text).count();
         let place = before + self.index;
-        let assigned = assign(&own, &others);
+        let assigned = assign_figures(&own, &others);
         let wanted = &own.get(place)?.1.value;
         // A translation may say once what the original says twice.
         let again = || others.iter().position(|(_, found)| fits(wanted, &found.value, false));
@@ -147,7 +147,7 @@ impl Search<'_> {
 
 /// For each number of the original the one of the translation that says it: first those with the
 /// same unit, then those with the same value, each in order.
-fn assign(
+fn assign_figures(
     own: &[(TextId, Found<Quantity>)],
     others: &[(TextId, Found<Quantity>)],
 ) -> Vec<Option<usize>> {

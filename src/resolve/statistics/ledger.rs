@@ -15,7 +15,7 @@ use crate::source::{Diagnosed, Diagnostic, codes, message};
 type Key = (u32, TextId, usize);
 
 /// The ledger of one report, in text order. `first` is the number its first observation will have.
-pub(super) fn entries(
+pub(super) fn ledger_entries(
     ground: &Ground,
     observations: &[Observation],
     first: usize,
@@ -24,7 +24,7 @@ pub(super) fn entries(
     let mut diagnostics = Vec::new();
     let mut fates = claimed(ground, observations, first);
     for exception in exceptions {
-        state(ground, exception, &mut fates, &mut diagnostics);
+        ledger_state(ground, exception, &mut fates, &mut diagnostics);
     }
     let mut entries = Vec::new();
     for page in ground.pages.iter().map(|ground| ground.page) {
@@ -77,7 +77,7 @@ fn term_around(document: &Document, text: TextId, range: &Range<usize>) -> Optio
     let terms = document.terms[first..].iter().take_while(|term| term.text == text);
     let mut meant = terms.filter(|term| term.role == TermRole::Meant);
     meant
-        .find(|term| term.bytes().start <= range.start && range.end <= term.bytes().end)
+        .find(|term| term.byte_range().start <= range.start && range.end <= term.byte_range().end)
         .map(|term| term.concept)
 }
 
@@ -106,7 +106,7 @@ fn claimed(ground: &Ground, observations: &[Observation], first: usize) -> BTree
 }
 
 /// Gives the numeral of a line of `ledger.yaml` its reason.
-fn state(
+fn ledger_state(
     ground: &Ground,
     exception: &LedgerClaim,
     fates: &mut BTreeMap<Key, Fate>,

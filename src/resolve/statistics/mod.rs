@@ -49,7 +49,7 @@ pub(super) fn statistics(
     for report in site.reports.iter().rev() {
         let Some(claims) = claims.remove(&report.key) else { continue };
         if site.languages.original().numerals.is_none() {
-            diagnostics.extend(unread(&site.languages, &claims));
+            diagnostics.extend(unread_claims(&site.languages, &claims));
             continue;
         }
         statistics.covered.insert(report.id);
@@ -76,7 +76,7 @@ pub(super) fn statistics(
 
 /// Figures cannot be claimed where the numerals of the original are not read: said once for a
 /// report, not for each claim.
-fn unread(languages: &Languages, claims: &Claims) -> Option<Diagnostic> {
+fn unread_claims(languages: &Languages, claims: &Claims) -> Option<Diagnostic> {
     let original = languages.original();
     let claim = claims.figures.first()?;
     let message = message!("data-unread-language", language = &original.name);
@@ -186,7 +186,7 @@ fn one_report(
                     page.key.strip_prefix(&prefix).unwrap_or(&page.key)
                 },
                 page,
-                sections: place::sections(page),
+                sections: place::section_texts(page),
             })
             .collect(),
         ids,
@@ -195,13 +195,13 @@ fn one_report(
     };
     let mut found: Vec<claim::Found> =
         claims.figures.iter().filter_map(|claim| ground.observation(claim, diagnostics)).collect();
-    found.sort_by_key(claim::Found::order);
+    found.sort_by_key(claim::Found::text_order);
     let mut observations: Vec<Observation> =
         found.into_iter().map(|found| found.observation).collect();
     name_anchors(&mut observations, &statistics.indicators);
     let first = statistics.observations.len();
-    let ledger =
-        ledger::entries(&ground, &observations, first, &claims.exceptions).into_value(diagnostics);
+    let ledger = ledger::ledger_entries(&ground, &observations, first, &claims.exceptions)
+        .into_value(diagnostics);
     statistics.observations.extend(observations);
     statistics.ledger.extend(ledger);
 }

@@ -22,8 +22,10 @@ pub(super) struct SectionTexts {
 
 impl SectionTexts {
     /// Every place where a quotation stands, with the passage.
-    pub(super) fn find(&self, document: &Document, quote: &Quote) -> Vec<(&Passage, Quoted)> {
-        let of = |passage: &Passage| passage.folded.find(quote, &document.text(passage.text).plain);
+    pub(super) fn find_quote(&self, document: &Document, quote: &Quote) -> Vec<(&Passage, Quoted)> {
+        let of = |passage: &Passage| {
+            passage.folded.find_quote(quote, &document.text(passage.text).plain)
+        };
         self.passages
             .iter()
             .flat_map(|passage| of(passage).into_iter().map(move |found| (passage, found)))
@@ -42,7 +44,7 @@ impl SectionTexts {
 }
 
 /// The sections of a page, in order.
-pub(super) fn sections(page: &Page) -> Vec<SectionTexts> {
+pub(super) fn section_texts(page: &Page) -> Vec<SectionTexts> {
     let document = &page.original().document;
     let mut sections: Vec<SectionTexts> = Vec::new();
     for (number, pair) in page.pairs.iter().enumerate() {

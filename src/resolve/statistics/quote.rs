@@ -37,7 +37,7 @@ impl Folded {
     pub(super) fn new(plain: &str) -> Self {
         let mut folded = Self::default();
         for (at, c) in plain.char_indices() {
-            if let Some(c) = fold(c) {
+            if let Some(c) = fold_quoted(c) {
                 folded.text.push(c);
                 folded.origin.resize(folded.text.len(), at);
             }
@@ -47,12 +47,16 @@ impl Folded {
     }
 
     /// All places where a quotation stands.
-    pub(super) fn find(&self, quote: &Quote, plain: &str) -> Vec<Quoted> {
+    pub(super) fn find_quote(&self, quote: &Quote, plain: &str) -> Vec<Quoted> {
         self.text
             .match_indices(&quote.words)
             .map(|(at, _)| Quoted {
-                number: self.plain(at, &quote.number, plain),
-                criteria: quote.criteria.iter().map(|range| self.plain(at, range, plain)).collect(),
+                number: self.plain_range(at, &quote.number, plain),
+                criteria: quote
+                    .criteria
+                    .iter()
+                    .map(|range| self.plain_range(at, range, plain))
+                    .collect(),
             })
             .collect()
     }
@@ -69,7 +73,7 @@ impl Folded {
         found.next().is_none().then(|| self.origin[at + lead.len()])
     }
 
-    fn plain(&self, at: usize, range: &Range<usize>, plain: &str) -> Range<usize> {
+    fn plain_range(&self, at: usize, range: &Range<usize>, plain: &str) -> Range<usize> {
         let start = self.origin[at + range.start];
         // The end is that of the last character, not the beginning of the one after a blank.
         let last = self.origin[(at + range.end).saturating_sub(1)];
@@ -79,7 +83,7 @@ impl Folded {
 }
 
 /// A character as quotations are compared; nothing for blanks.
-fn fold(c: char) -> Option<char> {
+fn fold_quoted(c: char) -> Option<char> {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0),
         c if c.is_whitespace() => None,
@@ -111,7 +115,7 @@ impl Quote {
                     quote.criteria.push(start..at);
                 }
                 '[' | '{' => return Err(message!("figure-drift-bracket-inside")),
-                c => quote.words.extend(fold(c)),
+                c => quote.words.extend(fold_quoted(c)),
             }
         }
         match (numbers, opened.is_some() || brace.is_some()) {
@@ -132,7 +136,7 @@ mod tests {
     #[test]
     fn blanks_and_width_make_no_difference() {
         let plain = "完成投资 ２８２ 亿元，增长（以上）";
-        let found = Folded::new(plain).find(&Quote::new("投资[282亿元]，").unwrap(), plain);
+        let found = Folded::new(plain).find_quote(&Quote::new("投资[282亿元]，").unwrap(), plain);
         assert_eq!(found.len(), 1);
         assert_eq!(&plain[found[0].number.clone()], "２８２ 亿元");
     }
@@ -141,7 +145,7 @@ mod tests {
     fn thresholds_are_marked_apart() {
         let plain = "投资超20亿元的重大产业项目8个";
         let quote = Quote::new("投资{超20亿元}的重大产业项目[8个]").unwrap();
-        let found = &Folded::new(plain).find(&quote, plain)[0];
+        let found = &Folded::new(plain).find_quote(&quote, plain)[0];
         assert_eq!(&plain[found.criteria[0].clone()], "超20亿元");
         assert_eq!(&plain[found.number.clone()], "8个");
     }
@@ -160,7 +164,7 @@ mod tests {
         let plain = "地区生产总值 3880亿元";
         let quote = Quote::new("地区生产总值[3870亿元]").unwrap();
         let folded = Folded::new(plain);
-        assert!(folded.find(&quote, plain).is_empty());
+        assert!(folded.find_quote(&quote, plain).is_empty());
         assert_eq!(&plain[folded.after_lead(&quote).unwrap()..], "3880亿元");
     }
 }

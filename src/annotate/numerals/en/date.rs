@@ -1,18 +1,18 @@
 //! Points of the calendar in English: March 31, 2018; 31 March; June 25; 2017; the 1990s.
 
-use super::number::{self, Word, word, word_at};
+use super::number::{self, Word, number_word, word_at};
 use super::unit::english_unit;
 use crate::annotate::numerals::calendar::{date, numeric};
 use crate::annotate::numerals::{Draft, after_blank, char_before, is_at};
 use crate::model::Unit;
 
 /// A day of the month, and where it ends: 31, 31st.
-fn day(text: &str, at: usize) -> Option<(u32, usize)> {
+fn day_of_month(text: &str, at: usize) -> Option<(u32, usize)> {
     let number = number::numeral_in_digits(text, at)?;
     if number.scale > 0 || number.plain_digits == 0 || number.plain_digits > 2 {
         return None;
     }
-    let value = u32::try_from(number.value?.whole()?).ok()?;
+    let value = u32::try_from(number.value?.to_whole()?).ok()?;
     let goes_on = text.as_bytes().get(number.end).is_some_and(u8::is_ascii_alphanumeric);
     ((1..=31).contains(&value) && !goes_on).then_some((value, number.end))
 }
@@ -23,7 +23,7 @@ fn year(text: &str, at: usize) -> Option<(u32, usize)> {
     if number.plain_digits != 4 || number.is_ordinal {
         return None;
     }
-    let value = u32::try_from(number.value?.whole()?).ok()?;
+    let value = u32::try_from(number.value?.to_whole()?).ok()?;
     (1900..=2100).contains(&value).then_some((value, number.end))
 }
 
@@ -38,7 +38,7 @@ pub(super) fn month(text: &str, at: usize, name: &str, month: u32) -> Option<Dra
     if let Some((value, end)) = year(text, next) {
         return Some(date(at..end, Some(value * 100 + month), Unit::YEAR_MONTH));
     }
-    let (day, end) = day(text, next)?;
+    let (day, end) = day_of_month(text, next)?;
     let after = if is_at(text, end, ",") { end + 1 } else { end };
     let year_at = after_blank(text, after);
     Some(match year(text, year_at).filter(|_| year_at > after) {
@@ -50,14 +50,14 @@ pub(super) fn month(text: &str, at: usize, name: &str, month: u32) -> Option<Dra
 }
 
 /// Reads the date that begins with a digit.
-pub(super) fn digits(text: &str, at: usize) -> Option<Draft> {
+pub(super) fn digit_date(text: &str, at: usize) -> Option<Draft> {
     if let Some(found) = numeric(text, at).or_else(|| dotted(text, at)) {
         return Some(found);
     }
-    if let Some((day, end)) = day(text, at) {
+    if let Some((day, end)) = day_of_month(text, at) {
         let next = after_blank(text, end);
         let name = word_at(text, next);
-        if let (true, Some(Word::Month(month))) = (next > end, word(name)) {
+        if let (true, Some(Word::Month(month))) = (next > end, number_word(name)) {
             let end = next + name.len();
             let year_at = after_blank(text, end);
             return Some(match year(text, year_at).filter(|_| year_at > end) {
@@ -81,8 +81,8 @@ pub(super) fn digits(text: &str, at: usize) -> Option<Draft> {
 
 /// “6·25” as it is written in Chinese.
 fn dotted(text: &str, at: usize) -> Option<Draft> {
-    let (month, end) = day(text, at)?;
+    let (month, end) = day_of_month(text, at)?;
     let next = ["·", "•"].iter().find(|dot| is_at(text, end, dot)).map(|dot| end + dot.len())?;
-    let (day, end) = day(text, next)?;
+    let (day, end) = day_of_month(text, next)?;
     (month <= 12).then(|| date(at..end, Some(month * 100 + day), Unit::MONTH_DAY))
 }

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::non_numeral::NON_NUMERALS;
-use super::number::{self, Numeral, Word, word, word_at};
+use super::number::{self, Numeral, Word, number_word, word_at};
 use super::unit::english_unit;
-use super::words::{code, is_label, is_measured, label, list_label, part, quote_end, skip};
+use super::words::{
+    is_label, is_measured, label, list_label, part_of_whole, product_code, quote_end, skip,
+};
 use super::{context, date, order};
 use crate::annotate::numerals::non_numeral::{Claim, NonNumeral};
 use crate::annotate::numerals::unit::WrittenUnit;
@@ -16,9 +18,9 @@ use crate::model::{Comparator, Decimal, Direction, QuantityKind, Unit, UnitClass
 
 /// Reads all quantities of an English text.
 pub(super) fn english_drafts(text: &str) -> Vec<Draft> {
-    let claims = NON_NUMERALS.claims(text);
+    let claims = NON_NUMERALS.claimed_places(text);
     let mut reader = Reader { text, claims: &claims, next_claim: 0, drafts: Vec::new(), done: 0 };
-    reader.read(0, text.len());
+    reader.read_between(0, text.len());
     reader.drafts
 }
 
@@ -33,13 +35,13 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reads what begins between two places.
-    fn read(&mut self, from: usize, to: usize) {
+    fn read_between(&mut self, from: usize, to: usize) {
         let bytes = self.text.as_bytes();
         let mut at = from;
         while at < to {
             let byte = bytes[at];
             if byte.is_ascii_alphanumeric()
-                && let Some(claim) = self.claim(at)
+                && let Some(claim) = self.claim_at(at)
                 && !(byte.is_ascii_digit() && self.is_counted(&claim.range))
             {
                 if let NonNumeral::Name(value) = claim.entry {
@@ -51,24 +53,24 @@ impl Reader<'_> {
             }
             if byte.is_ascii_alphabetic() {
                 let length = word_at(self.text, at).len();
-                at = self.word(at).unwrap_or(at + length).max(at + 1);
+                at = self.at_letter(at).unwrap_or(at + length).max(at + 1);
             } else if byte.is_ascii_digit() {
-                at = self.digits(at).max(at + 1);
+                at = self.at_digit(at).max(at + 1);
             } else if byte.is_ascii() {
                 at += 1;
             } else {
-                at = self.sign(at);
+                at = self.at_sign(at);
             }
         }
     }
 
     /// What begins with a character outside ASCII.
-    fn sign(&mut self, at: usize) -> usize {
+    fn at_sign(&mut self, at: usize) -> usize {
         let Some(c) = char_at(self.text, at) else { return at + 1 };
         let after = at + c.len_utf8();
         match c {
-            '０'..='９' => self.digits(at).max(after),
-            '“' => self.quoted(at, after).unwrap_or(after),
+            '０'..='９' => self.at_digit(at).max(after),
+            '“' => self.quoted_span(at, after).unwrap_or(after),
             '½' | '¼' | '¾' => {
                 let percent = match c {
                     '½' => 50,
@@ -82,7 +84,7 @@ impl Reader<'_> {
     }
 
     /// The claim that begins at a byte.
-    fn claim(&mut self, at: usize) -> Option<Claim> {
+    fn claim_at(&mut self, at: usize) -> Option<Claim> {
         while self.claims.get(self.next_claim).is_some_and(|claim| claim.range.start < at) {
             self.next_claim += 1;
         }
@@ -93,7 +95,7 @@ impl Reader<'_> {
     fn is_counted(&self, range: &Range<usize>) -> bool {
         let next = after_blank(self.text, range.end);
         let is_scale = matches!(
-            word(word_at(self.text, next)),
+            number_word(word_at(self.text, next)),
             Some(Word::Hundred | Word::Scale(_) | Word::Month(_))
         );
         is_scale
@@ -116,7 +118,7 @@ impl Reader<'_> {
     }
 
     /// A short quoted span: a name if a numeral is in it and nothing is measured.
-    fn quoted(&mut self, at: usize, start: usize) -> Option<usize> {
+    fn quoted_span(&mut self, at: usize, start: usize) -> Option<usize> {
         let end = quote_end(self.text, start)?;
         let mut inside = Reader {
             text: self.text,
@@ -125,7 +127,7 @@ impl Reader<'_> {
             drafts: Vec::new(),
             done: start,
         };
-        inside.read(start, end);
+        inside.read_between(start, end);
         let found = inside.drafts;
         if found.is_empty() {
             return Some(end);
@@ -151,7 +153,7 @@ impl Reader<'_> {
     }
 
     /// What begins with a letter.
-    fn word(&mut self, at: usize) -> Option<usize> {
+    fn at_letter(&mut self, at: usize) -> Option<usize> {
         if char_before(self.text, at).is_some_and(char::is_alphanumeric) {
             return None;
         }
@@ -163,14 +165,14 @@ impl Reader<'_> {
             return list_label(self.text, at).map(|found| self.push(found));
         }
         let end = at + spelt.len();
-        match word(spelt)? {
+        match number_word(spelt)? {
             Word::Month(month) => {
                 let found = date::month(self.text, at, spelt, month)?;
                 Some(self.push(found))
             }
             Word::Label => label(self.text, at, spelt).map(|found| self.push(found)),
             Word::Times(times) => {
-                let times = figure(at..end, Some(Decimal::from(times)));
+                let times = figure_draft(at..end, Some(Decimal::from(times)));
                 let draft = times.in_unit(WrittenUnit::from(Unit::TIMES));
                 Some(self.push(draft))
             }
@@ -184,20 +186,20 @@ impl Reader<'_> {
                 {
                     return Some(self.push(found));
                 }
-                if let Some(found) = part(self.text, at, spelt, Decimal::from(value)) {
-                    return Some(self.around(found));
+                if let Some(found) = part_of_whole(self.text, at, spelt, Decimal::from(value)) {
+                    return Some(self.push_with_context(found));
                 }
                 let draft = order::ordinal(self.text, at, end, Some(Decimal::from(value)));
                 Some(self.push(draft))
             }
             Word::Part(of) => {
-                let found = part(self.text, at, spelt, Decimal::from(of))?;
-                Some(self.around(found))
+                let found = part_of_whole(self.text, at, spelt, Decimal::from(of))?;
+                Some(self.push_with_context(found))
             }
             Word::Decade => {
                 let start = skip(self.text, at, &["a", "past", "last", "next", "this", "one"])?;
                 let ten = Draft::new(start..end, QuantityKind::Duration, Some(Decimal::from(10)));
-                Some(self.around(ten.in_unit(WrittenUnit::from(Unit::YEAR))))
+                Some(self.push_with_context(ten.in_unit(WrittenUnit::from(Unit::YEAR))))
             }
             Word::Small(_) | Word::Tens(_) => Some(self.spelt(at, at)),
             Word::Hundred | Word::Scale(_) | Word::Dozen => {
@@ -216,8 +218,8 @@ impl Reader<'_> {
             let draft = order::ordinal(self.text, start, number.end, number.value);
             return self.push(draft);
         }
-        if let Some(found) = self.fraction(start, &number) {
-            return self.around(found);
+        if let Some(found) = self.fraction_draft(start, &number) {
+            return self.push_with_context(found);
         }
         if is_label(self.text, at, number.end) {
             let name = Draft::new(start..number.end, QuantityKind::Name, number.value);
@@ -227,30 +229,32 @@ impl Reader<'_> {
     }
 
     /// two-thirds, three quarters, one half
-    fn fraction(&self, at: usize, number: &Numeral) -> Option<Draft> {
+    fn fraction_draft(&self, at: usize, number: &Numeral) -> Option<Draft> {
         let next = number.end + 1;
         matches!(self.text.as_bytes().get(number.end)?, b'-' | b' ').then_some(())?;
         let spelt = word_at(self.text, next);
         let is_one = number.value == Some(Decimal::ONE);
-        let of = match word(spelt.strip_suffix('s').unwrap_or(spelt))? {
+        let of = match number_word(spelt.strip_suffix('s').unwrap_or(spelt))? {
             Word::Ordinal(of) if of > 2 && (spelt.ends_with('s') || is_one) => of,
             Word::Part(of) if of == 2 || !is_at(self.text, next + spelt.len(), " of the year") => {
                 of
             }
             _ => return None,
         };
-        let (value, unit) = fraction::part(number.value?, Decimal::from(of))?;
-        Some(figure(at..next + spelt.len(), Some(value)).in_unit(WrittenUnit::from(unit)))
+        let (value, unit) = fraction::part_in_unit(number.value?, Decimal::from(of))?;
+        Some(figure_draft(at..next + spelt.len(), Some(value)).in_unit(WrittenUnit::from(unit)))
     }
 
     /// What begins with an Arabic digit. Always found.
-    fn digits(&mut self, at: usize) -> usize {
-        if let Some(found) = code(self.text, at, self.done).or_else(|| list_label(self.text, at)) {
+    fn at_digit(&mut self, at: usize) -> usize {
+        if let Some(found) =
+            product_code(self.text, at, self.done).or_else(|| list_label(self.text, at))
+        {
             return self.push(found);
         }
         let currency = context::currency(self.text, at);
         if currency.is_none()
-            && let Some(found) = date::digits(self.text, at)
+            && let Some(found) = date::digit_date(self.text, at)
         {
             return self.push(found);
         }
@@ -266,11 +270,11 @@ impl Reader<'_> {
             let below =
                 arabic::number_in_digits(self.text, number.end + 1).filter(|b| b.plain_digits > 0);
             let part = below.and_then(|below| {
-                let (value, unit) = fraction::part(number.value?, below.value?)?;
-                Some(figure(at..below.end, Some(value)).in_unit(WrittenUnit::from(unit)))
+                let (value, unit) = fraction::part_in_unit(number.value?, below.value?)?;
+                Some(figure_draft(at..below.end, Some(value)).in_unit(WrittenUnit::from(unit)))
             });
             if let Some(part) = part {
-                return self.around(part);
+                return self.push_with_context(part);
             }
         }
         if currency.is_none() && is_label(self.text, at, number.end) {
@@ -292,7 +296,7 @@ impl Reader<'_> {
         let skipped = words.iter().find(|word| is_at(self.text, next, word)).map_or(0, |w| w.len());
         let found = english_unit(self.text, next).or_else(|| {
             english_unit(self.text, next + skipped)
-                .filter(|(unit, _)| unit.class() == UnitClass::Time)
+                .filter(|(unit, _)| unit.unit_class() == UnitClass::Time)
         });
         if let Some((found, end)) = found {
             unit = Some(found);
@@ -307,7 +311,7 @@ impl Reader<'_> {
         if let Some(start) = order::is_top(self.text, at).filter(|_| unit.is_none()) {
             return self.push(order::top(start..range.end, number.value));
         }
-        let is_time = unit.is_some_and(|unit: WrittenUnit| unit.class() == UnitClass::Time);
+        let is_time = unit.is_some_and(|unit: WrittenUnit| unit.unit_class() == UnitClass::Time);
         let kind = if is_time { QuantityKind::Duration } else { QuantityKind::Figure };
         let mut draft = Draft::new(range, kind, number.value).in_unit(unit);
         draft.scale = number.scale;
@@ -323,11 +327,11 @@ impl Reader<'_> {
             draft.found.value.kind = QuantityKind::Structural;
             return self.push(draft);
         }
-        self.around(draft)
+        self.push_with_context(draft)
     }
 
     /// Adds what bounds and moves a quantity, and its sign.
-    fn around(&mut self, mut draft: Draft) -> usize {
+    fn push_with_context(&mut self, mut draft: Draft) -> usize {
         let quantity = &mut draft.found.value;
         let mut range = draft.found.range.clone();
         let sign = char_before(self.text, range.start).filter(|c| matches!(c, '-' | '−'));
@@ -361,10 +365,10 @@ fn is_compound(text: &str, end: usize) -> bool {
     is_at(text, end, "-") && char_at(text, end + 1).is_some_and(|c| c.is_ascii_alphabetic())
 }
 
-fn figure(range: Range<usize>, value: Option<Decimal>) -> Draft {
+fn figure_draft(range: Range<usize>, value: Option<Decimal>) -> Draft {
     Draft::new(range, QuantityKind::Figure, value)
 }
 
 fn percentage(range: Range<usize>, percent: u32) -> Draft {
-    figure(range, Some(Decimal::from(percent))).in_unit(WrittenUnit::from(Unit::PERCENT))
+    figure_draft(range, Some(Decimal::from(percent))).in_unit(WrittenUnit::from(Unit::PERCENT))
 }

@@ -153,7 +153,7 @@ fn may_begin(letter: u8) -> bool {
 }
 
 /// What a word means for numbers.
-pub(super) fn word(word: &str) -> Option<Word> {
+pub(super) fn number_word(word: &str) -> Option<Word> {
     let first = *word.as_bytes().first()?;
     if !(2..=11).contains(&word.len()) {
         return None;
@@ -231,7 +231,7 @@ pub(super) fn numeral_in_digits(text: &str, at: usize) -> Option<Numeral> {
         numeral.scale = 9;
     }
     while let Some((start, next)) = next_word(text, numeral.end) {
-        let power = match word(next) {
+        let power = match number_word(next) {
             Some(Word::Hundred) if numeral.scale == 0 => 2,
             Some(Word::Scale(power)) if numeral.scale < power && !next.ends_with('s') => power,
             _ => break,
@@ -256,7 +256,7 @@ struct Sum {
 
 impl Sum {
     /// Takes a word; false if it cannot stand here.
-    fn take(&mut self, word: Word) -> bool {
+    fn take_word(&mut self, word: Word) -> bool {
         let (section, rest) = (self.section, self.section % 100);
         match word {
             Word::Small(n) => {
@@ -305,12 +305,12 @@ pub(super) fn numeral_in_words(text: &str, at: usize, one: bool) -> Option<Numer
     let mut scale = 0;
     let mut is_ordinal = false;
     while let Some((start, spelt)) = next {
-        let Some(meaning) = word(spelt) else {
+        let Some(meaning) = number_word(spelt) else {
             // two hundred and six
             let is_and = spelt == "and" && sum.section.is_multiple_of(100) && end > at;
             let after = next_word(text, start + spelt.len());
             let is_small = after
-                .and_then(|(_, w)| word(w))
+                .and_then(|(_, w)| number_word(w))
                 .is_some_and(|w| matches!(w, Word::Small(_) | Word::Tens(_)));
             let can_follow = sum.section >= 100 || (!sum.has_section && scale > 0);
             if is_and && is_small && can_follow {
@@ -329,7 +329,7 @@ pub(super) fn numeral_in_words(text: &str, at: usize, one: bool) -> Option<Numer
             }
             break;
         }
-        if !sum.take(meaning) {
+        if !sum.take_word(meaning) {
             break;
         }
         if let Word::Scale(power) = meaning {

@@ -29,7 +29,7 @@ const OF_ALL: &[&str] = &[
 /// 16th, sixteenth, second-largest.
 pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>) -> Draft {
     if let Some((kind, unit, end)) = streak(text, end) {
-        return Draft::new(at..end, kind, value).named(unit);
+        return Draft::new(at..end, kind, value).with_unit_name(unit);
     }
     if is_enumerator(text, at, end) {
         return Draft::new(at..end, QuantityKind::Structural, value);
@@ -51,7 +51,7 @@ pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>)
         return Draft::new(start..end, QuantityKind::Rank, value);
     }
     if [" anniversary", " anniversaries"].iter().any(|word| is_at(text, end, word)) {
-        return Draft::new(at..end, QuantityKind::Ordinal, value).named(Unit::ANNIVERSARY);
+        return Draft::new(at..end, QuantityKind::Ordinal, value).with_unit_name(Unit::ANNIVERSARY);
     }
     Draft::new(at..end, QuantityKind::Ordinal, value)
 }
@@ -60,7 +60,7 @@ pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>)
 /// second, and third".
 fn is_enumerator(text: &str, at: usize, end: usize) -> bool {
     let after = after_blank(text, end + 1);
-    let next = number::word(word_at(text, after));
+    let next = number::number_word(word_at(text, after));
     let before = text[..at].trim_end_matches(' ');
     word_at(text, at).len() == end - at
         && is_at(text, end, ",")
@@ -76,7 +76,7 @@ pub(super) fn first_part(text: &str, at: usize, end: usize) -> Option<Draft> {
     let word = longest_at(text, number.end, &[" quarters", " months"])?;
     let unit = if word == " quarters" { Unit::QUARTER } else { Unit::MONTH };
     let draft = Draft::new(at..number.end + word.len(), QuantityKind::Date, number.value);
-    Some(draft.named(unit))
+    Some(draft.with_unit_name(unit))
 }
 
 /// -largest, -highest.

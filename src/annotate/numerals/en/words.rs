@@ -43,7 +43,7 @@ pub(super) fn skip(text: &str, at: usize, words: &[&str]) -> Option<usize> {
 }
 
 /// half, a third, a quarter of: parts of one whole. Ordinals and halves of a year are none.
-pub(super) fn part(text: &str, at: usize, spelt: &str, of: Decimal) -> Option<Draft> {
+pub(super) fn part_of_whole(text: &str, at: usize, spelt: &str, of: Decimal) -> Option<Draft> {
     let end = at + spelt.len();
     let is_of = is_at(text, end, " of ");
     let start = if spelt.eq_ignore_ascii_case("half") {
@@ -64,7 +64,7 @@ pub(super) fn part(text: &str, at: usize, spelt: &str, of: Decimal) -> Option<Dr
                 .any(|w| is_before(text, start, w));
         (is_part && !spelt.eq_ignore_ascii_case("second")).then_some(start)?
     };
-    let (value, unit) = fraction::part(Decimal::ONE, of)?;
+    let (value, unit) = fraction::part_in_unit(Decimal::ONE, of)?;
     Some(Draft::new(start..end, QuantityKind::Figure, Some(value)).in_unit(WrittenUnit::from(unit)))
 }
 
@@ -129,7 +129,7 @@ pub(super) fn list_label(text: &str, at: usize) -> Option<Draft> {
 }
 
 /// Digits in a code: PM2.5, 5G, 5A, 2+1, s1.2-p3. Not before `from`.
-pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
+pub(super) fn product_code(text: &str, at: usize, from: usize) -> Option<Draft> {
     let bytes = text.as_bytes();
     let mut start = at;
     while start > from

@@ -34,7 +34,7 @@ impl OriginalRules for Chinese {
     }
 
     fn numeral_characters(&self, value: Decimal) -> &'static [char] {
-        let place = value.whole().and_then(|value| usize::try_from(value.checked_sub(2)?).ok());
+        let place = value.to_whole().and_then(|value| usize::try_from(value.checked_sub(2)?).ok());
         place.and_then(|place| IN_WORDS.get(place)).copied().unwrap_or_default()
     }
 

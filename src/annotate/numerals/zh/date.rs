@@ -21,11 +21,11 @@ fn small(text: &str, at: usize) -> Option<(u32, usize)> {
         }
         (numeral.value?, numeral.end)
     };
-    Some((u32::try_from(value.whole()?).ok()?, end))
+    Some((u32::try_from(value.to_whole()?).ok()?, end))
 }
 
 /// A small number and the character that makes it a part of a date.
-fn part(text: &str, at: usize, limit: u32, name: char) -> Option<(u32, usize)> {
+fn date_part(text: &str, at: usize, limit: u32, name: char) -> Option<(u32, usize)> {
     let (value, end) = small(text, after_blank(text, at))?;
     let end = after_blank(text, end);
     let is_part = (1..=limit).contains(&value) && char_at(text, end) == Some(name);
@@ -55,14 +55,14 @@ pub(super) fn chinese_date(text: &str, at: usize) -> Option<Draft> {
     if let Some((year, end)) = year(text, at) {
         return with_year(text, at, year, end);
     }
-    if let Some((month, end)) = part(text, at, 12, '月') {
-        return Some(match part(text, end, 31, '日') {
+    if let Some((month, end)) = date_part(text, at, 12, '月') {
+        return Some(match date_part(text, end, 31, '日') {
             Some((day, end)) => date(at..end, Some(month * 100 + day), Unit::MONTH_DAY),
             None => date(at..end, Some(month), Unit::MONTH_OF_YEAR),
         });
     }
     if arabic::digit(first).is_some() {
-        let (day, end) = part(text, at, 31, '日')?;
+        let (day, end) = date_part(text, at, 31, '日')?;
         let is_length = ["内", "后", "游"].iter().any(|word| is_at(text, end, word));
         return (!is_length).then(|| date(at..end, Some(day), Unit::DAY_OF_MONTH));
     }
@@ -73,10 +73,10 @@ fn with_year(text: &str, at: usize, year: u32, end: usize) -> Option<Draft> {
     let mark = after_blank(text, end);
     if char_at(text, mark) == Some('年') {
         let end = mark + '年'.len_utf8();
-        let Some((month, after)) = part(text, end, 12, '月') else {
+        let Some((month, after)) = date_part(text, end, 12, '月') else {
             return Some(date(at..end, Some(year), Unit::YEAR));
         };
-        return Some(match part(text, after, 31, '日') {
+        return Some(match date_part(text, after, 31, '日') {
             Some((day, after)) => {
                 date(at..after, Some(year * 10_000 + month * 100 + day), Unit::YEAR_MONTH_DAY)
             }

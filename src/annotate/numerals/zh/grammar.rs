@@ -6,8 +6,8 @@ use super::non_numeral::NON_NUMERALS;
 use super::number::{self, Numeral};
 use super::unit::chinese_unit;
 use super::words::{
-    code, grade, has_digit, has_free_numeral, is_measured, is_said, list_label, list_number,
-    list_word, negative, special, structural,
+    grade, has_digit, has_free_numeral, is_measured, is_said, list_label, list_number, list_word,
+    negative, product_code, special, structural,
 };
 use super::{context, date, order};
 use crate::annotate::numerals::non_numeral::{Claim, NonNumeral};
@@ -21,9 +21,9 @@ const LONGEST_NAME: usize = 18;
 
 /// Reads all quantities of a Chinese text.
 pub(super) fn chinese_drafts(text: &str) -> Vec<Draft> {
-    let claims = NON_NUMERALS.claims(text);
+    let claims = NON_NUMERALS.claimed_places(text);
     let mut reader = Reader { text, claims: &claims, next_claim: 0, drafts: Vec::new(), done: 0 };
-    reader.read(0, text.len());
+    reader.read_between(0, text.len());
     reader.drafts
 }
 
@@ -38,10 +38,10 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reads what begins between two places.
-    fn read(&mut self, from: usize, to: usize) {
+    fn read_between(&mut self, from: usize, to: usize) {
         let mut at = from;
         while at < to {
-            if let Some(claim) = self.claim(at) {
+            if let Some(claim) = self.claim_at(at) {
                 if let NonNumeral::Name(value) = claim.entry {
                     let value = value.map(Decimal::from);
                     self.push(Draft::new(claim.range.clone(), QuantityKind::Name, value));
@@ -52,22 +52,22 @@ impl Reader<'_> {
             let Some(c) = char_at(self.text, at) else { break };
             let after = at + c.len_utf8();
             let end = if arabic::digit(c).is_some() {
-                Some(self.digits(at))
+                Some(self.at_digit(at))
             } else if number::is_numeral(c) || matches!(c, '几' | '数') {
-                Some(self.words(at))
+                Some(self.at_numeral(at))
             } else {
-                self.sign(c, at)
+                self.at_sign(c, at)
             };
             at = end.unwrap_or(after).max(after);
         }
     }
 
-    fn sign(&mut self, c: char, at: usize) -> Option<usize> {
+    fn at_sign(&mut self, c: char, at: usize) -> Option<usize> {
         let found = match c {
-            '“' | '‘' | '「' | '《' => return self.quoted(at, c),
+            '“' | '‘' | '「' | '《' => return self.quoted_span(at, c),
             '第' => order::numbered(self.text, at),
             '前' => order::top(self.text, at),
-            '首' | '榜' => order::head(self.text, at),
+            '首' | '榜' => order::first_place(self.text, at),
             '过' if is_at(self.text, at, "过半") && !is_at(self.text, at, "过半年") => {
                 let draft = half(at..at + "过半".len());
                 Some(draft.bounded(Comparator::MoreThan))
@@ -92,7 +92,7 @@ impl Reader<'_> {
     }
 
     /// The claim that begins at a byte.
-    fn claim(&mut self, at: usize) -> Option<Claim> {
+    fn claim_at(&mut self, at: usize) -> Option<Claim> {
         while self.claims.get(self.next_claim).is_some_and(|claim| claim.range.start < at) {
             self.next_claim += 1;
         }
@@ -119,7 +119,7 @@ impl Reader<'_> {
     }
 
     /// A quoted span: a name if a numeral is in it and nothing is measured.
-    fn quoted(&mut self, at: usize, mark: char) -> Option<usize> {
+    fn quoted_span(&mut self, at: usize, mark: char) -> Option<usize> {
         let start = at + mark.len_utf8();
         let closing = match mark {
             '“' => '”',
@@ -150,7 +150,7 @@ impl Reader<'_> {
             drafts: Vec::new(),
             done: start,
         };
-        inside.read(start, end);
+        inside.read_between(start, end);
         let found = inside.drafts;
         if found.iter().any(|draft| draft.found.range.end > end) {
             return None;
@@ -177,8 +177,8 @@ impl Reader<'_> {
     }
 
     /// What begins with an Arabic digit. Always found.
-    fn digits(&mut self, at: usize) -> usize {
-        if let Some(code) = code(self.text, at, self.done) {
+    fn at_digit(&mut self, at: usize) -> usize {
+        if let Some(code) = product_code(self.text, at, self.done) {
             return self.push(code);
         }
         if let Some(found) =
@@ -187,19 +187,19 @@ impl Reader<'_> {
             return self.push(found);
         }
         let Some(number) = number::chinese_numeral(self.text, at) else { return at + 1 };
-        if let Some(part) = self.fraction(at, &number) {
+        if let Some(part) = self.fraction_draft(at, &number) {
             return self.push(part);
         }
         if let Some(found) = order::bare(self.text, at..number.end, number.value) {
             return self.push(found);
         }
-        let Some((unit, end)) = self.unit(&number) else {
+        let Some((unit, end)) = self.unit_after(&number) else {
             let is_whole = number.value.is_some_and(Decimal::is_whole);
             let is_name = number.scale == 0 && !number.is_more && is_whole && {
                 let next = char_at(self.text, after_blank(self.text, number.end));
                 next.is_some_and(|c| is_han(c) && !"多余至到和或及与以左上".contains(c))
             };
-            if is_name && self.bound(at, &number, None).is_none() {
+            if is_name && self.bound_before(at, &number, None).is_none() {
                 let draft = Draft::new(at..number.end, QuantityKind::Name, number.value);
                 return self.push(draft);
             }
@@ -209,7 +209,7 @@ impl Reader<'_> {
     }
 
     /// What begins with a Chinese numeral: found only with a unit or a word that bounds it.
-    fn words(&mut self, at: usize) -> usize {
+    fn at_numeral(&mut self, at: usize) -> usize {
         if let Some(found) = self
             .percentage(at)
             .or_else(|| special(self.text, at))
@@ -226,20 +226,20 @@ impl Reader<'_> {
             return at + char_at(self.text, at).map_or(1, char::len_utf8);
         };
         if number.has_digits() {
-            return self.digits(at);
+            return self.at_digit(at);
         }
         if number.is_row() {
             return number.end;
         }
-        if let Some(part) = self.fraction(at, &number) {
+        if let Some(part) = self.fraction_draft(at, &number) {
             return self.push(part);
         }
         if let Some(found) = order::bare(self.text, at..number.end, number.value) {
             return self.push(found);
         }
-        let unit = self.unit(&number);
-        let class = unit.map(|(unit, _)| unit.class());
-        let bound = self.bound(at, &number, class);
+        let unit = self.unit_after(&number);
+        let class = unit.map(|(unit, _)| unit.unit_class());
+        let bound = self.bound_before(at, &number, class);
         if let Some(draft) = structural(self.text, at, &number, unit.map(|(unit, _)| unit)) {
             return self.push(draft);
         }
@@ -257,13 +257,13 @@ impl Reader<'_> {
     }
 
     /// The unit after a numeral.
-    fn unit(&self, number: &Numeral) -> Option<(WrittenUnit, usize)> {
+    fn unit_after(&self, number: &Numeral) -> Option<(WrittenUnit, usize)> {
         let at = if number.has_digits() { after_blank(self.text, number.end) } else { number.end };
         chinese_unit(self.text, at, number.has_digits())
     }
 
     /// What bounds a number from before it.
-    fn bound(
+    fn bound_before(
         &self,
         at: usize,
         number: &Numeral,
@@ -280,12 +280,12 @@ impl Reader<'_> {
             .into_iter()
             .find(|(word, _)| is_at(self.text, at, word))?;
         let number = number::chinese_numeral(self.text, at + word.len())?;
-        let draft = figure(at..number.end, number.value).in_unit(WrittenUnit::from(unit));
+        let draft = figure_draft(at..number.end, number.value).in_unit(WrittenUnit::from(unit));
         Some(self.surrounded(draft, at, number.end, &number))
     }
 
     /// N分之M and N/M: parts of a whole.
-    fn fraction(&self, at: usize, number: &Numeral) -> Option<Draft> {
+    fn fraction_draft(&self, at: usize, number: &Numeral) -> Option<Draft> {
         if !is_at(self.text, number.end, "分之") {
             let slash = is_at(self.text, number.end, "/") && number.scale == 0;
             let below =
@@ -293,12 +293,12 @@ impl Reader<'_> {
             if below.plain_digits == 0 || below.plain_digits > 2 {
                 return None;
             }
-            let (value, unit) = fraction::part(number.value?, below.value?)?;
-            return Some(figure(at..below.end, Some(value)).in_unit(WrittenUnit::from(unit)));
+            let (value, unit) = fraction::part_in_unit(number.value?, below.value?)?;
+            return Some(figure_draft(at..below.end, Some(value)).in_unit(WrittenUnit::from(unit)));
         }
         let above = number::chinese_numeral(self.text, number.end + "分之".len())?;
-        let (value, unit) = fraction::part(above.value?, number.value?)?;
-        let draft = figure(at..above.end, Some(value)).in_unit(WrittenUnit::from(unit));
+        let (value, unit) = fraction::part_in_unit(above.value?, number.value?)?;
+        let draft = figure_draft(at..above.end, Some(value)).in_unit(WrittenUnit::from(unit));
         Some(self.surrounded(draft, at, above.end, number))
     }
 
@@ -310,7 +310,7 @@ impl Reader<'_> {
         unit: Option<WrittenUnit>,
         end: usize,
     ) -> usize {
-        let class = unit.map(WrittenUnit::class);
+        let class = unit.map(WrittenUnit::unit_class);
         let kind = match class {
             Some(UnitClass::Time)
                 if unit.is_some_and(|written| written.unit == Unit::ANNIVERSARY) =>
@@ -367,7 +367,7 @@ impl Reader<'_> {
             start = begin;
         }
         let mut range = start..end;
-        if let Some((comparator, begin)) = self.bound(start, number, draft.class) {
+        if let Some((comparator, begin)) = self.bound_before(start, number, draft.class) {
             quantity.comparator = comparator;
             range.start = begin;
         }
@@ -381,12 +381,12 @@ impl Reader<'_> {
     }
 }
 
-fn figure(range: Range<usize>, value: Option<Decimal>) -> Draft {
+fn figure_draft(range: Range<usize>, value: Option<Decimal>) -> Draft {
     Draft::new(range, QuantityKind::Figure, value)
 }
 
 fn half(range: Range<usize>) -> Draft {
-    figure(range, Some(Decimal::from(50))).in_unit(WrittenUnit::from(Unit::PERCENT))
+    figure_draft(range, Some(Decimal::from(50))).in_unit(WrittenUnit::from(Unit::PERCENT))
 }
 
 /// 减半: not 缩减半年, 减半个百分点.

@@ -48,7 +48,7 @@ impl Numerals for Chinese {
     }
 
     fn counts_in_name(&self, name: &str) -> Vec<usize> {
-        name::counts(name)
+        name::counts_in_term(name)
     }
 
     fn begins_with_count(&self, name: &str) -> bool {

@@ -15,7 +15,7 @@ fn digit(c: char) -> Option<usize> {
 }
 
 /// The numerals of a term, in order, up to 99: 三去一降一补 says 3, 1 and 1.
-pub(super) fn counts(term: &str) -> Vec<usize> {
+pub(super) fn counts_in_term(term: &str) -> Vec<usize> {
     let mut numerals = Vec::new();
     let mut current: Option<usize> = None;
     for c in term.chars() {
@@ -43,13 +43,13 @@ mod tests {
 
     #[test]
     fn the_numerals_of_a_slogan_are_read_one_by_one() {
-        assert_eq!(counts("三条廊道"), [3]);
-        assert_eq!(counts("三去一降一补"), [3, 1, 1]);
-        assert_eq!(counts("十大战略"), [10]);
-        assert_eq!(counts("八八战略"), [8, 8]);
-        assert_eq!(counts("十三五"), [13, 5]);
-        assert_eq!(counts("二十条"), [20]);
-        assert_eq!(counts("双随机、一公开"), [2, 1]);
-        assert_eq!(counts("厕所革命"), [0; 0]);
+        assert_eq!(counts_in_term("三条廊道"), [3]);
+        assert_eq!(counts_in_term("三去一降一补"), [3, 1, 1]);
+        assert_eq!(counts_in_term("十大战略"), [10]);
+        assert_eq!(counts_in_term("八八战略"), [8, 8]);
+        assert_eq!(counts_in_term("十三五"), [13, 5]);
+        assert_eq!(counts_in_term("二十条"), [20]);
+        assert_eq!(counts_in_term("双随机、一公开"), [2, 1]);
+        assert_eq!(counts_in_term("厕所革命"), [0; 0]);
     }
 }

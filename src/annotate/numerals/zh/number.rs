@@ -197,7 +197,7 @@ impl Sum {
 }
 
 /// Digits in a row: where they end, how many, and their value.
-fn row(text: &str, at: usize) -> (usize, usize, Option<Decimal>) {
+fn digit_row(text: &str, at: usize) -> (usize, usize, Option<Decimal>) {
     let mut end = at;
     let mut count = 0;
     let mut value = Some(Decimal::ZERO);
@@ -216,7 +216,7 @@ fn point(text: &str, at: usize, whole: Option<Decimal>) -> Option<(usize, Option
     if !is_at(text, at, "点") {
         return None;
     }
-    let (end, count, value) = row(text, at + '点'.len_utf8());
+    let (end, count, value) = digit_row(text, at + '点'.len_utf8());
     if count == 0 || count > 9 {
         return None;
     }
@@ -280,7 +280,7 @@ impl<'a> Reader<'a> {
             return self.arabic();
         }
         if digit(c).is_some() {
-            return self.digits();
+            return self.take_digits();
         }
         // 4.3 亿: a blank between digits and scale.
         let is_waiting = self.sum.waiting.is_present() && self.has_digits;
@@ -310,7 +310,7 @@ impl<'a> Reader<'a> {
         true
     }
 
-    fn digits(&mut self) -> bool {
+    fn take_digits(&mut self) -> bool {
         if self.sum.waiting.is_present() || self.is_more {
             return false;
         }
@@ -320,7 +320,7 @@ impl<'a> Reader<'a> {
             self.last = Last::Zero;
             return true;
         }
-        let (end, count, value) = row(self.text, self.at);
+        let (end, count, value) = digit_row(self.text, self.at);
         if count > 1 {
             return false;
         }
@@ -349,7 +349,7 @@ impl<'a> Reader<'a> {
 
 /// Chinese digits in a row, if there are two or more: a year, or a vague 两三.
 fn digits_in_a_row(text: &str, at: usize) -> Option<Numeral> {
-    let (end, count, value) = row(text, at);
+    let (end, count, value) = digit_row(text, at);
     if count < 2 {
         return None;
     }

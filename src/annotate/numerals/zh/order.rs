@@ -51,7 +51,7 @@ pub(super) fn numbered(text: &str, at: usize) -> Option<Draft> {
     }
     if let Some(unit) = counted {
         let draft = Draft::new(at..next + unit.name().len(), QuantityKind::Ordinal, number.value);
-        return Some(draft.named(unit));
+        return Some(draft.with_unit_name(unit));
     }
     let is_list = matches!(char_at(text, end), None | Some('，' | '、' | '：' | '。' | ','));
     // 第一，… numbers what is said; 质量第一 and 第一资源 are words.
@@ -76,7 +76,7 @@ pub(super) fn top(text: &str, at: usize) -> Option<Draft> {
     if let Some(word) = longest_at(text, next, &["个月", "季度", "个季度", "月"]) {
         let unit = if matches!(word, "个月" | "月") { Unit::MONTH } else { Unit::QUARTER };
         let draft = Draft::new(at..next + word.len(), QuantityKind::Date, number.value);
-        return Some(draft.named(unit));
+        return Some(draft.with_unit_name(unit));
     }
     let counted = longest_at(text, next, &["位", "名", "强", "列"]);
     let start = context::rank_start(text, at);
@@ -91,7 +91,7 @@ pub(super) fn top(text: &str, at: usize) -> Option<Draft> {
 }
 
 /// 居全省首位.
-pub(super) fn head(text: &str, at: usize) -> Option<Draft> {
+pub(super) fn first_place(text: &str, at: usize) -> Option<Draft> {
     let word = longest_at(text, at, &["首位", "榜首", "首列"])?;
     let end = at + word.len();
     if is_at(text, end, "度") {
@@ -124,7 +124,7 @@ pub(super) fn bare(
         return None;
     };
     let draft = Draft::new(range.start..end + unit.name().len(), QuantityKind::Ordinal, value);
-    Some(draft.named(unit))
+    Some(draft.with_unit_name(unit))
 }
 
 /// Whether 中 stands at a byte in a list that ends in 全会: 二中、三中、四中全会.

@@ -28,7 +28,7 @@ pub(super) fn is_said(
         return true;
     }
     let before = char_before(text, at);
-    match written.class() {
+    match written.unit_class() {
         UnitClass::Money => !number.is_round() || number.end - at >= "千亿".len(),
         UnitClass::Share => written.unit != Unit::TIMES || !number.is_round(),
         UnitClass::Measure if number.is_round() => number.end - at >= "百万".len(),
@@ -62,7 +62,7 @@ pub(super) fn structural(
     let kind = QuantityKind::Structural;
     if let Some(word) = longest_at(text, end, &["个方面", "支队伍"]) {
         let draft = Draft::new(at..end + word.len(), kind, number.value);
-        return (!is_one).then(|| draft.named(Unit::ITEM));
+        return (!is_one).then(|| draft.with_unit_name(Unit::ITEM));
     }
     let is_big = is_at(text, end, "大") && !is_one;
     let next = char_at(text, end + '大'.len_utf8());
@@ -74,7 +74,7 @@ pub(super) fn structural(
     // 两类 counts; 二类 is a grade.
     let is_counted = is_at(text, at, "两") || number.scale > 0;
     let draft = Draft::new(at..end + grade.name().len(), QuantityKind::Name, number.value);
-    (!is_counted).then(|| draft.named(grade))
+    (!is_counted).then(|| draft.with_unit_name(grade))
 }
 
 /// Quantities in fixed words: 一半, 翻一番.
@@ -99,7 +99,7 @@ pub(super) fn special(text: &str, at: usize) -> Option<Draft> {
     let verb = ["翻", "翻了"].iter().find(|verb| is_before(text, at, verb));
     if let Some(verb) = verb.filter(|_| is_at(text, number.end, "番")) {
         let times =
-            number.value.and_then(Decimal::whole).filter(|times| (1..=20).contains(times))?;
+            number.value.and_then(Decimal::to_whole).filter(|times| (1..=20).contains(times))?;
         let start = at - verb.len();
         let value = Decimal::new(1_i128 << times, 0);
         return Some(figure(start..number.end + '番'.len_utf8(), value, Unit::TIMES));
@@ -170,11 +170,11 @@ pub(super) fn grade(text: &str, at: usize) -> Option<Draft> {
         .find(|unit| is_at(text, end, unit.name()))?;
     let draft =
         Draft::new(at..end + unit.name().len(), QuantityKind::Name, Some(Decimal::from(value)));
-    Some(draft.named(unit))
+    Some(draft.with_unit_name(unit))
 }
 
 /// Digits in a code: PM2.5, BRT5号线, 5G, 3A级, 2+1. Not before `from`.
-pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
+pub(super) fn product_code(text: &str, at: usize, from: usize) -> Option<Draft> {
     let bytes = text.as_bytes();
     let mut start = at;
     while start > from
@@ -210,7 +210,7 @@ pub(super) fn code(text: &str, at: usize, from: usize) -> Option<Draft> {
     let value = number.value.filter(|_| !is_formula && !number.is_chain);
     let draft = Draft::new(start..end, QuantityKind::Name, value);
     if letters == "A" && start == at {
-        let mut draft = draft.named(Unit::GRADE_A);
+        let mut draft = draft.with_unit_name(Unit::GRADE_A);
         draft.found.range.end = if is_at(text, end, "级") { end + '级'.len_utf8() } else { end };
         return Some(draft);
     }

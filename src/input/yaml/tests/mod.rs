@@ -171,13 +171,13 @@ fn page(text: &str) -> Vec<(String, String, String)> {
     if let Some(mut page) =
         MapReader::new(&node, "this page", node.span, &required, &mut diagnostics)
     {
-        page.text("title");
+        page.text_value("title");
         page.whole_number("weight");
         page.yes_or_no("draft");
         page.languages("name");
         page.one_of("kind", &[("plan", 1), ("place", 2)]);
         page.one_or_more("see");
-        page.texts("related");
+        page.text_list("related");
         page.finish();
     }
     shown(text, &diagnostics)

@@ -35,18 +35,20 @@ impl Renderer<'_> {
             .map(|(report, places)| {
                 let cover = self.site.page(self.site.report(report).cover);
                 ConcordanceReport {
-                    title: self.run(lang, &self.title(cover, lang)),
+                    title: self.text_run(lang, &self.page_title(cover, lang)),
                     href: self.page_href(cover, self.site.form_of(lang), from),
                     places: places
                         .into_iter()
-                        .map(|((page, place), found)| self.place(page, place, &found, from))
+                        .map(|((page, place), found)| {
+                            self.concordance_place(page, place, &found, from)
+                        })
                         .collect(),
                 }
             })
             .collect()
     }
 
-    fn place(
+    fn concordance_place(
         &self,
         page: PageId,
         place: Place,
@@ -59,15 +61,16 @@ impl Renderer<'_> {
         ConcordancePlace {
             address,
             href: if anchor.is_empty() { path } else { format!("{path}#{anchor}") },
-            lines: found.iter().map(|occurrence| self.line(occurrence)).collect(),
+            lines: found.iter().map(|occurrence| self.keyword_line(occurrence)).collect(),
         }
     }
 
-    fn line(&self, occurrence: &Occurrence) -> KeywordLine {
+    fn keyword_line(&self, occurrence: &Occurrence) -> KeywordLine {
         let language = self.site.languages.get(occurrence.lang);
         let plain = self.occurrence_text(occurrence);
         let range = occurrence.range.start as usize..occurrence.range.end as usize;
-        let (before, after) = around(plain, &range, context(language.script), language.script);
+        let (before, after) =
+            keyword_context(plain, &range, context(language.script), language.script);
         KeywordLine { tag: language.tag.clone(), before, keyword: plain[range].to_owned(), after }
     }
 
@@ -85,7 +88,12 @@ impl Renderer<'_> {
 }
 
 /// What stands before and after a keyword, cut between characters or words.
-fn around(plain: &str, keyword: &Range<usize>, most: usize, script: Script) -> (String, String) {
+fn keyword_context(
+    plain: &str,
+    keyword: &Range<usize>,
+    most: usize,
+    script: Script,
+) -> (String, String) {
     let (before, after) = (&plain[..keyword.start], &plain[keyword.end..]);
     let start = before.char_indices().rev().take(most).last().map_or(before.len(), |(at, _)| at);
     let end = after.char_indices().nth(most).map_or(after.len(), |(at, _)| at);
@@ -113,13 +121,16 @@ mod tests {
     #[test]
     fn context_is_cut_between_characters_and_words_and_says_so() {
         let zh = "推进三条廊道建设";
-        assert_eq!(around(zh, &(6..18), 1, Script::Han), ("…进".into(), "建…".into()));
+        assert_eq!(keyword_context(zh, &(6..18), 1, Script::Han), ("…进".into(), "建…".into()));
         let en = "We pressed ahead with the three corridors in all counties.";
         let at = en.find("three").unwrap();
         assert_eq!(
-            around(en, &(at..at + 15), 10, Script::Latin),
+            keyword_context(en, &(at..at + 15), 10, Script::Latin),
             ("…with the ".into(), " in all…".into())
         );
-        assert_eq!(around("ab", &(0..2), 5, Script::Latin), (String::new(), String::new()));
+        assert_eq!(
+            keyword_context("ab", &(0..2), 5, Script::Latin),
+            (String::new(), String::new())
+        );
     }
 }

@@ -74,14 +74,14 @@ impl Renderer<'_> {
             names: names
                 .map(|lang| (lang, concept.wording(lang).preferred.as_str()))
                 .filter(|(_, name)| !name.is_empty())
-                .map(|(lang, name)| self.words(lang, name))
+                .map(|(lang, name)| self.term_base_words(lang, name))
                 .collect(),
             pinyin: concept.reading.pinyin.clone(),
             definition: shown
                 .iter()
                 .filter_map(|lang| {
-                    let definition = concept.definition.get(self.code(*lang))?;
-                    Some(self.words(*lang, definition))
+                    let definition = concept.definition.get(self.language_code(*lang))?;
+                    Some(self.term_base_words(*lang, definition))
                 })
                 .collect(),
             count: self.terms.counts[id.0 as usize],
@@ -107,7 +107,7 @@ impl Renderer<'_> {
 
     /// Words of the term base. They stand by hundreds on a page, so they are not set as text is,
     /// but for Chinese inside English, which needs its own language and typeface.
-    pub(super) fn words(&self, lang: LangId, words: &str) -> Run {
+    pub(super) fn term_base_words(&self, lang: LangId, words: &str) -> Run {
         let language = self.site.languages.get(lang);
         let is_mixed = language.script == Script::Latin && words.contains(is_han);
         let html = if is_mixed {

@@ -56,14 +56,14 @@ impl PageKind for TermList {
         let PagePlace { form, path, .. } = *place;
         let lang = form.lang();
         let name = match place.route.matter {
-            Matter::Order(0) => renderer.word(lang, "glossary_title", &[]),
+            Matter::Order(0) => renderer.interface_word(lang, "glossary_title", &[]),
             order => renderer.order_name(order, form),
         };
         let mut view = renderer.glossary_frame(place, &name);
         let list = renderer.list_view(place.route.matter, form, path);
         let total = list.total.to_string();
         let values = [("count", &*total), ("site", &*renderer.site_title(lang))];
-        view.description = renderer.word(lang, "description_glossary", &values);
+        view.description = renderer.interface_word(lang, "description_glossary", &values);
         view.body.set("glossary", &list);
         view.json_ld = renderer.glossary_json_ld(None, form, path, &view);
         view
@@ -83,7 +83,7 @@ impl Renderer<'_> {
         };
         GlossaryView {
             orders: self.orders(order, form, from),
-            letters: letters(order, &groups),
+            letters: letter_bar(order, &groups),
             total: self.site.glossary.concepts.len(),
             order: name,
             order_tag,
@@ -97,10 +97,10 @@ impl Renderer<'_> {
         match order {
             Matter::Order(after) => {
                 let by = self.site.languages.get(ordered_by(self.site, form, after));
-                let own = self.word(lang, &format!("glossary_by_{}", by.code), &[]);
+                let own = self.interface_word(lang, &format!("glossary_by_{}", by.code), &[]);
                 if own.is_empty() { by.name.clone() } else { own }
             }
-            _ => self.word(lang, "glossary_by_kind", &[]),
+            _ => self.interface_word(lang, "glossary_by_kind", &[]),
         }
     }
 
@@ -148,7 +148,7 @@ impl Renderer<'_> {
             }
             groups.push(TermGroup {
                 id: kind_id(kind),
-                title: self.word(lang, &format!("term_kind_{key}"), &[]),
+                title: self.interface_word(lang, &format!("term_kind_{key}"), &[]),
                 entries: concepts
                     .into_iter()
                     .map(|id| self.term_entry(id, &[lang], &[lang], from))
@@ -163,7 +163,7 @@ impl Renderer<'_> {
         let list = self.href_to(RouteKind::GLOSSARY, Matter::Site, form, from);
         Link {
             id: kind.key().to_owned(),
-            label: self.word(form.lang(), &format!("term_kind_{}", kind.key()), &[]),
+            label: self.interface_word(form.lang(), &format!("term_kind_{}", kind.key()), &[]),
             href: format!("{}#{}", list.unwrap_or_default(), kind_id(kind)),
             count: 0,
         }
@@ -171,7 +171,7 @@ impl Renderer<'_> {
 }
 
 /// The bar of letters, or of kinds.
-fn letters(order: Matter, groups: &[TermGroup]) -> Vec<Link> {
+fn letter_bar(order: Matter, groups: &[TermGroup]) -> Vec<Link> {
     let link = |group: &TermGroup| Link {
         id: group.id.clone(),
         label: group.title.clone(),

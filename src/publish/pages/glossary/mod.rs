@@ -21,13 +21,13 @@ impl Renderer<'_> {
         let PagePlace { form, path, .. } = *place;
         let lang = form.lang();
         let mut view = self.frame(place);
-        view.title_runs = vec![self.run(lang, name)];
+        view.title_runs = vec![self.text_run(lang, name)];
         view.title = format!("{name} · {}", self.site_title(lang));
         view.breadcrumbs = self.breadcrumbs(form, path, None, name);
         let is_first =
             place.route.kind == RouteKind::GLOSSARY && place.route.matter == Matter::Order(0);
         if !is_first {
-            let label = self.word(lang, "glossary_title", &[]);
+            let label = self.interface_word(lang, "glossary_title", &[]);
             let href = self.href_to(RouteKind::GLOSSARY, Matter::Order(0), form, path);
             view.breadcrumbs.insert(view.breadcrumbs.len() - 1, Crumb { label, href });
         }

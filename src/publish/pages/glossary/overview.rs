@@ -102,7 +102,7 @@ impl TermOverview {
             }
             let mut found: BTreeSet<ConceptId> =
                 indicator.terms.iter().filter_map(|id| ids.get(id.as_str()).copied()).collect();
-            for o in site.statistics.of(indicator) {
+            for o in site.statistics.observations_of(indicator) {
                 let Some(words) = &o.words[0] else { continue };
                 let here = by_pair.get(&(o.page, o.pair, words.text));
                 // The words nearest before the number say what it counts; a whole sentence would

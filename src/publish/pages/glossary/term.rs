@@ -62,11 +62,11 @@ impl Renderer<'_> {
         };
         TermView {
             id: concept.id.clone(),
-            wordings: self.site.languages.iter().map(|l| self.wording(id, l, lang)).collect(),
+            wordings: self.site.languages.iter().map(|l| self.wording_view(id, l, lang)).collect(),
             pinyin: concept.reading.pinyin.clone(),
             kind: self.kind_link(concept.kind, form, from),
             definition: self.in_each_language(lang, |code| concept.definition.get(code)),
-            members: self.members(concept, lang, from),
+            members: self.member_views(concept, lang, from),
             has_unknown_members: concept.members == Members::Unknown,
             member_of: to_terms(&self.terms.member_of[number]),
             see: to_terms(&self.terms.see[number]),
@@ -75,7 +75,7 @@ impl Renderer<'_> {
                 .filter_map(|indicator| self.indicator_link(*indicator, lang, from))
                 .collect(),
             place: concept.area.and_then(|area| self.area_link(area, lang, from)),
-            source: concept.source.get_or_any(self.code(lang)).to_owned(),
+            source: concept.source.get_or_any(self.language_code(lang)).to_owned(),
             concordance: self.concordance(id, lang, from),
         }
     }
@@ -88,11 +88,11 @@ impl Renderer<'_> {
     ) -> Vec<Run> {
         let mut langs: Vec<LangId> = self.site.languages.iter().map(|l| l.id).collect();
         langs.sort_by_key(|other| *other != lang);
-        let run = |lang: LangId| Some(self.words(lang, words(self.code(lang))?));
+        let run = |lang: LangId| Some(self.term_base_words(lang, words(self.language_code(lang))?));
         langs.into_iter().filter_map(run).collect()
     }
 
-    fn wording(&self, id: ConceptId, language: &Language, lang: LangId) -> WordingView {
+    fn wording_view(&self, id: ConceptId, language: &Language, lang: LangId) -> WordingView {
         let wording = self.site.glossary.concept(id).wording(language.id);
         let of_language = |o: &&Occurrence| o.lang == language.id;
         let mut used: BTreeMap<String, (String, usize)> = BTreeMap::new();
@@ -107,26 +107,33 @@ impl Renderer<'_> {
         used.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         WordingView {
             language: language.name.clone(),
-            preferred: self.words(language.id, &wording.preferred),
-            admitted: wording.admitted.iter().map(|term| self.words(language.id, term)).collect(),
+            preferred: self.term_base_words(language.id, &wording.preferred),
+            admitted: wording
+                .admitted
+                .iter()
+                .map(|term| self.term_base_words(language.id, term))
+                .collect(),
             avoided: wording
                 .avoided
                 .iter()
                 .map(|avoided| AvoidedView {
-                    form: self.words(language.id, &avoided.form),
-                    why: avoided.why.get_or_any(self.code(lang)).to_owned(),
+                    form: self.term_base_words(language.id, &avoided.form),
+                    why: avoided.why.get_or_any(self.language_code(lang)).to_owned(),
                 })
                 .collect(),
             used: used
                 .into_iter()
-                .map(|(form, count)| UsedWording { form: self.words(language.id, &form), count })
+                .map(|(form, count)| UsedWording {
+                    form: self.term_base_words(language.id, &form),
+                    count,
+                })
                 .collect(),
             count,
             varies,
         }
     }
 
-    fn members(&self, concept: &Concept, lang: LangId, from: &SitePath) -> Vec<MemberView> {
+    fn member_views(&self, concept: &Concept, lang: LangId, from: &SitePath) -> Vec<MemberView> {
         let Members::Listed(members) = &concept.members else { return Vec::new() };
         let view = |member: &Member| match member {
             Member::Concept(id) => {
@@ -158,7 +165,7 @@ impl Renderer<'_> {
         let form = self.site.form_of(lang);
         Some(Link {
             id: subject.id.clone(),
-            label: subject.name.get_or_any(self.code(lang)).to_owned(),
+            label: subject.name.get_or_any(self.language_code(lang)).to_owned(),
             href: self.href_to(RouteKind::PLACE, Matter::Place(area), form, from)?,
             count: 0,
         })
@@ -175,9 +182,9 @@ impl Renderer<'_> {
         let values = [
             ("name", concept.name(lang)),
             ("other", &*others.join(", ")),
-            ("definition", concept.definition.get(self.code(lang)).unwrap_or_default()),
+            ("definition", concept.definition.get(self.language_code(lang)).unwrap_or_default()),
         ];
-        self.word(lang, "description_term", &values).trim_end().to_owned()
+        self.interface_word(lang, "description_term", &values).trim_end().to_owned()
     }
 }
 

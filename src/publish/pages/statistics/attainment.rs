@@ -21,7 +21,7 @@ impl Renderer<'_> {
                 statistics.covers(report.id) && report.original_meta().delivered > delivered(target)
             })
         };
-        let all: Vec<&Observation> = statistics.of(indicator).collect();
+        let all: Vec<&Observation> = statistics.observations_of(indicator).collect();
         let targets = all.iter().filter(|o| o.status == FigureStatus::Target && has_later(o));
         targets
             .map(|target| {
@@ -32,7 +32,7 @@ impl Renderer<'_> {
                         && delivered(o) > delivered(target)
                 });
                 let state = match result {
-                    Some(result) => state(indicator, target, result),
+                    Some(result) => attainment_state(indicator, target, result),
                     None => "not-reported",
                 };
                 AttainmentView {
@@ -40,7 +40,7 @@ impl Renderer<'_> {
                     target: self.figure_view(target, lang, from),
                     result: result.map(|result| self.figure_view(result, lang, from)),
                     state,
-                    state_text: self.word(
+                    state_text: self.interface_word(
                         lang,
                         &format!("attainment_{}", state.replace('-', "_")),
                         &[],
@@ -51,7 +51,11 @@ impl Renderer<'_> {
     }
 }
 
-fn state(indicator: &Indicator, target: &Observation, result: &Observation) -> &'static str {
+fn attainment_state(
+    indicator: &Indicator,
+    target: &Observation,
+    result: &Observation,
+) -> &'static str {
     let is_same = target.measure == result.measure
         && target.quantity.unit == result.quantity.unit
         && target.incomparable.is_none()

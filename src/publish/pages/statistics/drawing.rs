@@ -139,16 +139,19 @@ impl Renderer<'_> {
         let Some(Couple::Ratio(result, target) | Couple::Rate(result, target)) = together else {
             return None;
         };
-        let name = indicator.name.get_or_any(self.code(lang));
-        let title = self.word(lang, "chart_title", &[("name", name)]);
+        let name = indicator.name.get_or_any(self.language_code(lang));
+        let title = self.interface_word(lang, "chart_title", &[("name", name)]);
         let words = |o: &Observation| self.figure_words(o, lang).text;
-        let description = self.word(
+        let description = self.interface_word(
             lang,
             "chart_description",
             &[("name", name), ("result", &words(result)), ("target", &words(target))],
         );
-        let unit =
-            target.quantity.unit.map(|unit| self.unit(lang, unit.name())).unwrap_or_default();
+        let unit = target
+            .quantity
+            .unit
+            .map(|unit| self.unit_in_words(lang, unit.name()))
+            .unwrap_or_default();
         let language = self.site.languages.get(lang);
         let is_apart = language.script == Script::Latin && unit.starts_with(char::is_alphabetic);
         let unit = if is_apart { format!(" {unit}") } else { unit };
@@ -189,7 +192,7 @@ impl Renderer<'_> {
                 && o.incomparable.is_none()
         };
         let mut periods: Vec<Period> = Vec::new();
-        for observation in self.site.statistics.of(indicator).filter(is_same) {
+        for observation in self.site.statistics.observations_of(indicator).filter(is_same) {
             let known = periods.iter().position(|period| period.label == observation.period);
             let place = known.unwrap_or_else(|| {
                 let label = observation.period.clone();

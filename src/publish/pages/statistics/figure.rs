@@ -62,14 +62,18 @@ impl Renderer<'_> {
             words: self.figure_words(o, lang),
             value: o.quantity.value.map(|value| value.to_string()).unwrap_or_default(),
             value_text: o.quantity.value.map(|value| self.grouped(value, lang)).unwrap_or_default(),
-            unit: o.quantity.unit.map(|unit| self.unit(lang, unit.name())).unwrap_or_default(),
+            unit: o
+                .quantity
+                .unit
+                .map(|unit| self.unit_in_words(lang, unit.name()))
+                .unwrap_or_default(),
             comparator: o.quantity.comparator.sign(),
             comparator_text: self.comparator(lang, o.quantity.comparator),
             measure,
-            measure_text: self.word(lang, &format!("measure_{measure}"), &[]),
+            measure_text: self.interface_word(lang, &format!("measure_{measure}"), &[]),
             period: o.period.clone(),
             status,
-            status_text: self.word(lang, &format!("figure_status_{status}"), &[]),
+            status_text: self.interface_word(lang, &format!("figure_status_{status}"), &[]),
             modality: self.modality(o, lang),
             is_striving: o.status == FigureStatus::Target && o.firmness == Some(Firmness::Strive),
             place,
@@ -78,12 +82,12 @@ impl Renderer<'_> {
             criteria: self.criteria(o),
             address: address.shown(&page.number),
             href: format!("{}#{}", self.page_href(page, self.site.widest_form(), from), o.anchor),
-            report: self.title(self.site.page(report.cover), lang),
+            report: self.page_title(self.site.page(report.cover), lang),
             sentences: self.sentences(o, lang, from),
         }
     }
 
-    pub(in crate::publish::pages) fn code(&self, lang: LangId) -> &str {
+    pub(in crate::publish::pages) fn language_code(&self, lang: LangId) -> &str {
         &self.site.languages.get(lang).code
     }
 
@@ -93,12 +97,12 @@ impl Renderer<'_> {
             Some(words) => (lang, words),
             None => match &o.words[0] {
                 Some(words) => (LangId::ORIGINAL, words),
-                None => return self.run(lang, ""),
+                None => return self.text_run(lang, ""),
             },
         };
         let side = self.site.page(o.page).side(lang);
         let plain = side.map_or("", |side| &side.document.text(words.text).plain);
-        self.run(lang, plain.get(words.range.clone()).unwrap_or_default())
+        self.text_run(lang, plain.get(words.range.clone()).unwrap_or_default())
     }
 
     fn criteria(&self, o: &Observation) -> Vec<Run> {
@@ -106,7 +110,7 @@ impl Renderer<'_> {
         let document = &self.site.page(o.page).original().document;
         let plain = &document.text(words.text).plain;
         let criteria = words.criteria.iter();
-        criteria.map(|range| self.run(LangId::ORIGINAL, &plain[range.clone()])).collect()
+        criteria.map(|range| self.text_run(LangId::ORIGINAL, &plain[range.clone()])).collect()
     }
 
     /// The sentence in each language, that of the interface first.
@@ -141,20 +145,20 @@ impl Renderer<'_> {
             Comparator::LessThan => "comparator_less_than",
             Comparator::About => "comparator_about",
         };
-        self.word(lang, key, &[])
+        self.interface_word(lang, key, &[])
     }
 
     /// 力争, and what it means; only of what is aimed at.
     fn modality(&self, o: &Observation, lang: LangId) -> Option<Run> {
         let firmness = o.firmness.filter(|_| o.status == FigureStatus::Target)?;
-        let meaning = self.word(lang, &format!("modality_{}", firmness.key()), &[]);
+        let meaning = self.interface_word(lang, &format!("modality_{}", firmness.key()), &[]);
         let values = [("word", firmness.word()), ("meaning", &*meaning)];
-        Some(self.run(lang, &self.word(lang, "modality", &values)))
+        Some(self.text_run(lang, &self.interface_word(lang, "modality", &values)))
     }
 
     /// A number with its digits in groups of three, as English has them and Chinese statistics do.
     pub(super) fn grouped(&self, value: Decimal, lang: LangId) -> String {
-        let separator = self.word(lang, "digit_separator", &[]);
+        let separator = self.interface_word(lang, "digit_separator", &[]);
         let text = value.to_string();
         let (whole, fraction) = text.split_once('.').map_or((&*text, ""), |(w, f)| (w, f));
         let mut grouped = String::with_capacity(text.len() * 2);
@@ -186,7 +190,7 @@ impl Renderer<'_> {
     }
 
     /// A canonical unit in words: the theme's, or as it is.
-    pub(super) fn unit(&self, lang: LangId, unit: &str) -> String {
+    pub(super) fn unit_in_words(&self, lang: LangId, unit: &str) -> String {
         let known = self.shared.dictionaries[lang.index()].get(&format!("unit_{unit}"));
         known.cloned().unwrap_or_else(|| unit.to_owned())
     }

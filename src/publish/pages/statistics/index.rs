@@ -40,16 +40,16 @@ impl PageKind for Indicators {
 
     fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
         let lang = place.form.lang();
-        let name = renderer.word(lang, "indicators_title", &[]);
+        let name = renderer.interface_word(lang, "indicators_title", &[]);
         let mut view = renderer.statistics_frame(place, &name, None, None);
-        view.body.set("index", &renderer.index(lang, place.path));
+        view.body.set("index", &renderer.index_view(lang, place.path));
         view
     }
 }
 
 impl Renderer<'_> {
     /// All indicators, in every order that is offered.
-    pub(super) fn index(&self, lang: LangId, from: &SitePath) -> IndexView {
+    pub(super) fn index_view(&self, lang: LangId, from: &SitePath) -> IndexView {
         let statistics = &self.site.statistics;
         let told = &self.overview.told;
         let mut index = IndexView {
@@ -75,7 +75,7 @@ impl Renderer<'_> {
             places: self.place_links(lang, from),
         };
         for id in told {
-            let row = self.row(*id, lang, from);
+            let row = self.row_view(*id, lang, from);
             match couple(self.site, statistics.indicator(*id)) {
                 Some(Couple::Ratio(result, target)) => {
                     index.ratios.push(self.beside(row, result, target, lang, from));
@@ -137,12 +137,14 @@ impl Renderer<'_> {
     fn why_apart(&self, result: &Observation, target: &Observation, lang: LangId) -> String {
         let stated = target.incomparable.as_ref().or(result.incomparable.as_ref());
         match stated {
-            Some(reason) => reason.get_or_any(self.code(lang)).to_owned(),
-            None if result.area != target.area => self.word(lang, "incomparable_place", &[]),
-            None if result.measure != target.measure => {
-                self.word(lang, "incomparable_measure", &[])
+            Some(reason) => reason.get_or_any(self.language_code(lang)).to_owned(),
+            None if result.area != target.area => {
+                self.interface_word(lang, "incomparable_place", &[])
             }
-            None => self.word(lang, "incomparable_unit", &[]),
+            None if result.measure != target.measure => {
+                self.interface_word(lang, "incomparable_measure", &[])
+            }
+            None => self.interface_word(lang, "incomparable_unit", &[]),
         }
     }
 
@@ -159,17 +161,17 @@ impl Renderer<'_> {
             let section = page.pairs[observation.pair].address.unwrap_or_default().section;
             let key = (observation.page, section);
             if groups.last().is_none_or(|(last, _)| *last != key) {
-                groups.push((key, self.group(observation.page, section, lang, from)));
+                groups.push((key, self.section_group(observation.page, section, lang, from)));
             }
             if let Some((_, group)) = groups.last_mut() {
-                group.rows.push(self.row(observation.indicator, lang, from));
+                group.rows.push(self.row_view(observation.indicator, lang, from));
             }
         }
         groups.into_iter().map(|(_, group)| group).collect()
     }
 
     /// A section without its rows.
-    fn group(
+    fn section_group(
         &self,
         page: PageId,
         section: SectionNumber,
@@ -191,7 +193,7 @@ impl Renderer<'_> {
                 side.document.text(text).plain.to_string(),
                 format!("{href}#{}", address.id(&page.number)),
             ),
-            None => (self.title(page, lang), href),
+            None => (self.page_title(page, lang), href),
         };
         GroupView { title, href, rows: Vec::new() }
     }

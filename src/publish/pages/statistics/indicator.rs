@@ -40,7 +40,7 @@ impl PageKind for IndicatorPage {
         let Matter::Indicator(id) = place.route.matter else { return renderer.frame(place) };
         let lang = place.form.lang();
         let indicator = renderer.site.statistics.indicator(id);
-        let name = indicator.name.get_or_any(renderer.code(lang)).to_owned();
+        let name = indicator.name.get_or_any(renderer.language_code(lang)).to_owned();
         let above = Some((RouteKind::INDICATORS, "indicators_title"));
         let mut view = renderer.statistics_frame(place, &name, None, above);
         view.body.set("indicator", &renderer.indicator_view(id, lang, place.path));
@@ -57,9 +57,17 @@ impl Renderer<'_> {
     ) -> IndicatorView {
         let indicator = self.site.statistics.indicator(id);
         IndicatorView {
-            row: self.row(id, lang, from),
-            definition: indicator.definition.get(self.code(lang)).unwrap_or_default().to_owned(),
-            unit: indicator.unit.as_ref().map(|unit| self.unit(lang, unit)).unwrap_or_default(),
+            row: self.row_view(id, lang, from),
+            definition: indicator
+                .definition
+                .get(self.language_code(lang))
+                .unwrap_or_default()
+                .to_owned(),
+            unit: indicator
+                .unit
+                .as_ref()
+                .map(|unit| self.unit_in_words(lang, unit))
+                .unwrap_or_default(),
             better: indicator.better.map_or("", crate::model::Better::key),
             charts: self.chart_view(id, lang, from),
             related: self.related(id, lang, from),

@@ -39,7 +39,7 @@ impl PageKind for Ledger {
     fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
         let Matter::Report(id) = place.route.matter else { return renderer.frame(place) };
         let report = renderer.site.report(id);
-        let name = renderer.word(place.form.lang(), "ledger_title", &[]);
+        let name = renderer.interface_word(place.form.lang(), "ledger_title", &[]);
         let mut view = renderer.statistics_frame(place, &name, Some(report), None);
         view.body.set("ledger", &renderer.ledger_view(id, place.form, place.path));
         view
@@ -67,7 +67,7 @@ impl Renderer<'_> {
             if parts.last().is_none_or(|(page, _)| *page != entry.page) {
                 let page = self.site.page(entry.page);
                 let part = LedgerPart {
-                    title: self.run(lang, &self.title(page, lang)),
+                    title: self.text_run(lang, &self.page_title(page, lang)),
                     href: self.page_href(page, form, from),
                     entries: Vec::new(),
                 };
@@ -97,14 +97,15 @@ impl Renderer<'_> {
             }
             None => (page_number(page), path),
         };
-        let original = |text: &str| self.run(LangId::ORIGINAL, text);
+        let original = |text: &str| self.text_run(LangId::ORIGINAL, text);
         let before = &plain[..entry.range.start];
         let from_char = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
         let after = &plain[entry.range.end..];
         let to_char = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
         let quantity = &entry.quantity;
         let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();
-        let unit = quantity.unit.map(|unit| self.unit(lang, unit.name())).unwrap_or_default();
+        let unit =
+            quantity.unit.map(|unit| self.unit_in_words(lang, unit.name())).unwrap_or_default();
         let (fate, link, reason) = match &entry.fate {
             Fate::Indexed(id) | Fate::Criterion(id) => {
                 let observation = self.site.statistics.observation(*id);
@@ -117,7 +118,7 @@ impl Renderer<'_> {
             Fate::Term(concept) => ("term", self.term_link(*concept, lang, from), String::new()),
             Fate::Explained => (quantity.kind.name(), None, String::new()),
             Fate::Stated(reason) => {
-                (&*reason.is, None, reason.reason.get_or_any(self.code(lang)).to_owned())
+                (&*reason.is, None, reason.reason.get_or_any(self.language_code(lang)).to_owned())
             }
             Fate::Unaccounted => ("unaccounted", None, String::new()),
         };
@@ -129,7 +130,7 @@ impl Renderer<'_> {
             after: original(&after[..to_char]),
             value: format!("{value} {unit}").trim().to_owned(),
             fate: fate.to_owned(),
-            fate_text: self.word(lang, &format!("fate_{fate}"), &[]),
+            fate_text: self.interface_word(lang, &format!("fate_{fate}"), &[]),
             link,
             reason,
         }

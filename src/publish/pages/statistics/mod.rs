@@ -38,10 +38,11 @@ impl Renderer<'_> {
         let lang = form.lang();
         let mut view = self.frame(place);
         let kind = place.route.kind.0;
-        let report_name =
-            report.map(|report| self.title(self.site.page(report.cover), lang)).unwrap_or_default();
-        view.title_runs = vec![self.run(lang, name)];
-        view.description = self.word(
+        let report_name = report
+            .map(|report| self.page_title(self.site.page(report.cover), lang))
+            .unwrap_or_default();
+        view.title_runs = vec![self.text_run(lang, name)];
+        view.description = self.interface_word(
             lang,
             &format!("description_{kind}"),
             &[("name", name), ("site", &self.site_title(lang)), ("report", &report_name)],
@@ -50,7 +51,7 @@ impl Renderer<'_> {
         if let Some((kind, word)) = above
             && let Some(href) = self.href_to(kind, Matter::Site, form, path)
         {
-            let crumb = Crumb { label: self.word(lang, word, &[]), href: Some(href) };
+            let crumb = Crumb { label: self.interface_word(lang, word, &[]), href: Some(href) };
             view.breadcrumbs.insert(view.breadcrumbs.len() - 1, crumb);
         }
         view.title = format!("{name} · {}", self.site_title(lang));

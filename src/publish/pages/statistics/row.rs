@@ -22,22 +22,23 @@ pub(super) enum Couple<'a> {
 
 impl Renderer<'_> {
     /// A row without a drawing.
-    pub(super) fn row(&self, id: IndicatorId, lang: LangId, from: &SitePath) -> RowView {
+    pub(super) fn row_view(&self, id: IndicatorId, lang: LangId, from: &SitePath) -> RowView {
         let indicator = self.site.statistics.indicator(id);
         let form = self.site.form_of(lang);
         let href = self.href_to(RouteKind::INDICATOR, Matter::Indicator(id), form, from);
         let of = |status: FigureStatus| {
-            let figures = self.site.statistics.of(indicator).filter(|o| o.status == status);
+            let figures =
+                self.site.statistics.observations_of(indicator).filter(|o| o.status == status);
             figures.map(|o| self.figure_view(o, lang, from)).collect()
         };
         let others = self.site.languages.iter().filter(|language| language.id != lang);
         RowView {
             id: indicator.id.clone(),
-            name: self.run(lang, indicator.name.get_or_any(self.code(lang))),
+            name: self.text_run(lang, indicator.name.get_or_any(self.language_code(lang))),
             other_names: others
                 .filter_map(|other| {
                     let name = indicator.name.get(&other.code)?;
-                    Some(self.run(other.id, name))
+                    Some(self.text_run(other.id, name))
                 })
                 .collect(),
             href: href.unwrap_or_default(),
@@ -64,7 +65,7 @@ impl Renderer<'_> {
         let form = self.site.form_of(lang);
         Some(Link {
             id: indicator.id.clone(),
-            label: indicator.name.get_or_any(self.code(lang)).to_owned(),
+            label: indicator.name.get_or_any(self.language_code(lang)).to_owned(),
             href: self.href_to(RouteKind::INDICATOR, Matter::Indicator(id), form, from)?,
             count: 0,
         })
@@ -75,7 +76,7 @@ impl Renderer<'_> {
         let form = self.site.form_of(lang);
         Some(Link {
             id: subject.id.clone(),
-            label: subject.name.get_or_any(self.code(lang)).to_owned(),
+            label: subject.name.get_or_any(self.language_code(lang)).to_owned(),
             href: self.href_to(RouteKind::TOPIC, Matter::Topic(topic), form, from)?,
             count: self.overview.by_topic[topic].len(),
         })
@@ -85,7 +86,7 @@ impl Renderer<'_> {
 /// The newest result and target of an indicator, if it has both; those of the whole area before
 /// those of a part of it.
 pub(super) fn couple<'a>(site: &'a Site, indicator: &'a Indicator) -> Option<Couple<'a>> {
-    let all: Vec<&Observation> = site.statistics.of(indicator).collect();
+    let all: Vec<&Observation> = site.statistics.observations_of(indicator).collect();
     let results = all.iter().rev().filter(|o| o.status == FigureStatus::Actual);
     let targets = || all.iter().rev().filter(|o| o.status == FigureStatus::Target);
     let mut apart = None;

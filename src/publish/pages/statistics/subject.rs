@@ -24,7 +24,7 @@ pub(in crate::publish::pages) enum Grouping {
 }
 
 impl Grouping {
-    fn subjects(self, site: &Site) -> &[Subject] {
+    fn subjects_of(self, site: &Site) -> &[Subject] {
         match self {
             Self::Topic => &site.statistics.topics,
             Self::Place => &site.statistics.areas,
@@ -66,7 +66,7 @@ pub(in crate::publish::pages) struct SubjectList(pub(in crate::publish::pages) G
 
 impl RouteSource for SubjectList {
     fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
-        let has_any = site.has_figures() && !self.0.subjects(site).is_empty();
+        let has_any = site.has_figures() && !self.0.subjects_of(site).is_empty();
         let file = format!("{}/index", self.kind().0);
         let route = || Route::in_languages(self.kind(), Matter::Site, &site.forms, &file);
         has_any.then(route).into_iter().collect()
@@ -88,7 +88,7 @@ impl PageKind for SubjectList {
 
     fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
         let lang = place.form.lang();
-        let name = renderer.word(lang, self.0.title_word(), &[]);
+        let name = renderer.interface_word(lang, self.0.title_word(), &[]);
         let mut view = renderer.statistics_frame(place, &name, None, None);
         let links = match self.0 {
             Grouping::Topic => renderer.topic_links(lang, place.path),
@@ -106,7 +106,7 @@ impl RouteSource for SubjectPage {
     fn routes(&self, site: &Site, before: &[Route]) -> Vec<Route> {
         let list = self.0.list_kind();
         let has_list = before.iter().any(|route| route.kind == list);
-        let subjects = self.0.subjects(site).iter().enumerate().filter(|_| has_list);
+        let subjects = self.0.subjects_of(site).iter().enumerate().filter(|_| has_list);
         subjects
             .map(|(number, subject)| {
                 let file = format!("{}/{}", list.0, subject.id);
@@ -135,8 +135,8 @@ impl PageKind for SubjectPage {
             Matter::Place(area) => (area, renderer.place_view(area, place.form, place.path)),
             _ => return renderer.frame(place),
         };
-        let own = &self.0.subjects(renderer.site)[number];
-        let name = own.name.get_or_any(renderer.code(place.form.lang())).to_owned();
+        let own = &self.0.subjects_of(renderer.site)[number];
+        let name = own.name.get_or_any(renderer.language_code(place.form.lang())).to_owned();
         let above = Some((self.0.list_kind(), self.0.title_word()));
         let mut view = renderer.statistics_frame(place, &name, None, above);
         view.body.set("subject", &subject);
@@ -167,7 +167,7 @@ impl Renderer<'_> {
         SubjectView {
             id: subject.id.clone(),
             name: self.subject_name(&subject.name, lang),
-            rows: indicators.iter().map(|id| self.row(*id, lang, from)).collect(),
+            rows: indicators.iter().map(|id| self.row_view(*id, lang, from)).collect(),
             result_period: self.period_of(&self.overview.by_topic[topic], FigureStatus::Actual),
             target_period: self.period_of(&self.overview.by_topic[topic], FigureStatus::Target),
             terms: Vec::new(),
@@ -180,14 +180,14 @@ impl Renderer<'_> {
         let subject = &self.site.statistics.areas[area];
         let concepts = &self.terms.by_area[area];
         let passages = if concepts.is_empty() {
-            let name = short_name(subject.name.get_or_any(self.code(lang)));
+            let name = short_name(subject.name.get_or_any(self.language_code(lang)));
             let pages = self.site.pages.iter().filter(|page| page.report.is_some());
             pages.flat_map(|page| self.passages_by_name(page, form, name, from)).collect()
         } else {
             self.passages_by_term(concepts, form, from)
         };
         let mut rows: Vec<_> =
-            self.overview.by_area[area].iter().map(|id| self.row(*id, lang, from)).collect();
+            self.overview.by_area[area].iter().map(|id| self.row_view(*id, lang, from)).collect();
         for row in &mut rows {
             for figures in [&mut row.results, &mut row.targets, &mut row.standing] {
                 figures.retain(|f| f.place.as_ref().is_some_and(|place| place.id == subject.id));
@@ -206,14 +206,18 @@ impl Renderer<'_> {
 
     fn period_of(&self, indicators: &[IndicatorId], status: FigureStatus) -> String {
         let statistics = &self.site.statistics;
-        let figures = indicators.iter().flat_map(|id| statistics.of(statistics.indicator(*id)));
+        let figures =
+            indicators.iter().flat_map(|id| statistics.observations_of(statistics.indicator(*id)));
         Self::newest_period(figures, status)
     }
 
     fn subject_name(&self, name: &crate::model::LangMap, lang: LangId) -> Vec<Run> {
         let mut langs: Vec<LangId> = self.site.languages.iter().map(|l| l.id).collect();
         langs.sort_by_key(|other| *other != lang);
-        langs.into_iter().map(|lang| self.run(lang, name.get_or_any(self.code(lang)))).collect()
+        langs
+            .into_iter()
+            .map(|lang| self.text_run(lang, name.get_or_any(self.language_code(lang))))
+            .collect()
     }
 
     /// Paragraphs in which one of the terms of a place stands.
