@@ -10,7 +10,7 @@ use crate::model::{Block, BlockContent, Document, Page, Pair};
 use crate::source::{Diagnosed, Diagnostic, Message, Span, codes, message};
 
 /// What belongs together on a page.
-pub(crate) struct Aligned {
+pub(crate) struct PageAlignment {
     /// Blocks of the original, each with its counterparts, in order.
     pub pairs: Vec<Pair>,
     /// Footnotes likewise: for each one of the original, its number in each language.
@@ -18,7 +18,7 @@ pub(crate) struct Aligned {
 }
 
 /// Aligns all languages of a page with its original.
-pub(crate) fn align_page(page: &Page) -> Diagnosed<Aligned> {
+pub(crate) fn align_page(page: &Page) -> Diagnosed<PageAlignment> {
     let mut diagnostics = Vec::new();
     let original = &page.original().document;
     let languages = page.sides.len();
@@ -44,7 +44,7 @@ pub(crate) fn align_page(page: &Page) -> Diagnosed<Aligned> {
         align_blocks(original, &side.document, lang, &mut pairs, &mut diagnostics);
         notes(original, &side.document, lang, &mut footnotes, &mut diagnostics);
     }
-    Diagnosed { value: Aligned { pairs, footnotes }, diagnostics }
+    Diagnosed { value: PageAlignment { pairs, footnotes }, diagnostics }
 }
 
 /// Aligns blocks; page breaks are the original's own and have no counterpart.

@@ -12,7 +12,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use crate::model::effort::spend;
 use crate::model::{
-    ConceptId, Document, FoundTerm, LangId, Numerals, TermRole, TextId, Wording, is_han,
+    ConceptId, Document, LangId, Numerals, TermMention, TermRole, TextId, Wording, is_han,
 };
 
 /// The forms of all concepts in one language, ready to be looked for.
@@ -81,7 +81,7 @@ impl Lexicon {
     }
 
     /// The terms in the texts of a document: texts in order, each by start, longer ones first.
-    pub fn find_in(&self, document: &Document) -> Vec<FoundTerm> {
+    pub fn find_in(&self, document: &Document) -> Vec<TermMention> {
         let mut found = Vec::new();
         if self.meanings.is_empty() {
             return found;
@@ -93,7 +93,7 @@ impl Lexicon {
     }
 
     /// The terms in a plain text, as those of a text with this number.
-    pub fn find_terms(&self, plain: &str, text: TextId, to: &mut Vec<FoundTerm>) {
+    pub fn find_terms(&self, plain: &str, text: TextId, to: &mut Vec<TermMention>) {
         let mut candidates = self.candidates(plain);
         candidates.sort_by_key(|candidate| {
             (candidate.range.start, Reverse(candidate.range.end), candidate.meaning.rank())
@@ -119,7 +119,7 @@ impl Lexicon {
                 Meaning::Form(concept) if is_free => (concept, TermRole::Meant),
                 Meaning::Form(concept) => (concept, TermRole::Inside),
             };
-            to.push(FoundTerm {
+            to.push(TermMention {
                 text,
                 range: to_u32(range.start)..to_u32(range.end),
                 concept,
@@ -176,7 +176,7 @@ impl Lexicons {
     }
 
     /// The terms in a document; none where there is no term base.
-    pub fn find_in(&self, document: &Document, lang: LangId) -> Vec<FoundTerm> {
+    pub fn find_in(&self, document: &Document, lang: LangId) -> Vec<TermMention> {
         self.0.get(lang.index()).map(|lexicon| lexicon.find_in(document)).unwrap_or_default()
     }
 }
@@ -198,14 +198,14 @@ fn is_whole_word(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// A text in which marks and letters that differ only in shape are the same.
-struct Folded<'a> {
+struct FoldedText<'a> {
     text: Cow<'a, str>,
     /// Pieces of (offset in the folded text, offset in the text), ascending; inside a piece both
     /// run in step.
     pieces: Vec<(usize, usize)>,
 }
 
-impl Folded<'_> {
+impl FoldedText<'_> {
     /// The byte of the text that a byte of the folded text came from.
     fn origin(&self, at: usize) -> usize {
         let piece = self.pieces.partition_point(|(start, _)| *start <= at);
@@ -217,9 +217,9 @@ impl Folded<'_> {
 }
 
 /// Full-width letters and digits, curly quotation marks, dashes and blanks of any kind as ASCII.
-fn fold_text(text: &str) -> Folded<'_> {
+fn fold_text(text: &str) -> FoldedText<'_> {
     if text.chars().all(|c| folded(c) == c) {
-        return Folded { text: Cow::Borrowed(text), pieces: Vec::new() };
+        return FoldedText { text: Cow::Borrowed(text), pieces: Vec::new() };
     }
     let mut out = String::with_capacity(text.len());
     let mut pieces = Vec::new();
@@ -230,7 +230,7 @@ fn fold_text(text: &str) -> Folded<'_> {
             pieces.push((out.len(), at + c.len_utf8()));
         }
     }
-    Folded { text: Cow::Owned(out), pieces }
+    FoldedText { text: Cow::Owned(out), pieces }
 }
 
 fn folded(c: char) -> char {
@@ -253,9 +253,9 @@ mod tests {
     use crate::model::effort::assert_linear;
 
     fn wording(preferred: &str, except: &[&str], avoid: &[&str]) -> Wording {
-        let avoided = avoid.iter().map(|form| crate::model::Avoided {
+        let avoided = avoid.iter().map(|form| crate::model::AvoidedForm {
             form: (*form).to_owned(),
-            ..crate::model::Avoided::default()
+            ..crate::model::AvoidedForm::default()
         });
         Wording {
             preferred: preferred.to_owned(),
@@ -364,7 +364,7 @@ mod tests {
             Lexicon::new(terms.iter(), None).find_terms(&text, TextId(0), &mut found);
             assert!(found.len() <= Wording::MOST_NESTED * length, "{}", found.len());
             let meant = found.iter().filter(|term| term.role == TermRole::Meant);
-            let meant: Vec<_> = meant.map(FoundTerm::byte_range).collect();
+            let meant: Vec<_> = meant.map(TermMention::byte_range).collect();
             // What is left at the end is shorter than the longest forms that end there.
             let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
             assert!(naive(&forms, &text).starts_with(&meant), "{meant:?}");
@@ -411,7 +411,7 @@ mod tests {
             let meant: Vec<_> = found
                 .iter()
                 .filter(|term| term.role == TermRole::Meant)
-                .map(FoundTerm::byte_range)
+                .map(TermMention::byte_range)
                 .collect();
             let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
             prop_assert_eq!(meant, naive(&forms, &text));

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::{Check, Context};
 use crate::check::numbers::{self, Disagreement, DisagreementKind, Passage, Sides, Spot};
 use crate::model::{
-    ComparisonRules, Document, FoundTerm, LangId, Language, Page, PageId, Place, Site, TextId,
+    ComparisonRules, Document, LangId, Language, Page, PageId, Place, Site, TermMention, TextId,
 };
 use crate::source::{Code, Diagnostic, Message, Span, codes, message};
 
@@ -28,7 +28,7 @@ pub(crate) fn numbers(site: &Site, page: &Page) -> Vec<Diagnostic> {
     of_page(site, page, &claimed(site))
 }
 
-fn of_page(site: &Site, page: &Page, claimed: &Claimed) -> Vec<Diagnostic> {
+fn of_page(site: &Site, page: &Page, claimed: &ClaimedFigures) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let original = site.languages.original();
     let translations = site.languages.iter().skip(1);
@@ -44,10 +44,10 @@ fn of_page(site: &Site, page: &Page, claimed: &Claimed) -> Vec<Diagnostic> {
 
 /// Figures whose claim quotes a translation, because it says the number in other words: the page,
 /// the language, the text of the original and where the number begins in it.
-type Claimed = BTreeSet<(PageId, LangId, TextId, usize)>;
+type ClaimedFigures = BTreeSet<(PageId, LangId, TextId, usize)>;
 
-fn claimed(site: &Site) -> Claimed {
-    let mut claimed = Claimed::new();
+fn claimed(site: &Site) -> ClaimedFigures {
+    let mut claimed = ClaimedFigures::new();
     for observation in &site.statistics.observations {
         let Some(own) = &observation.words[0] else { continue };
         for (words, language) in observation.words.iter().zip(&site.languages) {
@@ -64,7 +64,7 @@ fn of_place(
     place: Place,
     language: &Language,
     rules: ComparisonRules,
-    claimed: &Claimed,
+    claimed: &ClaimedFigures,
 ) -> Vec<Diagnostic> {
     let Some(translation) = page.side(language.id) else { return Vec::new() };
     let own = page.texts(place, LangId::ORIGINAL);
@@ -143,7 +143,7 @@ impl TextsOf<'_> {
 }
 
 /// The terms of one text.
-fn terms_of(document: &Document, text: TextId) -> &[FoundTerm] {
+fn terms_of(document: &Document, text: TextId) -> &[TermMention] {
     let start = document.terms.partition_point(|term| term.text < text);
     let end = document.terms.partition_point(|term| term.text <= text);
     &document.terms[start..end]

@@ -46,7 +46,7 @@ fn clash(context: &Context, own: (&Route, &SitePath), other: (&Route, &SitePath)
                 diagnostic = diagnostic.labelled(cause, label);
             }
             None if number == 0 => {
-                diagnostic = diagnostic.in_file(asset_path(context, route, path))
+                diagnostic = diagnostic.in_file(asset_path(context, route, path));
             }
             None => {}
         }

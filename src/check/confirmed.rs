@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{Check, Context};
-use crate::model::{LangId, Lock, Page, Place, Unconfirmed};
+use crate::model::{LangId, Lock, Page, Place, UnconfirmedKind};
 use crate::source::{Diagnostic, Message, codes, message};
 
-pub(super) struct Confirmed;
+pub(super) struct Confirmations;
 
-impl Check for Confirmed {
+impl Check for Confirmations {
     fn run(&self, context: &Context) -> Vec<Diagnostic> {
         let site = context.site;
         let Some(lock) = &site.lock else { return Vec::new() };
@@ -19,12 +19,12 @@ impl Check for Confirmed {
 fn check(page: &Page, lock: &Lock) -> Vec<Diagnostic> {
     let changed = page.unconfirmed.iter().filter_map(|((place, lang), how)| {
         let diagnostic = match how {
-            Unconfirmed::New => return None,
-            Unconfirmed::Stale => stale(page, *place, *lang),
-            Unconfirmed::Translation => {
+            UnconfirmedKind::New => return None,
+            UnconfirmedKind::Stale => stale(page, *place, *lang),
+            UnconfirmedKind::Translation => {
                 unconfirmed(page, *place, *lang, message!("translation-unconfirmed"))
             }
-            Unconfirmed::Both => {
+            UnconfirmedKind::Both => {
                 unconfirmed(page, *place, *lang, message!("translation-unconfirmed-both"))
             }
         };
@@ -56,7 +56,7 @@ fn unconfirmed(page: &Page, place: Place, lang: LangId, message: Message) -> Dia
 
 /// What was never confirmed: counted for each page, since a new page would fill the screen.
 fn new(page: &Page, lock: &Lock) -> Option<Diagnostic> {
-    let is_new = |entry: &(&(Place, LangId), &Unconfirmed)| *entry.1 == Unconfirmed::New;
+    let is_new = |entry: &(&(Place, LangId), &UnconfirmedKind)| *entry.1 == UnconfirmedKind::New;
     let places: BTreeSet<Place> =
         page.unconfirmed.iter().filter(is_new).map(|((place, _), _)| *place).collect();
     let first = *places.first()?;

@@ -20,7 +20,7 @@ const FEWEST_PAIRS: usize = 8;
 
 pub(super) struct Length;
 
-struct Measured {
+struct PairLength {
     original: Span,
     translation: Span,
     /// Characters of the translation for each 1,000 of the original.
@@ -49,7 +49,7 @@ pub(crate) fn of_page(site: &Site, page: &Page) -> Vec<Diagnostic> {
     translations.flat_map(|language| outliers(&measure_page(page, language.id))).collect()
 }
 
-fn measure_page(page: &Page, lang: LangId) -> Vec<Measured> {
+fn measure_page(page: &Page, lang: LangId) -> Vec<PairLength> {
     let (original, Some(translation)) = (page.original(), page.side(lang)) else {
         return Vec::new();
     };
@@ -58,7 +58,7 @@ fn measure_page(page: &Page, lang: LangId) -> Vec<Measured> {
         let other = &translation.document.blocks[pair.blocks[lang.index()]?];
         let length = paragraph_length(&original.document, &own.content)?;
         let other_length = paragraph_length(&translation.document, &other.content)?;
-        (length >= SHORTEST).then(|| Measured {
+        (length >= SHORTEST).then(|| PairLength {
             original: own.span,
             translation: other.span,
             ratio: other_length * 1000 / length,
@@ -74,7 +74,7 @@ fn paragraph_length(document: &Document, content: &BlockContent) -> Option<usize
     }
 }
 
-fn outliers(measured: &[Measured]) -> Vec<Diagnostic> {
+fn outliers(measured: &[PairLength]) -> Vec<Diagnostic> {
     if measured.len() < FEWEST_PAIRS {
         return Vec::new();
     }
@@ -84,7 +84,7 @@ fn outliers(measured: &[Measured]) -> Vec<Diagnostic> {
     let (share, whole) = SMALLEST_SHARE;
     let is_outlier =
         |ratio: usize| ratio * whole < median * share || ratio * share > median * whole;
-    let finding = |pair: &Measured| {
+    let finding = |pair: &PairLength| {
         let percent = pair.ratio * 100 / median.max(1);
         let message = if pair.ratio < median {
             message!("align-length-short")

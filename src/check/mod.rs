@@ -48,7 +48,7 @@ pub const ALL: &[&dyn Check] = &[
     &clash::Clash,
     &code_language::CodeLanguage,
     &coinages::Coinages,
-    &confirmed::Confirmed,
+    &confirmed::Confirmations,
     &fidelity::Fidelity,
     &figures::Figures,
     &glossary::Glossary,
@@ -56,7 +56,7 @@ pub const ALL: &[&dyn Check] = &[
     &length::Length,
     &provenance::Provenance,
     &terms::Terms,
-    &unread::Unread,
+    &unread::UnreadLanguages,
 ];
 
 /// Runs all checks.

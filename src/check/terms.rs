@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use super::{Check, Context};
 use crate::model::{
-    Concept, ConceptId, Document, FoundTerm, LangId, Language, Page, Place, Site, Target, TermRole,
-    TextId,
+    Concept, ConceptId, Document, LangId, Language, Page, Place, Site, Target, TermMention,
+    TermRole, TextId,
 };
 use crate::source::{Argument, Diagnostic, Span, codes, message};
 
@@ -110,7 +110,7 @@ fn concepts_said(
 ) -> BTreeSet<(Place, ConceptId)> {
     let places = places_of(page, lang);
     let mut said = BTreeSet::new();
-    for FoundTerm { text, concept, role, .. } in &document.terms {
+    for TermMention { text, concept, role, .. } in &document.terms {
         if let Some(place) = places.get(text).filter(|_| !matches!(role, TermRole::Avoided(_))) {
             said.insert((*place, *concept));
         }
@@ -130,7 +130,7 @@ fn not_said(
     page: &Page,
     concept: &Concept,
     place: Place,
-    term: &FoundTerm,
+    term: &TermMention,
     language: &Language,
 ) -> Diagnostic {
     let wording = concept.wording(language.id);

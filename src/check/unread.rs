@@ -8,9 +8,9 @@ use crate::source::{Diagnostic, codes, message};
 /// Where the languages of a site are listed.
 const LISTED_IN: &str = "site.toml";
 
-pub(super) struct Unread;
+pub(super) struct UnreadLanguages;
 
-impl Check for Unread {
+impl Check for UnreadLanguages {
     fn run(&self, context: &Context) -> Vec<Diagnostic> {
         let site = context.site;
         // Numbers are read in reports alone.

@@ -8,7 +8,7 @@ use super::outcome::Outcome;
 use super::progress::Bar;
 use super::{Result, report, request};
 use crate::input::site_toml;
-use crate::pipeline::{self, Loaded, PublishError, Published, Request};
+use crate::pipeline::{self, LoadedSite, PublishError, PublishedSite, Request};
 use crate::source::Severity;
 use crate::write::WriteError;
 
@@ -40,7 +40,7 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
         report::timings(&loaded.timings);
     }
     match published {
-        Ok(Published { written, search }) => {
+        Ok(PublishedSite { written, search }) => {
             if let Some(search) = search.filter(|_| common.is_verbose()) {
                 report::search(&search);
             }
@@ -71,7 +71,7 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
     }
 }
 
-fn nothing_written(common: &Common, loaded: &Loaded) {
+fn nothing_written(common: &Common, loaded: &LoadedSite) {
     if !common.quiet {
         report::result(&format!(
             "nothing was written: {}",
@@ -83,7 +83,7 @@ fn nothing_written(common: &Common, loaded: &Loaded) {
 /// The output folder: the one typed, else the one configured.
 pub(super) fn output_folder(
     request: &Request,
-    loaded: &Loaded,
+    loaded: &LoadedSite,
     typed: Option<&PathBuf>,
 ) -> PathBuf {
     let configured = loaded.config.as_ref().map_or("public", |config| config.output_dir.as_str());
@@ -106,12 +106,12 @@ pub(super) fn how_to_fix(error: &WriteError) -> &'static str {
     }
 }
 
-fn failure(loaded: &Loaded) -> Outcome {
+fn failure(loaded: &LoadedSite) -> Outcome {
     let is_unusable = loaded.site.is_none() || pipeline::is_configuration(&loaded.findings);
     if is_unusable { Outcome::Unusable } else { Outcome::Failed }
 }
 
-fn warnings(loaded: &Loaded) -> String {
+fn warnings(loaded: &LoadedSite) -> String {
     match loaded.findings.count(Severity::Warning) {
         0 => String::new(),
         1 => "; 1 warning".to_owned(),

@@ -3,7 +3,7 @@
 use super::arguments::{Common, ConfirmOptions};
 use super::outcome::Outcome;
 use super::{Result, pages, report, request};
-use crate::lock::{self, Change, ChangeKind, Confirmed};
+use crate::lock::{self, Change, ChangeKind, NewLock};
 use crate::model::{Page, Site};
 use crate::pipeline::{self, Confirmation};
 use crate::source::{Diagnostic, Severity, codes};
@@ -75,7 +75,7 @@ fn change_line(site: &Site, change: &Change) -> String {
     format!("{place}: {what}")
 }
 
-fn summary(confirmed: &Confirmed, has_news: bool, is_dry_run: bool) -> String {
+fn summary(confirmed: &NewLock, has_news: bool, is_dry_run: bool) -> String {
     let many = |count: usize, what: &str| match count {
         1 => format!("1 {what}"),
         count => format!("{count} {what}s"),

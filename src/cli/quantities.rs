@@ -8,7 +8,7 @@ use super::arguments::{Format, QuantitiesOptions};
 use super::outcome::Outcome;
 use super::terminal::width;
 use super::{Result, terminal};
-use crate::model::{Found, Quantity, Unit};
+use crate::model::{Mention, Quantity, Unit};
 use crate::pipeline;
 
 /// The widest text that widens its column.
@@ -37,7 +37,7 @@ pub(super) fn run(options: &QuantitiesOptions) -> Result {
     Ok(Outcome::Fine)
 }
 
-fn rows<'a>(text: &'a str, found: &[Found<Quantity>]) -> Vec<Row<'a>> {
+fn rows<'a>(text: &'a str, found: &[Mention<Quantity>]) -> Vec<Row<'a>> {
     let mut characters = 0;
     let mut at = 0;
     let mut rows = Vec::with_capacity(found.len());

@@ -4,7 +4,7 @@ use super::arguments::{Common, ScanOptions};
 use super::outcome::Outcome;
 use super::{Result, pages, report, request, terminal};
 use crate::model::Page;
-use crate::pipeline::{self, Request, Scanned};
+use crate::pipeline::{self, Request, ScanResult};
 use crate::source::codes;
 
 pub(super) fn run(common: &Common, options: &ScanOptions) -> Result {
@@ -22,7 +22,7 @@ pub(super) fn run(common: &Common, options: &ScanOptions) -> Result {
     }
     report::not_in_order(common, &loaded.findings);
     let is_wanted = |page: &Page| pages::is_wanted(site, page, &options.pages);
-    let Scanned { figures, terms } = pipeline::scan(site, &is_wanted);
+    let ScanResult { figures, terms } = pipeline::scan(site, &is_wanted);
     let gap = if figures.count > 0 && terms.count > 0 { "\n" } else { "" };
     let yaml = format!("{}{gap}{}", figures.yaml, terms.yaml);
     terminal::print(|out| out.write_all(yaml.as_bytes()))?;

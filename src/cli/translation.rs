@@ -5,12 +5,12 @@ use super::outcome::Outcome;
 use super::{Result, report, request, terminal};
 use crate::lock;
 use crate::model::{Language, Site};
-use crate::pipeline::{self, ImportError, Loaded, TranslationImport};
+use crate::pipeline::{self, ImportError, LoadedSite, TranslationImport};
 use crate::source::{Diagnostic, Severity, codes};
 
 /// Shows what makes it uncertain which words belong together; how the command ends if anything
 /// does. Other findings, such as a number that was mistaken, are what a translator fixes.
-pub(super) fn refused_outcome(loaded: &mut Loaded, done: &str) -> Option<Outcome> {
+pub(super) fn refused_outcome(loaded: &mut LoadedSite, done: &str) -> Option<Outcome> {
     loaded.findings.shown.retain(stands_in_the_way);
     report::findings(&loaded.findings, &loaded.sources);
     if loaded.site.is_none() {
@@ -101,7 +101,7 @@ fn files_in_words(count: usize) -> String {
     if count == 1 { "1 file".to_owned() } else { format!("{count} files") }
 }
 
-fn unusable_outcome(mut loaded: Loaded, diagnostic: Diagnostic) -> Outcome {
+fn unusable_outcome(mut loaded: LoadedSite, diagnostic: Diagnostic) -> Outcome {
     loaded.findings.shown.clear();
     loaded.findings.add(vec![diagnostic], None, &loaded.sources);
     report::findings(&loaded.findings, &loaded.sources);

@@ -1,6 +1,6 @@
 //! `errata.yaml` of a report: where its text departs from the text as received.
 
-use super::yaml::{MapReader, Wanted, YamlNode, list_file};
+use super::yaml::{MapReader, ValueForm, YamlNode, list_file};
 use crate::model::Erratum;
 use crate::source::{Diagnosed, Diagnostic, SourceFile, codes, message};
 
@@ -23,7 +23,7 @@ fn erratum(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Erratum
         Some(Ok(times)) => Some(times),
         Some(Err(_)) => {
             let node = entry.node("times")?;
-            entry.wrong("times", node, &Wanted::WholeNumber);
+            entry.wrong("times", node, &ValueForm::WholeNumber);
             None
         }
         None => Some(1),

@@ -1,6 +1,6 @@
 //! `figures.yaml` of a report into claims, not yet set against the text.
 
-use super::yaml::{MapReader, Wanted, YamlKey, YamlNode, YamlValue, mismatch, parse_yaml};
+use super::yaml::{MapReader, ValueForm, YamlKey, YamlNode, YamlValue, mismatch, parse_yaml};
 use crate::model::{FigureClaim, FigureStatus, LangMap, Languages, Locus, Measure};
 use crate::source::{Argument, Diagnosed, Diagnostic, Placed, SourceFile, codes, message, nearest};
 
@@ -19,7 +19,7 @@ pub(crate) fn figure_claims(
     for (page, sections) in pages.unwrap_or_default() {
         for (section, list) in entries_of(sections, key_name(page), &mut diagnostics) {
             let Some(entries) = list.as_list().or(list.is_null().then_some(&[])) else {
-                diagnostics.push(mismatch(list, key_name(section), &Wanted::List));
+                diagnostics.push(mismatch(list, key_name(section), &ValueForm::List));
                 continue;
             };
             for node in entries {
@@ -49,7 +49,7 @@ fn entries_of<'a>(
         return &[];
     }
     node.as_map().unwrap_or_else(|| {
-        diagnostics.push(mismatch(node, name, &Wanted::Mapping));
+        diagnostics.push(mismatch(node, name, &ValueForm::Mapping));
         &[]
     })
 }
@@ -83,7 +83,7 @@ fn figure_claim(
         indicator = Some(placed(key));
         quote = node.as_text().map(|text| Placed::new(text.to_owned(), node.span));
         if quote.is_none() {
-            entry.wrong(&key.text, node, &Wanted::Text);
+            entry.wrong(&key.text, node, &ValueForm::Text);
         }
     }
     lacks(&mut entry, indicator.is_none(), quote.is_none());

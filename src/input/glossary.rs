@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::decode_text;
-use super::indicators::{Named, check_id};
-use super::yaml::{MapReader, Wanted, YamlNode, YamlValue, list_file, mismatch};
+use super::indicators::{IdOwner, check_id};
+use super::yaml::{MapReader, ValueForm, YamlNode, YamlValue, list_file, mismatch};
 use crate::model::{
-    Avoided, Concept, ConceptClaim, LangMap, Languages, LinkPolicy, MemberClaim, Members, Reading,
-    TermKind, Wording,
+    AvoidedForm, Concept, ConceptClaim, LangMap, Languages, LinkPolicy, MemberClaim, Members,
+    Reading, TermKind, Wording,
 };
 use crate::source::{Diagnosed, Diagnostic, FileId, Placed, SourceFile, Span, codes, message};
 
@@ -97,7 +97,8 @@ fn concept_entry(
     let Placed { value: id, span } = id?;
     let is_known = !known.insert(id.clone());
     let at = (codes::TERM_GLOSSARY, span);
-    if !check_id(&id, Named::Term, is_known, at, diagnostics) || !is_free(&id, span, diagnostics) {
+    if !check_id(&id, IdOwner::Term, is_known, at, diagnostics) || !is_free(&id, span, diagnostics)
+    {
         return None;
     }
     let concept = Concept {
@@ -148,10 +149,10 @@ fn by_language<'a>(
 }
 
 /// `{form: …, why: …}`, or the form alone.
-fn avoided_form(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Avoided> {
+fn avoided_form(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<AvoidedForm> {
     match &*node.value {
         YamlValue::Scalar(scalar) => {
-            Some(Avoided { form: scalar.text.clone(), why: LangMap::default() })
+            Some(AvoidedForm { form: scalar.text.clone(), why: LangMap::default() })
         }
         YamlValue::Map(_) => {
             let name = message!("this-form");
@@ -159,10 +160,10 @@ fn avoided_form(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> Option<Av
             let form = entry.text_value("form");
             let why = entry.languages("why").unwrap_or_default();
             entry.finish();
-            Some(Avoided { form: form?, why })
+            Some(AvoidedForm { form: form?, why })
         }
         _ => {
-            let wanted = Wanted::Other(message!("form-avoided"));
+            let wanted = ValueForm::Other(message!("form-avoided"));
             diagnostics.push(mismatch(node, message!("each-entry", key = "avoid"), &wanted));
             None
         }
@@ -179,7 +180,7 @@ fn read_members(term: &mut MapReader) -> (Members, Option<Vec<MemberClaim>>) {
         }
     }
     let Some(nodes) = node.as_list() else {
-        term.wrong("members", node, &Wanted::Other(message!("form-members")));
+        term.wrong("members", node, &ValueForm::Other(message!("form-members")));
         return (Members::Unsaid, None);
     };
     let mut listed = Vec::with_capacity(nodes.len());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::yaml::{MapReader, Wanted, YamlNode, mismatch, parse_yaml};
+use super::yaml::{MapReader, ValueForm, YamlNode, mismatch, parse_yaml};
 use crate::model::{Better, Catalogue, Indicator, LangMap, Subject};
 use crate::source::{
     Code, Diagnosed, Diagnostic, Message, Placed, SourceFile, Span, codes, message, nearest,
@@ -20,8 +20,8 @@ pub(crate) fn catalogue(file: &SourceFile) -> Diagnosed<Catalogue> {
         let reader = MapReader::new(&node, "indicators.yaml", node.span, &[], &mut diagnostics);
         if let Some(mut reader) = reader {
             for (key, kind, to) in [
-                ("topics", Named::Topic, &mut catalogue.topics),
-                ("places", Named::Place, &mut catalogue.areas),
+                ("topics", IdOwner::Topic, &mut catalogue.topics),
+                ("places", IdOwner::Place, &mut catalogue.areas),
             ] {
                 for node in reader.list(key) {
                     subject(node, kind, to, reader.diagnostics);
@@ -31,7 +31,7 @@ pub(crate) fn catalogue(file: &SourceFile) -> Diagnosed<Catalogue> {
             reader.finish();
         }
     } else {
-        let wanted = Wanted::Other(message!("form-catalogue"));
+        let wanted = ValueForm::Other(message!("form-catalogue"));
         diagnostics.push(mismatch(&node, "indicators.yaml", &wanted));
     }
     let mut known = BTreeSet::new();
@@ -47,14 +47,14 @@ pub(crate) fn catalogue(file: &SourceFile) -> Diagnosed<Catalogue> {
 
 /// What has an id that becomes a part of addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Named {
+pub(super) enum IdOwner {
     Topic,
     Place,
     Indicator,
     Term,
 }
 
-impl Named {
+impl IdOwner {
     fn this(self) -> Message {
         match self {
             Self::Topic => message!("this-topic"),
@@ -85,7 +85,7 @@ impl Named {
 
 fn subject(
     node: &YamlNode,
-    kind: Named,
+    kind: IdOwner,
     to: &mut Vec<Subject>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<()> {
@@ -104,7 +104,7 @@ fn subject(
 /// Whether an id can be one; if not, a finding of this code says why.
 pub(super) fn check_id(
     id: &str,
-    kind: Named,
+    kind: IdOwner,
     is_known: bool,
     (code, span): (Code, Span),
     diagnostics: &mut Vec<Diagnostic>,
@@ -132,7 +132,7 @@ fn indicator_entry(
 ) -> Option<(Indicator, Vec<Placed<String>>)> {
     let required = ["id", "name"];
     let mut entry =
-        MapReader::new(node, Named::Indicator.this(), node.span, &required, diagnostics)?;
+        MapReader::new(node, IdOwner::Indicator.this(), node.span, &required, diagnostics)?;
     let id = entry.placed_text("id");
     let name = entry.languages("name");
     let unit = entry.text_value("unit");
@@ -145,7 +145,7 @@ fn indicator_entry(
     let Placed { value: id, span } = id?;
     let is_known = !known.insert(id.clone());
     let at = (codes::FIGURE_CATALOGUE, span);
-    if !check_id(&id, Named::Indicator, is_known, at, diagnostics) {
+    if !check_id(&id, IdOwner::Indicator, is_known, at, diagnostics) {
         return None;
     }
     let indicator = Indicator {

@@ -8,7 +8,7 @@ use crate::model::{Lock, LockedLine, LockedPage, Page, PageId, Site};
 
 /// What is confirmed.
 #[derive(Debug)]
-pub struct Confirmed {
+pub struct NewLock {
     /// The lock with it.
     pub lock: Lock,
     /// What is not as it was, in the order of the site.
@@ -48,7 +48,7 @@ pub enum ChangeKind {
 }
 
 /// Takes the wanted pages of reports as they are into the lock.
-pub fn confirm(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> Confirmed {
+pub fn confirm(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> NewLock {
     let mut lock = site.lock.clone().unwrap_or_default();
     let mut changes = Vec::new();
     let (mut places, mut pages) = (0, 0);
@@ -71,7 +71,7 @@ pub fn confirm(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> Confirmed {
         }
         lock.pages.insert(page.key.clone(), LockedPage { span: None, lines });
     }
-    Confirmed { lock, changes, places, pages }
+    NewLock { lock, changes, places, pages }
 }
 
 fn locked_lines(page: &Page) -> Vec<LockedLine> {

@@ -7,30 +7,30 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::instead::{Instead, ends};
-use super::number::Given;
-use super::recognise::{Said, recognise};
+use super::number::GivenNumbers;
+use super::recognise::{BlockFingerprints, recognise};
 use super::said::fingerprints_of;
 use super::{FILE_NAME, line_id};
 use crate::model::{
     Alias, Fingerprint, LangId, LocalAddress, Lock, LockedAlias, LockedLine, Page, Place,
-    SectionNumber, Unconfirmed,
+    SectionNumber, UnconfirmedKind,
 };
 use crate::source::{Diagnosed, Diagnostic, codes, message};
 
 /// What the lock says of a page.
 #[derive(Debug)]
-pub struct Frozen {
+pub struct FrozenPage {
     /// The address of each pair.
     pub addresses: Vec<Option<LocalAddress>>,
     /// Addresses that were given up.
     pub aliases: Vec<Alias>,
     /// Where a translation is not as it was confirmed.
-    pub unconfirmed: BTreeMap<(Place, LangId), Unconfirmed>,
+    pub unconfirmed: BTreeMap<(Place, LangId), UnconfirmedKind>,
 }
 
 /// Sets a page, whose addresses are still those that are counted, against the lock. `aliases` are
 /// those of the page.
-pub fn freeze(page: &Page, lock: &Lock, aliases: &[&LockedAlias]) -> Diagnosed<Frozen> {
+pub fn freeze(page: &Page, lock: &Lock, aliases: &[&LockedAlias]) -> Diagnosed<FrozenPage> {
     let mut diagnostics = Vec::new();
     let lines = lock.pages.get(&page.key).map_or(&[][..], |locked| &locked.lines);
     let mut work = Work {
@@ -44,7 +44,7 @@ pub fn freeze(page: &Page, lock: &Lock, aliases: &[&LockedAlias]) -> Diagnosed<F
     work.report_vanished(&mut diagnostics);
     let aliases = work.aliases(aliases, &mut diagnostics);
     let unconfirmed = work.unconfirmed(lines);
-    Diagnosed { value: Frozen { addresses: work.addresses, aliases, unconfirmed }, diagnostics }
+    Diagnosed { value: FrozenPage { addresses: work.addresses, aliases, unconfirmed }, diagnostics }
 }
 
 /// Pages of the lock that the site does not have. `is_known` knows also those that are not
@@ -122,11 +122,11 @@ impl<'a> Work<'a> {
         let new: Vec<Section<usize>> =
             into_sections(pairs.filter_map(|(pair, address)| Some(((*address)?, pair))));
         // The text before the first heading has none to be recognised by.
-        let heads = |section: &Section<Line<'a>>| -> &'a Said {
+        let heads = |section: &Section<Line<'a>>| -> &'a BlockFingerprints {
             section.heading.map_or(&[], |heading| &heading.line.said)
         };
-        let old_heads: Vec<&Said> = old[1..].iter().map(heads).collect();
-        let new_heads: Vec<&Said> = new[1..]
+        let old_heads: Vec<&BlockFingerprints> = old[1..].iter().map(heads).collect();
+        let new_heads: Vec<&BlockFingerprints> = new[1..]
             .iter()
             .map(|section| section.heading.map_or(&[][..], |pair| &self.said[pair]))
             .collect();
@@ -195,10 +195,12 @@ impl<'a> Work<'a> {
         if let (Some(was), Some(pair)) = (old.heading, new.heading) {
             self.was[pair] = Some(was.line);
         }
-        let old_said: Vec<&Said> = old.blocks.iter().map(|line| &line.line.said[..]).collect();
-        let new_said: Vec<&Said> = new.blocks.iter().map(|pair| &self.said[*pair][..]).collect();
+        let old_said: Vec<&BlockFingerprints> =
+            old.blocks.iter().map(|line| &line.line.said[..]).collect();
+        let new_said: Vec<&BlockFingerprints> =
+            new.blocks.iter().map(|pair| &self.said[*pair][..]).collect();
         let found = recognise(&old_said, &new_said);
-        let mut given = Given::default();
+        let mut given = GivenNumbers::default();
         given_up
             .get(&new.number)
             .into_iter()
@@ -338,7 +340,7 @@ impl<'a> Work<'a> {
         aliases
     }
 
-    fn unconfirmed(&self, lines: &[LockedLine]) -> BTreeMap<(Place, LangId), Unconfirmed> {
+    fn unconfirmed(&self, lines: &[LockedLine]) -> BTreeMap<(Place, LangId), UnconfirmedKind> {
         let mut all = BTreeMap::new();
         let by_id: BTreeMap<&str, &LockedLine> =
             lines.iter().map(|line| (&*line.id, line)).collect();
@@ -356,12 +358,12 @@ impl<'a> Work<'a> {
                 let was_said = |lang: usize| was.and_then(|was| was.said.get(lang)?.as_ref());
                 let is_same = was_said(0) == now[0].as_ref();
                 let how = match was_said(number) {
-                    None => Unconfirmed::New,
+                    None => UnconfirmedKind::New,
                     Some(was) => match (is_same, was == now_said) {
                         (true, true) => continue,
-                        (false, true) => Unconfirmed::Stale,
-                        (true, false) => Unconfirmed::Translation,
-                        (false, false) => Unconfirmed::Both,
+                        (false, true) => UnconfirmedKind::Stale,
+                        (true, false) => UnconfirmedKind::Translation,
+                        (false, false) => UnconfirmedKind::Both,
                     },
                 };
                 let lang = LangId(u8::try_from(number).unwrap_or(u8::MAX));

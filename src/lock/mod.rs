@@ -16,9 +16,9 @@ mod number;
 mod recognise;
 mod said;
 
-pub use confirm::{Change, ChangeKind, Confirmed, confirm};
+pub use confirm::{Change, ChangeKind, NewLock, confirm};
 pub use file::{FILE_NAME, lock_text, read_lock};
-pub use frozen::{Frozen, freeze, vanished_pages};
+pub use frozen::{FrozenPage, freeze, vanished_pages};
 
 use crate::model::{Page, Place};
 

@@ -6,9 +6,9 @@ use crate::model::{LocalAddress, SectionNumber};
 
 /// The numbers of a section that were ever given, each with the last letter that was.
 #[derive(Debug, Default)]
-pub(super) struct Given(BTreeMap<u16, u16>);
+pub(super) struct GivenNumbers(BTreeMap<u16, u16>);
 
-impl Given {
+impl GivenNumbers {
     pub(super) fn add_address(&mut self, address: LocalAddress) {
         let last = self.0.entry(address.paragraph).or_default();
         *last = (*last).max(address.letter);
@@ -45,7 +45,7 @@ mod tests {
     /// Fills the gaps, written `-`, after these addresses were given.
     fn filled(given: &[&str], blocks: &[&str]) -> Vec<String> {
         let address = |id: &&str| LocalAddress::parse(id, 0).map(|(_, address)| address);
-        let mut all = Given::default();
+        let mut all = GivenNumbers::default();
         given.iter().chain(blocks).filter_map(address).for_each(|address| all.add_address(address));
         let mut blocks: Vec<Option<LocalAddress>> = blocks.iter().map(address).collect();
         all.fill(SectionNumber::default(), &mut blocks);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::model::Fingerprint;
 
 /// What a block says in each language.
-pub(super) type Said = [Option<Fingerprint>];
+pub(super) type BlockFingerprints = [Option<Fingerprint>];
 
 /// The largest table of comparisons, in cells. A section of a report is far below; beyond it only
 /// blocks that say exactly the same are found again.
@@ -13,7 +13,7 @@ const LARGEST_TABLE: usize = 4_000_000;
 
 /// What was found again.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Recognised {
+pub(super) struct RecognisedBlocks {
     /// For each block there is, the block it was.
     pub(super) was: Vec<Option<usize>>,
     /// Blocks that were taken for another one only because of their order, where more or fewer
@@ -27,16 +27,19 @@ pub(super) struct Recognised {
 ///    translation finds an original that was edited.
 /// 2. A block that says what exactly one other said, elsewhere, was moved.
 /// 3. What stands between the same neighbours was edited: in order, as far as there are blocks.
-pub(super) fn recognise(old: &[&Said], new: &[&Said]) -> Recognised {
+pub(super) fn recognise(
+    old: &[&BlockFingerprints],
+    new: &[&BlockFingerprints],
+) -> RecognisedBlocks {
     let mut was = in_order(old, new);
     let fixed = was.clone();
     pair_moved(old, new, &mut was);
     let unclear = pair_edited(old.len(), &fixed, &mut was);
-    Recognised { was, unclear }
+    RecognisedBlocks { was, unclear }
 }
 
 /// How much two blocks have in common: the original outweighs all translations.
-fn common(old: &Said, new: &Said) -> u32 {
+fn common(old: &BlockFingerprints, new: &BlockFingerprints) -> u32 {
     let is_same = |lang: usize| match (old.get(lang), new.get(lang)) {
         (Some(Some(old)), Some(Some(new))) => old == new,
         _ => false,
@@ -45,11 +48,11 @@ fn common(old: &Said, new: &Said) -> u32 {
     4 * u32::from(is_same(0)) + u32::try_from(translations).unwrap_or_default()
 }
 
-fn says_the_same(old: &Said, new: &Said) -> bool {
+fn says_the_same(old: &BlockFingerprints, new: &BlockFingerprints) -> bool {
     matches!((old.first(), new.first()), (Some(Some(old)), Some(Some(new))) if old == new)
 }
 
-fn in_order(old: &[&Said], new: &[&Said]) -> Vec<Option<usize>> {
+fn in_order(old: &[&BlockFingerprints], new: &[&BlockFingerprints]) -> Vec<Option<usize>> {
     let both = old.iter().zip(new);
     let start = both.take_while(|(old, new)| says_the_same(old, new)).count();
     let rest = old[start..].iter().rev().zip(new[start..].iter().rev());
@@ -77,7 +80,7 @@ fn in_order(old: &[&Said], new: &[&Said]) -> Vec<Option<usize>> {
 }
 
 /// The sequence that has most in common, from a table of what the ends have in common.
-fn longest(old: &[&Said], new: &[&Said]) -> Vec<Option<usize>> {
+fn longest(old: &[&BlockFingerprints], new: &[&BlockFingerprints]) -> Vec<Option<usize>> {
     let width = new.len() + 1;
     let mut most = vec![0_u32; (old.len() + 1) * width];
     for i in (0..old.len()).rev() {
@@ -108,7 +111,7 @@ fn longest(old: &[&Said], new: &[&Said]) -> Vec<Option<usize>> {
 }
 
 /// For each block the next old one that says the same. May miss some, never takes a wrong one.
-fn next_same(old: &[&Said], new: &[&Said]) -> Vec<Option<usize>> {
+fn next_same(old: &[&BlockFingerprints], new: &[&BlockFingerprints]) -> Vec<Option<usize>> {
     let mut places: HashMap<&Fingerprint, Vec<usize>> = HashMap::new();
     for (at, said) in old.iter().enumerate() {
         if let Some(Some(said)) = said.first() {
@@ -116,7 +119,7 @@ fn next_same(old: &[&Said], new: &[&Said]) -> Vec<Option<usize>> {
         }
     }
     let mut from = 0;
-    let next = |said: &&Said| {
+    let next = |said: &&BlockFingerprints| {
         let places = places.get(said.first()?.as_ref()?)?;
         let found = *places.get(places.partition_point(|at| *at < from))?;
         from = found + 1;
@@ -125,7 +128,7 @@ fn next_same(old: &[&Said], new: &[&Said]) -> Vec<Option<usize>> {
     new.iter().map(next).collect()
 }
 
-fn pair_moved(old: &[&Said], new: &[&Said], was: &mut [Option<usize>]) {
+fn pair_moved(old: &[&BlockFingerprints], new: &[&BlockFingerprints], was: &mut [Option<usize>]) {
     let mut is_found = vec![false; old.len()];
     was.iter().flatten().for_each(|found| is_found[*found] = true);
     let mut lost: HashMap<&Fingerprint, Vec<usize>> = HashMap::new();
@@ -193,15 +196,15 @@ mod tests {
         texts.iter().map(block).collect()
     }
 
-    fn found(old: &[&str], new: &[&str]) -> Recognised {
+    fn found(old: &[&str], new: &[&str]) -> RecognisedBlocks {
         let (old, new) = (blocks(old), blocks(new));
-        let old: Vec<&Said> = old.iter().map(|block| &block[..]).collect();
-        let new: Vec<&Said> = new.iter().map(|block| &block[..]).collect();
+        let old: Vec<&BlockFingerprints> = old.iter().map(|block| &block[..]).collect();
+        let new: Vec<&BlockFingerprints> = new.iter().map(|block| &block[..]).collect();
         recognise(&old, &new)
     }
 
-    fn clear(was: &[Option<usize>]) -> Recognised {
-        Recognised { was: was.to_vec(), unclear: Vec::new() }
+    fn clear(was: &[Option<usize>]) -> RecognisedBlocks {
+        RecognisedBlocks { was: was.to_vec(), unclear: Vec::new() }
     }
 
     #[test]

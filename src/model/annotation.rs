@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::{Found, Quantity};
+use super::{Mention, Quantity};
 
 /// What was found in one text of a document. Ranges are bytes of the plain text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Annotation {
     /// Its numerals, in order, without overlap.
-    pub quantities: Vec<Found<Quantity>>,
+    pub quantities: Vec<Mention<Quantity>>,
     /// How firm the words before each numeral make it, in the same order.
     pub firmness: Vec<Option<Firmness>>,
     /// Its sentences, in order; together they cover the text.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{FoundTerm, Page, PageId, Place, Script, Site, TermRole, TextId};
+use super::{Page, PageId, Place, Script, Site, TermMention, TermRole, TextId};
 
 /// The most characters of a coinage; what is longer is a quotation.
 const LONGEST: usize = 32;
@@ -36,7 +36,7 @@ impl Site {
             for text in page.texts(place, original.id) {
                 let plain = &document.text(text).plain;
                 let first = document.terms.partition_point(|term| term.text < text);
-                let terms: Vec<&FoundTerm> =
+                let terms: Vec<&TermMention> =
                     document.terms[first..].iter().take_while(|term| term.text == text).collect();
                 for range in quotations(plain) {
                     let words = &plain[range.clone()];
@@ -83,7 +83,7 @@ fn is_coinage(words: &str) -> bool {
 }
 
 /// A term covers the words, or terms inside them leave nothing but marks.
-fn is_explained(plain: &str, range: &Range<usize>, terms: &[&FoundTerm]) -> bool {
+fn is_explained(plain: &str, range: &Range<usize>, terms: &[&TermMention]) -> bool {
     let mut rest = range.start;
     for term in terms.iter().filter(|term| !matches!(term.role, TermRole::Avoided(_))) {
         let term = term.byte_range();
@@ -105,10 +105,10 @@ mod tests {
     use super::*;
     use crate::model::ConceptId;
 
-    fn term(plain: &str, words: &str) -> FoundTerm {
+    fn term(plain: &str, words: &str) -> TermMention {
         let start = plain.find(words).unwrap();
         let narrow = |at: usize| u32::try_from(at).unwrap();
-        FoundTerm {
+        TermMention {
             text: TextId(0),
             range: narrow(start)..narrow(start + words.len()),
             concept: ConceptId(0),
@@ -117,7 +117,7 @@ mod tests {
     }
 
     fn explained(plain: &str, terms: &[&str]) -> bool {
-        let terms: Vec<FoundTerm> = terms.iter().map(|words| term(plain, words)).collect();
+        let terms: Vec<TermMention> = terms.iter().map(|words| term(plain, words)).collect();
         is_explained(plain, &quotations(plain)[0], &terms.iter().collect::<Vec<_>>())
     }
 

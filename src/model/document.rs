@@ -1,6 +1,6 @@
 //! One parsed file.
 
-use super::{Annotation, Block, Day, FigureStatus, FoundTerm, LangId, ReportMeta, Text, TextId};
+use super::{Annotation, Block, Day, FigureStatus, LangId, ReportMeta, TermMention, Text, TextId};
 use crate::source::{FileId, Span};
 
 /// One Markdown file, parsed. Knows nothing of other files.
@@ -26,7 +26,7 @@ pub struct Document {
     pub annotations: Vec<Annotation>,
     /// Terms of the glossary that stand in the texts: texts in order, each by start, longer ones
     /// first. Empty outside reports.
-    pub terms: Vec<FoundTerm>,
+    pub terms: Vec<TermMention>,
     /// Links and images as written, not resolved.
     pub references: Vec<Reference>,
     /// The first byte of the body, after the front matter.

@@ -99,7 +99,7 @@ pub struct Wording {
     /// Longer words in which one of these stands and does not mean it.
     pub exceptions: Vec<String>,
     /// What not to call it.
-    pub avoided: Vec<Avoided>,
+    pub avoided: Vec<AvoidedForm>,
 }
 
 impl Wording {
@@ -121,7 +121,7 @@ impl Wording {
 
 /// A form not to be used.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Avoided {
+pub struct AvoidedForm {
     /// The form.
     pub form: String,
     /// Why not, in each language; may be empty.
@@ -203,7 +203,7 @@ impl Concept {
 
 /// A term that stands in a text of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoundTerm {
+pub struct TermMention {
     /// The text.
     pub text: TextId,
     /// The bytes of the plain text.
@@ -214,7 +214,7 @@ pub struct FoundTerm {
     pub role: TermRole,
 }
 
-impl FoundTerm {
+impl TermMention {
     /// The bytes of the plain text.
     pub fn byte_range(&self) -> Range<usize> {
         self.range.start as usize..self.range.end as usize

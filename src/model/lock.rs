@@ -52,7 +52,7 @@ pub struct Fingerprint(pub String);
 
 /// How a translation differs from what was confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unconfirmed {
+pub enum UnconfirmedKind {
     /// It was never confirmed.
     New,
     /// The original changed and the translation did not.

@@ -43,8 +43,8 @@ pub use decimal::Decimal;
 pub use document::{Document, Footnote, FrontMatter, Reference, ReferenceKind};
 pub use free::Free;
 pub use glossary::{
-    Avoided, Concept, ConceptId, FoundTerm, Glossary, Letter, LinkPolicy, LinkedTerm, Member,
-    Members, Occurrence, Reading, TermKind, TermRole, Wording,
+    AvoidedForm, Concept, ConceptId, Glossary, Letter, LinkPolicy, LinkedTerm, Member, Members,
+    Occurrence, Reading, TermKind, TermMention, TermRole, Wording,
 };
 pub use han::{is_full_width_form, is_han, is_wide};
 pub use indicator::{
@@ -52,14 +52,16 @@ pub use indicator::{
     Observation, ObservationId, Statistics, Subject,
 };
 pub use lang::{LangId, LangMap, Language, Languages, Script};
-pub use lock::{Fingerprint, Lock, LockedAlias, LockedLine, LockedPage, Unconfirmed};
+pub use lock::{Fingerprint, Lock, LockedAlias, LockedLine, LockedPage, UnconfirmedKind};
 pub use numerals::{
     ComparisonRules, Numerals, OriginalRules, RankScope, ScaleNames, TranslationRules,
 };
 pub use path::SitePath;
 pub use place::Place;
-pub use quantity::{Comparator, Direction, Found, Quantity, QuantityKind};
-pub use report::{Errata, Erratum, FigureStatus, Received, ReportMeta, SourceMeta, VersionStatus};
+pub use quantity::{Comparator, Direction, Mention, Quantity, QuantityKind};
+pub use report::{
+    Errata, Erratum, FigureStatus, ReceivedText, ReportMeta, SourceMeta, VersionStatus,
+};
 pub use route::{Matter, Route, RouteKind, RoutePaths, Routes};
 pub use search::SearchFiles;
 pub use site::{

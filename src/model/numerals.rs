@@ -4,7 +4,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::{Day, Decimal, Firmness, Found, Quantity};
+use super::{Day, Decimal, Firmness, Mention, Quantity};
 
 /// The numerals of a language, and what else is said in its own way about numbers, dates and terms.
 ///
@@ -17,7 +17,7 @@ pub trait Numerals: Sync {
     /// The numerals of a plain text, in its order and without overlap.
     ///
     /// A range covers what belongs to the number: `居全省第二`, `超20亿元`, `RMB 10 billion or more`.
-    fn quantities(&self, plain: &str) -> Vec<Found<Quantity>>;
+    fn quantities(&self, plain: &str) -> Vec<Mention<Quantity>>;
 
     /// How firm the words before a byte make the numeral that begins there.
     fn firmness(&self, _plain: &str, _at: usize) -> Option<Firmness> {

@@ -6,7 +6,7 @@ use super::{Decimal, Unit};
 
 /// Something found in a plain text by the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found<T> {
+pub struct Mention<T> {
     /// Where, in bytes of the plain text.
     pub range: Range<usize>,
     /// What.

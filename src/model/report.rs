@@ -98,7 +98,7 @@ pub struct SourceMeta {
 
 /// The text as received.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Received {
+pub struct ReceivedText {
     /// Its path in the content folder.
     pub path: String,
     /// SHA-256 of its bytes.

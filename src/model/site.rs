@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{
     Anchors, ConceptId, Document, Erratum, Free, Glossary, LangId, LangMap, Languages, LinkedTerm,
-    LocalAddress, Lock, Place, Received, ReportMeta, RouteKind, Routes, SitePath, Statistics,
-    Unconfirmed, Waiver,
+    LocalAddress, Lock, Place, ReceivedText, ReportMeta, RouteKind, Routes, SitePath, Statistics,
+    UnconfirmedKind, Waiver,
 };
 
 /// A page, by its place in [`Site::pages`]. Given after sorting; never written to disk.
@@ -221,7 +221,7 @@ pub struct Page {
     /// Its ids, to be looked up.
     pub anchors: Anchors,
     /// Where a translation is not as it was confirmed; empty where nobody asks.
-    pub unconfirmed: BTreeMap<(Place, LangId), Unconfirmed>,
+    pub unconfirmed: BTreeMap<(Place, LangId), UnconfirmedKind>,
 }
 
 impl Page {
@@ -305,7 +305,7 @@ pub struct Report {
     /// What the cover says, for each language.
     pub meta: Vec<Option<ReportMeta>>,
     /// The text as received, where the site carries it.
-    pub received: Option<Received>,
+    pub received: Option<ReceivedText>,
     /// Departures from the received text.
     pub errata: Vec<Erratum>,
     /// Whether some of them could not be read.

@@ -18,14 +18,14 @@ use crate::source::{Diagnosed, Diagnostic, FileId, SourceFile, Span, codes, mess
 const DEEPEST_NESTING: usize = 32;
 
 /// What the body of a file holds.
-pub(super) struct Parsed {
+pub(super) struct ParsedBody {
     pub(super) blocks: Vec<Block>,
     pub(super) footnotes: Vec<Footnote>,
     pub(super) texts: Vec<Text>,
     pub(super) references: Vec<Reference>,
 }
 
-impl Parsed {
+impl ParsedBody {
     pub(super) fn add_text(&mut self, text: Text) -> TextId {
         self.texts.push(text);
         TextId(to_u32(self.texts.len() - 1))
@@ -33,7 +33,7 @@ impl Parsed {
 }
 
 /// Parses the body of a file, which begins at byte `body_start`.
-pub(super) fn parse(file: &SourceFile, body_start: usize, script: Script) -> Diagnosed<Parsed> {
+pub(super) fn parse(file: &SourceFile, body_start: usize, script: Script) -> Diagnosed<ParsedBody> {
     // Not set on purpose: MATH (`单价$5、$6元` is money) and SMART_PUNCTUATION (it would change
     // Chinese quotation marks).
     let options = Options::ENABLE_TABLES
@@ -57,7 +57,7 @@ pub(super) fn parse(file: &SourceFile, body_start: usize, script: Script) -> Dia
     let Builder { inline, texts, mut footnotes, .. } = builder;
     // In the order of first mention; those never mentioned come last, since nothing is dropped.
     footnotes.sort_by_key(|note| inline.footnote_number(&note.label).unwrap_or(u32::MAX));
-    let parsed = Parsed { blocks, footnotes, texts, references: inline.references };
+    let parsed = ParsedBody { blocks, footnotes, texts, references: inline.references };
     Diagnosed { value: parsed, diagnostics: inline.diagnostics }
 }
 

@@ -49,7 +49,7 @@ pub fn parse_document(file: &SourceFile, lang: LangId, script: Script) -> Diagno
 
 /// Takes the title from the heading that opens the page, or from the front matter.
 fn take_title(
-    parsed: &mut blocks::Parsed,
+    parsed: &mut blocks::ParsedBody,
     front: &FrontMatter,
     file: &SourceFile,
     body_start: usize,

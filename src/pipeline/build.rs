@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::{Loaded, Request, SearchCost, VERSION};
+use super::{LoadedSite, Request, SearchCost, VERSION};
 use crate::check;
 use crate::input::disk;
 use crate::model::{OutputFile, Site, ThemeFiles};
@@ -14,7 +14,7 @@ use crate::publish::files;
 use crate::publish::pages::{Renderer, Stop};
 use crate::publish::search::{self, Division};
 use crate::source::Diagnostic;
-use crate::write::{Publication, WriteError, Written};
+use crate::write::{Publication, WriteError, WriteSummary};
 
 /// Why a build failed after everything was read.
 #[derive(Debug, thiserror::Error)]
@@ -32,18 +32,18 @@ pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
 /// A site that was published.
 #[derive(Debug, Clone, Copy)]
-pub struct Published {
+pub struct PublishedSite {
     /// Its files.
-    pub written: Written,
+    pub written: WriteSummary,
     /// What its search costs a reader; nothing where it has none.
     pub search: Option<SearchCost>,
 }
 
 /// The facts of the pages rendered so far.
 #[derive(Default)]
-struct Rendered(Mutex<check::output::Pages>);
+struct RenderedPages(Mutex<check::output::Pages>);
 
-impl Rendered {
+impl RenderedPages {
     /// # Panics
     /// Never: no thread panics while it holds the lock.
     fn note(&self, file: &OutputFile) {
@@ -70,16 +70,16 @@ impl Rendered {
 /// # Panics
 /// Never: no thread panics while it holds the lock.
 pub fn publish(
-    loaded: &mut Loaded,
+    loaded: &mut LoadedSite,
     request: &Request,
     target: &Path,
     has_force: bool,
     progress: Progress,
-) -> Result<Published, PublishError> {
+) -> Result<PublishedSite, PublishError> {
     let Some((site, theme)) = &loaded.site else { return Err(PublishError::Findings) };
     let publication = Publication::begin(target, &request.root, has_force)?;
     let failure = Mutex::new(None);
-    let pages = Rendered::default();
+    let pages = RenderedPages::default();
     let sink = |file: OutputFile| {
         pages.note(&file);
         publication.write(&file).map_err(|error| {
@@ -103,16 +103,16 @@ pub fn publish(
     match rendered {
         Ok(search) if !loaded.findings.has_errors(request.is_strict) => {
             let written = loaded.timings.measure("swap in", || publication.swap_in())?;
-            Ok(Published { written, search })
+            Ok(PublishedSite { written, search })
         }
         _ => Err(PublishError::Findings),
     }
 }
 
 /// Renders a site without writing it, and reads the result as a browser would.
-pub fn check_output(loaded: &mut Loaded, request: &Request, progress: Progress) {
+pub fn check_output(loaded: &mut LoadedSite, request: &Request, progress: Progress) {
     let Some((site, theme)) = &loaded.site else { return };
-    let pages = Rendered::default();
+    let pages = RenderedPages::default();
     let sink = |file: OutputFile| {
         pages.note(&file);
         Ok(())

@@ -9,7 +9,7 @@ use crate::input::disk::{self, ReadError};
 use crate::input::{glossary, site_toml};
 use crate::model::{ConceptClaim, Document, Language};
 use crate::parse;
-use crate::resolve::{self, Parsed, Surroundings};
+use crate::resolve::{self, ParsedPage, Surroundings};
 use crate::source::{Diagnosed, FileId, SourceFile, Sources};
 
 /// What the pair is called among the pages.
@@ -28,7 +28,7 @@ pub struct FilePair {
 
 /// What was found between two files.
 #[derive(Debug)]
-pub struct Compared {
+pub struct Comparison {
     /// The texts that were read.
     pub sources: Sources,
     /// What was found, sorted by place.
@@ -40,7 +40,7 @@ pub struct Compared {
 }
 
 /// Reads two files against each other: structure, numbers, terms.
-pub fn compare(pair: &FilePair) -> Result<Compared, ReadError> {
+pub fn compare(pair: &FilePair) -> Result<Comparison, ReadError> {
     let mut sources = Sources::default();
     let mut found = Vec::new();
     let mut config = site_toml::default_for(&["zh", "en"]);
@@ -54,11 +54,11 @@ pub fn compare(pair: &FilePair) -> Result<Compared, ReadError> {
     };
     let files =
         [read_into(&pair.original, &mut sources)?, read_into(&pair.translation, &mut sources)?];
-    let documents: Vec<Parsed> = config
+    let documents: Vec<ParsedPage> = config
         .languages
         .iter()
         .zip(files)
-        .map(|(language, file)| Parsed {
+        .map(|(language, file)| ParsedPage {
             key: KEY.to_owned(),
             document: understand(sources.get(file), language, &concepts).into(),
         })
@@ -75,7 +75,7 @@ pub fn compare(pair: &FilePair) -> Result<Compared, ReadError> {
     }
     let pairs = page.map_or(0, |page| page.pairs.len());
     let findings = Findings::new(found, Some(&config), &sources);
-    Ok(Compared { sources, findings, files, pairs })
+    Ok(Comparison { sources, findings, files, pairs })
 }
 
 fn read_into(path: &Path, sources: &mut Sources) -> Result<FileId, ReadError> {

@@ -1,7 +1,7 @@
 //! What the original and its translations say, written into `translation.lock`.
 
 use super::Request;
-use crate::lock::{self, Confirmed};
+use crate::lock::{self, NewLock};
 use crate::model::{Page, Site};
 use crate::write::{self, WriteError};
 
@@ -9,7 +9,7 @@ use crate::write::{self, WriteError};
 #[derive(Debug)]
 pub struct Confirmation {
     /// The lock as it is now, and what changed in it.
-    pub confirmed: Confirmed,
+    pub confirmed: NewLock,
     /// Whether it says anything that the file did not.
     pub has_news: bool,
 }

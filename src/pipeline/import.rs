@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Findings, Request};
-use crate::exchange::terms::{self, Format, Keep, Merged, PresentTermBase};
+use crate::exchange::terms::{self, Format, Keep, MergedTermBase, PresentTermBase};
 use crate::input::disk::{self, ReadError};
 use crate::input::glossary::TERM_BASE;
 use crate::resolve;
@@ -18,7 +18,7 @@ pub struct TermImport {
     /// Why nothing could be merged; empty otherwise.
     pub findings: Findings,
     /// The term base with the list in it; nothing where something was found.
-    pub merged: Option<Merged>,
+    pub merged: Option<MergedTermBase>,
     /// Whether it differs from the file.
     pub is_new: bool,
 }
@@ -57,7 +57,7 @@ fn merge(
     format: Format,
     keep: Keep,
     sources: &mut Sources,
-) -> Result<Result<(Merged, bool), Vec<Diagnostic>>, ReadError> {
+) -> Result<Result<(MergedTermBase, bool), Vec<Diagnostic>>, ReadError> {
     let mut found = Vec::new();
     let config =
         disk::config(&request.root, request.config.as_deref(), sources)?.into_value(&mut found);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{Findings, Loaded, Request, Timings, waiver};
+use super::{Findings, LoadedSite, Request, Timings, waiver};
 use crate::annotate::{self, Lexicon, Lexicons};
 use crate::check;
 use crate::input::Inputs;
@@ -13,11 +13,11 @@ use crate::input::site_toml::{self, Config};
 use crate::model::{FrontMatter, Language, Site};
 use crate::parse;
 use crate::publish::{files, html, pages};
-use crate::resolve::{self, Parsed, RouteSource, Surroundings};
+use crate::resolve::{self, ParsedPage, RouteSource, Surroundings};
 use crate::source::{Diagnostic, Severity, Sources};
 
 /// Reads, parses, resolves and checks a site.
-pub fn load(request: &Request) -> Result<Loaded, ReadError> {
+pub fn load(request: &Request) -> Result<LoadedSite, ReadError> {
     let mut sources = Sources::default();
     let mut found = Vec::new();
     let mut timings = Timings::default();
@@ -25,7 +25,7 @@ pub fn load(request: &Request) -> Result<Loaded, ReadError> {
         .into_value(&mut found);
     let Some(mut config) = config.filter(|_| !has_fatal(&found)) else {
         let findings = Findings::new(found, None, &sources);
-        return Ok(Loaded { sources, config: None, site: None, findings, timings });
+        return Ok(LoadedSite { sources, config: None, site: None, findings, timings });
     };
     if let Some(url) = &request.base_url {
         config.base_url = site_toml::base_url(url);
@@ -47,7 +47,7 @@ pub fn load(request: &Request) -> Result<Loaded, ReadError> {
     found.extend(checked.kept);
     let mut findings = Findings::new(found, Some(&config), &sources);
     findings.waived = checked.count;
-    Ok(Loaded { sources, config: Some(config), site: Some((site, theme)), findings, timings })
+    Ok(LoadedSite { sources, config: Some(config), site: Some((site, theme)), findings, timings })
 }
 
 fn has_fatal(found: &[Diagnostic]) -> bool {
@@ -82,9 +82,9 @@ fn understand(
             })
             .collect()
     });
-    let parsed: Vec<Parsed> = parsed
+    let parsed: Vec<ParsedPage> = parsed
         .into_iter()
-        .map(|(key, document)| Parsed { key, document: document.into_value(found).into() })
+        .map(|(key, document)| ParsedPage { key, document: document.into_value(found).into() })
         .collect();
     let mut around = Surroundings {
         errata: inputs.errata.into_iter().collect(),

@@ -23,16 +23,16 @@ use crate::source::Sources;
 
 pub use crate::annotate::{NUMERALS, numerals_of};
 pub use crate::publish::search::Cost as SearchCost;
-pub use build::{Progress, PublishError, Published, check_output, publish};
+pub use build::{Progress, PublishError, PublishedSite, check_output, publish};
 pub use clean::{clean_output, configured_output};
-pub use compare::{Compared, FilePair, compare};
+pub use compare::{Comparison, FilePair, compare};
 pub use confirm::{Confirmation, confirm};
 pub use export::{data, write_file, xliff_file};
 pub use findings::{Fault, Findings, is_configuration};
 pub use import::{TermImport, import_terms};
 pub use load::load;
 pub use quantities::quantities;
-pub use scan::{Scanned, scan};
+pub use scan::{ScanResult, scan};
 pub use translation::{ImportError, TranslationImport, import_translation, parse_translation};
 
 /// The version of this program, shown in the pages it makes.
@@ -57,7 +57,7 @@ pub struct Request {
 
 /// A site that was read, and what was found on the way.
 #[derive(Debug)]
-pub struct Loaded {
+pub struct LoadedSite {
     /// Every text that was read.
     pub sources: Sources,
     /// The configuration; nothing if it cannot be used.

@@ -5,7 +5,7 @@ use crate::model::{Page, Site};
 
 /// Lines for the data files of the pages that are wanted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Scanned {
+pub struct ScanResult {
     /// Numerals that are not accounted for, for `figures.yaml`.
     pub figures: Proposal,
     /// Quoted coinages without a term, for `glossary.yaml`.
@@ -13,8 +13,8 @@ pub struct Scanned {
 }
 
 /// Lists what is not accounted for on the pages that are wanted.
-pub fn scan(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> Scanned {
-    Scanned {
+pub fn scan(site: &Site, is_wanted: &dyn Fn(&Page) -> bool) -> ScanResult {
+    ScanResult {
         figures: scan::unaccounted(site, is_wanted),
         terms: scan::unexplained(site, is_wanted),
     }

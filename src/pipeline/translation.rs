@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::{Loaded, Request};
-use crate::exchange::translation::{self, Brought, PresentSite};
+use super::{LoadedSite, Request};
+use crate::exchange::translation::{self, BroughtChanges, PresentSite};
 use crate::input::disk::{self, ReadError};
 use crate::model::{Document, Language, Site};
 use crate::parse;
@@ -14,7 +14,7 @@ use crate::write::{self, WriteError};
 #[derive(Debug)]
 pub struct TranslationImport {
     /// The files that change, and what became of each unit.
-    pub brought: Brought,
+    pub brought: BroughtChanges,
     /// Whether nothing was written because something was refused.
     pub is_held_back: bool,
     /// How many files were written.
@@ -47,7 +47,7 @@ pub fn parse_translation(file: &SourceFile, language: &Language) -> Diagnosed<Do
 /// is written unless a part is enough.
 pub fn import_translation(
     request: &Request,
-    loaded: &mut Loaded,
+    loaded: &mut LoadedSite,
     file: &Path,
     is_part_enough: bool,
     is_dry_run: bool,
@@ -56,7 +56,7 @@ pub fn import_translation(
     let list = disk::read_list(file, &mut loaded.sources).map_err(unusable)?;
     let brought = match &loaded.site {
         Some((site, _)) => bring_back(site, &loaded.sources, list).map_err(unusable)?,
-        None => Brought::default(),
+        None => BroughtChanges::default(),
     };
     let is_held_back = brought.report.refused > 0 && !is_part_enough;
     let written =
@@ -64,7 +64,7 @@ pub fn import_translation(
     Ok(TranslationImport { brought, is_held_back, written })
 }
 
-fn bring_back(site: &Site, sources: &Sources, list: FileId) -> Result<Brought, Diagnostic> {
+fn bring_back(site: &Site, sources: &Sources, list: FileId) -> Result<BroughtChanges, Diagnostic> {
     let present = PresentSite { site, sources, parse: &parse_translation };
     translation::bring_back(&present, sources.get(list))
 }
@@ -72,8 +72,8 @@ fn bring_back(site: &Site, sources: &Sources, list: FileId) -> Result<Brought, D
 /// Writes the files that changed, each whole or not at all; how many.
 fn write_files(
     request: &Request,
-    loaded: &Loaded,
-    brought: &Brought,
+    loaded: &LoadedSite,
+    brought: &BroughtChanges,
 ) -> Result<usize, ImportError> {
     // All are made before the first is written.
     let mut made = Vec::new();

@@ -6,7 +6,7 @@ use crate::source::{Diagnostic, Sources, Span, codes, message};
 
 /// What is left of the findings.
 #[derive(Debug, Default)]
-pub(super) struct Waived {
+pub(super) struct WaivedFindings {
     /// Those that nobody waived, and the waivers that nothing needs.
     pub(super) kept: Vec<Diagnostic>,
     /// How many were waived.
@@ -14,7 +14,11 @@ pub(super) struct Waived {
 }
 
 /// Takes out the findings that are waived.
-pub(super) fn apply_waivers(site: &Site, sources: &Sources, mut found: Vec<Diagnostic>) -> Waived {
+pub(super) fn apply_waivers(
+    site: &Site,
+    sources: &Sources,
+    mut found: Vec<Diagnostic>,
+) -> WaivedFindings {
     let mut count = 0;
     let mut unneeded = Vec::new();
     for report in &site.reports {
@@ -29,7 +33,7 @@ pub(super) fn apply_waivers(site: &Site, sources: &Sources, mut found: Vec<Diagn
         }
     }
     found.extend(unneeded);
-    Waived { kept: found, count }
+    WaivedFindings { kept: found, count }
 }
 
 /// The paragraph of a waiver in each language.

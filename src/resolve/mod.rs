@@ -30,14 +30,14 @@ use crate::align;
 use crate::input::site_toml::Config;
 use crate::model::{
     Anchors, Asset, Catalogue, Claims, ConceptClaim, Document, Errata, Form, FormId, Glossary,
-    LangId, Languages, Lock, Page, PageId, Received, Report, ReportId, Routes, Side, Site,
+    LangId, Languages, Lock, Page, PageId, ReceivedText, Report, ReportId, Routes, Side, Site,
     Statistics, Waiver,
 };
 use crate::source::{Diagnosed, Diagnostic, codes, message};
 
 /// A parsed file and where it belongs.
 #[derive(Debug, Clone)]
-pub struct Parsed {
+pub struct ParsedPage {
     /// Its path in `content` without language and ending.
     pub key: String,
     /// The document.
@@ -52,7 +52,7 @@ pub struct Surroundings {
     /// Findings that are no faults, by the folder they are said in.
     pub waivers: BTreeMap<String, Vec<Waiver>>,
     /// Received texts by the folder of their report.
-    pub received: BTreeMap<String, Received>,
+    pub received: BTreeMap<String, ReceivedText>,
     /// What is measured.
     pub catalogue: Catalogue,
     /// The term base.
@@ -71,7 +71,7 @@ pub struct Surroundings {
 
 /// Resolves everything. `sources` say what is published, in the order in which it is listed.
 pub fn site(
-    parsed: Vec<Parsed>,
+    parsed: Vec<ParsedPage>,
     around: Surroundings,
     config: &Config,
     sources: &[&dyn RouteSource],

@@ -11,16 +11,16 @@ use crate::source::{Diagnostic, Message, Suggestions, message};
 
 /// What was found at a reference, and what may be proposed instead.
 #[derive(Debug)]
-pub(super) struct Unresolved {
+pub(super) struct UnresolvedName {
     /// The finding, with the help that holds if nothing is near.
     pub(super) finding: Diagnostic,
     /// What to look for; nothing if there is nothing to propose.
-    pub(super) wanted: Option<Wanted>,
+    pub(super) wanted: Option<UnknownName>,
 }
 
 /// A name that is not known.
 #[derive(Debug)]
-pub(super) struct Wanted {
+pub(super) struct UnknownName {
     /// What it should be a name of.
     pub(super) among: Among,
     /// The name as it was typed.
@@ -42,7 +42,7 @@ pub(super) enum Among {
     Anchors(PageId),
 }
 
-impl Unresolved {
+impl UnresolvedName {
     /// A finding without anything to look for.
     pub(super) fn without_proposal(finding: Diagnostic) -> Self {
         Self { finding, wanted: None }
@@ -53,11 +53,11 @@ impl Unresolved {
 pub(super) fn findings(
     site: &Site,
     index: &Index,
-    all: impl Iterator<Item = Unresolved>,
+    all: impl Iterator<Item = UnresolvedName>,
 ) -> Vec<Diagnostic> {
     let addresses = |page| ids(site, page);
     let mut owned: BTreeMap<Among, Vec<String>> = BTreeMap::new();
-    let all: Vec<Unresolved> = all.collect();
+    let all: Vec<UnresolvedName> = all.collect();
     for wanted in all.iter().filter_map(|unresolved| unresolved.wanted.as_ref()) {
         owned.entry(wanted.among).or_insert_with(|| match wanted.among {
             Among::Addresses(report) => site.report(report).pages().flat_map(addresses).collect(),
@@ -68,9 +68,9 @@ pub(super) fn findings(
             Among::Terms => index.terms.all_names().map(str::to_owned).collect(),
         });
     }
-    let known: BTreeMap<Among, Known> =
-        owned.iter().map(|(among, names)| (*among, Known::new(*among, names))).collect();
-    let finding = |Unresolved { finding, wanted }: Unresolved| {
+    let known: BTreeMap<Among, KnownNames> =
+        owned.iter().map(|(among, names)| (*among, KnownNames::new(*among, names))).collect();
+    let finding = |UnresolvedName { finding, wanted }: UnresolvedName| {
         let help = wanted.and_then(|wanted| known[&wanted.among].nearest_known(&wanted));
         finding.help_if(help)
     };
@@ -85,13 +85,13 @@ fn ids(site: &Site, page: PageId) -> Vec<String> {
 }
 
 /// Names that are known.
-struct Known<'a> {
+struct KnownNames<'a> {
     suggestions: Suggestions<'a>,
     /// The last address of each section; of a report alone.
     last: HashMap<&'a str, &'a str>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> KnownNames<'a> {
     fn new(among: Among, names: &'a [String]) -> Self {
         let names = names.iter().map(String::as_str);
         let last = match among {
@@ -101,7 +101,7 @@ impl<'a> Known<'a> {
         Self { suggestions: Suggestions::new(names), last }
     }
 
-    fn nearest_known(&self, wanted: &Wanted) -> Option<Message> {
+    fn nearest_known(&self, wanted: &UnknownName) -> Option<Message> {
         // The nearest address of the same section is a better guess than one that only looks alike.
         if let Some(last) = self.last.get(section(&wanted.typed)) {
             return Some(message!("link-broken-address.last", last = *last));

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::glossary::Names;
-use super::proposal::{Among, Unresolved, Wanted};
+use super::proposal::{Among, UnknownName, UnresolvedName};
 use crate::model::{
     BlockContent, Document, Page, PageId, Place, Reference, ReferenceKind, Report, ReportId, Side,
     Site, SitePath, Target,
@@ -11,7 +11,7 @@ use crate::model::{
 use crate::source::{Diagnostic, Message, codes, message};
 
 /// Where a reference leads, or what is wrong with it.
-type Resolution = Result<Target, Box<Unresolved>>;
+type Resolution = Result<Target, Box<UnresolvedName>>;
 
 /// What can be linked to. Looked up by name; never iterated for anything that is seen outside.
 pub(super) struct Index<'a> {
@@ -46,7 +46,11 @@ fn addresses<'a>(site: &'a Site, report: &Report) -> HashMap<&'a str, PageId> {
 
 /// Resolves the references of every side of a page, and gives those that lead nowhere; ids given
 /// twice are found on the way.
-pub(super) fn page(page: &Page, site: &Site, index: &Index) -> (Vec<Vec<Target>>, Vec<Unresolved>) {
+pub(super) fn page(
+    page: &Page,
+    site: &Site,
+    index: &Index,
+) -> (Vec<Vec<Target>>, Vec<UnresolvedName>) {
     let mut unresolved = Vec::new();
     let targets = page
         .sides
@@ -54,7 +58,7 @@ pub(super) fn page(page: &Page, site: &Site, index: &Index) -> (Vec<Vec<Target>>
         .map(|side| {
             let Some(Side { document, .. }) = side else { return Vec::new() };
             unresolved.extend(
-                duplicate_ids(page, document).into_iter().map(Unresolved::without_proposal),
+                duplicate_ids(page, document).into_iter().map(UnresolvedName::without_proposal),
             );
             let resolver = Resolver { page, site, index };
             let references = document.references.iter();
@@ -98,7 +102,7 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn target_of(&self, reference: &Reference, unresolved: &mut Vec<Unresolved>) -> Target {
+    fn target_of(&self, reference: &Reference, unresolved: &mut Vec<UnresolvedName>) -> Target {
         let found = self.resolution_of(reference);
         found.unwrap_or_else(|broken| {
             unresolved.push(*broken);
@@ -285,21 +289,21 @@ fn wanted(
     among: Among,
     typed: &str,
     around: (&'static str, String),
-) -> Box<Unresolved> {
-    let wanted = Wanted { among, typed: typed.to_owned(), around };
-    Box::new(Unresolved { finding, wanted: Some(wanted) })
+) -> Box<UnresolvedName> {
+    let wanted = UnknownName { among, typed: typed.to_owned(), around };
+    Box::new(UnresolvedName { finding, wanted: Some(wanted) })
 }
 
-fn refused_link(reference: &Reference, message: Message) -> Box<Unresolved> {
+fn refused_link(reference: &Reference, message: Message) -> Box<UnresolvedName> {
     let finding = Diagnostic::new(codes::LINK_SCHEME, message)
         .labelled(reference.span, leads_to(reference))
         .help(message!("link-scheme-allowed"));
-    Box::new(Unresolved::without_proposal(finding))
+    Box::new(UnresolvedName::without_proposal(finding))
 }
 
-fn outside(reference: &Reference) -> Box<Unresolved> {
+fn outside(reference: &Reference) -> Box<UnresolvedName> {
     let finding = Diagnostic::new(codes::PATH_OUTSIDE, message!("path-outside-reference"))
         .labelled(reference.span, leads_to(reference))
         .help(message!("path-outside-reference.help"));
-    Box::new(Unresolved::without_proposal(finding))
+    Box::new(UnresolvedName::without_proposal(finding))
 }

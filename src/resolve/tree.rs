@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Parsed, Surroundings};
+use super::{ParsedPage, Surroundings};
 use crate::model::{Document, FrontMatter, LangId, Languages, PageRole, ReportMeta, Text, TextId};
 use crate::source::{Diagnosed, Diagnostic, FileId, Span, codes, message};
 
@@ -57,7 +57,7 @@ pub(super) struct Tree {
 
 /// Builds the tree.
 pub(super) fn build(
-    parsed: Vec<Parsed>,
+    parsed: Vec<ParsedPage>,
     languages: &Languages,
     around: &Surroundings,
 ) -> Diagnosed<Tree> {
@@ -101,13 +101,13 @@ pub(super) fn build(
 
 /// Groups documents by key. A page without its original is dropped after it was reported.
 fn group_documents(
-    parsed: Vec<Parsed>,
+    parsed: Vec<ParsedPage>,
     languages: &Languages,
     around: &Surroundings,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, Node> {
     let mut nodes = BTreeMap::<String, Node>::new();
-    for Parsed { key, document } in parsed {
+    for ParsedPage { key, document } in parsed {
         let node = nodes.entry(key.clone()).or_insert_with(|| Node {
             is_folder: folder_of_index(&key).is_some(),
             key,

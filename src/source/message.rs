@@ -11,7 +11,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 /// A message without its words: the key of a sentence in the table of each language, and what it
 /// speaks of.
 ///
-/// Made by [`message!`](crate::source::message), so that a test finds every key in the source.
+/// Made by `message!`, so that a test finds every key in the source.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Message(Box<Sentence>);
 
@@ -85,7 +85,7 @@ macro_rules! message {
 pub(crate) use message;
 
 impl Message {
-    /// For [`message!`](crate::source::message) alone.
+    /// For `message!` alone.
     pub(crate) fn new(key: &'static str, arguments: Vec<(&'static str, Argument)>) -> Self {
         Self(Box::new(Sentence { key, arguments }))
     }

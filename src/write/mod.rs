@@ -42,7 +42,7 @@ pub enum WriteError {
 
 /// What was written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct WriteSummary {
     /// All files.
     pub files: usize,
     /// Files that differ from the last build.
@@ -116,13 +116,13 @@ impl Publication {
     ///
     /// # Panics
     /// Never: all threads that wrote are done.
-    pub(crate) fn swap_in(mut self) -> Result<Written, WriteError> {
+    pub(crate) fn swap_in(mut self) -> Result<WriteSummary, WriteError> {
         let mut entries = std::mem::take(&mut *self.written.lock().expect("all threads are done"));
         entries.sort_by(|a, b| a.path.cmp(&b.path));
         if let Some(pair) = entries.windows(2).find(|pair| pair[0].path == pair[1].path) {
             return Err(WriteError::Twice(pair[0].path.clone()));
         }
-        let summary = Written {
+        let summary = WriteSummary {
             files: entries.len(),
             changed: entries.iter().filter(|entry| entry.is_changed).count(),
             bytes: entries.iter().map(|entry| entry.bytes).sum(),
@@ -333,7 +333,11 @@ mod tests {
         assert!(file(dir.path(), b"c").is_err());
     }
 
-    fn publish(target: &Path, root: &Path, files: &[(&str, &str)]) -> Result<Written, WriteError> {
+    fn publish(
+        target: &Path,
+        root: &Path,
+        files: &[(&str, &str)],
+    ) -> Result<WriteSummary, WriteError> {
         let publication = Publication::begin(target, root, false)?;
         for (path, text) in files {
             let bytes = text.as_bytes().to_vec();

@@ -510,3 +510,38 @@ fn no_function_of_one_word_is_defined_in_more_folders_than_a_search_can_tell_apa
         .collect();
     assert!(common.is_empty(), "\n{}\n", common.join("\n"));
 }
+
+/// Participles that do not end in `ed`.
+const PARTICIPLES: &[&str] = &[
+    "Brought", "Found", "Frozen", "Given", "Kept", "Known", "Made", "Said", "Shown", "Told",
+    "Written",
+];
+
+/// A type is a thing. What was done to it says little: `Written` of what? A wrapper of any value, as
+/// `Placed<T>`, may say that alone.
+#[test]
+fn no_type_is_called_by_a_participle_alone() {
+    let mut faults = Vec::new();
+    let mut count = 0;
+    for path in rust_files(Path::new("src")) {
+        for item in syn::parse_file(&fs::read_to_string(&path).unwrap()).unwrap().items {
+            let (name, generics) = match item {
+                syn::Item::Struct(item) => (item.ident, item.generics),
+                syn::Item::Enum(item) => (item.ident, item.generics),
+                syn::Item::Type(item) => (item.ident, item.generics),
+                _ => continue,
+            };
+            count += 1;
+            let name = name.to_string();
+            let is_one_word = name.chars().filter(|c| c.is_uppercase()).count() == 1;
+            let is_participle = name.ends_with("ed") && !name.ends_with("eed")
+                || PARTICIPLES.contains(&name.as_str());
+            let is_wrapper = generics.type_params().next().is_some();
+            if is_one_word && is_participle && !is_wrapper {
+                faults.push(format!("`{name}` in {}: what is it?", path.display()));
+            }
+        }
+    }
+    assert!(count > 400, "the types of this crate were found");
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}

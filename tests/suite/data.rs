@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use duizhao::model::DataKind;
-use duizhao::pipeline::{self, Loaded, Request};
+use duizhao::pipeline::{self, LoadedSite, Request};
 use duizhao::source::codes;
 
 use crate::scratch::Scratch;
@@ -31,7 +31,7 @@ const LEFT_OUT: &str =
     "- {code: number.missing, page: 1-a, at: s1.1-p2, quote: 超20亿元, reason: left out}\n";
 
 /// A small report with figures, not published yet.
-pub(crate) fn loaded() -> (Scratch, Request, Loaded) {
+pub(crate) fn loaded() -> (Scratch, Request, LoadedSite) {
     let scratch = Scratch::report(&[
         (
             "content/r/1-a.zh.md",
@@ -53,7 +53,7 @@ pub(crate) fn loaded() -> (Scratch, Request, Loaded) {
     (scratch, request, loaded)
 }
 
-fn data(loaded: &Loaded) -> BTreeMap<&'static str, String> {
+fn data(loaded: &LoadedSite) -> BTreeMap<&'static str, String> {
     let (site, _) = loaded.site.as_ref().unwrap();
     pipeline::data(site)
         .into_iter()

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use duizhao::model::{LangId, Page, Place, Site};
-use duizhao::pipeline::{self, Loaded, Request};
+use duizhao::pipeline::{self, LoadedSite, Request};
 use duizhao::source::Severity;
 use proptest::prelude::*;
 
@@ -39,7 +39,7 @@ fn write(scratch: &Scratch, zh: &[&str], en: &[&str]) {
     scratch.write("content/r/2-b.en.md", part("en", en).as_bytes());
 }
 
-fn load(root: &Path) -> Loaded {
+fn load(root: &Path) -> LoadedSite {
     pipeline::load(&Request { root: root.to_path_buf(), ..Request::default() }).unwrap()
 }
 
@@ -484,7 +484,7 @@ proptest! {
         let scratch = confirmed(&["x"]);
         fs::remove_file(scratch.path(LOCK)).unwrap();
         put(&scratch, &text);
-        let confirm = |loaded: &Loaded| {
+        let confirm = |loaded: &LoadedSite| {
             let (site, _) = loaded.site.as_ref().unwrap();
             let lock = duizhao::lock::confirm(site, &|_| true).lock;
             scratch.write(LOCK, duizhao::lock::lock_text(&lock, &site.languages).as_bytes());

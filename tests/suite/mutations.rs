@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use duizhao::annotate::{Lexicon, numerals_of};
 use duizhao::check::numbers::{self, DisagreementKind, Passage, Sides};
 use duizhao::model::{
-    ComparisonRules, ConceptId, Decimal, Found, FoundTerm, LangId, Quantity, TermRole, TextId,
+    ComparisonRules, ConceptId, Decimal, LangId, Mention, Quantity, TermMention, TermRole, TextId,
 };
 use duizhao::pipeline::{self, Request};
 
@@ -52,7 +52,7 @@ fn report() -> (Vec<Pair>, [Lexicon; 2]) {
 
 /// Whether the comparison finds an error or a warning.
 fn is_caught(original: &str, translation: &str, lexicons: &[Lexicon; 2]) -> bool {
-    let read = |plain: &str, number: usize| -> (Vec<Found<Quantity>>, Vec<FoundTerm>) {
+    let read = |plain: &str, number: usize| -> (Vec<Mention<Quantity>>, Vec<TermMention>) {
         let code = ["zh", "en"][number];
         let mut terms = Vec::new();
         lexicons[number].find_terms(plain, TextId(0), &mut terms);
@@ -60,7 +60,7 @@ fn is_caught(original: &str, translation: &str, lexicons: &[Lexicon; 2]) -> bool
     };
     let (own, own_terms) = read(original, 0);
     let (others, other_terms) = read(translation, 1);
-    let concepts = |terms: &[FoundTerm], only_meant: bool| -> BTreeSet<ConceptId> {
+    let concepts = |terms: &[TermMention], only_meant: bool| -> BTreeSet<ConceptId> {
         let said = terms.iter().filter(|term| match term.role {
             TermRole::Meant => true,
             TermRole::Inside => !only_meant,

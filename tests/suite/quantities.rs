@@ -5,20 +5,20 @@ use std::fs;
 use std::path::Path;
 
 use duizhao::annotate::numerals_of;
-use duizhao::model::{Decimal, Direction, Found, Quantity, QuantityKind, Unit, is_han};
+use duizhao::model::{Decimal, Direction, Mention, Quantity, QuantityKind, Unit, is_han};
 use proptest::prelude::*;
 
 use crate::scratch::Scratch;
 
 /// The numerals of a text in the language with this code.
-fn quantities(text: &str, code: &str) -> Vec<Found<Quantity>> {
+fn quantities(text: &str, code: &str) -> Vec<Mention<Quantity>> {
     numerals_of(code).unwrap().quantities(text)
 }
 
 /// `超20亿元 >2000000000 元 figure`, one after another.
 fn said(text: &str, code: &str) -> String {
     let mut said = Vec::new();
-    for Found { range, value } in quantities(text, code) {
+    for Mention { range, value } in quantities(text, code) {
         let number = value.value.map_or("-".to_owned(), |number| number.to_string());
         let unit = value.unit.map_or(String::new(), |unit| format!(" {unit}"));
         let (sign, kind) = (value.comparator.sign(), value.kind.name());
@@ -393,7 +393,7 @@ fn a_number_knows_whether_it_is_a_change_or_a_level() {
 }
 
 /// Places of Arabic digits that nothing found covers.
-fn uncovered<'a>(text: &'a str, found: &[Found<Quantity>]) -> Vec<&'a str> {
+fn uncovered<'a>(text: &'a str, found: &[Mention<Quantity>]) -> Vec<&'a str> {
     let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let mut at = 0;
     let mut gaps = Vec::new();

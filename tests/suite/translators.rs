@@ -1,9 +1,9 @@
 //! Translations as translators have them: the translation memory, and XLIFF there and back.
 
 use duizhao::exchange::formats::xml::{self, Element};
-use duizhao::exchange::translation::{self, Brought, PresentSite};
+use duizhao::exchange::translation::{self, BroughtChanges, PresentSite};
 use duizhao::model::Place;
-use duizhao::pipeline::{self, Loaded, Request};
+use duizhao::pipeline::{self, LoadedSite, Request};
 use duizhao::source::SourceFile;
 use proptest::prelude::*;
 
@@ -297,12 +297,12 @@ fn files_that_are_no_translation_of_this_site_are_refused_at_their_place() {
     insta::assert_snapshot!("files_that_are_no_translation", shown);
 }
 
-fn loaded(scratch: &Scratch) -> Loaded {
+fn loaded(scratch: &Scratch) -> LoadedSite {
     pipeline::load(&Request { root: scratch.path(""), ..Request::default() }).unwrap()
 }
 
 /// A file brought back without a disk; the new text of the English page.
-fn brought(loaded: &Loaded, list: &str) -> Option<(Brought, String)> {
+fn brought(loaded: &LoadedSite, list: &str) -> Option<(BroughtChanges, String)> {
     let (site, _) = loaded.site.as_ref().unwrap();
     let present =
         PresentSite { site, sources: &loaded.sources, parse: &pipeline::parse_translation };

@@ -26,7 +26,7 @@ use std::ops::Range;
 
 use crate::model::effort::spend;
 use crate::model::{
-    Comparator, Decimal, Direction, Found, Numerals, Quantity, QuantityKind, Unit, UnitClass,
+    Comparator, Decimal, Direction, Mention, Numerals, Quantity, QuantityKind, Unit, UnitClass,
 };
 use unit::WrittenUnit;
 
@@ -39,7 +39,7 @@ pub fn numerals_of(code: &str) -> Option<&'static dyn Numerals> {
 }
 
 /// What a grammar found, once neighbours have shared what they share.
-fn settled(plain: &str, mut drafts: Vec<Draft>) -> Vec<Found<Quantity>> {
+fn settled(plain: &str, mut drafts: Vec<Draft>) -> Vec<Mention<Quantity>> {
     settle::settle(plain, &mut drafts);
     drafts.into_iter().map(|draft| draft.found).collect()
 }
@@ -47,7 +47,7 @@ fn settled(plain: &str, mut drafts: Vec<Draft>) -> Vec<Found<Quantity>> {
 /// A quantity while its neighbours may still change it.
 #[derive(Debug, Clone)]
 struct Draft {
-    found: Found<Quantity>,
+    found: Mention<Quantity>,
     /// The power of ten of the last scale said: 8 for 亿.
     scale: i32,
     /// Of its unit, if the unit makes it a quantity: a date has none.
@@ -58,7 +58,7 @@ impl Draft {
     fn new(range: Range<usize>, kind: QuantityKind, value: Option<Decimal>) -> Self {
         let quantity =
             Quantity { value, unit: None, comparator: Comparator::Equal, direction: None, kind };
-        Self { found: Found { range, value: quantity }, scale: 0, class: None }
+        Self { found: Mention { range, value: quantity }, scale: 0, class: None }
     }
 
     /// The same with a unit by name only.

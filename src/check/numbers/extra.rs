@@ -14,7 +14,7 @@ pub(super) struct Extras<'a> {
     own: NumeralIndex,
     sides: Sides<'a>,
     has_label: bool,
-    converted: Converted,
+    converted: Conversions,
     /// Whether the original says a short year, by its digits.
     short_years: HashMap<String, bool>,
     /// Whether the original has a word with a numeral of this value in it.
@@ -32,7 +32,7 @@ impl<'a> Extras<'a> {
             own: NumeralIndex::new(own),
             sides,
             has_label: own.iter().any(|item| is_label(item, sides.original)),
-            converted: Converted::new(own, others, assigned),
+            converted: Conversions::new(own, others, assigned),
             short_years: HashMap::new(),
             words: HashMap::new(),
         }
@@ -133,18 +133,18 @@ fn is_numbering(item: &Item, translation: &[Passage]) -> bool {
 }
 
 /// The unit in the original, the unit in the translation and the passage there.
-type Told = (Unit, Unit, usize);
+type UnitPair = (Unit, Unit, usize);
 
 /// 88,000 mu (about 5,867 hectares): numerals of the original that the translation says, to find
 /// the one that a second number beside it converts.
-struct Converted {
+struct Conversions {
     /// Each in the order of its values.
-    said: BTreeMap<Told, Vec<(f64, Quantity)>>,
+    said: BTreeMap<UnitPair, Vec<(f64, Quantity)>>,
 }
 
-impl Converted {
+impl Conversions {
     fn new(own: &[Item], others: &[Item], assigned: &[Option<usize>]) -> Self {
-        let mut said: BTreeMap<Told, Vec<(f64, Quantity)>> = BTreeMap::new();
+        let mut said: BTreeMap<UnitPair, Vec<(f64, Quantity)>> = BTreeMap::new();
         for (item, number) in own.iter().zip(assigned) {
             let Some(shown) = number.map(|number| &others[number]) else { continue };
             let units = item.quantity.unit.zip(shown.quantity.unit);

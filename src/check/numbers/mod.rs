@@ -23,7 +23,7 @@ use std::ops::Range;
 
 pub use say::reading;
 
-use crate::model::{ComparisonRules, ConceptId, Found, FoundTerm, Quantity, TermRole};
+use crate::model::{ComparisonRules, ConceptId, Mention, Quantity, TermMention, TermRole};
 
 /// A text to be compared, with what was found in it.
 #[derive(Debug, Clone, Copy)]
@@ -31,9 +31,9 @@ pub struct Passage<'a> {
     /// The characters.
     pub plain: &'a str,
     /// Its numerals, in order.
-    pub quantities: &'a [Found<Quantity>],
+    pub quantities: &'a [Mention<Quantity>],
     /// Its terms: by start, longer ones first.
-    pub terms: &'a [FoundTerm],
+    pub terms: &'a [TermMention],
 }
 
 /// Two texts that should say the same, and the rules of their languages.
@@ -158,7 +158,7 @@ fn items(
             .terms
             .iter()
             .filter(|term| shared.binary_search(&term.concept).is_ok())
-            .map(FoundTerm::byte_range)
+            .map(TermMention::byte_range)
             .peekable();
         let mut claimed_to = 0;
         for found in passage.quantities {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::standing::has_number;
 use super::{Disagreement, DisagreementKind, Passage, Spot};
-use crate::model::{ConceptId, FoundTerm, QuantityKind, TermRole};
+use crate::model::{ConceptId, QuantityKind, TermMention, TermRole};
 
 /// Names and terms with a number in them that the translation does not say.
 pub(super) fn left_out(
@@ -93,7 +93,7 @@ pub(super) fn repeated(translation: &[Passage], conjunction: &str) -> Vec<Disagr
     let mut found = Vec::new();
     for (number, passage) in translation.iter().enumerate() {
         let quantities = passage.quantities.iter().map(|found| found.range.clone());
-        let terms = passage.terms.iter().map(FoundTerm::byte_range);
+        let terms = passage.terms.iter().map(TermMention::byte_range);
         for range in quantities.chain(terms) {
             let words = &passage.plain[range.clone()];
             if !words.contains(|c: char| c.is_ascii_digit()) {

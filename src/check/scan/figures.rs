@@ -82,10 +82,12 @@ fn collect_texts(block: &Block, to: &mut Vec<TextId>) {
     match &block.content {
         BlockContent::Heading { text, .. } | BlockContent::Paragraph(text) => to.push(*text),
         BlockContent::List { items, .. } => {
-            items.iter().flatten().for_each(|b| collect_texts(b, to))
+            items.iter().flatten().for_each(|b| collect_texts(b, to));
         }
         BlockContent::Quote { blocks, .. } => {
-            blocks.iter().for_each(|block| collect_texts(block, to))
+            for block in blocks {
+                collect_texts(block, to);
+            }
         }
         BlockContent::Table { head, rows, .. } => {
             to.extend(head.iter().chain(rows.iter().flatten()));

@@ -28,7 +28,7 @@ impl Writer {
         Self { inner: quick_xml::Writer::new(bytes), open: Vec::new() }
     }
 
-    /// Opens an element. [`Writer::close`] closes it.
+    /// Opens an element. [`Writer::close_element`] closes it.
     pub fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
         self.begin_line();
         self.event(Event::Start(start_tag(name, attributes)));

@@ -1,10 +1,10 @@
 //! Lists of terms written as tables.
 
-use super::list::{self, Listed, ListedMembers, TermList};
+use super::list::{self, ListedMembers, ListedTerm, TermList};
 use crate::exchange::formats::table::{self, Row};
 use crate::exchange::formats::{FormatFault, cell};
 use crate::model::{
-    Avoided, LangId, LangMap, Languages, LinkPolicy, MemberClaim, Members, TermKind,
+    AvoidedForm, LangId, LangMap, Languages, LinkPolicy, MemberClaim, Members, TermKind,
 };
 use crate::source::{Placed, message};
 
@@ -148,8 +148,13 @@ fn field(name: &str, languages: &Languages) -> Field {
         .unwrap_or(Field::Unknown)
 }
 
-fn row_entry(row: &Row, fields: &[Field], languages: &Languages, terms: &mut TermList) -> Listed {
-    let mut listed = Listed::new(row.at, languages);
+fn row_entry(
+    row: &Row,
+    fields: &[Field],
+    languages: &Languages,
+    terms: &mut TermList,
+) -> ListedTerm {
+    let mut listed = ListedTerm::new(row.at, languages);
     for (cell, field) in row.cells.iter().zip(fields) {
         if !cell.trim().is_empty() {
             say(cell, *field, languages, &mut listed, terms);
@@ -161,7 +166,13 @@ fn row_entry(row: &Row, fields: &[Field], languages: &Languages, terms: &mut Ter
     listed
 }
 
-fn say(cell: &str, field: Field, languages: &Languages, listed: &mut Listed, terms: &mut TermList) {
+fn say(
+    cell: &str,
+    field: Field,
+    languages: &Languages,
+    listed: &mut ListedTerm,
+    terms: &mut TermList,
+) {
     let is_code = |word: &str| languages.find(word).is_some();
     let several = || cell::values(cell).into_iter().map(|value| list::one_line(&value));
     let code = |lang: Option<LangId>| lang.map(|lang| languages.get(lang).code.clone());
@@ -181,7 +192,7 @@ fn say(cell: &str, field: Field, languages: &Languages, listed: &mut Listed, ter
         Field::Avoided(lang) => {
             let values = cell::rich_values(cell, &is_code).into_iter();
             let values = values.filter(|value| !value.text.is_empty());
-            listed.wording_mut(lang).avoided.extend(values.map(|value| Avoided {
+            listed.wording_mut(lang).avoided.extend(values.map(|value| AvoidedForm {
                 form: list::one_line(&value.text),
                 why: words_by_language(value.words),
             }));

@@ -6,8 +6,8 @@ use super::PresentTermBase;
 use super::report::Remark;
 use crate::input::yaml::scalar;
 use crate::model::{
-    Avoided, Concept, ConceptClaim, LangMap, Languages, LinkPolicy, MemberClaim, Members, Reading,
-    TermKind, Wording,
+    AvoidedForm, Concept, ConceptClaim, LangMap, Languages, LinkPolicy, MemberClaim, Members,
+    Reading, TermKind, Wording,
 };
 use crate::source::Span;
 
@@ -145,7 +145,7 @@ impl Entry {
                 continue;
             }
             lines.push(format!("  {}:", scalar(&language.code, false)));
-            lines.extend(avoided.iter().map(|Avoided { form, why }| {
+            lines.extend(avoided.iter().map(|AvoidedForm { form, why }| {
                 let form = scalar(form, true);
                 if why.0.is_empty() {
                     format!("    - {{form: {form}}}")

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::list::Listed;
+use super::list::ListedTerm;
 use crate::model::Languages;
 
 /// The longest name that is made, in characters.
@@ -19,7 +19,7 @@ impl Names {
     }
 
     /// A name for a new entry that no other has; it is taken from then on.
-    pub(super) fn fresh(&mut self, listed: &Listed, languages: &Languages) -> String {
+    pub(super) fn fresh(&mut self, listed: &ListedTerm, languages: &Languages) -> String {
         let own = listed.id.as_deref().filter(|id| is_possible(id) && !is_number(id));
         let base = own.map_or_else(|| made(listed, languages), str::to_owned);
         let mut name = base.clone();
@@ -51,7 +51,7 @@ fn is_number(id: &str) -> bool {
         && ["c", "e", "t", "id", "eid", "cid", "tid", "term", "entry", "concept"].contains(&word)
 }
 
-fn made(listed: &Listed, languages: &Languages) -> String {
+fn made(listed: &ListedTerm, languages: &Languages) -> String {
     let translations = languages.iter().skip(1).chain(languages.iter().take(1));
     let names = translations
         .map(|language| listed.wordings[language.id.index()].preferred.as_str())

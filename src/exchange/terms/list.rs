@@ -10,7 +10,7 @@ use crate::model::{
 #[derive(Debug, Default)]
 pub(super) struct TermList {
     /// Its terms, in order.
-    pub(super) entries: Vec<Listed>,
+    pub(super) entries: Vec<ListedTerm>,
     /// What was not understood, and how often it was met.
     pub(super) unread: BTreeMap<String, usize>,
 }
@@ -24,7 +24,7 @@ impl TermList {
 
 /// What a list says of one term. What is empty is not said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Listed {
+pub(super) struct ListedTerm {
     /// The byte of the list it stands at.
     pub(super) at: usize,
     /// Its name in the list.
@@ -42,7 +42,7 @@ pub(super) struct Listed {
     pub(super) area: Option<String>,
 }
 
-impl Listed {
+impl ListedTerm {
     pub(super) fn new(at: usize, languages: &Languages) -> Self {
         Self { at, wordings: vec![Wording::default(); languages.len()], ..Self::default() }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::entry::Entry;
-use super::list::{Listed, ListedMembers};
+use super::list::{ListedMembers, ListedTerm};
 use super::recognise::Places;
 use super::report::{Remark, TermReport, in_quotes};
 use super::{Keep, PresentTermBase};
@@ -12,7 +12,7 @@ use crate::source::Placed;
 
 /// Merges all terms of a list into their entries.
 pub(super) fn all(
-    terms: &[Listed],
+    terms: &[ListedTerm],
     places: &Places,
     entries: &mut [Entry],
     present: &PresentTermBase,
@@ -56,7 +56,7 @@ pub(super) struct Merge<'a> {
 }
 
 impl Merge<'_> {
-    fn merge_concept(&mut self, listed: &Listed, places: &Places) {
+    fn merge_concept(&mut self, listed: &ListedTerm, places: &Places) {
         for language in self.present.languages {
             self.merge_forms(language, &listed.wordings[language.id.index()]);
         }
@@ -94,7 +94,7 @@ impl Merge<'_> {
         self.entry.remarks.push(Remark::Conflict(words));
     }
 
-    fn pinyin(&mut self, listed: &Listed) {
+    fn pinyin(&mut self, listed: &ListedTerm) {
         let Some(theirs) = listed.pinyin.as_deref().filter(|pinyin| !pinyin.is_empty()) else {
             return;
         };
@@ -122,7 +122,7 @@ impl Merge<'_> {
     }
 
     /// Keys with one word.
-    fn merge_words(&mut self, listed: &Listed) {
+    fn merge_words(&mut self, listed: &ListedTerm) {
         if let Some(theirs) = listed.kind {
             let ours = self.entry.claim.concept.kind;
             if self.takes_word("kind", ours.key(), theirs.key()) {
@@ -224,7 +224,7 @@ impl Merge<'_> {
         found
     }
 
-    fn see(&mut self, listed: &Listed, places: &Places) {
+    fn see(&mut self, listed: &ListedTerm, places: &Places) {
         for name in &listed.see {
             let Some(id) = self.id_called(name, places) else { continue };
             let count = self.entry.claim.see.len();
@@ -239,7 +239,7 @@ impl Merge<'_> {
         }
     }
 
-    fn merge_members(&mut self, listed: &Listed, places: &Places) {
+    fn merge_members(&mut self, listed: &ListedTerm, places: &Places) {
         let (plain, list) = match &listed.members {
             None => return,
             Some(ListedMembers::Plain(plain)) => (plain.clone(), None),

@@ -79,7 +79,7 @@ pub enum Keep {
 
 /// The term base with a list merged into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Merged {
+pub struct MergedTermBase {
     /// The new text of `glossary.yaml`; the present one where nothing changed.
     pub text: String,
     /// What became of each term of the list.
@@ -92,7 +92,7 @@ pub fn merge(
     list: &SourceFile,
     format: Format,
     keep: Keep,
-) -> Result<Merged, Diagnostic> {
+) -> Result<MergedTermBase, Diagnostic> {
     let read = match format {
         Format::Csv => columns::read_columns(&list.text, present.languages),
         Format::Tbx => tbx::read_tbx(&list.text, present.languages),
@@ -111,7 +111,7 @@ pub fn merge(
     for entry in &entries {
         report.report_entry(entry);
     }
-    Ok(Merged { text, report })
+    Ok(MergedTermBase { text, report })
 }
 
 fn unusable_list(list: &SourceFile, fault: FormatFault) -> Diagnostic {

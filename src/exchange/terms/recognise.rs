@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::PresentTermBase;
 use super::entry::Entry;
 use super::id::Names;
-use super::list::Listed;
+use super::list::ListedTerm;
 use super::report::TermReport;
 
 /// Where each term of a list belongs, and what the list calls it.
@@ -28,7 +28,7 @@ impl Places {
 /// Finds the entry of each term of a list by its id, else by the preferred term of the original;
 /// where there is none, a new one is added to `entries`.
 pub(super) fn recognise_places(
-    terms: &[Listed],
+    terms: &[ListedTerm],
     entries: &mut Vec<Entry>,
     present: &PresentTermBase,
     report: &mut TermReport,

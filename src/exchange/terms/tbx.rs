@@ -3,11 +3,11 @@
 //! What stands in groups (`descripGrp`, `termGrp`, …) is read as if it stood beside them.
 
 use super::columns::known;
-use super::list::{self, Listed, TermList};
+use super::list::{self, ListedTerm, TermList};
 use crate::exchange::formats::FormatFault;
 use crate::exchange::formats::tbx::{self, CURRENT, OLDER, TbxForm};
 use crate::exchange::formats::xml::{self, Element};
-use crate::model::{Avoided, LangId, LangMap, Languages, TermKind};
+use crate::model::{AvoidedForm, LangId, LangMap, Languages, TermKind};
 use crate::source::message;
 
 /// Reads a term base.
@@ -51,7 +51,7 @@ struct Reader<'a> {
 }
 
 /// What is said in one place: its category, its words, and the element.
-struct Said<'e> {
+struct TbxValue<'e> {
     category: String,
     element: &'e Element,
 }
@@ -73,7 +73,7 @@ enum Status {
 }
 
 /// The data in an element, those of its groups as well.
-fn said_data<'e>(element: &'e Element, all: &mut Vec<Said<'e>>) {
+fn said_data<'e>(element: &'e Element, all: &mut Vec<TbxValue<'e>>) {
     for inner in element.elements() {
         if inner.name.ends_with("Grp") {
             said_data(inner, all);
@@ -81,7 +81,7 @@ fn said_data<'e>(element: &'e Element, all: &mut Vec<Said<'e>>) {
             // In the other style of 2019 the element itself is named as the category.
             let named = inner.attribute("type").filter(|_| !inner.has_prefix);
             let category = named.unwrap_or(&inner.name).to_owned();
-            all.push(Said { category, element: inner });
+            all.push(TbxValue { category, element: inner });
         }
     }
 }
@@ -92,12 +92,12 @@ impl Reader<'_> {
         self.terms.add_unread(format!("`{}`", list::one_line(category)));
     }
 
-    fn read_concept(&mut self, concept: &Element) -> Listed {
-        let mut listed = Listed::new(concept.at, self.languages);
+    fn read_concept(&mut self, concept: &Element) -> ListedTerm {
+        let mut listed = ListedTerm::new(concept.at, self.languages);
         listed.id = concept.attribute("id").map(list::one_line).filter(|id| !id.is_empty());
         let mut all = Vec::new();
         said_data(concept, &mut all);
-        for Said { category, element } in all {
+        for TbxValue { category, element } in all {
             match category.as_str() {
                 name if name == self.form.language => self.read_language(element, &mut listed),
                 tbx::SUBJECT_FIELD => {
@@ -136,7 +136,7 @@ impl Reader<'_> {
         map.0.entry(code).or_insert_with(|| paragraph(&element.inner_text()));
     }
 
-    fn read_language(&mut self, element: &Element, listed: &mut Listed) {
+    fn read_language(&mut self, element: &Element, listed: &mut ListedTerm) {
         let tag = element.attribute("xml:lang").unwrap_or_default();
         let Some(lang) = list::language_of_tag(tag, self.languages) else {
             return self.terms.add_unread(format!("the language `{}`", list::one_line(tag)));
@@ -144,7 +144,7 @@ impl Reader<'_> {
         let mut all = Vec::new();
         said_data(element, &mut all);
         let mut terms = Vec::new();
-        for Said { category, element } in all {
+        for TbxValue { category, element } in all {
             match category.as_str() {
                 name if name == self.form.term || name == "ntig" => {
                     terms.extend(self.read_term(element, lang, listed));
@@ -159,25 +159,30 @@ impl Reader<'_> {
         for Term { words, status, why } in terms {
             let wording = listed.wording_mut(lang);
             match status {
-                Status::Avoided => wording.avoided.push(Avoided { form: words, why }),
+                Status::Avoided => wording.avoided.push(AvoidedForm { form: words, why }),
                 Status::Variant => wording.variants.push(words),
                 Status::Preferred | Status::Other => listed.rendering(lang, words),
             }
         }
     }
 
-    fn definition(&mut self, element: &Element, lang: LangId, listed: &mut Listed) {
+    fn definition(&mut self, element: &Element, lang: LangId, listed: &mut ListedTerm) {
         let code = self.languages.get(lang).code.clone();
         listed.definition.0.entry(code).or_insert_with(|| paragraph(&element.inner_text()));
     }
 
-    fn read_term(&mut self, element: &Element, lang: LangId, listed: &mut Listed) -> Option<Term> {
+    fn read_term(
+        &mut self,
+        element: &Element,
+        lang: LangId,
+        listed: &mut ListedTerm,
+    ) -> Option<Term> {
         let mut all = Vec::new();
         said_data(element, &mut all);
         let mut words = String::new();
         let mut status = Status::Other;
         let mut notes = Vec::new();
-        for Said { category, element } in all {
+        for TbxValue { category, element } in all {
             let text = || list::one_line(&element.inner_text());
             match category.as_str() {
                 "term" => words = text(),

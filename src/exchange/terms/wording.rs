@@ -2,7 +2,7 @@
 
 use super::merge::Merge;
 use super::report::{Remark, in_quotes};
-use crate::model::{Avoided, Language, Wording};
+use crate::model::{AvoidedForm, Language, Wording};
 
 /// The most forms of one sort that an entry takes in one language. Nobody could read more.
 const MOST_FORMS: usize = 200;
@@ -126,7 +126,7 @@ impl Merge<'_> {
         }
     }
 
-    fn merge_avoided(&mut self, language: &Language, theirs: &Avoided) {
+    fn merge_avoided(&mut self, language: &Language, theirs: &AvoidedForm) {
         let code = language.code.as_str();
         let known =
             self.wording_mut(language).avoided.iter().position(|one| one.form == theirs.form);

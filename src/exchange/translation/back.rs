@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::edit::{Changed, Edit, edited_text};
-use super::list::{self, List, Listed};
+use super::edit::{Edit, FileChange, edited_text};
+use super::list::{self, List, ListedUnit};
 use super::report::TranslationReport;
 use super::{same, unit};
 use crate::exchange::formats::{FormatFault, in_quotes, xml};
@@ -23,15 +23,15 @@ pub struct PresentSite<'a> {
 
 /// What a translation changes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Brought {
+pub struct BroughtChanges {
     /// The files that change.
-    pub files: Vec<Changed>,
+    pub files: Vec<FileChange>,
     /// What became of each unit.
     pub report: TranslationReport,
 }
 
 /// Finds what a translation changes; a finding if it cannot be used at all.
-pub fn bring_back(present: &PresentSite, file: &SourceFile) -> Result<Brought, Diagnostic> {
+pub fn bring_back(present: &PresentSite, file: &SourceFile) -> Result<BroughtChanges, Diagnostic> {
     let list = list::read_xliff(&file.text).map_err(|fault| unusable_list(file, fault))?;
     let language =
         target_language(present.site, &list).map_err(|fault| unusable_list(file, fault))?;
@@ -68,7 +68,7 @@ pub fn bring_back(present: &PresentSite, file: &SourceFile) -> Result<Brought, D
             Outcome::Changed(_) => report.changed(&work.name(listed)),
         }
     }
-    Ok(Brought { files, report })
+    Ok(BroughtChanges { files, report })
 }
 
 fn unusable_list(file: &SourceFile, fault: FormatFault) -> Diagnostic {
@@ -135,7 +135,7 @@ struct Work<'a> {
 
 impl Work<'_> {
     /// What a unit is called in the report.
-    fn name(&self, listed: &Listed) -> String {
+    fn name(&self, listed: &ListedUnit) -> String {
         match self.pages.get(listed.original.as_str()) {
             Some((page, _)) if listed.id == "title" => page.key.clone(),
             Some((page, _)) => format!("{}#{}", page.key, listed.id),
@@ -144,7 +144,7 @@ impl Work<'_> {
     }
 
     /// What becomes of a unit, so far as it can be told from the unit alone; or why it is refused.
-    fn outcome(&self, listed: &Listed) -> Result<Outcome, String> {
+    fn outcome(&self, listed: &ListedUnit) -> Result<Outcome, String> {
         let words = listed.words.as_ref().map_err(|why| (*why).to_owned())?;
         let (page, places) = self
             .pages
@@ -186,7 +186,7 @@ impl Work<'_> {
     }
 
     /// The files with all changes that leave their pages what they are; the others are refused.
-    fn settle(&self, outcomes: &mut [Outcome]) -> Vec<Changed> {
+    fn settle(&self, outcomes: &mut [Outcome]) -> Vec<FileChange> {
         let mut by_page: BTreeMap<PageId, Vec<usize>> = BTreeMap::new();
         for (number, outcome) in outcomes.iter().enumerate() {
             if let Outcome::Changed(change) = outcome {
@@ -213,7 +213,7 @@ impl Work<'_> {
             }
             if !taken.is_empty() {
                 let edits = taken.into_iter().map(|(_, change)| change.edit).collect();
-                files.push(Changed { file: file.id, edits });
+                files.push(FileChange { file: file.id, edits });
             }
         }
         files
@@ -265,13 +265,13 @@ struct Trial<'a> {
 }
 
 /// Changes with the numbers of their units.
-type Numbered = Vec<(usize, Change)>;
+type NumberedChanges = Vec<(usize, Change)>;
 
 impl Trial<'_> {
     /// The changes that can be made, and why others cannot.
-    fn taken(&self, changes: Numbered) -> (Numbered, Vec<(usize, String)>) {
+    fn taken(&self, changes: NumberedChanges) -> (NumberedChanges, Vec<(usize, String)>) {
         let mut refused = Vec::new();
-        let mut apart: Numbered = Vec::new();
+        let mut apart: NumberedChanges = Vec::new();
         for (number, change) in changes {
             let is_inside =
                 apart.last().is_some_and(|(_, last)| last.edit.range.end > change.edit.range.start);

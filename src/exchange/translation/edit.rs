@@ -15,7 +15,7 @@ pub(super) struct Edit {
 
 /// A file that changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Changed {
+pub struct FileChange {
     /// The file.
     pub file: FileId,
     /// What changes in it, in order, none overlapping.
@@ -35,7 +35,7 @@ pub(super) fn edited_text<'a>(text: &str, edits: impl IntoIterator<Item = &'a Ed
     new
 }
 
-impl Changed {
+impl FileChange {
     /// The file with its changes, every other byte as it was; nothing if `raw` is not what was read
     /// as `text`. A text is read without a byte order mark and with plain line ends.
     pub fn applied(&self, raw: &str, text: &str) -> Option<String> {
@@ -92,8 +92,10 @@ mod tests {
         };
         let edit =
             |word: &str, markdown: &str| Edit { range: range(word), markdown: markdown.to_owned() };
-        let changed =
-            Changed { file: FileId(0), edits: vec![edit("two\nthree", "2\n3"), edit("four", "4")] };
+        let changed = FileChange {
+            file: FileId(0),
+            edits: vec![edit("two\nthree", "2\n3"), edit("four", "4")],
+        };
         let new = changed.applied(raw, text);
         assert_eq!(new.as_deref(), Some("\u{feff}一\r\n2\r\n3\n\r\n4"));
         assert_eq!(changed.applied(text, text).as_deref(), Some("一\n2\n3\n\n4"));

@@ -11,13 +11,13 @@ pub(super) struct List {
     /// The language of the translations.
     pub(super) target: String,
     /// The units, in order.
-    pub(super) units: Vec<Listed>,
+    pub(super) units: Vec<ListedUnit>,
     /// Where the root stands.
     pub(super) at: usize,
 }
 
 /// A unit as a translator sent it.
-pub(super) struct Listed {
+pub(super) struct ListedUnit {
     /// What the file it stands in was made of.
     pub(super) original: String,
     /// Its id.
@@ -64,11 +64,11 @@ pub(super) fn read_xliff(text: &str) -> Result<List, FormatFault> {
 }
 
 /// The units of a file or a group, those of its groups as well.
-fn units(of: &Element, original: &str, all: &mut Vec<Listed>) {
+fn units(of: &Element, original: &str, all: &mut Vec<ListedUnit>) {
     for element in of.elements() {
         match element.name.as_str() {
             "group" => units(element, original, all),
-            "unit" => all.push(Listed {
+            "unit" => all.push(ListedUnit {
                 original: original.to_owned(),
                 id: element.attribute("id").unwrap_or_default().to_owned(),
                 name: element.attribute("name").map(str::to_owned),

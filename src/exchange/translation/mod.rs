@@ -17,7 +17,7 @@ mod report;
 mod same;
 mod unit;
 
-pub use back::{Brought, PresentSite, bring_back};
-pub use edit::Changed;
+pub use back::{BroughtChanges, PresentSite, bring_back};
+pub use edit::FileChange;
 pub use out::xliff;
 pub use report::TranslationReport;

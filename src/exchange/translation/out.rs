@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::unit;
 use crate::exchange::formats::xliff;
 use crate::exchange::formats::xml::Writer;
-use crate::model::{LangId, Language, Page, Place, Site, TermRole, Unconfirmed, VersionStatus};
+use crate::model::{LangId, Language, Page, Place, Site, TermRole, UnconfirmedKind, VersionStatus};
 use crate::source::Sources;
 
 /// White space in a segment is part of its Markdown.
@@ -107,7 +107,7 @@ impl XliffUnit<'_> {
     fn segment_state(&self, has_translation: bool) -> &'static str {
         let lang = self.language.id;
         let unconfirmed = self.page.unconfirmed.get(&(self.place, lang));
-        if !has_translation || unconfirmed == Some(&Unconfirmed::Stale) {
+        if !has_translation || unconfirmed == Some(&UnconfirmedKind::Stale) {
             return xliff::INITIAL;
         }
         if self.site.lock.is_some() && unconfirmed.is_none() {

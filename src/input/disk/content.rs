@@ -5,7 +5,7 @@ use std::fs;
 
 use rayon::prelude::*;
 
-use super::tree::Found;
+use super::tree::FoundFile;
 use crate::input::{DocumentFile, decode_text, unreadable};
 use crate::model::{Asset, LangId, Languages, SitePath};
 use crate::source::{Diagnosed, Diagnostic, Sources, codes, message, nearest};
@@ -15,28 +15,28 @@ const ASSET_FOLDER: &str = "files";
 
 /// The files of `content` by what they are.
 #[derive(Default)]
-pub(super) struct Sorted {
+pub(super) struct ContentFiles {
     pub(super) pages: Vec<PageFile>,
-    pub(super) errata: Vec<Found>,
-    pub(super) waivers: Vec<Found>,
+    pub(super) errata: Vec<FoundFile>,
+    pub(super) waivers: Vec<FoundFile>,
     /// `figures.yaml` and `ledger.yaml`.
-    pub(super) claims: Vec<Found>,
+    pub(super) claims: Vec<FoundFile>,
     /// `indicators.yaml` of the content folder.
-    pub(super) catalogue: Option<Found>,
+    pub(super) catalogue: Option<FoundFile>,
     /// `glossary.yaml` of the content folder.
-    pub(super) glossary: Option<Found>,
+    pub(super) glossary: Option<FoundFile>,
     pub(super) assets: Vec<Asset>,
 }
 
 pub(super) struct PageFile {
-    found: Found,
+    found: FoundFile,
     key: String,
     lang: LangId,
 }
 
 /// Sorts files by their names alone.
-pub(super) fn sort(files: Vec<Found>, languages: &Languages) -> Diagnosed<Sorted> {
-    let mut sorted = Sorted::default();
+pub(super) fn sort(files: Vec<FoundFile>, languages: &Languages) -> Diagnosed<ContentFiles> {
+    let mut sorted = ContentFiles::default();
     let mut diagnostics = Vec::new();
     for found in files {
         let name = found.key.rsplit('/').next().unwrap_or(&found.key);
@@ -113,7 +113,7 @@ fn page_name<'a>(stem: &'a str, languages: &Languages) -> Option<(&'a str, LangI
     named.or_else(|| (languages.len() == 1).then_some((stem, LangId::ORIGINAL)))
 }
 
-fn no_language(found: &Found, stem: &str, languages: &Languages) -> Diagnostic {
+fn no_language(found: &FoundFile, stem: &str, languages: &Languages) -> Diagnostic {
     let codes_known: Vec<_> = languages.iter().map(|language| language.code.as_str()).collect();
     let help = match stem.rsplit_once('.') {
         Some((name, code)) => match nearest(code, codes_known.iter().copied()) {

@@ -20,9 +20,9 @@ use super::{
     Inputs, LARGEST_TEXT, decode_text, errata, figures, glossary, indicators, ledger, not_utf8,
     unreadable, waivers,
 };
-use crate::model::{Asset, Catalogue, Claims, Errata, Received};
+use crate::model::{Asset, Catalogue, Claims, Errata, ReceivedText};
 use crate::source::{Diagnosed, Diagnostic, Locale, SourceFile, Sources, codes, fingerprint};
-use tree::Found;
+use tree::FoundFile;
 
 pub use terms::{TermBase, read_list, term_base};
 
@@ -138,7 +138,7 @@ pub fn inputs(
 
 /// Reads a data file of each report: the folder's path in `content`, and what the file says.
 fn each<T>(
-    files: Vec<Found>,
+    files: Vec<FoundFile>,
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
     parse: impl Fn(&SourceFile) -> Diagnosed<T>,
@@ -154,7 +154,7 @@ fn each<T>(
 
 /// Reads `figures.yaml` and `ledger.yaml` of each folder.
 fn read_claims(
-    files: Vec<Found>,
+    files: Vec<FoundFile>,
     config: &Config,
     sources: &mut Sources,
 ) -> Diagnosed<Vec<(String, Claims)>> {
@@ -191,7 +191,7 @@ fn is_partly_read(diagnostics: &[Diagnostic]) -> bool {
 
 /// Reads a data file as text and makes it one of `sources`.
 fn source_file<'a>(
-    found: Found,
+    found: FoundFile,
     sources: &'a mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<&'a SourceFile> {
@@ -211,12 +211,12 @@ fn source_file<'a>(
 }
 
 /// Reads the text as received, which lies at `path` from the root.
-pub fn received(root: &Path, path: &str) -> Result<Received, Diagnostic> {
+pub fn received(root: &Path, path: &str) -> Result<ReceivedText, Diagnostic> {
     let bytes = read_inside(root, path)?;
     let sha256 = fingerprint::sha256(&bytes);
     let length = bytes.len();
     let text = decode_text(path, bytes)?;
-    Ok(Received { path: path.to_owned(), sha256, bytes: length, text: text.to_string() })
+    Ok(ReceivedText { path: path.to_owned(), sha256, bytes: length, text: text.to_string() })
 }
 
 /// Reads a file of the site as it is.

@@ -5,7 +5,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::source_file;
-use super::tree::{Found, leaves_root};
+use super::tree::{FoundFile, leaves_root};
 use crate::input::glossary::{self, TERM_BASE};
 use crate::input::site_toml::Config;
 use crate::input::{decode_text, indicators, not_read, unreadable};
@@ -31,8 +31,11 @@ pub struct TermBase {
 /// Reads the term base of a site without the rest of it.
 pub fn term_base(root: &Path, config: &Config, sources: &mut Sources) -> Diagnosed<TermBase> {
     let mut diagnostics = Vec::new();
-    let found =
-        |shown: &str| Found { path: root.join(shown), key: String::new(), shown: shown.to_owned() };
+    let found = |shown: &str| FoundFile {
+        path: root.join(shown),
+        key: String::new(),
+        shown: shown.to_owned(),
+    };
     let places = found("content/indicators.yaml");
     let areas = if places.path.exists() {
         // What is wrong in there is no concern of the terms.

@@ -8,7 +8,7 @@ use crate::source::{Diagnosed, Diagnostic, codes, message};
 
 /// A file found under the walked folder.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub(super) struct FoundFile {
     /// Where it is.
     pub(super) path: PathBuf,
     /// Its path from the walked folder, with `/`.
@@ -20,7 +20,7 @@ pub(super) struct Found {
 /// All files under `folder`, sorted by path. Names that begin with a dot are passed over.
 ///
 /// Symbolic links are followed, but not out of the site and not in a circle.
-pub(super) fn files_under(root: &Path, folder: &Path) -> Diagnosed<Vec<Found>> {
+pub(super) fn files_under(root: &Path, folder: &Path) -> Diagnosed<Vec<FoundFile>> {
     let mut found = Vec::new();
     let mut diagnostics = Vec::new();
     let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
@@ -59,7 +59,7 @@ pub(super) fn files_under(root: &Path, folder: &Path) -> Diagnosed<Vec<Found>> {
                 continue;
             }
             let key = slashed(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
-            found.push(Found { path: entry.into_path(), key, shown });
+            found.push(FoundFile { path: entry.into_path(), key, shown });
         }
     }
     Diagnosed { value: found, diagnostics }

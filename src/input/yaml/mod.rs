@@ -22,7 +22,7 @@ mod wanted;
 pub(crate) use node::{YamlKey, YamlNode, YamlValue};
 pub(crate) use quote::scalar;
 pub(crate) use reader::{MapReader, list_file};
-pub(crate) use wanted::{Wanted, mismatch};
+pub(crate) use wanted::{ValueForm, mismatch};
 
 use crate::source::{Diagnosed, FileId};
 use text::YamlText;

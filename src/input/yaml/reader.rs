@@ -6,7 +6,7 @@ use crate::source::{
 };
 
 use super::node::{YamlKey, YamlNode, YamlValue};
-use super::wanted::{Wanted, mismatch, shortened};
+use super::wanted::{ValueForm, mismatch, shortened};
 use super::{parse_yaml, slips, values};
 
 /// Reads a file that is one list: its entries; none where the file says nothing.
@@ -16,7 +16,7 @@ pub(crate) fn list_file(file: &SourceFile) -> Diagnosed<Vec<YamlNode>> {
     let value = match value.as_ref().map(|node| (node, node.as_list())) {
         Some((_, Some(entries))) => entries.to_vec(),
         Some((node, None)) => {
-            diagnostics.push(mismatch(node, name, &Wanted::List));
+            diagnostics.push(mismatch(node, name, &ValueForm::List));
             Vec::new()
         }
         None => Vec::new(),
@@ -49,7 +49,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
         diagnostics: &'d mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let Some(entries) = node.as_map() else {
-            diagnostics.push(mismatch(node, name, &Wanted::Mapping));
+            diagnostics.push(mismatch(node, name, &ValueForm::Mapping));
             return None;
         };
         let name = name.into();
@@ -90,7 +90,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
     }
 
     /// Reports a value that is not what it should be.
-    pub(crate) fn wrong(&mut self, key: &str, node: &YamlNode, wanted: &Wanted) {
+    pub(crate) fn wrong(&mut self, key: &str, node: &YamlNode, wanted: &ValueForm) {
         self.diagnostics.push(mismatch(node, format!("`{key}`"), wanted));
     }
 
@@ -99,7 +99,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
         let node = self.node(key)?;
         let text = node.as_text().map(str::to_owned);
         if text.is_none() {
-            self.wrong(key, node, &Wanted::Text);
+            self.wrong(key, node, &ValueForm::Text);
         }
         text
     }
@@ -118,7 +118,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
             _ => None,
         };
         if number.is_none() {
-            self.wrong(key, node, &Wanted::WholeNumber);
+            self.wrong(key, node, &ValueForm::WholeNumber);
         }
         number
     }
@@ -131,7 +131,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
             _ => None,
         };
         if answer.is_none() {
-            self.wrong(key, node, &Wanted::YesOrNo);
+            self.wrong(key, node, &ValueForm::YesOrNo);
         }
         answer
     }
@@ -140,7 +140,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
     pub(crate) fn list(&mut self, key: &'a str) -> &'a [YamlNode] {
         let Some(node) = self.node(key) else { return &[] };
         node.as_list().unwrap_or_else(|| {
-            self.wrong(key, node, &Wanted::List);
+            self.wrong(key, node, &ValueForm::List);
             &[]
         })
     }
@@ -158,7 +158,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
             YamlValue::List(nodes) => self.each_text(key, nodes),
             YamlValue::Scalar(scalar) => vec![Placed::new(scalar.text.clone(), node.span)],
             _ => {
-                self.wrong(key, node, &Wanted::Texts);
+                self.wrong(key, node, &ValueForm::Texts);
                 Vec::new()
             }
         }
@@ -171,7 +171,7 @@ impl<'a, 'd> MapReader<'a, 'd> {
                 Some(text) => texts.push(Placed::new(text.to_owned(), node.span)),
                 None => {
                     let entry = message!("each-entry", key = key);
-                    self.diagnostics.push(mismatch(node, entry, &Wanted::Text));
+                    self.diagnostics.push(mismatch(node, entry, &ValueForm::Text));
                 }
             }
         }
@@ -195,12 +195,14 @@ impl<'a, 'd> MapReader<'a, 'd> {
                 for (code, node) in entries.iter().filter(|(_, node)| !node.is_null()) {
                     match node.as_text() {
                         Some(text) => drop(texts.0.insert(code.text.clone(), text.to_owned())),
-                        None => self.wrong(&format!("{key}: {}", code.text), node, &Wanted::Text),
+                        None => {
+                            self.wrong(&format!("{key}: {}", code.text), node, &ValueForm::Text);
+                        }
                     }
                 }
             }
             _ => {
-                self.wrong(key, node, &Wanted::Languages);
+                self.wrong(key, node, &ValueForm::Languages);
                 return None;
             }
         }

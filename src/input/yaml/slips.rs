@@ -32,7 +32,7 @@ impl Slip {
         Self { range, message, help }
     }
 
-    fn to_diagnostic(self, text: &YamlText) -> Diagnostic {
+    fn into_diagnostic(self, text: &YamlText) -> Diagnostic {
         Diagnostic::new(codes::DATA_INVALID, self.message)
             .at(text.span_of(self.range))
             .help(self.help)
@@ -47,7 +47,7 @@ pub(super) fn explain(text: &YamlText, syntax: &Syntax) -> Diagnostic {
         .or_else(|| bracket(text, syntax))
         .or_else(|| colon(text, syntax))
         .unwrap_or_else(|| indentation(text, syntax));
-    slip.to_diagnostic(text)
+    slip.into_diagnostic(text)
 }
 
 /// A text that the two parsers read differently, at the place where they part.
@@ -69,7 +69,7 @@ pub(super) fn parted(text: &YamlText, range: Range<usize>) -> Diagnostic {
             )
         })
     };
-    slip.to_diagnostic(text)
+    slip.into_diagnostic(text)
 }
 
 /// A key whose colon is none.

@@ -9,7 +9,7 @@ const SHOWN: usize = 30;
 
 /// What a value should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Wanted {
+pub(crate) enum ValueForm {
     /// Characters, with or without quotation marks.
     Text,
     /// `2018`.
@@ -28,7 +28,7 @@ pub(crate) enum Wanted {
     Other(Message),
 }
 
-impl Wanted {
+impl ValueForm {
     fn described(&self) -> Message {
         match self {
             Self::Text => message!("form-text"),
@@ -66,9 +66,9 @@ impl Wanted {
 pub(crate) fn mismatch(
     node: &YamlNode,
     subject: impl Into<Argument>,
-    wanted: &Wanted,
+    wanted: &ValueForm,
 ) -> Diagnostic {
-    let text = node.as_text().filter(|_| *wanted == Wanted::Mapping);
+    let text = node.as_text().filter(|_| *wanted == ValueForm::Mapping);
     if let Some(slip) = text.and_then(slips::broken_colon) {
         return Diagnostic::new(codes::DATA_INVALID, slip.message).at(node.span).help(slip.help);
     }

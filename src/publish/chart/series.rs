@@ -67,17 +67,17 @@ impl Plot {
         &self,
         chart: &Series<'a>,
         which: impl Fn(&'a Period) -> Option<&'a Point>,
-    ) -> Vec<Marked<'a>> {
+    ) -> Vec<MarkedPoint<'a>> {
         let placed = chart.periods.iter().enumerate().filter_map(|(at, period)| {
             let point = which(period)?;
-            Some(Marked { period: at, place: (self.x(at), self.y(point.value)), point })
+            Some(MarkedPoint { period: at, place: (self.x(at), self.y(point.value)), point })
         });
         placed.collect()
     }
 }
 
 /// A point at its place.
-struct Marked<'a> {
+struct MarkedPoint<'a> {
     period: usize,
     place: Place,
     point: &'a Point,
@@ -164,7 +164,7 @@ fn draw_points(drawing: &mut Drawing, plot: &Plot, chart: &Series<'_>, taken: &m
     }
     taken.extend(joined.iter().flat_map(along));
     taken.extend(results.iter().chain(&targets).map(|marked| area_of(marked)));
-    let spot = |marked: &Marked<'_>| Spot { place: marked.place, growing: Growing::Up };
+    let spot = |marked: &MarkedPoint<'_>| Spot { place: marked.place, growing: Growing::Up };
     for marked in &results {
         mark::result(drawing, spot(marked), marked.point.comparator);
     }
@@ -179,7 +179,7 @@ fn draw_points(drawing: &mut Drawing, plot: &Plot, chart: &Series<'_>, taken: &m
 
 /// The results to name, the newest first: all of them, or the newest and the oldest where the
 /// periods are so near that names would stand here and there without reason.
-fn worth_naming<'a>(plot: &Plot, results: &'a [Marked<'a>]) -> Vec<&'a Marked<'a>> {
+fn worth_naming<'a>(plot: &Plot, results: &'a [MarkedPoint<'a>]) -> Vec<&'a MarkedPoint<'a>> {
     let widest = results.iter().map(|marked| label::width(&marked.point.label)).max();
     let has_room = plot.x(1) - plot.x(0) >= widest.unwrap_or(0) || results.len() < 3;
     match results {
@@ -199,7 +199,7 @@ fn along(line: &[Place; 2]) -> impl Iterator<Item = Area> + use<> {
 }
 
 /// What a mark covers with the sign of its bound.
-fn area_of(marked: &Marked<'_>) -> Area {
+fn area_of(marked: &MarkedPoint<'_>) -> Area {
     let (x, y) = marked.place;
     let (up, down) = reaches(marked.point.comparator);
     (x - mark::REACH, y - up, x + mark::REACH, y + down)
@@ -216,7 +216,7 @@ fn reaches(comparator: Comparator) -> (i32, i32) {
 }
 
 /// Writes the words of a mark above it, below it or beside it, wherever there is room.
-fn name_mark(drawing: &mut Drawing, plot: &Plot, marked: &Marked<'_>, taken: &mut Vec<Area>) {
+fn name_mark(drawing: &mut Drawing, plot: &Plot, marked: &MarkedPoint<'_>, taken: &mut Vec<Area>) {
     let (x, y) = marked.place;
     let (up, down) = reaches(marked.point.comparator);
     let room = (plot.left + 20, plot.width - BORDER);

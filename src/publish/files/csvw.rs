@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{DataExport, Made, pretty};
+use super::{DataExport, FileContent, pretty};
 use crate::model::{ColumnKind, DataColumn, DataFile, DataKind, Site};
 
 /// The description of a table.
@@ -31,7 +31,7 @@ impl DataExport for TableMetadata {
         }
     }
 
-    fn make(&self, site: &Site, before: &[DataFile]) -> Made {
+    fn make(&self, site: &Site, before: &[DataFile]) -> FileContent {
         let table = before.iter().find(|file| file.what == self.of);
         let title: Vec<Value> = site
             .languages
@@ -57,7 +57,7 @@ impl DataExport for TableMetadata {
             },
             "tableSchema": { "columns": columns },
         });
-        Made {
+        FileContent {
             what: DataKind::TableMetadata,
             rows: 0,
             columns: Vec::new(),

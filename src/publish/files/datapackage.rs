@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{DataExport, Made, pretty};
+use super::{DataExport, FileContent, pretty};
 use crate::model::{ColumnKind, DataColumn, DataFile, DataKind, LangMap, Site};
 
 pub(super) struct DataPackage;
@@ -16,7 +16,7 @@ impl DataExport for DataPackage {
         site.has_figures() || site.has_terms() || site.has_pairs()
     }
 
-    fn make(&self, site: &Site, before: &[DataFile]) -> Made {
+    fn make(&self, site: &Site, before: &[DataFile]) -> FileContent {
         // The other descriptions describe the same; they are no data.
         let resources: Vec<Value> = before
             .iter()
@@ -37,7 +37,12 @@ impl DataExport for DataPackage {
         if let Some(base_url) = &site.base_url {
             package["homepage"] = json!(base_url);
         }
-        Made { what: DataKind::Package, rows: 0, columns: Vec::new(), bytes: pretty(&package) }
+        FileContent {
+            what: DataKind::Package,
+            rows: 0,
+            columns: Vec::new(),
+            bytes: pretty(&package),
+        }
     }
 }
 

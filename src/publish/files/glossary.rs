@@ -1,8 +1,8 @@
 //! `data/glossary.csv` (RFC 4180): one row for each term of the term base. Several values in one
 //! cell are parted as [`crate::exchange::formats::cell`] says.
 
-use super::Written::{InEachLanguage, Once};
-use super::{Column, DataExport, Made, Row, data_table, words_column};
+use super::CellWriter::{InEachLanguage, Once};
+use super::{Column, DataExport, FileContent, Row, data_table, words_column};
 use crate::exchange::formats::cell::{self, Value};
 use crate::model::{
     ColumnKind, Concept, ConceptId, DataFile, DataKind, LangMap, Language, LinkPolicy, Member,
@@ -20,7 +20,7 @@ impl DataExport for Glossary {
         site.has_terms()
     }
 
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
+    fn make(&self, site: &Site, _before: &[DataFile]) -> FileContent {
         data_table(site, DataKind::Glossary, COLUMNS, site.glossary.concepts.len())
     }
 }

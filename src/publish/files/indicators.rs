@@ -3,7 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::observations::Facts;
-use super::{DataExport, Made, pretty};
+use super::{DataExport, FileContent, pretty};
 use crate::model::{
     Better, DataFile, DataKind, Firmness, Indicator, IndicatorId, LangMap, Language, Site, Subject,
     Unit,
@@ -20,7 +20,7 @@ impl DataExport for Indicators {
         site.has_figures()
     }
 
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
+    fn make(&self, site: &Site, _before: &[DataFile]) -> FileContent {
         let statistics = &site.statistics;
         let catalogue = Catalogue {
             languages: site.languages.iter().map(|language| &*language.code).collect(),
@@ -32,7 +32,7 @@ impl DataExport for Indicators {
                 .map(|one| indicator_entry(site, one))
                 .collect(),
         };
-        Made {
+        FileContent {
             what: DataKind::Indicators,
             rows: statistics.indicators.len(),
             columns: Vec::new(),

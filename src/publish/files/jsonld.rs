@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use super::{DataExport, Made, absolute, pretty};
+use super::{DataExport, FileContent, absolute, pretty};
 use crate::model::{
     Concept, ConceptId, DataFile, DataKind, LangMap, Matter, RouteKind, Script, Site,
 };
@@ -19,7 +19,7 @@ impl DataExport for LinkedTerms {
         site.has_terms()
     }
 
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
+    fn make(&self, site: &Site, _before: &[DataFile]) -> FileContent {
         let rows = site.glossary.concepts.len();
         let tags: Vec<&str> = site.languages.iter().map(|language| &*language.tag).collect();
         let terms: Vec<Value> =
@@ -35,7 +35,7 @@ impl DataExport for LinkedTerms {
             set["url"] = json!(url);
         }
         set["hasDefinedTerm"] = json!(terms);
-        Made { what: DataKind::LinkedTerms, rows, columns: Vec::new(), bytes: pretty(&set) }
+        FileContent { what: DataKind::LinkedTerms, rows, columns: Vec::new(), bytes: pretty(&set) }
     }
 }
 

@@ -80,7 +80,7 @@ impl RouteSource for DataFiles {
 }
 
 /// A data file as it is made.
-pub(crate) struct Made {
+pub(crate) struct FileContent {
     /// What it is.
     what: DataKind,
     /// Rows or entries; 0 where that means nothing.
@@ -101,7 +101,7 @@ pub(crate) trait DataExport: Sync {
 
     /// The file, where the site has such data. `before` are those that stand before it in `DATA`,
     /// for files that describe others.
-    fn make(&self, site: &Site, before: &[DataFile]) -> Made;
+    fn make(&self, site: &Site, before: &[DataFile]) -> FileContent;
 }
 
 /// Every data file, those that describe others last.
@@ -150,7 +150,7 @@ struct Column {
     name: &'static str,
     kind: fn(&Site) -> ColumnKind,
     is_required: bool,
-    cell: Written,
+    cell: CellWriter,
     /// What it holds, with `{}` for the name of the language.
     zh: &'static str,
     en: &'static str,
@@ -158,7 +158,7 @@ struct Column {
 
 /// How the cells of a column are made.
 #[derive(Clone, Copy)]
-enum Written {
+enum CellWriter {
     Once(fn(&Row) -> String),
     InEachLanguage(fn(&Row, &Language) -> String),
 }
@@ -168,16 +168,16 @@ fn words_column(_: &Site) -> ColumnKind {
 }
 
 /// A table with a column for each of these, or one for each language of the site.
-fn data_table(site: &Site, what: DataKind, columns: &[Column], rows: usize) -> Made {
+fn data_table(site: &Site, what: DataKind, columns: &[Column], rows: usize) -> FileContent {
     let mut described = Vec::new();
-    let mut cells: Vec<(Written, Option<&Language>)> = Vec::new();
+    let mut cells: Vec<(CellWriter, Option<&Language>)> = Vec::new();
     for column in columns {
         match column.cell {
-            Written::Once(_) => {
+            CellWriter::Once(_) => {
                 described.push(describe(site, column, None));
                 cells.push((column.cell, None));
             }
-            Written::InEachLanguage(_) => {
+            CellWriter::InEachLanguage(_) => {
                 for language in &site.languages {
                     described.push(describe(site, column, Some(language)));
                     cells.push((column.cell, Some(language)));
@@ -187,16 +187,16 @@ fn data_table(site: &Site, what: DataKind, columns: &[Column], rows: usize) -> M
     }
     let row = |number: usize| {
         let row = Row { site, number };
-        let cell = |(cell, language): &(Written, Option<&Language>)| match (cell, language) {
-            (Written::Once(cell), _) => cell(&row),
-            (Written::InEachLanguage(cell), Some(language)) => cell(&row, language),
-            (Written::InEachLanguage(_), None) => String::new(),
+        let cell = |(cell, language): &(CellWriter, Option<&Language>)| match (cell, language) {
+            (CellWriter::Once(cell), _) => cell(&row),
+            (CellWriter::InEachLanguage(cell), Some(language)) => cell(&row, language),
+            (CellWriter::InEachLanguage(_), None) => String::new(),
         };
         cells.iter().map(cell).collect()
     };
     let head: Vec<&str> = described.iter().map(|column| column.name.as_str()).collect();
     let bytes = formats::table::write_table(&head, (0..rows).map(row));
-    Made { what, rows, columns: described, bytes }
+    FileContent { what, rows, columns: described, bytes }
 }
 
 fn describe(site: &Site, column: &Column, language: Option<&Language>) -> DataColumn {

@@ -1,7 +1,7 @@
 //! `data/observations.csv` (RFC 4180): one row for each figure that a report states.
 
-use super::Written::{InEachLanguage, Once};
-use super::{Column, DataExport, Made, Row, data_table, words_column};
+use super::CellWriter::{InEachLanguage, Once};
+use super::{Column, DataExport, FileContent, Row, data_table, words_column};
 use crate::model::{
     ColumnKind, Comparator, DataFile, DataKind, FigureStatus, FigureWords, Language, Measure,
     Observation, Site,
@@ -18,7 +18,7 @@ impl DataExport for Observations {
         site.has_figures()
     }
 
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
+    fn make(&self, site: &Site, _before: &[DataFile]) -> FileContent {
         data_table(site, DataKind::Observations, COLUMNS, site.statistics.observations.len())
     }
 }

@@ -6,7 +6,7 @@
 //! nobody says in the term base, so it is not guessed. Levels and values are those of the modules
 //! Min and Basic.
 
-use super::{DataExport, Made, absolute};
+use super::{DataExport, FileContent, absolute};
 use crate::exchange::formats::tbx::{self, TbxForm};
 use crate::exchange::formats::xml::Writer;
 use crate::model::{
@@ -25,7 +25,7 @@ impl DataExport for TermBase {
         site.has_terms()
     }
 
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
+    fn make(&self, site: &Site, _before: &[DataFile]) -> FileContent {
         made(site, DataKind::TermBase, tbx::CURRENT)
     }
 }
@@ -34,7 +34,7 @@ impl DataExport for TermBase {
 const UNDETERMINED: &str = "und";
 
 /// The term base in a form.
-pub(super) fn made(site: &Site, what: DataKind, form: TbxForm) -> Made {
+pub(super) fn made(site: &Site, what: DataKind, form: TbxForm) -> FileContent {
     let rows = site.glossary.concepts.len();
     let mut file = File { site, form, xml: Writer::new() };
     let original = tag(site.languages.original());
@@ -53,7 +53,7 @@ pub(super) fn made(site: &Site, what: DataKind, form: TbxForm) -> Made {
     for (id, concept) in site.glossary.iter() {
         file.write_concept(id, concept);
     }
-    Made { what, rows, columns: Vec::new(), bytes: file.xml.finish_document() }
+    FileContent { what, rows, columns: Vec::new(), bytes: file.xml.finish_document() }
 }
 
 struct File<'a> {

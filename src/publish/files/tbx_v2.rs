@@ -1,6 +1,6 @@
 //! `data/glossary-v2.tbx`: the term base as TBX-Basic of 2008, since most tools read only that.
 
-use super::{DataExport, Made, tbx};
+use super::{DataExport, FileContent, tbx};
 use crate::exchange::formats::tbx::OLDER;
 use crate::model::{DataFile, DataKind, Site};
 
@@ -15,7 +15,7 @@ impl DataExport for OlderTermBase {
         site.has_terms()
     }
 
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
+    fn make(&self, site: &Site, _before: &[DataFile]) -> FileContent {
         tbx::made(site, DataKind::OlderTermBase, OLDER)
     }
 }

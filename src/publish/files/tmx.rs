@@ -1,7 +1,7 @@
 //! `data/parallel.tmx`: the reports as a translation memory (TMX 1.4b), paragraph against paragraph,
 //! as plain text. A unit says the address of its paragraph, and nothing when it was made.
 
-use super::{DataExport, Made};
+use super::{DataExport, FileContent};
 use crate::exchange::formats::xml::Writer;
 use crate::model::{DataFile, DataKind, Language, Page, Place, Site};
 
@@ -16,7 +16,7 @@ impl DataExport for Parallel {
         site.has_pairs()
     }
 
-    fn make(&self, site: &Site, _before: &[DataFile]) -> Made {
+    fn make(&self, site: &Site, _before: &[DataFile]) -> FileContent {
         let original = site.languages.original();
         let mut xml = Writer::new();
         xml.open("tmx", &[("version", "1.4")]);
@@ -43,7 +43,12 @@ impl DataExport for Parallel {
                 rows += usize::from(write_unit(&mut xml, site, page, place));
             }
         }
-        Made { what: DataKind::Parallel, rows, columns: Vec::new(), bytes: xml.finish_document() }
+        FileContent {
+            what: DataKind::Parallel,
+            rows,
+            columns: Vec::new(),
+            bytes: xml.finish_document(),
+        }
     }
 }
 

@@ -62,7 +62,7 @@ pub(crate) struct FigureLink {
 
 /// A text as HTML and as plain characters.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Rendered {
+pub(crate) struct RenderedText {
     /// Markup.
     pub html: String,
     /// Characters.
@@ -73,7 +73,7 @@ pub(crate) struct Rendered {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct RenderedSide {
     /// The title.
-    pub title: Rendered,
+    pub title: RenderedText,
     /// The blocks, in the order of the document. A heading is its words, without a tag around
     /// them; a page break is empty.
     pub blocks: Vec<String>,
@@ -132,10 +132,10 @@ struct BlockWriter<'a> {
 }
 
 impl BlockWriter<'_> {
-    fn rendered(&self, text: TextId) -> Rendered {
+    fn rendered(&self, text: TextId) -> RenderedText {
         let mut html = String::new();
         self.write_text(&mut html, text, TextKind::Heading);
-        Rendered { html, text: self.document.text(text).plain.to_string() }
+        RenderedText { html, text: self.document.text(text).plain.to_string() }
     }
 
     fn top_level(&self, block: &Block) -> String {
@@ -181,7 +181,7 @@ impl BlockWriter<'_> {
         for block in blocks {
             match &block.content {
                 BlockContent::Paragraph(text) if is_tight => {
-                    self.write_text(to, *text, TextKind::Body)
+                    self.write_text(to, *text, TextKind::Body);
                 }
                 BlockContent::Heading { level, text, .. } => {
                     let level = (*level).clamp(2, 6);
@@ -214,7 +214,7 @@ impl BlockWriter<'_> {
                 write_code(to, code, highlighted, &self.renderer.words.code_region, attributes);
             }
             BlockContent::Definitions(definitions) => {
-                self.write_definitions(to, definitions, attributes)
+                self.write_definitions(to, definitions, attributes);
             }
             BlockContent::Rule => to.push_str("<hr>"),
             BlockContent::Heading { .. } | BlockContent::PageBreak => {}

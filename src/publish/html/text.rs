@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::block::{FigureLink, SideRenderer};
 use super::escape::{escape, escape_attribute};
 use crate::model::{ConceptId, Document, MarkKind, ReferenceKind, Script, Side, Target, TextId};
-use crate::publish::typeset::{self, SettingKind, TextKind};
+use crate::publish::typeset::{self, TextKind, TypesetKind};
 
 /// A piece of plain text that is no part of a document, set as a heading or a cell is.
 pub(crate) fn plain_run(plain: &str, script: Script, kind: TextKind) -> String {
@@ -102,7 +102,7 @@ enum Tag {
     /// What was looked for.
     Hit,
     Mark(MarkKind),
-    Setting(SettingKind),
+    Setting(TypesetKind),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -196,7 +196,7 @@ fn write_items(
 
 fn write_characters(to: &mut String, characters: &str, open: &[Item]) {
     let is = |kind| open.iter().any(|item| item.tag == kind);
-    if is(Tag::Setting(SettingKind::Glue)) {
+    if is(Tag::Setting(TypesetKind::Glue)) {
         to.push('\u{a0}');
     } else if is(Tag::Mark(MarkKind::LineBreak)) {
         to.push_str("<br>");
@@ -228,13 +228,13 @@ fn open_tag(to: &mut String, tag: Tag, script: Script, opener: Opener) -> bool {
         Tag::Mark(MarkKind::Emphasis) => "<em>",
         Tag::Mark(MarkKind::Strikethrough) => "<del>",
         Tag::Mark(MarkKind::Code) => "<code>",
-        Tag::Setting(SettingKind::NoBreak) => "<span class=\"n\">",
-        Tag::Setting(SettingKind::HalfMark) => "<span class=\"h\">",
-        Tag::Setting(SettingKind::Foreign) => match script {
+        Tag::Setting(TypesetKind::NoBreak) => "<span class=\"n\">",
+        Tag::Setting(TypesetKind::HalfMark) => "<span class=\"h\">",
+        Tag::Setting(TypesetKind::Foreign) => match script {
             Script::Han => "<span lang=\"en\">",
             Script::Latin => "<span lang=\"zh-Hans\">",
         },
-        Tag::Setting(SettingKind::Glue | SettingKind::Break) | Tag::Mark(_) => "",
+        Tag::Setting(TypesetKind::Glue | TypesetKind::Break) | Tag::Mark(_) => "",
     };
     to.push_str(html);
     true
@@ -248,7 +248,7 @@ fn close_tag(tag: Tag) -> &'static str {
         Tag::Mark(MarkKind::Emphasis) => "</em>",
         Tag::Mark(MarkKind::Strikethrough) => "</del>",
         Tag::Mark(MarkKind::Code) => "</code>",
-        Tag::Setting(SettingKind::NoBreak | SettingKind::HalfMark | SettingKind::Foreign) => {
+        Tag::Setting(TypesetKind::NoBreak | TypesetKind::HalfMark | TypesetKind::Foreign) => {
             "</span>"
         }
         _ => "",
@@ -415,8 +415,8 @@ mod tests {
             Just(Tag::Figure(0)),
             Just(Tag::Term(ConceptId(0))),
             Just(Tag::Hit),
-            Just(Tag::Setting(SettingKind::NoBreak)),
-            Just(Tag::Setting(SettingKind::Foreign)),
+            Just(Tag::Setting(TypesetKind::NoBreak)),
+            Just(Tag::Setting(TypesetKind::Foreign)),
         ]
     }
 

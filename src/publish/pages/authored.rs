@@ -1,24 +1,24 @@
 //! Pages that somebody wrote: the home page, covers, parts, the about page, plain pages.
 
 use super::kind::{Bar, Blank, PageKind, PagePlace};
-use super::view::{NeighbourView, PageView, Shared};
-use super::{Prepared, Renderer};
+use super::view::{NeighbourView, PageView, SharedView};
+use super::{PreparedPage, Renderer};
 use crate::model::{
     Form, Matter, Page, PageId, PageRole, Report, Route, RouteKind, Site, SitePath,
 };
 use crate::resolve::RouteSource;
 
 /// The page kinds `home`, `report` (a cover), `part`, `about` and `page`.
-pub(super) struct Authored(pub(super) PageRole);
+pub(super) struct AuthoredPage(pub(super) PageRole);
 
-impl RouteSource for Authored {
+impl RouteSource for AuthoredPage {
     fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
         let own = site.pages.iter().filter(|page| page.role == self.0);
         own.map(|page| self.route(page, site)).collect()
     }
 }
 
-impl Authored {
+impl AuthoredPage {
     fn route(&self, page: &Page, site: &Site) -> Route {
         let path = |form: &Form| {
             // The pages of a report are published in all forms, others in one language.
@@ -39,7 +39,7 @@ impl Authored {
     }
 }
 
-impl PageKind for Authored {
+impl PageKind for AuthoredPage {
     fn kind(&self) -> RouteKind {
         self.0.kind()
     }
@@ -76,7 +76,7 @@ impl PageKind for Authored {
 }
 
 impl Renderer<'_> {
-    fn page_view(&self, page: &Page, place: &PagePlace, text: &Prepared) -> PageView {
+    fn page_view(&self, page: &Page, place: &PagePlace, text: &PreparedPage) -> PageView {
         let PagePlace { form, path, .. } = *place;
         let lang = form.lang();
         let mut view = self.frame(place);
@@ -114,7 +114,7 @@ impl Renderer<'_> {
             view.contents = self.contents(report, form, path, page, &frame.entries);
             view.citations = match &frame.citations {
                 Some(citations) => citations.clone(),
-                None => Shared::new(&self.citations(report, path)),
+                None => SharedView::new(&self.citations(report, path)),
             };
         }
         let single = self.site.form_of(form.lang());

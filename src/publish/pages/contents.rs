@@ -3,7 +3,7 @@
 use super::Renderer;
 use super::frame::{page_id, page_number};
 use super::sections::outline;
-use super::view::{Counts, PartEntry, SectionEntry, Shared};
+use super::view::{Counts, PartEntry, SectionEntry, SharedView};
 use crate::model::{BlockContent, Form, LangId, Page, PageId, PageRole, Report, Site, SitePath};
 
 /// How fast the original is read, in characters a minute.
@@ -22,15 +22,15 @@ impl Renderer<'_> {
         form: &Form,
         path: &SitePath,
         current: &Page,
-        entries: &[Shared<PartEntry>],
-    ) -> Vec<Shared<PartEntry>> {
+        entries: &[SharedView<PartEntry>],
+    ) -> Vec<SharedView<PartEntry>> {
         if current.role == PageRole::Report {
             let open = |id: &PageId| {
                 let page = self.site.page(*id);
                 let own = self.page_href(page, form, path);
                 let link = |id: &str| format!("{own}#{id}");
                 let sections = self.section_entries(page, form, &link);
-                Shared::new(&self.part_entry(page, form, own.clone(), false, sections))
+                SharedView::new(&self.part_entry(page, form, own.clone(), false, sections))
             };
             return report.parts.iter().map(open).collect();
         }
@@ -40,17 +40,21 @@ impl Renderer<'_> {
         let sections = self.section_entries(current, form, &|id| format!("#{id}"));
         let own = self.page_href(current, form, path);
         let entry = self.part_entry(current, form, own, true, sections);
-        contents[at - shown.start] = Shared::new(&entry);
+        contents[at - shown.start] = SharedView::new(&entry);
         contents
     }
 
     /// The contents of the page that holds the whole report; its links stay on the page.
-    pub(super) fn contents_of_whole(&self, report: &Report, form: &Form) -> Vec<Shared<PartEntry>> {
+    pub(super) fn contents_of_whole(
+        &self,
+        report: &Report,
+        form: &Form,
+    ) -> Vec<SharedView<PartEntry>> {
         let entry = |id: &PageId| {
             let page = self.site.page(*id);
             let sections = self.section_entries(page, form, &|id| format!("#{id}"));
             let href = format!("#{}", page_id(page));
-            Shared::new(&self.part_entry(page, form, href, false, sections))
+            SharedView::new(&self.part_entry(page, form, href, false, sections))
         };
         report.parts.iter().map(entry).collect()
     }
@@ -61,11 +65,11 @@ impl Renderer<'_> {
         report: &Report,
         form: &Form,
         path: &SitePath,
-    ) -> Vec<Shared<PartEntry>> {
+    ) -> Vec<SharedView<PartEntry>> {
         let entry = |id: &PageId| {
             let page = self.site.page(*id);
             let href = self.page_href(page, form, path);
-            Shared::new(&self.part_entry(page, form, href, false, Vec::new()))
+            SharedView::new(&self.part_entry(page, form, href, false, Vec::new()))
         };
         report.parts.iter().map(entry).collect()
     }

@@ -8,7 +8,7 @@ use tera::Value;
 use super::kind::{self, Bar, Blank, PagePlace};
 use super::view::{
     Alternate, AssetsView, Body, Crumb, FormLink, FormView, LangView, NavLink, PageView, Run,
-    Shared,
+    SharedView,
 };
 use super::{Common, PageHtml, Renderer, css_path, js_path, on_use_path};
 use crate::model::{
@@ -212,11 +212,11 @@ impl Renderer<'_> {
             breadcrumbs: Vec::new(),
             report: None,
             contents: Vec::new(),
-            sections: Shared::new(&Vec::new()),
+            sections: SharedView::new(&Vec::new()),
             footnotes: Vec::new(),
             previous: None,
             next: None,
-            citations: Shared::new(&Vec::new()),
+            citations: SharedView::new(&Vec::new()),
             terms: Vec::new(),
             search_href: search.unwrap_or_default(),
             reports: Vec::new(),

@@ -71,9 +71,9 @@ pub(crate) trait PageKind: RouteSource {
 /// Every kind of page. The bar at the top of each page has its entries in this order.
 pub(crate) const ALL: &[&dyn PageKind] = &[
     &special::Door,
-    &authored::Authored(PageRole::Home),
-    &authored::Authored(PageRole::Report),
-    &authored::Authored(PageRole::Part),
+    &authored::AuthoredPage(PageRole::Home),
+    &authored::AuthoredPage(PageRole::Report),
+    &authored::AuthoredPage(PageRole::Part),
     &whole::Whole,
     &statistics::Indicators,
     &statistics::IndicatorPage,
@@ -87,7 +87,7 @@ pub(crate) const ALL: &[&dyn PageKind] = &[
     &glossary::TermPage,
     &search::SearchPage,
     &data::Downloads,
-    &authored::Authored(PageRole::About),
-    &authored::Authored(PageRole::Plain),
+    &authored::AuthoredPage(PageRole::About),
+    &authored::AuthoredPage(PageRole::Plain),
     &special::NotFound,
 ];

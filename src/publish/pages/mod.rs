@@ -45,8 +45,8 @@ use glossary::TermOverview;
 use kind::{PageKind, PagePlace};
 use statistics::Overview;
 use view::{
-    Body, CitationView, Counts, Html, PageView, PartEntry, ReportView, Run, SectionView, Shared,
-    TermEntry,
+    Body, CitationView, Counts, Html, PageView, PartEntry, ReportView, Run, SectionView,
+    SharedView, TermEntry,
 };
 
 pub(crate) use kind::ALL as PAGE_KINDS;
@@ -73,7 +73,7 @@ pub(crate) struct Renderer<'a> {
     overview: Overview,
     terms: TermOverview,
     /// Each term as the pages of reports list it, for each form.
-    term_entries: Vec<Vec<Shared<TermEntry>>>,
+    term_entries: Vec<Vec<SharedView<TermEntry>>>,
     /// The length of each report.
     counts: Vec<Counts>,
     highlights: Highlights<'a>,
@@ -110,10 +110,10 @@ struct SideHtml {
 type PageHtml = Vec<Option<SideHtml>>;
 
 /// The text of a page, ready for views.
-struct Prepared {
+struct PreparedPage {
     html: PageHtml,
     /// The sections in each form; nothing for forms it was not prepared for.
-    sections: Vec<Option<Shared<Vec<SectionView>>>>,
+    sections: Vec<Option<SharedView<Vec<SectionView>>>>,
 }
 
 /// What the pages of a report share.
@@ -122,14 +122,14 @@ pub(crate) struct PreparedReport<'a> {
     /// Cover and parts.
     pages: Vec<&'a Page>,
     /// The text of each, where it reads the same from every place.
-    texts: Vec<Option<Prepared>>,
+    texts: Vec<Option<PreparedPage>>,
     /// For each form.
     frames: Vec<ReportFrame>,
 }
 
 impl PreparedReport<'_> {
     /// The text of a page, where it reads the same from every place.
-    fn text_of(&self, page: &Page) -> Option<&Prepared> {
+    fn text_of(&self, page: &Page) -> Option<&PreparedPage> {
         self.texts.get(self.report.place(page.id))?.as_ref()
     }
 
@@ -144,20 +144,20 @@ fn kind_of(route: &Route) -> Option<&'static dyn PageKind> {
     kind::ALL.iter().copied().find(|kind| kind.kind() == route.kind)
 }
 
-impl Prepared {
-    fn shared_sections(&self, form: &Form) -> Shared<Vec<SectionView>> {
+impl PreparedPage {
+    fn shared_sections(&self, form: &Form) -> SharedView<Vec<SectionView>> {
         let own = self.sections.get(usize::from(form.id.0)).cloned().flatten();
-        own.unwrap_or_else(|| Shared::new(&Vec::new()))
+        own.unwrap_or_else(|| SharedView::new(&Vec::new()))
     }
 }
 
 /// What the pages of a report that lie in one folder have in common, in one form.
 struct ReportFrame {
-    report: Shared<ReportView>,
+    report: SharedView<ReportView>,
     /// Each part as it is listed beside another one.
-    entries: Vec<Shared<PartEntry>>,
+    entries: Vec<SharedView<PartEntry>>,
     /// The citations, where they do not name the page.
-    citations: Option<Shared<Vec<CitationView>>>,
+    citations: Option<SharedView<Vec<CitationView>>>,
 }
 
 impl<'a> Renderer<'a> {
@@ -278,7 +278,7 @@ impl<'a> Renderer<'a> {
     }
 
     /// The text of a page that reads the same from everywhere, for all forms.
-    fn prepare(&self, page: &Page) -> Prepared {
+    fn prepare(&self, page: &Page) -> PreparedPage {
         let form = &self.site.forms[0];
         let langs: Vec<LangId> = self.site.languages.iter().map(|l| l.id).collect();
         let html = self.page_html(page, form, &SitePath::new(""), "", &langs);
@@ -286,18 +286,18 @@ impl<'a> Renderer<'a> {
             .site
             .forms
             .iter()
-            .map(|form| Some(Shared::new(&self.section_views(page, form, &html))))
+            .map(|form| Some(SharedView::new(&self.section_views(page, form, &html))))
             .collect();
-        Prepared { html, sections }
+        PreparedPage { html, sections }
     }
 
     /// The text of a page as it is seen from one place, for one form.
-    fn prepare_for(&self, page: &Page, form: &Form, from: &SitePath, prefix: &str) -> Prepared {
+    fn prepare_for(&self, page: &Page, form: &Form, from: &SitePath, prefix: &str) -> PreparedPage {
         let html = self.page_html(page, form, from, prefix, &form.langs);
         let mut sections: Vec<_> = self.site.forms.iter().map(|_| None).collect();
         sections[usize::from(form.id.0)] =
-            Some(Shared::new(&self.section_views(page, form, &html)));
-        Prepared { html, sections }
+            Some(SharedView::new(&self.section_views(page, form, &html)));
+        PreparedPage { html, sections }
     }
 
     /// Fills a template, as UTF-8.

@@ -1,7 +1,7 @@
 //! What is known of a report, on its own pages and in lists of reports.
 
 use super::frame::{page_id, page_number};
-use super::view::{ErratumView, ReportCard, ReportView, Run, Shared, SourceView, VersionView};
+use super::view::{ErratumView, ReportCard, ReportView, Run, SharedView, SourceView, VersionView};
 use super::{Renderer, ReportFrame};
 use crate::model::{
     Day, Erratum, Form, LangId, Language, Matter, Page, PageRole, Place, Report, ReportMeta,
@@ -17,9 +17,9 @@ impl Renderer<'_> {
         path: &SitePath,
     ) -> ReportFrame {
         let citations =
-            self.site.base_url.is_none().then(|| Shared::new(&self.citations(report, path)));
+            self.site.base_url.is_none().then(|| SharedView::new(&self.citations(report, path)));
         ReportFrame {
-            report: Shared::new(&self.report_view(report, form, path, false)),
+            report: SharedView::new(&self.report_view(report, form, path, false)),
             entries: self.part_entries(report, form, path),
             citations,
         }

@@ -4,7 +4,7 @@ use super::frame::page_id;
 use super::view::{CellView, PairView, Run, SectionView};
 use super::{PageHtml, Renderer};
 use crate::model::{
-    BlockContent, Form, LangId, LocalAddress, Page, Pair, Place, SectionNumber, Unconfirmed,
+    BlockContent, Form, LangId, LocalAddress, Page, Pair, Place, SectionNumber, UnconfirmedKind,
 };
 
 impl Renderer<'_> {
@@ -149,7 +149,7 @@ impl Renderer<'_> {
 
 /// Whether the original of a place changed and its translation did not.
 fn is_stale(page: &Page, place: Place, lang: LangId) -> bool {
-    page.unconfirmed.get(&(place, lang)) == Some(&Unconfirmed::Stale)
+    page.unconfirmed.get(&(place, lang)) == Some(&UnconfirmedKind::Stale)
 }
 
 /// The ids that were given up and lead to a pair now.

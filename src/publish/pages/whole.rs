@@ -2,8 +2,8 @@
 
 use super::frame::{page_id, page_number};
 use super::kind::{Blank, PageKind, PagePlace};
-use super::view::{PageView, PartView, Shared};
-use super::{Prepared, PreparedReport, Renderer};
+use super::view::{PageView, PartView, SharedView};
+use super::{PreparedPage, PreparedReport, Renderer};
 use crate::model::{Matter, Route, RouteKind, Site};
 use crate::resolve::RouteSource;
 
@@ -36,7 +36,7 @@ impl PageKind for Whole {
     fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
         let Some(report) = place.report else { return renderer.frame(place) };
         // What has links or notes reads differently from here.
-        let own: Vec<Option<Prepared>> = report
+        let own: Vec<Option<PreparedPage>> = report
             .pages
             .iter()
             .zip(&report.texts)
@@ -46,7 +46,7 @@ impl PageKind for Whole {
                 (!is_shared).then(|| renderer.prepare_for(page, place.form, place.path, &prefix))
             })
             .collect();
-        let texts: Vec<&Prepared> = own
+        let texts: Vec<&PreparedPage> = own
             .iter()
             .zip(&report.texts)
             .filter_map(|(own, shared)| own.as_ref().or(shared.as_ref()))
@@ -59,7 +59,7 @@ fn whole_view(
     renderer: &Renderer,
     place: &PagePlace,
     prepared: &PreparedReport,
-    texts: &[&Prepared],
+    texts: &[&PreparedPage],
 ) -> PageView {
     let PagePlace { form, path, .. } = *place;
     let (report, pages) = (prepared.report, &prepared.pages);
@@ -86,7 +86,7 @@ fn whole_view(
     view.terms = renderer.page_terms(pages.iter().copied(), form, path);
     view.report = Some(prepared.frame(form).report.clone());
     view.contents = renderer.contents_of_whole(report, form);
-    view.citations = Shared::new(&renderer.citations(report, path));
+    view.citations = SharedView::new(&renderer.citations(report, path));
     let title = renderer.interface_word(lang, "all_title", &[]);
     view.breadcrumbs = renderer.breadcrumbs(form, path, Some(report), &title);
     view.description =

@@ -97,7 +97,7 @@ impl Passages {
 
 /// What a file has already.
 #[derive(Default)]
-struct Known {
+struct FilesSoFar {
     pages: HashMap<PageId, usize>,
     headings: HashMap<(PageId, Place), i64>,
 }
@@ -113,7 +113,7 @@ impl Chunk {
         let mut chunk =
             Self { first: range.start, names: Names::default(), passages: Passages::default() };
         chunk.passages.text.resize(site.languages.len(), Vec::new());
-        let mut known = Known::default();
+        let mut known = FilesSoFar::default();
         for slot in range {
             match slots.names.get(slot) {
                 Some(name) => chunk.names.push(name::name_entry(site, *name), with_definitions),
@@ -128,7 +128,7 @@ impl Chunk {
 }
 
 impl Passages {
-    fn push(&mut self, site: &Site, passage: Passage, group: usize, known: &mut Known) {
+    fn push(&mut self, site: &Site, passage: Passage, group: usize, known: &mut FilesSoFar) {
         let page = site.page(passage.page);
         let row = *known.pages.entry(passage.page).or_insert_with(|| {
             self.pages.push((escaped_path(site, page), group, titles(site, page)));

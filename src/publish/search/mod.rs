@@ -71,11 +71,11 @@ pub struct Index<'a> {
 enum Tier {
     /// The one file of all texts; what names mean is read only when a name is shown.
     Whole(Vec<u8>),
-    Sharded(Box<Sharded>),
+    Sharded(Box<ShardedIndex>),
 }
 
 #[derive(Debug)]
-struct Sharded {
+struct ShardedIndex {
     /// The beginning of the index, which takes reading all texts once more.
     manifest: Vec<u8>,
     dictionary: Dictionary,
@@ -135,7 +135,7 @@ impl<'a> Index<'a> {
             let dictionary = posting::dictionary(site, &index.slots);
             let plan = Plan::new(&dictionary);
             let manifest = index.manifest(&dictionary, &plan, shift);
-            let sharded = Sharded { manifest, dictionary, plan, shift };
+            let sharded = ShardedIndex { manifest, dictionary, plan, shift };
             index.folder = format!("assets/search.{}", index.fingerprint(&sharded));
             index.tier = Tier::Sharded(Box::new(sharded));
         }
@@ -197,7 +197,7 @@ impl<'a> Index<'a> {
     /// The files of a large site; gives the same of a query that needs two shards.
     fn sharded<E: Send>(
         &self,
-        sharded: &Sharded,
+        sharded: &ShardedIndex,
         sink: &(dyn Fn(OutputFile) -> Result<(), E> + Sync),
     ) -> Result<(usize, usize), E> {
         let numbered = |letter: &str, number: usize, bytes: Vec<u8>| {
@@ -210,7 +210,7 @@ impl<'a> Index<'a> {
         for (number, parts) in manifest::part_files(self.site, &self.slots).iter().enumerate() {
             numbered("p", number, call(&format!("p{number}"), parts))?;
         }
-        let Sharded { dictionary, plan, .. } = sharded;
+        let ShardedIndex { dictionary, plan, .. } = sharded;
         let shard_bytes = AtomicUsize::new(0);
         (0..plan.shards.len()).into_par_iter().try_for_each(|number| {
             let bytes = call(&format!("t{number}"), &base64(&plan.shard(dictionary, number)));
@@ -259,8 +259,8 @@ impl<'a> Index<'a> {
     }
 
     /// Of everything that the files say.
-    fn fingerprint(&self, sharded: &Sharded) -> String {
-        let Sharded { manifest, dictionary, plan, shift } = sharded;
+    fn fingerprint(&self, sharded: &ShardedIndex) -> String {
+        let ShardedIndex { manifest, dictionary, plan, shift } = sharded;
         let texts = self.chunks(*shift).into_par_iter().map(|range| {
             fingerprint::sha256(&call("", &Chunk::new(self.site, &self.slots, range, true)))
         });

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Setting, SettingKind, TextKind, setting};
+use super::{TextKind, TypesetKind, TypesetRange, setting};
 
 /// What may stand after a number and must not be parted from it, longest first where one begins
 /// another. Taken from the units and measure words of government reports.
@@ -96,11 +96,11 @@ fn is_opening(c: char) -> bool {
     matches!(c, '“' | '‘' | '（' | '《' | '【' | '〈')
 }
 
-pub(super) fn settings(plain: &str, kind: TextKind) -> Vec<Setting> {
+pub(super) fn settings(plain: &str, kind: TextKind) -> Vec<TypesetRange> {
     let mut settings = Vec::new();
     let together = merged(together(plain, kind));
     for range in together {
-        settings.push(setting(range, SettingKind::NoBreak));
+        settings.push(setting(range, TypesetKind::NoBreak));
     }
     settings.extend(half_marks(plain));
     settings.extend(foreign_words(plain));
@@ -203,21 +203,21 @@ fn merged(runs: Vec<Range<usize>>) -> Vec<Range<usize>> {
 
 /// Each full-width mark with white on its right followed by a mark, and the closing side likewise
 /// (clreq §3.1.6.1: of two adjacent marks, the first gives up half).
-fn half_marks(plain: &str) -> Vec<Setting> {
+fn half_marks(plain: &str) -> Vec<TypesetRange> {
     let mut marks = Vec::new();
     let mut characters = plain.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         let Some((_, next)) = characters.peek() else { break };
         let gives_up_half = is_closing(c) && (is_closing(*next) || is_opening(*next));
         if gives_up_half {
-            marks.push(setting(at..at + c.len_utf8(), SettingKind::HalfMark));
+            marks.push(setting(at..at + c.len_utf8(), TypesetKind::HalfMark));
         }
     }
     marks
 }
 
 /// Latin words: two letters or more.
-fn foreign_words(plain: &str) -> Vec<Setting> {
+fn foreign_words(plain: &str) -> Vec<TypesetRange> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in plain.char_indices().chain([(plain.len(), '。')]) {
@@ -226,7 +226,7 @@ fn foreign_words(plain: &str) -> Vec<Setting> {
             None if is_letter => start = Some(at),
             Some(from) if !is_letter => {
                 if at - from >= 2 {
-                    words.push(setting(from..at, SettingKind::Foreign));
+                    words.push(setting(from..at, TypesetKind::Foreign));
                 }
                 start = None;
             }
@@ -237,14 +237,14 @@ fn foreign_words(plain: &str) -> Vec<Setting> {
 }
 
 /// Where a heading may break: after a mark that ends a clause, and before an opening one.
-fn clause_edges(plain: &str) -> Vec<Setting> {
+fn clause_edges(plain: &str) -> Vec<TypesetRange> {
     let mut edges = Vec::new();
     let mut before: Option<char> = None;
     for (at, c) in plain.char_indices() {
         let after_clause = before.is_some_and(|b| "，、：）。；？！".contains(b)) && !is_closing(c);
         let before_quote = is_opening(c) && before.is_some_and(|b| !is_opening(b));
         if after_clause || before_quote {
-            edges.push(setting(at..at, SettingKind::Break));
+            edges.push(setting(at..at, TypesetKind::Break));
         }
         before = Some(c);
     }
@@ -255,7 +255,7 @@ fn clause_edges(plain: &str) -> Vec<Setting> {
 mod tests {
     use super::*;
 
-    fn found(plain: &str, kind: TextKind, wanted: SettingKind) -> Vec<&str> {
+    fn found(plain: &str, kind: TextKind, wanted: TypesetKind) -> Vec<&str> {
         settings(plain, kind)
             .into_iter()
             .filter(|setting| setting.kind == wanted)
@@ -267,7 +267,7 @@ mod tests {
     fn a_number_is_not_parted_from_its_unit() {
         let text = "实现生产总值3870亿元，降至42微克/立方米，第16届工科会召开，增长6.5%，共254家。以上都是";
         assert_eq!(
-            found(text, TextKind::Body, SettingKind::NoBreak),
+            found(text, TextKind::Body, TypesetKind::NoBreak),
             ["3870亿元", "42微克/立方米", "第16届", "6.5%", "254家", "都是"]
         );
     }
@@ -275,9 +275,9 @@ mod tests {
     #[test]
     fn no_single_character_is_left_on_the_last_line() {
         let text = "都市区建设迈出坚实步伐。";
-        assert_eq!(found(text, TextKind::Body, SettingKind::NoBreak), ["步伐。"]);
+        assert_eq!(found(text, TextKind::Body, TypesetKind::NoBreak), ["步伐。"]);
         assert!(
-            found("步伐。", TextKind::Body, SettingKind::NoBreak).is_empty(),
+            found("步伐。", TextKind::Body, TypesetKind::NoBreak).is_empty(),
             "too short to break"
         );
     }
@@ -285,7 +285,7 @@ mod tests {
     #[test]
     fn the_first_of_two_marks_gives_up_half() {
         assert_eq!(
-            found("“三条廊道”，推进（一）“甲”", TextKind::Body, SettingKind::HalfMark),
+            found("“三条廊道”，推进（一）“甲”", TextKind::Body, TypesetKind::HalfMark),
             ["”", "）"]
         );
     }
@@ -295,7 +295,7 @@ mod tests {
         let text = "（一）勠力同心建设“三条廊道”，推进群城聚市。";
         let edges: Vec<_> = settings(text, TextKind::Heading)
             .into_iter()
-            .filter(|setting| setting.kind == SettingKind::Break)
+            .filter(|setting| setting.kind == TypesetKind::Break)
             .map(|setting| &text[..setting.range.start])
             .collect();
         assert_eq!(edges, ["（一）", "（一）勠力同心建设", "（一）勠力同心建设“三条廊道”，"]);
@@ -305,7 +305,7 @@ mod tests {
     fn a_heading_never_leaves_a_mark_alone_on_a_line() {
         let text = "（一）聚焦高质量，让步伐更加有力。";
         assert_eq!(
-            found(text, TextKind::Heading, SettingKind::NoBreak),
+            found(text, TextKind::Heading, TypesetKind::NoBreak),
             ["（一）", "质量，", "有力。"]
         );
     }
@@ -313,7 +313,7 @@ mod tests {
     #[test]
     fn latin_words_keep_their_own_language() {
         assert_eq!(
-            found("政务服务APP、BRT5号线和A级", TextKind::Body, SettingKind::Foreign),
+            found("政务服务APP、BRT5号线和A级", TextKind::Body, TypesetKind::Foreign),
             ["APP", "BRT"]
         );
     }

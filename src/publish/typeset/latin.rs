@@ -1,6 +1,6 @@
 //! How English is set.
 
-use super::{Setting, SettingKind, setting};
+use super::{TypesetKind, TypesetRange, setting};
 use crate::model::{Day, is_full_width_form, is_han};
 
 /// What stands after a number and belongs to it.
@@ -32,11 +32,11 @@ const UNITS: &[&str] = &[
 /// What stands before a number and belongs to it.
 const BEFORE: &[&str] = &["RMB", "No.", "Part", "Line", "Grade", "Class", "Article", "Phase"];
 
-pub(super) fn settings(plain: &str) -> Vec<Setting> {
-    let mut settings: Vec<Setting> = plain
+pub(super) fn settings(plain: &str) -> Vec<TypesetRange> {
+    let mut settings: Vec<TypesetRange> = plain
         .match_indices(' ')
         .filter(|(at, _)| is_glued(&plain[..*at], &plain[at + 1..]))
-        .map(|(at, _)| setting(at..at + 1, SettingKind::Glue))
+        .map(|(at, _)| setting(at..at + 1, TypesetKind::Glue))
         .collect();
     settings.extend(chinese_words(plain));
     settings
@@ -60,7 +60,7 @@ fn is_glued(before: &str, after: &str) -> bool {
 }
 
 /// Runs of Chinese inside English.
-fn chinese_words(plain: &str) -> Vec<Setting> {
+fn chinese_words(plain: &str) -> Vec<TypesetRange> {
     let mut words = Vec::new();
     let mut start = None;
     for (at, c) in plain.char_indices().chain([(plain.len(), ' ')]) {
@@ -68,7 +68,7 @@ fn chinese_words(plain: &str) -> Vec<Setting> {
         match start {
             None if is_han => start = Some(at),
             Some(from) if !is_han => {
-                words.push(setting(from..at, SettingKind::Foreign));
+                words.push(setting(from..at, TypesetKind::Foreign));
                 start = None;
             }
             _ => {}
@@ -83,7 +83,7 @@ mod tests {
 
     fn glued(plain: &str) -> String {
         let mut text = plain.to_owned();
-        for found in settings(plain).iter().rev().filter(|s| s.kind == SettingKind::Glue) {
+        for found in settings(plain).iter().rev().filter(|s| s.kind == TypesetKind::Glue) {
             text.replace_range(found.range.clone(), "~");
         }
         text
@@ -102,7 +102,7 @@ mod tests {
         let plain = "the “three corridors” (三条廊道)";
         let found: Vec<_> = settings(plain)
             .into_iter()
-            .filter(|s| s.kind == SettingKind::Foreign)
+            .filter(|s| s.kind == TypesetKind::Foreign)
             .map(|s| &plain[s.range])
             .collect();
         assert_eq!(found, ["三条廊道"]);

@@ -12,16 +12,16 @@ use crate::model::Script;
 
 /// Something the setting of a text asks for. Offsets are bytes of the plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Setting {
+pub(crate) struct TypesetRange {
     /// Where.
     pub range: Range<usize>,
     /// What.
-    pub kind: SettingKind,
+    pub kind: TypesetKind,
 }
 
 /// What the setting asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum SettingKind {
+pub(crate) enum TypesetKind {
     /// Words of the other script: they get their own `lang`.
     Foreign,
     /// No line break inside.
@@ -44,7 +44,7 @@ pub(crate) enum TextKind {
 }
 
 /// The settings of a text, by start; longer ones first, none crossing another.
-pub(crate) fn settings(plain: &str, script: Script, kind: TextKind) -> Vec<Setting> {
+pub(crate) fn settings(plain: &str, script: Script, kind: TextKind) -> Vec<TypesetRange> {
     let mut settings = match script {
         Script::Han => han::settings(plain, kind),
         Script::Latin => latin::settings(plain),
@@ -53,6 +53,6 @@ pub(crate) fn settings(plain: &str, script: Script, kind: TextKind) -> Vec<Setti
     settings
 }
 
-fn setting(range: Range<usize>, kind: SettingKind) -> Setting {
-    Setting { range, kind }
+fn setting(range: Range<usize>, kind: TypesetKind) -> TypesetRange {
+    TypesetRange { range, kind }
 }

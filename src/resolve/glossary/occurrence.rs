@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use crate::model::{
-    BlockContent, ConceptId, Document, FoundTerm, Glossary, LangId, LinkPolicy, LinkedTerm,
-    MarkKind, Occurrence, Page, PageId, Place, SectionNumber, Site, Target, TermRole, TextId,
+    BlockContent, ConceptId, Document, Glossary, LangId, LinkPolicy, LinkedTerm, MarkKind,
+    Occurrence, Page, PageId, Place, SectionNumber, Site, Target, TermMention, TermRole, TextId,
 };
 
 /// The terms of one page.
@@ -36,7 +36,7 @@ pub(super) fn figures(site: &Site) -> Figures {
 
 /// A text and where it stands.
 #[derive(Debug, Clone, Copy)]
-struct Setting {
+struct TextPlace {
     place: Place,
     /// Whether terms may be links in it: a heading is repeated in lists of contents.
     is_body: bool,
@@ -88,7 +88,7 @@ pub(super) fn terms_of_page(page: &Page, glossary: &Glossary, figures: &Figures)
 #[derive(Debug)]
 struct Hit {
     concept: ConceptId,
-    setting: Setting,
+    setting: TextPlace,
     text: TextId,
     range: Range<u32>,
     /// Whether the author made it a link.
@@ -102,7 +102,7 @@ struct Hit {
 fn found(
     document: &Document,
     targets: &[Target],
-    settings: &HashMap<TextId, Setting>,
+    settings: &HashMap<TextId, TextPlace>,
     is_meant: &dyn Fn(Place, ConceptId) -> bool,
 ) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
@@ -125,7 +125,7 @@ fn found(
     let forced: HashSet<(TextId, u32)> =
         hits.iter().flat_map(|hit| hit.range.clone().map(|at| (hit.text, at))).collect();
     let mut end = (TextId(0), 0);
-    for FoundTerm { text, range, concept, role } in &document.terms {
+    for TermMention { text, range, concept, role } in &document.terms {
         let Some(setting) = settings.get(text) else { continue };
         let is_free = end.0 != *text || range.start >= end.1;
         let is_taken = forced.contains(&(*text, range.start));
@@ -146,7 +146,7 @@ fn found(
 }
 
 /// The texts of a document by number, each with its place.
-fn texts_by_id(page: &Page, document: &Document, lang: LangId) -> HashMap<TextId, Setting> {
+fn texts_by_id(page: &Page, document: &Document, lang: LangId) -> HashMap<TextId, TextPlace> {
     let mut settings = HashMap::new();
     for place in page.places() {
         let (section, is_body) = match place {
@@ -160,7 +160,7 @@ fn texts_by_id(page: &Page, document: &Document, lang: LangId) -> HashMap<TextId
             }
         };
         for text in page.texts(place, lang) {
-            settings.insert(text, Setting { place, is_body, section });
+            settings.insert(text, TextPlace { place, is_body, section });
         }
     }
     settings

@@ -21,7 +21,7 @@ pub(super) fn read_aloud(
     for concept in concepts {
         let term = concept.wordings[chinese.id.index()].preferred.clone();
         if concept.reading.is_stated {
-            diagnostics.extend(impossible(concept, &term));
+            diagnostics.extend(impossible_reading(concept, &term));
         } else {
             diagnostics.extend(uncertain(concept, &term));
             concept.reading.pinyin = character_by_character(&term);
@@ -76,7 +76,7 @@ fn uncertain(concept: &Concept, term: &str) -> Option<Diagnostic> {
 }
 
 /// A stated reading that the characters cannot have.
-fn impossible(concept: &Concept, term: &str) -> Option<Diagnostic> {
+fn impossible_reading(concept: &Concept, term: &str) -> Option<Diagnostic> {
     let stated = syllables(term, &concept.reading.pinyin);
     let characters: Vec<char> = term.chars().filter(|c| c.to_pinyin().is_some()).collect();
     let fault = if stated.len() == characters.len() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::counterpart;
 use super::place::{Passage, SectionTexts};
-use super::quote::{Quote, Quoted};
+use super::quote::{Quote, QuotedRange};
 use super::{Ground, PageGround, did_you_mean};
 use crate::model::{
     Direction, Document, FigureClaim, FigureStatus, FigureWords, Locus, Measure, Observation,
@@ -13,11 +13,11 @@ use crate::model::{
 use crate::source::{Diagnostic, Message, Placed, Span, codes, message};
 
 /// An observation and where its number stands in the original.
-pub(super) struct Found {
+pub(super) struct FoundFigure {
     pub(super) observation: Observation,
 }
 
-impl Found {
+impl FoundFigure {
     /// Text order.
     pub(super) fn text_order(&self) -> (u32, usize, TextId, usize) {
         let observation = &self.observation;
@@ -33,7 +33,7 @@ impl Ground<'_> {
         &self,
         claim: &FigureClaim,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<Found> {
+    ) -> Option<FoundFigure> {
         let (page, section) = self.locus(&claim.locus, diagnostics)?;
         let indicator = self.claimed_indicator(&claim.indicator, diagnostics);
         let part_of = claim.part_of.as_ref().map(|id| self.claimed_indicator(id, diagnostics));
@@ -55,7 +55,7 @@ impl Ground<'_> {
         };
         let mut all = vec![Some(FigureWords { criteria: quoted.criteria, ..own })];
         all.extend(counterparts.translations(diagnostics));
-        Some(Found {
+        Some(FoundFigure {
             observation: Observation {
                 indicator: indicator?,
                 measure: claim.measure.unwrap_or_else(|| measure_of(&quantity)),
@@ -178,7 +178,7 @@ pub(super) fn find_words<'a>(
     written: &str,
     span: Span,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<(&'a Passage, Quoted)> {
+) -> Option<(&'a Passage, QuotedRange)> {
     let drift = |message: Message| Diagnostic::new(codes::FIGURE_DRIFT, message).at(span);
     let quote = match Quote::new(written) {
         Ok(quote) => quote,
@@ -230,7 +230,7 @@ pub(super) fn find_words<'a>(
 pub(super) fn numeral(
     document: &Document,
     passage: &Passage,
-    quoted: &Quoted,
+    quoted: &QuotedRange,
     span: Span,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(usize, Quantity)> {

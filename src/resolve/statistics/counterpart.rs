@@ -4,9 +4,9 @@
 //! block, the first in the original belongs to the first in the translation, and so on.
 
 use super::claim::{figure_words, overlapping};
-use super::quote::{Folded, Quote};
+use super::quote::{FoldedText, Quote};
 use crate::model::{
-    Document, FigureClaim, FigureWords, Found, Language, Languages, Page, Quantity, QuantityKind,
+    Document, FigureClaim, FigureWords, Language, Languages, Mention, Page, Quantity, QuantityKind,
     TextId,
 };
 use crate::source::{Diagnostic, Span, codes, message};
@@ -68,7 +68,7 @@ impl Search<'_> {
             .flat_map(|quote| {
                 texts.iter().flat_map(move |text| {
                     let plain = &document.text(*text).plain;
-                    Folded::new(plain)
+                    FoldedText::new(plain)
                         .find_quote(quote, plain)
                         .into_iter()
                         .map(|found| (*text, found.number))
@@ -103,7 +103,7 @@ impl Search<'_> {
     ) -> Option<(TextId, std::ops::Range<usize>)> {
         let original = &self.page.original().document;
         let block = self.page.pairs[self.pair].blocks[0]?;
-        let all = |document: &Document, texts: &[TextId]| -> Vec<(TextId, Found<Quantity>)> {
+        let all = |document: &Document, texts: &[TextId]| -> Vec<(TextId, Mention<Quantity>)> {
             let of = |text: &TextId| {
                 let annotation = document.annotations.get(text.0 as usize);
                 let found = annotation.map(|a| a.quantities.clone()).unwrap_or_default();
@@ -148,8 +148,8 @@ impl Search<'_> {
 /// For each number of the original the one of the translation that says it: first those with the
 /// same unit, then those with the same value, each in order.
 fn assign_figures(
-    own: &[(TextId, Found<Quantity>)],
-    others: &[(TextId, Found<Quantity>)],
+    own: &[(TextId, Mention<Quantity>)],
+    others: &[(TextId, Mention<Quantity>)],
 ) -> Vec<Option<usize>> {
     let mut assigned = vec![None; own.len()];
     let mut is_used = vec![false; others.len()];

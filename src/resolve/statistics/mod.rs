@@ -193,9 +193,9 @@ fn one_report(
         areas: statistics.areas.clone(),
         has_faulty_catalogue,
     };
-    let mut found: Vec<claim::Found> =
+    let mut found: Vec<claim::FoundFigure> =
         claims.figures.iter().filter_map(|claim| ground.observation(claim, diagnostics)).collect();
-    found.sort_by_key(claim::Found::text_order);
+    found.sort_by_key(claim::FoundFigure::text_order);
     let mut observations: Vec<Observation> =
         found.into_iter().map(|found| found.observation).collect();
     name_anchors(&mut observations, &statistics.indicators);

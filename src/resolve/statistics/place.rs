@@ -2,14 +2,14 @@
 
 use crate::model::{Document, Page, TextId};
 
-use super::quote::{Folded, Quote, Quoted};
+use super::quote::{FoldedText, Quote, QuotedRange};
 
 /// A text of the original and the pair it stands in.
 #[derive(Debug)]
 pub(super) struct Passage {
     pub(super) pair: usize,
     pub(super) text: TextId,
-    folded: Folded,
+    folded: FoldedText,
 }
 
 /// The texts of one section.
@@ -22,7 +22,11 @@ pub(super) struct SectionTexts {
 
 impl SectionTexts {
     /// Every place where a quotation stands, with the passage.
-    pub(super) fn find_quote(&self, document: &Document, quote: &Quote) -> Vec<(&Passage, Quoted)> {
+    pub(super) fn find_quote(
+        &self,
+        document: &Document,
+        quote: &Quote,
+    ) -> Vec<(&Passage, QuotedRange)> {
         let of = |passage: &Passage| {
             passage.folded.find_quote(quote, &document.text(passage.text).plain)
         };
@@ -59,7 +63,7 @@ pub(super) fn section_texts(page: &Page) -> Vec<SectionTexts> {
         let passages = block.texts().into_iter().map(|text| Passage {
             pair: number,
             text,
-            folded: Folded::new(&document.text(text).plain),
+            folded: FoldedText::new(&document.text(text).plain),
         });
         if let Some(last) = sections.last_mut() {
             last.passages.extend(passages);

@@ -19,21 +19,21 @@ pub(super) struct Quote {
 
 /// Where a quotation stands in a text. Ranges are bytes of the plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Quoted {
+pub(super) struct QuotedRange {
     pub(super) number: Range<usize>,
     pub(super) criteria: Vec<Range<usize>>,
 }
 
 /// A text without blanks, in half-width characters, with the way back.
 #[derive(Debug, Default)]
-pub(super) struct Folded {
+pub(super) struct FoldedText {
     text: String,
     /// For each byte of the folded text, the byte of the plain text its character begins at; one
     /// more for the end.
     origin: Vec<usize>,
 }
 
-impl Folded {
+impl FoldedText {
     pub(super) fn new(plain: &str) -> Self {
         let mut folded = Self::default();
         for (at, c) in plain.char_indices() {
@@ -47,10 +47,10 @@ impl Folded {
     }
 
     /// All places where a quotation stands.
-    pub(super) fn find_quote(&self, quote: &Quote, plain: &str) -> Vec<Quoted> {
+    pub(super) fn find_quote(&self, quote: &Quote, plain: &str) -> Vec<QuotedRange> {
         self.text
             .match_indices(&quote.words)
-            .map(|(at, _)| Quoted {
+            .map(|(at, _)| QuotedRange {
                 number: self.plain_range(at, &quote.number, plain),
                 criteria: quote
                     .criteria
@@ -136,7 +136,8 @@ mod tests {
     #[test]
     fn blanks_and_width_make_no_difference() {
         let plain = "完成投资 ２８２ 亿元，增长（以上）";
-        let found = Folded::new(plain).find_quote(&Quote::new("投资[282亿元]，").unwrap(), plain);
+        let found =
+            FoldedText::new(plain).find_quote(&Quote::new("投资[282亿元]，").unwrap(), plain);
         assert_eq!(found.len(), 1);
         assert_eq!(&plain[found[0].number.clone()], "２８２ 亿元");
     }
@@ -145,7 +146,7 @@ mod tests {
     fn thresholds_are_marked_apart() {
         let plain = "投资超20亿元的重大产业项目8个";
         let quote = Quote::new("投资{超20亿元}的重大产业项目[8个]").unwrap();
-        let found = &Folded::new(plain).find_quote(&quote, plain)[0];
+        let found = &FoldedText::new(plain).find_quote(&quote, plain)[0];
         assert_eq!(&plain[found.criteria[0].clone()], "超20亿元");
         assert_eq!(&plain[found.number.clone()], "8个");
     }
@@ -163,7 +164,7 @@ mod tests {
     fn the_place_of_a_changed_number_is_found_by_the_words_before_it() {
         let plain = "地区生产总值 3880亿元";
         let quote = Quote::new("地区生产总值[3870亿元]").unwrap();
-        let folded = Folded::new(plain);
+        let folded = FoldedText::new(plain);
         assert!(folded.find_quote(&quote, plain).is_empty());
         assert_eq!(&plain[folded.after_lead(&quote).unwrap()..], "3880亿元");
     }

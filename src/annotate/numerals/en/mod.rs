@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::rank_scope::scopes_around;
 use super::settled;
-use crate::model::{Day, Found, Numerals, Quantity, RankScope, ScaleNames, TranslationRules};
+use crate::model::{Day, Mention, Numerals, Quantity, RankScope, ScaleNames, TranslationRules};
 
 /// English.
 pub(super) struct English;
@@ -25,7 +25,7 @@ impl Numerals for English {
         "en"
     }
 
-    fn quantities(&self, plain: &str) -> Vec<Found<Quantity>> {
+    fn quantities(&self, plain: &str) -> Vec<Mention<Quantity>> {
         settled(plain, grammar::english_drafts(plain))
     }
 

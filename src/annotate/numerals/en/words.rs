@@ -11,7 +11,7 @@ use crate::annotate::numerals::{
     Draft, after_blank, arabic, char_at, char_before, fraction, is_at, is_before,
 };
 use crate::model::effort::spend;
-use crate::model::{Decimal, Found, Quantity, QuantityKind, Unit, UnitClass};
+use crate::model::{Decimal, Mention, Quantity, QuantityKind, Unit, UnitClass};
 
 /// The longest quoted name, in bytes.
 const LONGEST_NAME: usize = 64;
@@ -185,7 +185,7 @@ fn is_decade(text: &str, end: usize) -> bool {
 /// Whether something measured stands in a quotation: “20-minute healthcare circle”, “June 25”.
 pub(super) fn is_measured(
     text: &str,
-    found: &Found<Quantity>,
+    found: &Mention<Quantity>,
     class: Option<UnitClass>,
     quoted: &Range<usize>,
 ) -> bool {

@@ -16,7 +16,7 @@ use std::ops::Range;
 use super::rank_scope::scopes_around;
 use super::settled;
 use crate::model::{
-    Day, Firmness, Found, Numerals, OriginalRules, Quantity, RankScope, ScaleNames,
+    Day, Firmness, Mention, Numerals, OriginalRules, Quantity, RankScope, ScaleNames,
 };
 
 /// Chinese.
@@ -27,7 +27,7 @@ impl Numerals for Chinese {
         "zh"
     }
 
-    fn quantities(&self, plain: &str) -> Vec<Found<Quantity>> {
+    fn quantities(&self, plain: &str) -> Vec<Mention<Quantity>> {
         settled(plain, grammar::chinese_drafts(plain))
     }
 

@@ -13,7 +13,7 @@ use crate::annotate::numerals::{
     Draft, after_blank, arabic, char_at, char_before, is_at, is_before, longest_at,
 };
 use crate::model::effort::spend;
-use crate::model::{Decimal, Found, Quantity, QuantityKind, Unit, UnitClass, is_han};
+use crate::model::{Decimal, Mention, Quantity, QuantityKind, Unit, UnitClass, is_han};
 
 /// Whether a Chinese numeral with a unit counts something: 一个 does not, nor does a bare 万元.
 pub(super) fn is_said(
@@ -244,7 +244,7 @@ fn is_code(bytes: &[u8], at: usize) -> bool {
 /// Whether something measured stands in a quoted span: “20分钟医疗卫生服务圈”, “6·25”.
 pub(super) fn is_measured(
     text: &str,
-    found: &Found<Quantity>,
+    found: &Mention<Quantity>,
     class: Option<UnitClass>,
     quoted: &Range<usize>,
 ) -> bool {

@@ -9,7 +9,7 @@ use super::overview::linked;
 use crate::model::{ConceptId, Form, LangId, Matter, Page, RouteKind, Script, SitePath, is_han};
 use crate::publish::html::{escaped, plain_run};
 use crate::publish::pages::Renderer;
-use crate::publish::pages::view::{Link, Run, Shared, TermEntry};
+use crate::publish::pages::view::{Link, Run, SharedView, TermEntry};
 use crate::publish::typeset::TextKind;
 
 impl Renderer<'_> {
@@ -19,7 +19,7 @@ impl Renderer<'_> {
         pages: impl Iterator<Item = &'p Page>,
         form: &Form,
         from: &SitePath,
-    ) -> Vec<Shared<TermEntry>> {
+    ) -> Vec<SharedView<TermEntry>> {
         let mut concepts: Vec<ConceptId> = pages
             .flat_map(|page| form.langs.iter().filter_map(|lang| page.side(*lang)))
             .flat_map(linked)
@@ -32,21 +32,21 @@ impl Renderer<'_> {
         let known = &self.term_entries[usize::from(form.id.0)];
         let entry = |id: &ConceptId| match known.get(id.0 as usize) {
             Some(entry) if is_beside_parts(from) => entry.clone(),
-            _ => Shared::new(&self.term_entry(*id, &form.langs, &form.langs, from)),
+            _ => SharedView::new(&self.term_entry(*id, &form.langs, &form.langs, from)),
         };
         concepts.iter().map(entry).collect()
     }
 
     /// Every term as the pages in the folder of a report list it, for each form: made once, since
     /// the same terms stand on thousands of pages.
-    pub(in crate::publish::pages) fn all_entries(&self) -> Vec<Vec<Shared<TermEntry>>> {
+    pub(in crate::publish::pages) fn all_entries(&self) -> Vec<Vec<SharedView<TermEntry>>> {
         let of_form = |form: &Form| {
             let from = SitePath::new(format!("{}/report/part.html", form.folder));
             let concepts = (0..self.site.glossary.concepts.len()).into_par_iter();
             concepts
                 .map(|number| {
                     let id = ConceptId(u32::try_from(number).unwrap_or(u32::MAX));
-                    Shared::new(&self.term_entry(id, &form.langs, &form.langs, &from))
+                    SharedView::new(&self.term_entry(id, &form.langs, &form.langs, &from))
                 })
                 .collect()
         };

@@ -34,22 +34,22 @@ pub(crate) type Html = Value;
 
 /// A part of a view that several pages show: serialised once, then handed on.
 #[derive(Debug)]
-pub(crate) struct Shared<T>(Value, PhantomData<fn() -> T>);
+pub(crate) struct SharedView<T>(Value, PhantomData<fn() -> T>);
 
-impl<T: Serialize> Shared<T> {
+impl<T: Serialize> SharedView<T> {
     /// Serialises the part.
     pub(crate) fn new(part: &T) -> Self {
         Self(Value::from_serializable(part), PhantomData)
     }
 }
 
-impl<T> Clone for Shared<T> {
+impl<T> Clone for SharedView<T> {
     fn clone(&self) -> Self {
         Self(self.0.clone(), PhantomData)
     }
 }
 
-impl<T> Serialize for Shared<T> {
+impl<T> Serialize for SharedView<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
     }
@@ -98,11 +98,11 @@ pub(crate) struct PageView {
     /// From the home page to here; the last one is this page and has no address.
     pub breadcrumbs: Vec<Crumb>,
     /// The report this page belongs to.
-    pub report: Option<Shared<ReportView>>,
+    pub report: Option<SharedView<ReportView>>,
     /// Contents of the whole report with the current part opened; empty outside a report.
-    pub contents: Vec<Shared<PartEntry>>,
+    pub contents: Vec<SharedView<PartEntry>>,
     /// The text of a page, in order. On a cover: the opening words.
-    pub sections: Shared<Vec<SectionView>>,
+    pub sections: SharedView<Vec<SectionView>>,
     /// Footnotes of the page.
     pub footnotes: Vec<PairView>,
     /// The page before this one in reading order.
@@ -110,10 +110,10 @@ pub(crate) struct PageView {
     /// The page after this one in reading order.
     pub next: Option<NeighbourView>,
     /// Ways to cite this page, in the order they should be shown; empty outside a report.
-    pub citations: Shared<Vec<CitationView>>,
+    pub citations: SharedView<Vec<CitationView>>,
     /// The terms that are links in the text of this page, in the order of its language; on `part`,
     /// `report` and `all`. The only source of what is shown of a term where it stands.
-    pub terms: Vec<Shared<TermEntry>>,
+    pub terms: Vec<SharedView<TermEntry>>,
     /// Relative address of the search page; empty where the site has no search.
     pub search_href: String,
     /// All reports, newest first; on `door`, `home`, `about` and `404`.
@@ -379,7 +379,7 @@ pub(crate) struct PartView {
     /// Relative address of the part's own page in this form.
     pub href: String,
     /// Its text; headings lie one level deeper than on the part's own page.
-    pub sections: Shared<Vec<SectionView>>,
+    pub sections: SharedView<Vec<SectionView>>,
     /// Its footnotes.
     pub footnotes: Vec<PairView>,
 }
