@@ -12,9 +12,9 @@ use crate::source::{Diagnosed, Diagnostic, Message, Span, codes, message};
 /// What belongs together on a page.
 pub(crate) struct PageAlignment {
     /// Blocks of the original, each with its counterparts, in order.
-    pub pairs: Vec<Pair>,
+    pub(crate) pairs: Vec<Pair>,
     /// Footnotes likewise: for each one of the original, its number in each language.
-    pub footnotes: Vec<Vec<Option<usize>>>,
+    pub(crate) footnotes: Vec<Vec<Option<usize>>>,
 }
 
 /// Aligns all languages of a page with its original.

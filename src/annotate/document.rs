@@ -8,7 +8,10 @@ use crate::model::{Annotation, Document, Numerals};
 
 /// What was found in each text of a document, in the order of [`Document::texts`]; only its sentences
 /// where its language is not read.
-pub fn annotate_document(document: &Document, numerals: Option<&dyn Numerals>) -> Vec<Annotation> {
+pub(crate) fn annotate_document(
+    document: &Document,
+    numerals: Option<&dyn Numerals>,
+) -> Vec<Annotation> {
     document.texts.iter().map(|text| annotation(&text.plain, numerals)).collect()
 }
 

@@ -4,6 +4,8 @@ mod document;
 mod numerals;
 mod term;
 
-pub use document::annotate_document;
 pub use numerals::{NUMERALS, numerals_of};
-pub use term::{Lexicon, Lexicons};
+pub use term::Lexicon;
+
+pub(crate) use document::annotate_document;
+pub(crate) use term::Lexicons;

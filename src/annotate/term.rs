@@ -167,16 +167,16 @@ impl Meaning {
 
 /// One matcher for each language of a site, in their order.
 #[derive(Debug, Default)]
-pub struct Lexicons(Vec<Lexicon>);
+pub(crate) struct Lexicons(Vec<Lexicon>);
 
 impl Lexicons {
     /// The matchers of these languages.
-    pub fn new(lexicons: Vec<Lexicon>) -> Self {
+    pub(crate) fn new(lexicons: Vec<Lexicon>) -> Self {
         Self(lexicons)
     }
 
     /// The terms in a document; none where there is no term base.
-    pub fn find_in(&self, document: &Document, lang: LangId) -> Vec<TermMention> {
+    pub(crate) fn find_in(&self, document: &Document, lang: LangId) -> Vec<TermMention> {
         self.0.get(lang.index()).map(|lexicon| lexicon.find_in(document)).unwrap_or_default()
     }
 }

@@ -27,23 +27,23 @@ use crate::source::{Diagnostic, Sources};
 
 /// What a check may look at.
 #[derive(Clone, Copy)]
-pub struct Context<'a> {
+pub(crate) struct Context<'a> {
     /// The site.
-    pub site: &'a Site,
+    pub(crate) site: &'a Site,
     /// The texts it was made of.
-    pub sources: &'a Sources,
+    pub(crate) sources: &'a Sources,
     /// Whether code in a language of this name can be highlighted.
-    pub is_code_language: &'a (dyn Fn(&str) -> bool + Sync),
+    pub(crate) is_code_language: &'a (dyn Fn(&str) -> bool + Sync),
 }
 
 /// A question asked of a site.
-pub trait Check: Sync {
+pub(crate) trait Check: Sync {
     /// What is found. Severities are set later, from `site.toml`.
     fn run(&self, context: &Context) -> Vec<Diagnostic>;
 }
 
 /// Every check.
-pub const ALL: &[&dyn Check] = &[
+pub(crate) const ALL: &[&dyn Check] = &[
     &agreement::Agreement,
     &clash::Clash,
     &code_language::CodeLanguage,
@@ -60,6 +60,6 @@ pub const ALL: &[&dyn Check] = &[
 ];
 
 /// Runs all checks.
-pub fn run(context: &Context) -> Vec<Diagnostic> {
+pub(crate) fn run(context: &Context) -> Vec<Diagnostic> {
     ALL.par_iter().flat_map_iter(|check| check.run(context)).collect()
 }

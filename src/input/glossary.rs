@@ -29,7 +29,10 @@ pub fn concepts(
 }
 
 /// Reads the term base: a list of entries.
-pub fn glossary_entries(file: &SourceFile, languages: &Languages) -> Diagnosed<Vec<ConceptClaim>> {
+pub(crate) fn glossary_entries(
+    file: &SourceFile,
+    languages: &Languages,
+) -> Diagnosed<Vec<ConceptClaim>> {
     let Diagnosed { value, mut diagnostics } = list_file(file);
     let mut known = BTreeSet::new();
     let entries = value

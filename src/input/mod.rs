@@ -31,23 +31,23 @@ pub struct Inputs {
     /// The Markdown files, by path.
     pub documents: Vec<DocumentFile>,
     /// Keys of pages of which a file could not be read.
-    pub unreadable: BTreeSet<String>,
+    pub(crate) unreadable: BTreeSet<String>,
     /// The errata of each folder that has some: the folder's path in `content`, and its errata.
-    pub errata: Vec<(String, Errata)>,
+    pub(crate) errata: Vec<(String, Errata)>,
     /// The waivers of each folder that has some, likewise.
-    pub waivers: Vec<(String, Vec<Waiver>)>,
+    pub(crate) waivers: Vec<(String, Vec<Waiver>)>,
     /// What is measured.
-    pub catalogue: Catalogue,
+    pub(crate) catalogue: Catalogue,
     /// The term base, in the order of its file.
     pub glossary: Vec<ConceptClaim>,
     /// What the data files of each report claim: the folder's path in `content`, and its claims.
-    pub claims: Vec<(String, Claims)>,
+    pub(crate) claims: Vec<(String, Claims)>,
     /// What was confirmed; nothing where the site has no `translation.lock`.
-    pub lock: Option<Lock>,
+    pub(crate) lock: Option<Lock>,
     /// Files beside the pages.
-    pub assets: Vec<Asset>,
+    pub(crate) assets: Vec<Asset>,
     /// The theme.
-    pub theme: ThemeFiles,
+    pub(crate) theme: ThemeFiles,
 }
 
 /// A Markdown file.
@@ -56,7 +56,7 @@ pub struct DocumentFile {
     /// Its text.
     pub file: FileId,
     /// Its path in `content` without language and ending: `jinhua-2018/1-review`.
-    pub key: String,
+    pub(crate) key: String,
     /// Its language.
     pub lang: LangId,
 }

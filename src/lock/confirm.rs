@@ -12,27 +12,27 @@ pub struct NewLock {
     /// The lock with it.
     pub lock: Lock,
     /// What is not as it was, in the order of the site.
-    pub changes: Vec<Change>,
+    pub(crate) changes: Vec<Change>,
     /// How many places were looked at: titles, pairs and footnotes.
-    pub places: usize,
+    pub(crate) places: usize,
     /// On how many pages.
-    pub pages: usize,
+    pub(crate) pages: usize,
 }
 
 /// A line of the lock that is not as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub(crate) struct Change {
     /// The page.
-    pub page: PageId,
+    pub(crate) page: PageId,
     /// The name of the line.
-    pub id: String,
+    pub(crate) id: String,
     /// How it changed.
-    pub kind: ChangeKind,
+    pub(crate) kind: ChangeKind,
 }
 
 /// How a line of the lock changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChangeKind {
+pub(crate) enum ChangeKind {
     /// The whole page is new; not listed line by line.
     Page,
     /// It is new.

@@ -11,7 +11,7 @@ use crate::model::{Fingerprint, Languages, Lock, LockedAlias, LockedLine, Locked
 use crate::source::{Diagnosed, Diagnostic, SourceFile, Span, codes, message};
 
 /// The name of the file, which lies beside `site.toml`.
-pub const FILE_NAME: &str = "translation.lock";
+pub(crate) const FILE_NAME: &str = "translation.lock";
 
 const HEAD: &str = "\
 # What the original and its translations said when they were last confirmed to agree: for each
@@ -37,7 +37,7 @@ type RawPage = BTreeMap<Spanned<String>, BTreeMap<String, String>>;
 ///
 /// A language that the site does not have is passed over: it was taken away on purpose, in
 /// `site.toml`.
-pub fn read_lock(file: &SourceFile, languages: &Languages) -> Diagnosed<Option<Lock>> {
+pub(crate) fn read_lock(file: &SourceFile, languages: &Languages) -> Diagnosed<Option<Lock>> {
     let raw: Raw = match toml::from_str(&file.text) {
         Ok(raw) => raw,
         Err(error) => {

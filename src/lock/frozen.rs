@@ -19,18 +19,18 @@ use crate::source::{Diagnosed, Diagnostic, codes, message};
 
 /// What the lock says of a page.
 #[derive(Debug)]
-pub struct FrozenPage {
+pub(crate) struct FrozenPage {
     /// The address of each pair.
-    pub addresses: Vec<Option<LocalAddress>>,
+    pub(crate) addresses: Vec<Option<LocalAddress>>,
     /// Addresses that were given up.
-    pub aliases: Vec<Alias>,
+    pub(crate) aliases: Vec<Alias>,
     /// Where a translation is not as it was confirmed.
-    pub unconfirmed: BTreeMap<(Place, LangId), UnconfirmedKind>,
+    pub(crate) unconfirmed: BTreeMap<(Place, LangId), UnconfirmedKind>,
 }
 
 /// Sets a page, whose addresses are still those that are counted, against the lock. `aliases` are
 /// those of the page.
-pub fn freeze(page: &Page, lock: &Lock, aliases: &[&LockedAlias]) -> Diagnosed<FrozenPage> {
+pub(crate) fn freeze(page: &Page, lock: &Lock, aliases: &[&LockedAlias]) -> Diagnosed<FrozenPage> {
     let mut diagnostics = Vec::new();
     let lines = lock.pages.get(&page.key).map_or(&[][..], |locked| &locked.lines);
     let mut work = Work {
@@ -49,7 +49,7 @@ pub fn freeze(page: &Page, lock: &Lock, aliases: &[&LockedAlias]) -> Diagnosed<F
 
 /// Pages of the lock that the site does not have. `is_known` knows also those that are not
 /// published.
-pub fn vanished_pages(lock: &Lock, is_known: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+pub(crate) fn vanished_pages(lock: &Lock, is_known: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
     let vanished = |key: &str| {
         Diagnostic::new(codes::ADDRESS_VANISHED, message!("address-vanished-page", page = key))
             .help(message!("address-vanished-page.help", file = FILE_NAME))

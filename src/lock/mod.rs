@@ -16,9 +16,12 @@ mod number;
 mod recognise;
 mod said;
 
-pub use confirm::{Change, ChangeKind, NewLock, confirm};
-pub use file::{FILE_NAME, lock_text, read_lock};
-pub use frozen::{FrozenPage, freeze, vanished_pages};
+pub use confirm::confirm;
+pub use file::lock_text;
+
+pub(crate) use confirm::{Change, ChangeKind, NewLock};
+pub(crate) use file::{FILE_NAME, read_lock};
+pub(crate) use frozen::{freeze, vanished_pages};
 
 use crate::model::{Page, Place};
 

@@ -6,7 +6,7 @@ use super::{BlockContent, Page};
 
 /// The ids of a page, to be looked up: a page may have as many links to itself as paragraphs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Anchors {
+pub(crate) struct Anchors {
     /// The pair of each address, also of those that were given up.
     pairs: HashMap<String, usize>,
     /// Ids that the author gave to headings of the original.
@@ -15,7 +15,7 @@ pub struct Anchors {
 
 impl Anchors {
     /// The ids of a page whose pairs have their addresses.
-    pub fn of(page: &Page) -> Self {
+    pub(crate) fn of(page: &Page) -> Self {
         let mut pairs = HashMap::with_capacity(page.pairs.len());
         for (number, pair) in page.pairs.iter().enumerate() {
             if let Some(address) = pair.address {
@@ -33,17 +33,17 @@ impl Anchors {
     }
 
     /// The pair that an id leads to, also one that was given up.
-    pub fn pair(&self, id: &str) -> Option<usize> {
+    pub(crate) fn pair(&self, id: &str) -> Option<usize> {
         self.pairs.get(id).copied()
     }
 
     /// Whether the author gave this id to a heading of the original.
-    pub fn is_own(&self, id: &str) -> bool {
+    pub(crate) fn is_own(&self, id: &str) -> bool {
         self.own.contains(id)
     }
 
     /// The ids of all pairs, also those that were given up, in no order.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
         self.pairs.keys().map(String::as_str)
     }
 }

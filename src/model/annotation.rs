@@ -6,18 +6,18 @@ use super::{Mention, Quantity};
 
 /// What was found in one text of a document. Ranges are bytes of the plain text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Annotation {
+pub(crate) struct Annotation {
     /// Its numerals, in order, without overlap.
-    pub quantities: Vec<Mention<Quantity>>,
+    pub(crate) quantities: Vec<Mention<Quantity>>,
     /// How firm the words before each numeral make it, in the same order.
-    pub firmness: Vec<Option<Firmness>>,
+    pub(crate) firmness: Vec<Option<Firmness>>,
     /// Its sentences, in order; together they cover the text.
-    pub sentences: Vec<Range<usize>>,
+    pub(crate) sentences: Vec<Range<usize>>,
 }
 
 impl Annotation {
     /// The sentence in which a range begins, without the blanks around it.
-    pub fn sentence(&self, plain: &str, range: &Range<usize>) -> Range<usize> {
+    pub(crate) fn sentence(&self, plain: &str, range: &Range<usize>) -> Range<usize> {
         let found = self.sentences.iter().find(|sentence| sentence.contains(&range.start));
         let mut sentence = found.cloned().unwrap_or(0..plain.len());
         sentence.end = sentence.end.max(range.end);
@@ -43,7 +43,7 @@ pub enum Firmness {
 
 impl Firmness {
     /// Every degree, with its key and the report's words for it.
-    pub const ALL: [(&'static str, Self, &'static [&'static str]); 4] = [
+    pub(crate) const ALL: [(&'static str, Self, &'static [&'static str]); 4] = [
         ("ensure", Self::Ensure, &["确保", "必保"]),
         ("strive", Self::Strive, &["力争"]),
         ("seek", Self::Seek, &["争取", "努力"]),
@@ -51,12 +51,12 @@ impl Firmness {
     ];
 
     /// The key used in data files and themes.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         Self::ALL.iter().find(|(_, firmness, _)| *firmness == self).map_or("", |(key, ..)| key)
     }
 
     /// The report's usual word for it.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         Self::ALL
             .iter()
             .find(|(_, firmness, _)| *firmness == self)

@@ -11,11 +11,11 @@ pub struct Block {
     /// What it is.
     pub content: BlockContent,
     /// Where it stands in its file.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Its address counted from the structure of its file alone. What is published is the address
     /// of its pair, which may have been given to it earlier. Only blocks at the top level of a page
     /// have one; page breaks and nested blocks have none.
-    pub counted: Option<LocalAddress>,
+    pub(crate) counted: Option<LocalAddress>,
 }
 
 /// What a block is.
@@ -74,7 +74,7 @@ pub enum BlockContent {
 
 impl Block {
     /// The texts in it, in reading order; those of nested blocks too.
-    pub fn texts(&self) -> Vec<TextId> {
+    pub(crate) fn texts(&self) -> Vec<TextId> {
         let mut texts = Vec::new();
         self.content.collect_texts(&mut texts);
         texts
@@ -176,14 +176,14 @@ pub enum Alignment {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Definition {
     /// The terms.
-    pub terms: Vec<TextId>,
+    pub(crate) terms: Vec<TextId>,
     /// The explanations.
-    pub details: Vec<Vec<Block>>,
+    pub(crate) details: Vec<Vec<Block>>,
 }
 
 /// The number of a section inside its page: `2` or `2.1`; empty before the first heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct SectionNumber {
+pub(crate) struct SectionNumber {
     numbers: [u16; 5],
     depth: u8,
 }
@@ -191,7 +191,7 @@ pub struct SectionNumber {
 impl SectionNumber {
     /// The number of the next section at `level` (2 to 6) after this one.
     #[must_use]
-    pub fn next(self, level: u8) -> Self {
+    pub(crate) fn next(self, level: u8) -> Self {
         let depth = usize::from(level.clamp(2, 6) - 1);
         let mut numbers = [0; 5];
         numbers[..depth].copy_from_slice(&self.numbers[..depth]);
@@ -203,14 +203,14 @@ impl SectionNumber {
     }
 
     /// The number made of these, the outermost first; nothing if they are too many.
-    pub fn of(own: &[u16]) -> Option<Self> {
+    pub(crate) fn of(own: &[u16]) -> Option<Self> {
         let mut numbers = [0; 5];
         numbers.get_mut(..own.len())?.copy_from_slice(own);
         Some(Self { numbers, depth: u8::try_from(own.len()).ok()? })
     }
 
     /// The numbers, the outermost first.
-    pub fn numbers(&self) -> &[u16] {
+    pub(crate) fn numbers(&self) -> &[u16] {
         &self.numbers[..usize::from(self.depth)]
     }
 }
@@ -219,23 +219,23 @@ impl SectionNumber {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct LocalAddress {
     /// The section.
-    pub section: SectionNumber,
+    pub(crate) section: SectionNumber,
     /// The block's number in the section, from 1; 0 for the section's heading, and for what was
     /// inserted before the first block.
-    pub paragraph: u16,
+    pub(crate) paragraph: u16,
     /// 0; or, for a block that was inserted after the one with this number, which of those it is:
     /// 1 is shown as `a`.
-    pub letter: u16,
+    pub(crate) letter: u16,
 }
 
 impl LocalAddress {
     /// Whether it is that of a heading.
-    pub fn is_heading(self) -> bool {
+    pub(crate) fn is_heading(self) -> bool {
         self.paragraph == 0 && self.letter == 0
     }
 
     /// The id in a page with this number: `s1.2-p3`, `s1.2` for a heading.
-    pub fn id(self, page: &[u32]) -> String {
+    pub(crate) fn id(self, page: &[u32]) -> String {
         let section = self.joined_address(page);
         match (section.is_empty(), self.is_heading()) {
             (true, _) => format!("p{}", self.in_section()),
@@ -245,7 +245,7 @@ impl LocalAddress {
     }
 
     /// The address as it is shown in a page with this number: `1.2 ¶3`, `1.2` for a heading.
-    pub fn shown(self, page: &[u32]) -> String {
+    pub(crate) fn shown(self, page: &[u32]) -> String {
         let section = self.joined_address(page);
         match (section.is_empty(), self.is_heading()) {
             (true, _) => format!("¶{}", self.in_section()),
@@ -255,13 +255,13 @@ impl LocalAddress {
     }
 
     /// What it is called inside its section: `3`, `3a`.
-    pub fn in_section(self) -> String {
+    pub(crate) fn in_section(self) -> String {
         format!("{}{}", self.paragraph, letters_of(self.letter))
     }
 
     /// Reads an id back, in a page whose number has `depth` parts; also gives that number.
     /// Nothing unless it is written exactly as [`LocalAddress::id`] writes it.
-    pub fn parse(id: &str, depth: usize) -> Option<(Vec<u32>, Self)> {
+    pub(crate) fn parse(id: &str, depth: usize) -> Option<(Vec<u32>, Self)> {
         let (section, block) = match id.strip_prefix('s') {
             Some(rest) => match rest.split_once("-p") {
                 Some((section, block)) => (section, block),

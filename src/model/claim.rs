@@ -5,80 +5,80 @@ use crate::source::{FileId, Placed, Span};
 
 /// `indicators.yaml`: what is measured.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Catalogue {
+pub(crate) struct Catalogue {
     /// Fields of public life.
-    pub topics: Vec<Subject>,
+    pub(crate) topics: Vec<Subject>,
     /// Parts of the land.
-    pub areas: Vec<Subject>,
+    pub(crate) areas: Vec<Subject>,
     /// Indicators, each with the ids of those related to it, as written.
-    pub indicators: Vec<(Indicator, Vec<Placed<String>>)>,
+    pub(crate) indicators: Vec<(Indicator, Vec<Placed<String>>)>,
     /// Whether something in the file could not be read, so that what is not here may be there.
-    pub has_faults: bool,
+    pub(crate) has_faults: bool,
 }
 
 /// `figures.yaml` and `ledger.yaml` of one report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Claims {
+pub(crate) struct Claims {
     /// Figures, in the order of the file.
-    pub figures: Vec<FigureClaim>,
+    pub(crate) figures: Vec<FigureClaim>,
     /// Numerals that are no figures.
-    pub exceptions: Vec<LedgerClaim>,
+    pub(crate) exceptions: Vec<LedgerClaim>,
     /// The files the claims stand in, for findings about them as a whole.
-    pub files: Vec<FileId>,
+    pub(crate) files: Vec<FileId>,
     /// Whether something in the files could not be read, so that what is not here may be there.
-    pub has_faults: bool,
+    pub(crate) has_faults: bool,
 }
 
 /// A place in a report, as a data file names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Locus {
+pub(crate) struct Locus {
     /// The page without language and folder: `1-review`.
-    pub page: Placed<String>,
+    pub(crate) page: Placed<String>,
     /// The section in the page: `s1`, `s2.1`; `s0` is the text before the first heading. Nothing
     /// for the whole page.
-    pub section: Option<Placed<String>>,
+    pub(crate) section: Option<Placed<String>>,
 }
 
 /// A claim: this numeral of the text is that indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FigureClaim {
+pub(crate) struct FigureClaim {
     /// The indicator's id.
-    pub indicator: Placed<String>,
+    pub(crate) indicator: Placed<String>,
     /// Words of the original with the number in `[…]` and thresholds in `{…}`.
-    pub quote: String,
+    pub(crate) quote: String,
     /// Page and section.
-    pub locus: Locus,
+    pub(crate) locus: Locus,
     /// The part of the land, by id or in the words of any language.
-    pub place: Option<Placed<String>>,
+    pub(crate) place: Option<Placed<String>>,
     /// The period, if it is not the page's.
-    pub period: Option<String>,
+    pub(crate) period: Option<String>,
     /// The status, if it is not the page's.
-    pub status: Option<FigureStatus>,
+    pub(crate) status: Option<FigureStatus>,
     /// The measure, if the words do not tell.
-    pub measure: Option<Measure>,
+    pub(crate) measure: Option<Measure>,
     /// The id of what it is a part of.
-    pub part_of: Option<Placed<String>>,
+    pub(crate) part_of: Option<Placed<String>>,
     /// Why a result and a target cannot be compared.
-    pub incomparable: Option<LangMap>,
+    pub(crate) incomparable: Option<LangMap>,
     /// Words of the translations with the number in `[…]`, by language, where it cannot be found by its value.
-    pub counterparts: LangMap,
+    pub(crate) counterparts: LangMap,
     /// Where the file says so.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// A line of `ledger.yaml`: this numeral is no figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LedgerClaim {
+pub(crate) struct LedgerClaim {
     /// Page and section.
-    pub locus: Locus,
+    pub(crate) locus: Locus,
     /// Words of the original with the numeral in `[…]`.
-    pub quote: String,
+    pub(crate) quote: String,
     /// What it is.
-    pub is: String,
+    pub(crate) is: String,
     /// Why, in each language.
-    pub reason: LangMap,
+    pub(crate) reason: LangMap,
     /// Where the file says so.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// An entry of `glossary.yaml` with what it refers to, as written.
@@ -87,18 +87,18 @@ pub struct ConceptClaim {
     /// The entry; its `see`, `area` and reading are not yet known, nor its members if listed.
     pub concept: Concept,
     /// Ids of entries to be read beside it.
-    pub see: Vec<Placed<String>>,
+    pub(crate) see: Vec<Placed<String>>,
     /// What it counts, if that is listed.
-    pub members: Option<Vec<MemberClaim>>,
+    pub(crate) members: Option<Vec<MemberClaim>>,
     /// The part of the land, by id or in the words of any language.
-    pub area: Option<Placed<String>>,
+    pub(crate) area: Option<Placed<String>>,
     /// The reading; nothing if it is not stated.
-    pub pinyin: Option<String>,
+    pub(crate) pinyin: Option<String>,
 }
 
 impl ConceptClaim {
     /// The keys of an entry after `id` and those of the languages, in the order they are written.
-    pub const KEYS: [&'static str; 11] = [
+    pub(crate) const KEYS: [&'static str; 11] = [
         "pinyin",
         "kind",
         "definition",
@@ -115,7 +115,7 @@ impl ConceptClaim {
 
 /// A member of a counted slogan, as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum MemberClaim {
+pub(crate) enum MemberClaim {
     /// The id of an entry.
     Id(Placed<String>),
     /// Words, in each language.

@@ -10,21 +10,21 @@ const LONGEST: usize = 32;
 
 /// A quoted coinage of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Coinage {
+pub(crate) struct Coinage {
     /// The page.
-    pub page: PageId,
+    pub(crate) page: PageId,
     /// The place on the page.
-    pub place: Place,
+    pub(crate) place: Place,
     /// The text of the original.
-    pub text: TextId,
+    pub(crate) text: TextId,
     /// What stands between the quotation marks, in bytes of the plain text.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
 }
 
 impl Site {
     /// The coinages of a page that no term of the glossary explains, in text order; each at its
     /// first place on the page. None where the original is not Chinese.
-    pub fn unexplained_coinages(&self, page: &Page) -> Vec<Coinage> {
+    pub(crate) fn unexplained_coinages(&self, page: &Page) -> Vec<Coinage> {
         let original = self.languages.original();
         if original.script != Script::Han || page.report.is_none() {
             return Vec::new();
@@ -52,7 +52,7 @@ impl Site {
 }
 
 /// What stands between “ and ”, outermost pairs only.
-pub fn quotations(plain: &str) -> Vec<Range<usize>> {
+pub(crate) fn quotations(plain: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
     let mut depth = 0usize;

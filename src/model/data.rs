@@ -6,17 +6,17 @@ use super::{LangMap, SitePath};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DataFile {
     /// Where it is published.
-    pub path: SitePath,
+    pub(crate) path: SitePath,
     /// What it is.
     pub what: DataKind,
     /// How many rows or entries it has; 0 where that means nothing.
     pub rows: usize,
     /// Its length in bytes.
-    pub bytes: usize,
+    pub(crate) bytes: usize,
     /// SHA-256 of its bytes, 64 hexadecimal digits.
     pub sha256: String,
     /// The columns of a table; empty for other files.
-    pub columns: Vec<DataColumn>,
+    pub(crate) columns: Vec<DataColumn>,
 }
 
 impl DataFile {
@@ -66,7 +66,7 @@ impl DataKind {
     }
 
     /// The media type of the file.
-    pub fn media_type(self) -> &'static str {
+    pub(crate) fn media_type(self) -> &'static str {
         match self {
             Self::Observations | Self::Glossary => "text/csv",
             Self::TermBase | Self::OlderTermBase | Self::Parallel => "application/xml",
@@ -79,22 +79,22 @@ impl DataKind {
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DataColumn {
+pub(crate) struct DataColumn {
     /// Its name in the head of the table.
-    pub name: String,
+    pub(crate) name: String,
     /// What its cells are.
-    pub kind: ColumnKind,
+    pub(crate) kind: ColumnKind,
     /// Whether every row has a value in it.
-    pub is_required: bool,
+    pub(crate) is_required: bool,
     /// The language tag of its words; nothing where they are in no language.
-    pub tag: Option<String>,
+    pub(crate) tag: Option<String>,
     /// What it holds, in each language.
-    pub meaning: LangMap,
+    pub(crate) meaning: LangMap,
 }
 
 /// What the cells of a column are.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ColumnKind {
+pub(crate) enum ColumnKind {
     /// Words.
     Text,
     /// One of these words.
@@ -105,7 +105,7 @@ pub enum ColumnKind {
 
 impl ColumnKind {
     /// The kind as data packages call it.
-    pub fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &'static str {
         match self {
             Self::Text | Self::OneOf(_) => "string",
             Self::Number => "number",

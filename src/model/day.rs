@@ -2,18 +2,19 @@
 
 /// A day of the Gregorian calendar. Known to exist: `parse` makes it from a checked date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(clippy::struct_field_names, reason = "a day is called by year, month and day")]
 pub struct Day {
     /// The year.
-    pub year: i16,
+    pub(crate) year: i16,
     /// The month, 1 to 12.
-    pub month: i8,
+    pub(crate) month: i8,
     /// The day of the month, from 1.
-    pub day: i8,
+    pub(crate) day: i8,
 }
 
 impl Day {
     /// The English names of the months.
-    pub const MONTHS: [&str; 12] = [
+    pub(crate) const MONTHS: [&str; 12] = [
         "January",
         "February",
         "March",
@@ -29,12 +30,12 @@ impl Day {
     ];
 
     /// ISO 8601: `2018-03-31`.
-    pub fn iso(self) -> String {
+    pub(crate) fn iso(self) -> String {
         format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 
     /// The English name of the month.
-    pub fn month_name(self) -> &'static str {
+    pub(crate) fn month_name(self) -> &'static str {
         Self::MONTHS[usize::try_from(self.month - 1).unwrap_or(0).min(11)]
     }
 }

@@ -22,14 +22,14 @@ pub struct Decimal {
 
 impl Decimal {
     /// 0.
-    pub const ZERO: Self = Self { mantissa: 0, power: 0 };
+    pub(crate) const ZERO: Self = Self { mantissa: 0, power: 0 };
     /// 1.
-    pub const ONE: Self = Self { mantissa: 1, power: 0 };
+    pub(crate) const ONE: Self = Self { mantissa: 1, power: 0 };
     /// 0.5.
-    pub const HALF: Self = Self { mantissa: 5, power: -1 };
+    pub(crate) const HALF: Self = Self { mantissa: 5, power: -1 };
 
     /// The number `mantissa` × 10^`power`.
-    pub fn new(mantissa: i128, power: i32) -> Option<Self> {
+    pub(crate) fn new(mantissa: i128, power: i32) -> Option<Self> {
         if mantissa == 0 {
             return Some(Self::ZERO);
         }
@@ -87,23 +87,23 @@ impl Decimal {
     }
 
     /// The sum.
-    pub fn plus(self, other: Self) -> Option<Self> {
+    pub(crate) fn plus(self, other: Self) -> Option<Self> {
         let power = self.power.min(other.power);
         Self::new(self.at_power(power)?.checked_add(other.at_power(power)?)?, power)
     }
 
     /// The difference.
-    pub fn minus(self, other: Self) -> Option<Self> {
+    pub(crate) fn minus(self, other: Self) -> Option<Self> {
         self.plus(other.negated())
     }
 
     /// The product.
-    pub fn times(self, other: Self) -> Option<Self> {
+    pub(crate) fn times(self, other: Self) -> Option<Self> {
         Self::new(self.mantissa.checked_mul(other.mantissa)?, self.power.checked_add(other.power)?)
     }
 
     /// The quotient, if it has an end: 1 ÷ 8 is 0.125, 1 ÷ 3 is nothing.
-    pub fn divided_by(self, other: Self) -> Option<Self> {
+    pub(crate) fn divided_by(self, other: Self) -> Option<Self> {
         if other.mantissa == 0 {
             return None;
         }
@@ -117,7 +117,7 @@ impl Decimal {
 
     /// How many times another number this is, rounded to two digits after the point: `1.43`.
     /// Nothing if the other is zero, or if it does not fit.
-    pub fn ratio(self, other: Self) -> Option<String> {
+    pub(crate) fn ratio(self, other: Self) -> Option<String> {
         let power = self.power.min(other.power);
         let (own, other) = (self.at_power(power)?, other.at_power(power)?);
         // One binary digit more than needed, to round by.
@@ -128,50 +128,50 @@ impl Decimal {
 
     /// The same number on the other side of zero.
     #[must_use]
-    pub fn negated(self) -> Self {
+    pub(crate) fn negated(self) -> Self {
         Self { mantissa: -self.mantissa, power: self.power }
     }
 
     /// The number without its sign.
     #[must_use]
-    pub fn abs(self) -> Self {
+    pub(crate) fn abs(self) -> Self {
         if self.is_negative() { self.negated() } else { self }
     }
 
     /// Whether it is 0.
-    pub fn is_zero(self) -> bool {
+    pub(crate) fn is_zero(self) -> bool {
         self.mantissa == 0
     }
 
     /// Whether it is below 0.
-    pub fn is_negative(self) -> bool {
+    pub(crate) fn is_negative(self) -> bool {
         self.mantissa < 0
     }
 
     /// Whether it is above 0.
-    pub fn is_positive(self) -> bool {
+    pub(crate) fn is_positive(self) -> bool {
         self.mantissa > 0
     }
 
     /// The digits without sign and trailing zeros as a whole number, and the power of ten they are
     /// to be multiplied by: 38.70 is (387, −1), 3870 is (387, 1).
-    pub fn digits(self) -> (u128, i32) {
+    pub(crate) fn digits(self) -> (u128, i32) {
         (self.mantissa.unsigned_abs(), self.power)
     }
 
     /// Half of the place of its last digit that is not a trailing zero: 0.05 for 6.5, 50 for
     /// 13300. Two numbers no further apart than this round to the same digits.
-    pub fn half_of_last_digit(self) -> Option<Self> {
+    pub(crate) fn half_of_last_digit(self) -> Option<Self> {
         Self::HALF.shifted(self.power)
     }
 
     /// Whether it has no fraction.
-    pub fn is_whole(self) -> bool {
+    pub(crate) fn is_whole(self) -> bool {
         self.power >= 0
     }
 
     /// The number as a whole one, if it is one and fits.
-    pub fn to_whole(self) -> Option<i64> {
+    pub(crate) fn to_whole(self) -> Option<i64> {
         if !self.is_whole() {
             return None;
         }

@@ -7,30 +7,30 @@ use crate::source::{FileId, Span};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// The file it was read from.
-    pub file: FileId,
+    pub(crate) file: FileId,
     /// Its language.
     pub lang: LangId,
     /// What its front matter says.
-    pub front: FrontMatter,
+    pub(crate) front: FrontMatter,
     /// The title: the heading that opens the page, or `title` of the front matter.
-    pub title: TextId,
+    pub(crate) title: TextId,
     /// Where the title stands.
-    pub title_span: Span,
+    pub(crate) title_span: Span,
     /// The blocks at the top level, in order, without the title.
     pub blocks: Vec<Block>,
     /// The footnotes that are mentioned, in the order of first mention.
-    pub footnotes: Vec<Footnote>,
+    pub(crate) footnotes: Vec<Footnote>,
     /// All leaf texts; blocks refer to them by number.
     pub texts: Vec<Text>,
     /// What was found in each text, in the same order; empty where nobody asked for it.
-    pub annotations: Vec<Annotation>,
+    pub(crate) annotations: Vec<Annotation>,
     /// Terms of the glossary that stand in the texts: texts in order, each by start, longer ones
     /// first. Empty outside reports.
-    pub terms: Vec<TermMention>,
+    pub(crate) terms: Vec<TermMention>,
     /// Links and images as written, not resolved.
-    pub references: Vec<Reference>,
+    pub(crate) references: Vec<Reference>,
     /// The first byte of the body, after the front matter.
-    pub body_start: usize,
+    pub(crate) body_start: usize,
 }
 
 impl Document {
@@ -40,7 +40,7 @@ impl Document {
     }
 
     /// All blocks in reading order, those inside others and inside footnotes too.
-    pub fn all_blocks(&self) -> Vec<&Block> {
+    pub(crate) fn all_blocks(&self) -> Vec<&Block> {
         let mut all = Vec::with_capacity(self.blocks.len());
         let notes = self.footnotes.iter().flat_map(|note| &note.blocks);
         for block in self.blocks.iter().chain(notes) {
@@ -52,33 +52,33 @@ impl Document {
 
 /// A footnote.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Footnote {
+pub(crate) struct Footnote {
     /// The name the author gave it.
-    pub label: String,
+    pub(crate) label: String,
     /// Where it stands.
-    pub span: Span,
+    pub(crate) span: Span,
     /// What it says.
-    pub blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
 }
 
 /// A link or an image as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reference {
+pub(crate) struct Reference {
     /// Link, term or image.
-    pub kind: ReferenceKind,
+    pub(crate) kind: ReferenceKind,
     /// The destination as written.
-    pub destination: String,
+    pub(crate) destination: String,
     /// The title in quotes; empty if none.
-    pub title: String,
+    pub(crate) title: String,
     /// The words in place of an image; empty for links.
-    pub alternative: String,
+    pub(crate) alternative: String,
     /// The whole link or image in the source.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// Link, term or image.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReferenceKind {
+pub(crate) enum ReferenceKind {
     /// A link.
     Link,
     /// A link without words of its own: what it leads to names it.
@@ -91,24 +91,24 @@ pub enum ReferenceKind {
 
 /// What a page says of itself before its text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct FrontMatter {
+pub(crate) struct FrontMatter {
     /// Whether something in it could not be read; that was reported, and what is missing for that
     /// reason need not be.
-    pub has_faults: bool,
+    pub(crate) has_faults: bool,
     /// The title, where no heading opens the page.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// One sentence for search engines.
-    pub description: Option<String>,
+    pub(crate) description: Option<String>,
     /// Place among its neighbours; smaller comes first.
-    pub weight: Option<i64>,
+    pub(crate) weight: Option<i64>,
     /// Whether the page is left out unless drafts are asked for.
-    pub is_draft: bool,
+    pub(crate) is_draft: bool,
     /// The day the page was last changed in substance.
-    pub updated: Option<Day>,
+    pub(crate) updated: Option<Day>,
     /// The period its figures belong to: `2017`.
-    pub period: Option<String>,
+    pub(crate) period: Option<String>,
     /// What its figures are.
-    pub status: Option<FigureStatus>,
+    pub(crate) status: Option<FigureStatus>,
     /// The report this is the cover of.
-    pub report: Option<ReportMeta>,
+    pub(crate) report: Option<ReportMeta>,
 }

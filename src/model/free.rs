@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 /// A value whose meaning only a theme knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Free {
+pub(crate) enum Free {
     /// `true` or `false`.
     Bool(bool),
     /// A whole number.

@@ -7,7 +7,7 @@ use crate::source::Span;
 
 /// A concept of the term base, by its place in [`Glossary::concepts`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ConceptId(pub u32);
+pub struct ConceptId(pub(crate) u32);
 
 /// What a term names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,7 +42,7 @@ pub enum TermKind {
 
 impl TermKind {
     /// Every kind, with its key, in the order in which kinds are listed.
-    pub const ALL: [(&'static str, Self); 13] = [
+    pub(crate) const ALL: [(&'static str, Self); 13] = [
         ("policy", Self::Policy),
         ("slogan", Self::Slogan),
         ("plan", Self::Plan),
@@ -59,7 +59,7 @@ impl TermKind {
     ];
 
     /// The key used in `glossary.yaml`, in data files and in the words of a theme.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("concept", |(key, _)| key)
     }
 }
@@ -78,11 +78,11 @@ pub enum LinkPolicy {
 
 impl LinkPolicy {
     /// Every policy, with its key.
-    pub const ALL: [(&'static str, Self); 3] =
+    pub(crate) const ALL: [(&'static str, Self); 3] =
         [("auto", Self::Section), ("first", Self::Page), ("never", Self::Never)];
 
     /// The key used in `glossary.yaml`.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         Self::ALL.iter().find(|(_, policy)| *policy == self).map_or("auto", |(key, _)| key)
     }
 }
@@ -91,24 +91,24 @@ impl LinkPolicy {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wording {
     /// The term to be used; empty where the language has none.
-    pub preferred: String,
+    pub(crate) preferred: String,
     /// Terms that are used too and are as good.
-    pub admitted: Vec<String>,
+    pub(crate) admitted: Vec<String>,
     /// Other words that mean it in a text: short forms, inflections.
-    pub variants: Vec<String>,
+    pub(crate) variants: Vec<String>,
     /// Longer words in which one of these stands and does not mean it.
     pub exceptions: Vec<String>,
     /// What not to call it.
-    pub avoided: Vec<AvoidedForm>,
+    pub(crate) avoided: Vec<AvoidedForm>,
 }
 
 impl Wording {
     /// Of how many forms that end one in another a text is searched at one place; no term base has
     /// nearly as many.
-    pub const MOST_NESTED: usize = 16;
+    pub(crate) const MOST_NESTED: usize = 16;
 
     /// The preferred term and those admitted, in order.
-    pub fn renderings(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn renderings(&self) -> impl Iterator<Item = &str> {
         let preferred = Some(self.preferred.as_str()).filter(|term| !term.is_empty());
         preferred.into_iter().chain(self.admitted.iter().map(String::as_str))
     }
@@ -121,11 +121,11 @@ impl Wording {
 
 /// A form not to be used.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AvoidedForm {
+pub(crate) struct AvoidedForm {
     /// The form.
-    pub form: String,
+    pub(crate) form: String,
     /// Why not, in each language; may be empty.
-    pub why: LangMap,
+    pub(crate) why: LangMap,
 }
 
 /// How a concept is read aloud in the original.
@@ -133,9 +133,9 @@ pub struct AvoidedForm {
 pub struct Reading {
     /// Syllables with tone marks and what is no Chinese character, with blanks between: `sān tiáo`;
     /// empty where the original is not Chinese.
-    pub pinyin: String,
+    pub(crate) pinyin: String,
     /// Whether the term base states it; else it was read character by character.
-    pub is_stated: bool,
+    pub(crate) is_stated: bool,
 }
 
 /// What a counted slogan counts.
@@ -195,7 +195,7 @@ impl Concept {
     }
 
     /// Its term in a language, or in the original where the language has none.
-    pub fn name(&self, lang: LangId) -> &str {
+    pub(crate) fn name(&self, lang: LangId) -> &str {
         let own = &self.wordings[lang.index()].preferred;
         if own.is_empty() { &self.wordings[0].preferred } else { own }
     }
@@ -205,9 +205,9 @@ impl Concept {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TermMention {
     /// The text.
-    pub text: TextId,
+    pub(crate) text: TextId,
     /// The bytes of the plain text.
-    pub range: Range<u32>,
+    pub(crate) range: Range<u32>,
     /// What it means.
     pub concept: ConceptId,
     /// What it is to the concept.
@@ -216,7 +216,7 @@ pub struct TermMention {
 
 impl TermMention {
     /// The bytes of the plain text.
-    pub fn byte_range(&self) -> Range<usize> {
+    pub(crate) fn byte_range(&self) -> Range<usize> {
         self.range.start as usize..self.range.end as usize
     }
 }
@@ -238,7 +238,7 @@ pub struct Occurrence {
     /// The page.
     pub page: PageId,
     /// The place on the page.
-    pub place: Place,
+    pub(crate) place: Place,
     /// The language.
     pub lang: LangId,
     /// The text of the document.
@@ -249,22 +249,22 @@ pub struct Occurrence {
 
 /// A term that is made a link in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LinkedTerm {
+pub(crate) struct LinkedTerm {
     /// The text of the document.
-    pub text: TextId,
+    pub(crate) text: TextId,
     /// The bytes of the plain text.
-    pub range: Range<u32>,
+    pub(crate) range: Range<u32>,
     /// Where it leads.
-    pub concept: ConceptId,
+    pub(crate) concept: ConceptId,
 }
 
 /// The concepts whose names begin with one letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Letter {
+pub(crate) struct Letter {
     /// `A` to `Z`; `#` for what has no letter.
-    pub letter: char,
+    pub(crate) letter: char,
     /// The concepts, in order.
-    pub concepts: Vec<ConceptId>,
+    pub(crate) concepts: Vec<ConceptId>,
 }
 
 /// The term base of a site and where its terms stand in the reports.
@@ -274,14 +274,14 @@ pub struct Glossary {
     pub concepts: Vec<Concept>,
     /// Where each concept stands, in the same order: pages in their order, in each its places from
     /// the title on, in each the original first.
-    pub occurrences: Vec<Vec<Occurrence>>,
+    pub(crate) occurrences: Vec<Vec<Occurrence>>,
     /// The concepts in the order of each language, under their letters.
-    pub orders: Vec<Vec<Letter>>,
+    pub(crate) orders: Vec<Vec<Letter>>,
 }
 
 impl Glossary {
     /// The concept with this number.
-    pub fn concept(&self, id: ConceptId) -> &Concept {
+    pub(crate) fn concept(&self, id: ConceptId) -> &Concept {
         &self.concepts[id.0 as usize]
     }
 

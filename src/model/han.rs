@@ -19,14 +19,14 @@ pub fn is_han(c: char) -> bool {
 
 /// Whether a character is a mark, letter or digit that takes the square of a Han character: CJK
 /// Symbols and Punctuation, and the full-width forms of ASCII.
-pub fn is_full_width_form(c: char) -> bool {
+pub(crate) fn is_full_width_form(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff60}')
 }
 
 /// Whether a character belongs to Chinese typesetting beyond doubt: a Han character or what is
 /// written in the same squares (radicals, kana, bopomofo, full-width forms). Quotation marks, dashes
 /// and middle dots (“ ” — … ·) are of both scripts and are not.
-pub fn is_wide(c: char) -> bool {
+pub(crate) fn is_wide(c: char) -> bool {
     is_han(c)
         || is_full_width_form(c)
         || matches!(c, '\u{2e80}'..='\u{2fff}' | '\u{3040}'..='\u{312f}')

@@ -8,24 +8,24 @@ use crate::source::Span;
 
 /// An indicator, by its place in [`Statistics::indicators`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct IndicatorId(pub u32);
+pub(crate) struct IndicatorId(pub(crate) u32);
 
 /// An observation, by its place in [`Statistics::observations`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ObservationId(pub u32);
+pub(crate) struct ObservationId(pub(crate) u32);
 
 /// A field of public life, or a part of the land, that indicators are grouped by.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
     /// Its name in addresses: `economy`, `yiwu`.
-    pub id: String,
+    pub(crate) id: String,
     /// Its name in each language.
-    pub name: LangMap,
+    pub(crate) name: LangMap,
 }
 
 /// Which way of an indicator nobody disputes to be the better one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Better {
+pub(crate) enum Better {
     /// More is better.
     Higher,
     /// Less is better.
@@ -36,43 +36,43 @@ pub enum Better {
 
 impl Better {
     /// Every case, with its key.
-    pub const ALL: [(&'static str, Self); 3] =
+    pub(crate) const ALL: [(&'static str, Self); 3] =
         [("higher", Self::Higher), ("lower", Self::Lower), ("neither", Self::Neither)];
 
     /// The key used in `indicators.yaml` and in data files.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         Self::ALL.iter().find(|(_, better)| *better == self).map_or("neither", |(key, _)| key)
     }
 }
 
 /// What is measured: it has no year, no place and no value of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Indicator {
+pub(crate) struct Indicator {
     /// Its name in addresses: `gdp`. No year in it.
-    pub id: String,
+    pub(crate) id: String,
     /// Its name in each language.
-    pub name: LangMap,
+    pub(crate) name: LangMap,
     /// The canonical unit of its levels, as `duizhao quantities` prints it.
-    pub unit: Option<String>,
+    pub(crate) unit: Option<String>,
     /// The field it belongs to, by its place in [`Statistics::topics`].
-    pub topic: Option<usize>,
+    pub(crate) topic: Option<usize>,
     /// Which way is the better one, where nobody disputes it.
-    pub better: Option<Better>,
+    pub(crate) better: Option<Better>,
     /// What it is, in each language; may be empty.
-    pub definition: LangMap,
+    pub(crate) definition: LangMap,
     /// Indicators to be read beside it.
-    pub related: Vec<IndicatorId>,
+    pub(crate) related: Vec<IndicatorId>,
     /// Terms of the glossary that explain it, by id.
-    pub terms: Vec<String>,
+    pub(crate) terms: Vec<String>,
     /// Where `indicators.yaml` says so.
-    pub span: Span,
+    pub(crate) span: Span,
     /// What was said of it, reports in order of delivery, each in text order.
-    pub observations: Vec<ObservationId>,
+    pub(crate) observations: Vec<ObservationId>,
 }
 
 /// How a figure measures its indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Measure {
+pub(crate) enum Measure {
     /// Its size.
     Level,
     /// By how much it grew, as a rate.
@@ -87,7 +87,7 @@ pub enum Measure {
 
 impl Measure {
     /// Every measure, with its key.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub(crate) const ALL: [(&'static str, Self); 5] = [
         ("level", Self::Level),
         ("growth", Self::Growth),
         ("decline", Self::Decline),
@@ -96,84 +96,84 @@ impl Measure {
     ];
 
     /// The key used in data files and themes.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         Self::ALL.iter().find(|(_, measure)| *measure == self).map_or("level", |(key, _)| key)
     }
 }
 
 /// Indicator × place × period: one figure of a report, with all places where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Observation {
+pub(crate) struct Observation {
     /// What is measured.
-    pub indicator: IndicatorId,
+    pub(crate) indicator: IndicatorId,
     /// How.
-    pub measure: Measure,
+    pub(crate) measure: Measure,
     /// The part of the land, by its place in [`Statistics::areas`]; nothing for the report's own.
-    pub area: Option<usize>,
+    pub(crate) area: Option<usize>,
     /// The period: `2017`.
-    pub period: String,
+    pub(crate) period: String,
     /// Reached, aimed at, or a standing rule.
-    pub status: FigureStatus,
+    pub(crate) status: FigureStatus,
     /// The number, as parsed from the original's words.
-    pub quantity: Quantity,
+    pub(crate) quantity: Quantity,
     /// How firm the words make it; nothing if they do not say.
-    pub firmness: Option<Firmness>,
+    pub(crate) firmness: Option<Firmness>,
     /// What it is a part of.
-    pub part_of: Option<IndicatorId>,
+    pub(crate) part_of: Option<IndicatorId>,
     /// Why a result and a target of this indicator cannot be compared; nothing if they can.
-    pub incomparable: Option<LangMap>,
+    pub(crate) incomparable: Option<LangMap>,
     /// The report.
-    pub report: ReportId,
+    pub(crate) report: ReportId,
     /// The page.
-    pub page: PageId,
+    pub(crate) page: PageId,
     /// The pair on the page, by its place in [`super::Page::pairs`].
-    pub pair: usize,
+    pub(crate) pair: usize,
     /// The id in the text: `f-gdp`, `f-gdp-2` where the indicator is stated again in the report.
-    pub anchor: String,
+    pub(crate) anchor: String,
     /// The words in each language; nothing where no counterpart was found.
-    pub words: Vec<Option<FigureWords>>,
+    pub(crate) words: Vec<Option<FigureWords>>,
     /// Where `figures.yaml` claims it.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// Where a figure stands in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FigureWords {
+pub(crate) struct FigureWords {
     /// The text of the document.
-    pub text: TextId,
+    pub(crate) text: TextId,
     /// The number with its unit and bound, in bytes of the plain text.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// The sentence around it, in bytes of the plain text.
-    pub sentence: Range<usize>,
+    pub(crate) sentence: Range<usize>,
     /// Thresholds that say what was counted (超20亿元), in bytes of the plain text. Only in the
     /// original.
-    pub criteria: Vec<Range<usize>>,
+    pub(crate) criteria: Vec<Range<usize>>,
     /// Whether the claim quotes them, because they say the number in words of their own.
-    pub is_quoted: bool,
+    pub(crate) is_quoted: bool,
 }
 
 /// A numeral of a report, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LedgerEntry {
+pub(crate) struct LedgerEntry {
     /// The report.
-    pub report: ReportId,
+    pub(crate) report: ReportId,
     /// The page.
-    pub page: PageId,
+    pub(crate) page: PageId,
     /// The pair on the page; nothing for the page's title.
-    pub pair: Option<usize>,
+    pub(crate) pair: Option<usize>,
     /// The text of the original.
-    pub text: TextId,
+    pub(crate) text: TextId,
     /// The numeral, in bytes of the plain text.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// What it says.
-    pub quantity: Quantity,
+    pub(crate) quantity: Quantity,
     /// What became of it.
-    pub fate: Fate,
+    pub(crate) fate: Fate,
 }
 
 /// What became of a numeral.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fate {
+pub(crate) enum Fate {
     /// It is an observation.
     Indexed(ObservationId),
     /// It is a threshold of an observation.
@@ -190,53 +190,56 @@ pub enum Fate {
 
 /// A line of `ledger.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LedgerReason {
+pub(crate) struct LedgerReason {
     /// What the numeral is: `name`, `slogan`, `date`…
-    pub is: String,
+    pub(crate) is: String,
     /// Why it is no figure, in each language.
-    pub reason: LangMap,
+    pub(crate) reason: LangMap,
 }
 
 /// Everything that is counted and measured in a site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Statistics {
+pub(crate) struct Statistics {
     /// Fields of public life, in the order of `indicators.yaml`.
-    pub topics: Vec<Subject>,
+    pub(crate) topics: Vec<Subject>,
     /// Parts of the land, in the order of `indicators.yaml`.
-    pub areas: Vec<Subject>,
+    pub(crate) areas: Vec<Subject>,
     /// Indicators, in the order of `indicators.yaml`.
-    pub indicators: Vec<Indicator>,
+    pub(crate) indicators: Vec<Indicator>,
     /// Observations: reports in order of delivery, each in text order.
-    pub observations: Vec<Observation>,
+    pub(crate) observations: Vec<Observation>,
     /// The reports that claim figures.
-    pub covered: BTreeSet<ReportId>,
+    pub(crate) covered: BTreeSet<ReportId>,
     /// Those of them whose data files could not be read whole: a numeral that seems to be
     /// unaccounted for there may well be.
-    pub partly_read: BTreeSet<ReportId>,
+    pub(crate) partly_read: BTreeSet<ReportId>,
     /// Whether `indicators.yaml` could not be read whole: what is not in it may be there.
-    pub has_faulty_catalogue: bool,
+    pub(crate) has_faulty_catalogue: bool,
     /// Every numeral of every report that claims figures, in the same order.
-    pub ledger: Vec<LedgerEntry>,
+    pub(crate) ledger: Vec<LedgerEntry>,
 }
 
 impl Statistics {
     /// The indicator with this number.
-    pub fn indicator(&self, id: IndicatorId) -> &Indicator {
+    pub(crate) fn indicator(&self, id: IndicatorId) -> &Indicator {
         &self.indicators[id.0 as usize]
     }
 
     /// The observation with this number.
-    pub fn observation(&self, id: ObservationId) -> &Observation {
+    pub(crate) fn observation(&self, id: ObservationId) -> &Observation {
         &self.observations[id.0 as usize]
     }
 
     /// What was said of an indicator, in order.
-    pub fn observations_of(&self, indicator: &Indicator) -> impl Iterator<Item = &Observation> {
+    pub(crate) fn observations_of(
+        &self,
+        indicator: &Indicator,
+    ) -> impl Iterator<Item = &Observation> {
         indicator.observations.iter().map(|id| self.observation(*id))
     }
 
     /// Whether a report claims figures.
-    pub fn covers(&self, report: ReportId) -> bool {
+    pub(crate) fn covers(&self, report: ReportId) -> bool {
         self.covered.contains(&report)
     }
 }

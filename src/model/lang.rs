@@ -36,34 +36,34 @@ pub struct Language {
     /// The code in file names and paths: `zh`.
     pub code: String,
     /// The BCP 47 tag for `lang=`: `zh-Hans`.
-    pub tag: String,
+    pub(crate) tag: String,
     /// Its own name for itself: `中文`.
-    pub name: String,
+    pub(crate) name: String,
     /// How it is set.
     pub script: Script,
     /// How its numbers are read; nothing where the program does not read the language.
-    pub numerals: Option<&'static dyn Numerals>,
+    pub(crate) numerals: Option<&'static dyn Numerals>,
 }
 
 impl Language {
     /// A day in full; in digits (ISO 8601) where the language is not read.
-    pub fn day_in_words(&self, day: Day) -> String {
+    pub(crate) fn day_in_words(&self, day: Day) -> String {
         self.numerals.map_or_else(|| day.iso(), |numerals| numerals.day(day))
     }
 
     /// How a drawing shortens great numbers.
-    pub fn scale_names(&self) -> ScaleNames {
+    pub(crate) fn scale_names(&self) -> ScaleNames {
         self.numerals.map_or(ScaleNames::NONE, Numerals::scale_names)
     }
 
     /// The article that does not count when terms are ordered.
-    pub fn leading_article(&self) -> &'static str {
+    pub(crate) fn leading_article(&self) -> &'static str {
         self.numerals.map_or("", Numerals::leading_article)
     }
 
     /// The rules by which the numbers of a translation are set against those of this language;
     /// nothing where either is not read, or nobody wrote rules for this direction.
-    pub fn comparison(&self, translation: &Self) -> Option<ComparisonRules> {
+    pub(crate) fn comparison(&self, translation: &Self) -> Option<ComparisonRules> {
         ComparisonRules::of(self.numerals?, translation.numerals?)
     }
 }
@@ -77,7 +77,7 @@ impl Languages {
     ///
     /// # Panics
     /// If there is none; `config` makes sure of that.
-    pub fn new(languages: Vec<Language>) -> Self {
+    pub(crate) fn new(languages: Vec<Language>) -> Self {
         assert!(!languages.is_empty(), "a site has at least one language");
         Self(languages)
     }
@@ -85,7 +85,7 @@ impl Languages {
     /// The same languages, each with its numerals where they are among these: by its code, or by
     /// the tag the site states for it (`en-GB`), never by its script.
     #[must_use]
-    pub fn read_by(mut self, known: &[&'static dyn Numerals]) -> Self {
+    pub(crate) fn read_by(mut self, known: &[&'static dyn Numerals]) -> Self {
         for language in &mut self.0 {
             let primary = language.tag.split('-').next().unwrap_or_default();
             let is_it = |numerals: &&&'static dyn Numerals| {
@@ -108,7 +108,7 @@ impl Languages {
     }
 
     /// The language reports were written in.
-    pub fn original(&self) -> &Language {
+    pub(crate) fn original(&self) -> &Language {
         &self.0[0]
     }
 
@@ -118,8 +118,7 @@ impl Languages {
     }
 
     /// How many there are.
-    #[expect(clippy::len_without_is_empty, reason = "there is always an original")]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 }
@@ -137,16 +136,16 @@ impl<'a> IntoIterator for &'a Languages {
 ///
 /// A single text without language stands for every language and is kept under the empty code.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LangMap(pub BTreeMap<String, String>);
+pub struct LangMap(pub(crate) BTreeMap<String, String>);
 
 impl LangMap {
     /// The text in the language with this code; where there is none, the text for every language.
-    pub fn get(&self, code: &str) -> Option<&str> {
+    pub(crate) fn get(&self, code: &str) -> Option<&str> {
         self.0.get(code).or_else(|| self.0.get("")).map(String::as_str)
     }
 
     /// The text in the language with this code, or in the first language that has one, or nothing.
-    pub fn get_or_any(&self, code: &str) -> &str {
+    pub(crate) fn get_or_any(&self, code: &str) -> &str {
         self.get(code).or_else(|| self.0.values().next().map(String::as_str)).unwrap_or_default()
     }
 }

@@ -32,42 +32,57 @@ mod theme;
 mod unit;
 mod waiver;
 
-pub use anchor::Anchors;
-pub use annotation::{Annotation, Firmness};
-pub use block::{Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber};
-pub use claim::{Catalogue, Claims, ConceptClaim, FigureClaim, LedgerClaim, Locus, MemberClaim};
-pub use coinage::{Coinage, quotations};
-pub use data::{ColumnKind, DataColumn, DataFile, DataKind};
-pub use day::Day;
+pub use data::DataKind;
 pub use decimal::Decimal;
-pub use document::{Document, Footnote, FrontMatter, Reference, ReferenceKind};
-pub use free::Free;
-pub use glossary::{
-    AvoidedForm, Concept, ConceptId, Glossary, Letter, LinkPolicy, LinkedTerm, Member, Members,
-    Occurrence, Reading, TermKind, TermMention, TermRole, Wording,
+pub use document::Document;
+pub use glossary::{Concept, ConceptId, TermMention, TermRole, Wording};
+pub use han::is_han;
+pub use lang::LangId;
+pub use numerals::{ComparisonRules, Numerals};
+pub use place::Place;
+pub use quantity::{Direction, Mention, Quantity, QuantityKind};
+pub use route::Route;
+pub use site::{Page, Site};
+pub use text::TextId;
+pub use theme::OutputFile;
+pub use unit::Unit;
+
+pub(crate) use anchor::Anchors;
+pub(crate) use annotation::{Annotation, Firmness};
+pub(crate) use block::{
+    Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber,
 };
-pub use han::{is_full_width_form, is_han, is_wide};
-pub use indicator::{
+pub(crate) use claim::{
+    Catalogue, Claims, ConceptClaim, FigureClaim, LedgerClaim, Locus, MemberClaim,
+};
+pub(crate) use coinage::{Coinage, quotations};
+pub(crate) use data::{ColumnKind, DataColumn, DataFile};
+pub(crate) use day::Day;
+pub(crate) use document::{Footnote, FrontMatter, Reference, ReferenceKind};
+pub(crate) use free::Free;
+pub(crate) use glossary::{
+    AvoidedForm, Glossary, Letter, LinkPolicy, LinkedTerm, Member, Members, Occurrence, Reading,
+    TermKind,
+};
+pub(crate) use han::{is_full_width_form, is_wide};
+pub(crate) use indicator::{
     Better, Fate, FigureWords, Indicator, IndicatorId, LedgerEntry, LedgerReason, Measure,
     Observation, ObservationId, Statistics, Subject,
 };
-pub use lang::{LangId, LangMap, Language, Languages, Script};
-pub use lock::{Fingerprint, Lock, LockedAlias, LockedLine, LockedPage, UnconfirmedKind};
-pub use numerals::{
-    ComparisonRules, Numerals, OriginalRules, RankScope, ScaleNames, TranslationRules,
-};
-pub use path::SitePath;
-pub use place::Place;
-pub use quantity::{Comparator, Direction, Mention, Quantity, QuantityKind};
-pub use report::{
+pub(crate) use lang::{LangMap, Language, Languages, Script};
+pub(crate) use lock::{Fingerprint, Lock, LockedAlias, LockedLine, LockedPage, UnconfirmedKind};
+pub(crate) use numerals::{OriginalRules, RankScope, ScaleNames, TranslationRules};
+pub(crate) use path::SitePath;
+pub(crate) use quantity::Comparator;
+pub(crate) use report::{
     Errata, Erratum, FigureStatus, ReceivedText, ReportMeta, SourceMeta, VersionStatus,
 };
-pub use route::{Matter, Route, RouteKind, RoutePaths, Routes};
-pub use search::SearchFiles;
-pub use site::{
-    Alias, Asset, Form, FormId, Page, PageId, PageRole, Pair, Report, ReportId, Side, Site, Target,
+pub(crate) use route::{Matter, RouteKind, RoutePaths, Routes};
+pub(crate) use search::SearchFiles;
+pub(crate) use site::{
+    Alias, Asset, Form, FormId, PageId, PageRole, Pair, Report, ReportId, Side, Target,
 };
-pub use text::{Mark, MarkKind, Text, TextId};
-pub use theme::{OutputFile, Template, ThemeFiles};
-pub use unit::{Unit, UnitClass};
-pub use waiver::Waiver;
+pub(crate) use text::{Mark, MarkKind, Text};
+pub(crate) use theme::{Template, ThemeFiles};
+pub(crate) use unit::UnitClass;
+pub(crate) use waiver::Waiver;

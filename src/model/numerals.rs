@@ -117,9 +117,9 @@ pub trait TranslationRules: Numerals {
 #[derive(Clone, Copy)]
 pub struct ComparisonRules {
     /// Those of the original.
-    pub original: &'static dyn OriginalRules,
+    pub(crate) original: &'static dyn OriginalRules,
     /// Those of the translation.
-    pub translation: &'static dyn TranslationRules,
+    pub(crate) translation: &'static dyn TranslationRules,
 }
 
 impl ComparisonRules {
@@ -149,12 +149,12 @@ pub enum RankScope {
 pub struct ScaleNames {
     /// Powers of ten with their words, the greatest first, with the blank before the word: 8 is 亿, 9
     /// is ` billion`.
-    pub magnitudes: &'static [(u32, &'static str)],
+    pub(crate) magnitudes: &'static [(u32, &'static str)],
     /// What stands between groups of three digits.
-    pub thousands: &'static str,
+    pub(crate) thousands: &'static str,
 }
 
 impl ScaleNames {
     /// Nothing is shortened: of a language that is not read.
-    pub const NONE: Self = Self { magnitudes: &[], thousands: "" };
+    pub(crate) const NONE: Self = Self { magnitudes: &[], thousands: "" };
 }

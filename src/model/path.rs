@@ -17,7 +17,7 @@ pub struct SitePath(Arc<str>);
 
 impl SitePath {
     /// The place with this path, which uses `/`, does not begin with one and has no `.` or `..`.
-    pub fn new(path: impl Into<Arc<str>>) -> Self {
+    pub(crate) fn new(path: impl Into<Arc<str>>) -> Self {
         Self(path.into())
     }
 
@@ -27,17 +27,17 @@ impl SitePath {
     }
 
     /// The path, escaped for use in an address.
-    pub fn encoded(&self) -> String {
+    pub(crate) fn encoded(&self) -> String {
         encode(&self.0)
     }
 
     /// The way from this file's folder to the root of the site: `../../`, or nothing.
-    pub fn to_root(&self) -> String {
+    pub(crate) fn to_root(&self) -> String {
         "../".repeat(self.0.matches('/').count())
     }
 
     /// The relative address of this file, seen from `from`.
-    pub fn href_from(&self, from: &SitePath) -> String {
+    pub(crate) fn href_from(&self, from: &SitePath) -> String {
         let (own, other) = (folders(&self.0), folders(&from.0));
         let shared = own.iter().zip(&other).take_while(|(a, b)| a == b).count();
         let mut href = "../".repeat(other.len() - shared);

@@ -39,7 +39,7 @@ impl Page {
     }
 
     /// Where a place stands in its file; nothing where it has no counterpart in the language.
-    pub fn span(&self, place: Place, lang: LangId) -> Option<Span> {
+    pub(crate) fn span(&self, place: Place, lang: LangId) -> Option<Span> {
         let document = &self.side(lang)?.document;
         match place {
             Place::Title => Some(document.title_span),
@@ -79,7 +79,7 @@ impl Page {
     }
 
     /// What an author calls it: a title, a paragraph, a footnote.
-    pub fn kind_of(&self, place: Place) -> &'static str {
+    pub(crate) fn kind_of(&self, place: Place) -> &'static str {
         match place {
             Place::Title => "title",
             Place::Footnote(_) => "footnote",
@@ -92,7 +92,7 @@ impl Page {
 
     /// What a place says to a reader in a language, its texts one below the other; nothing where
     /// it says nothing.
-    pub fn place_words(&self, place: Place, lang: LangId) -> Option<String> {
+    pub(crate) fn place_words(&self, place: Place, lang: LangId) -> Option<String> {
         let document = &self.side(lang)?.document;
         let texts = self.texts(place, lang);
         let lines = texts.iter().map(|text| &*document.text(*text).plain);

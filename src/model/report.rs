@@ -5,34 +5,34 @@ use crate::source::{Placed, Span};
 
 /// What the cover of a report says, in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReportMeta {
+pub(crate) struct ReportMeta {
     /// Who issued it: 金华市人民政府.
-    pub issuer: String,
+    pub(crate) issuer: String,
     /// What it was delivered to: 金华市第七届人民代表大会第三次会议.
-    pub meeting: String,
+    pub(crate) meeting: String,
     /// Where the issuer has its seat: 金华.
-    pub place: String,
+    pub(crate) place: String,
     /// The name of the one who delivered it.
-    pub speaker: String,
+    pub(crate) speaker: String,
     /// The speaker's office: 金华市市长.
-    pub office: String,
+    pub(crate) office: String,
     /// The day of delivery.
-    pub delivered: Day,
+    pub(crate) delivered: Day,
     /// The line under the title that says when and where, as the report has it.
-    pub occasion: Option<String>,
+    pub(crate) occasion: Option<String>,
     /// The title in Latin letters, for citations in other scripts: `Zhengfu gongzuo baogao`.
-    pub romanised: Option<String>,
+    pub(crate) romanised: Option<String>,
     /// What this version is worth.
-    pub status: VersionStatus,
+    pub(crate) status: VersionStatus,
     /// A sentence by the editors on this version, in each language.
-    pub note: LangMap,
+    pub(crate) note: LangMap,
     /// Where the text came from; on the original only.
-    pub source: Option<SourceMeta>,
+    pub(crate) source: Option<SourceMeta>,
 }
 
 /// What a language version is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum VersionStatus {
+pub(crate) enum VersionStatus {
     /// The text as it was delivered; it prevails.
     Original,
     /// A translation by the issuer.
@@ -47,7 +47,7 @@ pub enum VersionStatus {
 
 impl VersionStatus {
     /// Every status, with its key.
-    pub const ALL: [(&'static str, Self); 5] = [
+    pub(crate) const ALL: [(&'static str, Self); 5] = [
         ("original", Self::Original),
         ("official", Self::Official),
         ("reviewed", Self::Reviewed),
@@ -56,14 +56,14 @@ impl VersionStatus {
     ];
 
     /// The key used in front matter and in themes.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         Self::ALL.iter().find(|(_, status)| *status == self).map_or("draft", |(key, _)| key)
     }
 }
 
 /// What the figures of a part are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FigureStatus {
+pub(crate) enum FigureStatus {
     /// Reached.
     Actual,
     /// Aimed at.
@@ -74,66 +74,66 @@ pub enum FigureStatus {
 
 impl FigureStatus {
     /// Every status, with its key.
-    pub const ALL: [(&'static str, Self); 3] =
+    pub(crate) const ALL: [(&'static str, Self); 3] =
         [("actual", Self::Actual), ("target", Self::Target), ("standing", Self::Standing)];
 
     /// The key used in front matter, in data files and in themes.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         Self::ALL.iter().find(|(_, status)| *status == self).map_or("actual", |(key, _)| key)
     }
 }
 
 /// Where the original text came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceMeta {
+pub(crate) struct SourceMeta {
     /// What the source is, in each language.
-    pub name: LangMap,
+    pub(crate) name: LangMap,
     /// The file as received, beside the cover; where the site carries it.
-    pub file: Option<String>,
+    pub(crate) file: Option<String>,
     /// SHA-256 of the file as received, 64 hexadecimal digits.
-    pub sha256: String,
+    pub(crate) sha256: String,
     /// Where the front matter says so.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// The text as received.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReceivedText {
+pub(crate) struct ReceivedText {
     /// Its path in the content folder.
-    pub path: String,
+    pub(crate) path: String,
     /// SHA-256 of its bytes.
-    pub sha256: String,
+    pub(crate) sha256: String,
     /// Its length in bytes.
-    pub bytes: usize,
+    pub(crate) bytes: usize,
     /// The text.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// `errata.yaml` of one report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Errata {
+pub(crate) struct Errata {
     /// Its entries, in the order of the file.
-    pub entries: Vec<Erratum>,
+    pub(crate) entries: Vec<Erratum>,
     /// Whether something in the file could not be read, so that a departure from the text as
     /// received may well be explained.
-    pub has_faults: bool,
+    pub(crate) has_faults: bool,
 }
 
 /// One departure from the text as received, or a doubt about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Erratum {
+pub(crate) struct Erratum {
     /// The text as received, with enough around it to be found.
-    pub was: String,
+    pub(crate) was: String,
     /// The text here; nothing if it was kept as received.
-    pub is: Option<String>,
+    pub(crate) is: Option<String>,
     /// What it perhaps should be, where it was kept.
-    pub perhaps: Option<String>,
+    pub(crate) perhaps: Option<String>,
     /// Why.
-    pub why: LangMap,
+    pub(crate) why: LangMap,
     /// The address of the block: `s1.5-p7`; nothing for repairs made all through the text.
-    pub at: Option<Placed<String>>,
+    pub(crate) at: Option<Placed<String>>,
     /// How often it occurs.
-    pub times: usize,
+    pub(crate) times: usize,
     /// Where `errata.yaml` says so.
-    pub span: Span,
+    pub(crate) span: Span,
 }

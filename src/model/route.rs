@@ -9,47 +9,47 @@ use crate::source::Span;
 /// What a published thing is: `part`, `indicator`, `search`, `data-file`. For a page it is the key
 /// under which a theme knows it, and the name of its template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RouteKind(pub &'static str);
+pub(crate) struct RouteKind(pub(crate) &'static str);
 
 /// The kinds that others lead to. A kind that nobody links to is named in its own file alone.
 impl RouteKind {
     /// The whole report on one page.
-    pub const WHOLE: Self = Self("all");
+    pub(crate) const WHOLE: Self = Self("all");
     /// All indicators.
-    pub const INDICATORS: Self = Self("indicators");
+    pub(crate) const INDICATORS: Self = Self("indicators");
     /// One indicator.
-    pub const INDICATOR: Self = Self("indicator");
+    pub(crate) const INDICATOR: Self = Self("indicator");
     /// The drawing of an indicator as a file of its own.
-    pub const DRAWING: Self = Self("drawing");
+    pub(crate) const DRAWING: Self = Self("drawing");
     /// All topics.
-    pub const TOPICS: Self = Self("topics");
+    pub(crate) const TOPICS: Self = Self("topics");
     /// One topic.
-    pub const TOPIC: Self = Self("topic");
+    pub(crate) const TOPIC: Self = Self("topic");
     /// All places.
-    pub const PLACES: Self = Self("places");
+    pub(crate) const PLACES: Self = Self("places");
     /// One place.
-    pub const PLACE: Self = Self("place");
+    pub(crate) const PLACE: Self = Self("place");
     /// Every numeral of a report.
-    pub const LEDGER: Self = Self("ledger");
+    pub(crate) const LEDGER: Self = Self("ledger");
     /// The downloads.
-    pub const DATA: Self = Self("data");
+    pub(crate) const DATA: Self = Self("data");
     /// All terms in one order.
-    pub const GLOSSARY: Self = Self("glossary");
+    pub(crate) const GLOSSARY: Self = Self("glossary");
     /// One term.
-    pub const TERM: Self = Self("term");
+    pub(crate) const TERM: Self = Self("term");
     /// The search page.
-    pub const SEARCH: Self = Self("search");
+    pub(crate) const SEARCH: Self = Self("search");
     /// The Atom feed.
-    pub const FEED: Self = Self("feed");
+    pub(crate) const FEED: Self = Self("feed");
     /// The sitemap, or the index of several.
-    pub const SITEMAP: Self = Self("sitemap");
+    pub(crate) const SITEMAP: Self = Self("sitemap");
     /// A file from beside the pages, published as it is.
-    pub const ASSET: Self = Self("asset");
+    pub(crate) const ASSET: Self = Self("asset");
 }
 
 /// What a published thing shows of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Matter {
+pub(crate) enum Matter {
     /// The site as a whole.
     Site,
     /// A page that somebody wrote.
@@ -73,7 +73,7 @@ pub enum Matter {
 
 /// Where a thing is published.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RoutePaths {
+pub(crate) enum RoutePaths {
     /// At one place, which belongs to no reading form.
     Single(SitePath),
     /// In reading forms: one entry for each form of the site, in their order; nothing for a form in
@@ -85,23 +85,23 @@ pub enum RoutePaths {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Route {
     /// What it is.
-    pub kind: RouteKind,
+    pub(crate) kind: RouteKind,
     /// What it shows.
-    pub matter: Matter,
+    pub(crate) matter: Matter,
     /// Where it is published.
-    pub paths: RoutePaths,
+    pub(crate) paths: RoutePaths,
     /// The place in the author's files for which it is there, to be shown where two things fall on
     /// one path; nothing for what every site has.
-    pub cause: Option<Span>,
+    pub(crate) cause: Option<Span>,
     /// Whether the sitemap lists it.
-    pub is_listed: bool,
+    pub(crate) is_listed: bool,
     /// The day it was last changed in substance, where its author says so.
-    pub updated: Option<Day>,
+    pub(crate) updated: Option<Day>,
 }
 
 impl Route {
     /// A thing that is published in reading forms: in each for which `path` gives a place.
-    pub fn in_forms(
+    pub(crate) fn in_forms(
         kind: RouteKind,
         matter: Matter,
         forms: &[Form],
@@ -119,27 +119,32 @@ impl Route {
     }
 
     /// A page that is published in each language alone, at `<language>/<file>.html`.
-    pub fn in_languages(kind: RouteKind, matter: Matter, forms: &[Form], file: &str) -> Self {
+    pub(crate) fn in_languages(
+        kind: RouteKind,
+        matter: Matter,
+        forms: &[Form],
+        file: &str,
+    ) -> Self {
         Self::in_forms(kind, matter, forms, |form| {
             (!form.is_parallel()).then(|| format!("{}/{file}.html", form.folder))
         })
     }
 
     /// A thing that is published once; the sitemap does not list it.
-    pub fn single(kind: RouteKind, matter: Matter, path: impl Into<String>) -> Self {
+    pub(crate) fn single(kind: RouteKind, matter: Matter, path: impl Into<String>) -> Self {
         let path = RoutePaths::Single(SitePath::new(path.into()));
         Self { kind, matter, paths: path, cause: None, is_listed: false, updated: None }
     }
 
     /// The same, because of something in the author's files.
     #[must_use]
-    pub fn because_of(mut self, cause: Span) -> Self {
+    pub(crate) fn because_of(mut self, cause: Span) -> Self {
         self.cause = Some(cause);
         self
     }
 
     /// Its place in a form; nothing where it is not published in that form.
-    pub fn path_in(&self, form: FormId) -> Option<&SitePath> {
+    pub(crate) fn path_in(&self, form: FormId) -> Option<&SitePath> {
         match &self.paths {
             RoutePaths::Single(_) => None,
             RoutePaths::InForms(paths) => paths.get(usize::from(form.0))?.as_ref(),
@@ -147,7 +152,7 @@ impl Route {
     }
 
     /// The forms of the site in which it is published, each with its place there.
-    pub fn forms<'a>(
+    pub(crate) fn forms<'a>(
         &'a self,
         forms: &'a [Form],
     ) -> impl Iterator<Item = (&'a Form, &'a SitePath)> {
@@ -176,7 +181,7 @@ pub struct Routes {
 
 impl Routes {
     /// The list; where two routes are the same thing, the first is found.
-    pub fn new(all: Vec<Route>) -> Self {
+    pub(crate) fn new(all: Vec<Route>) -> Self {
         let mut by_matter = HashMap::with_capacity(all.len());
         let mut by_kind = HashMap::new();
         for (number, route) in all.iter().enumerate() {
@@ -192,27 +197,27 @@ impl Routes {
     }
 
     /// The first route of a kind; nothing where the site has none.
-    pub fn first(&self, kind: RouteKind) -> Option<&Route> {
+    pub(crate) fn first(&self, kind: RouteKind) -> Option<&Route> {
         self.by_kind.get(&kind).map(|number| &self.all[*number])
     }
 
     /// The route of a thing; nothing where the site does not publish it.
-    pub fn find(&self, kind: RouteKind, matter: Matter) -> Option<&Route> {
+    pub(crate) fn find(&self, kind: RouteKind, matter: Matter) -> Option<&Route> {
         self.by_matter.get(&(kind, matter)).map(|number| &self.all[*number])
     }
 
     /// Where a thing is published in a form.
-    pub fn path(&self, kind: RouteKind, matter: Matter, form: &Form) -> Option<&SitePath> {
+    pub(crate) fn path(&self, kind: RouteKind, matter: Matter, form: &Form) -> Option<&SitePath> {
         self.find(kind, matter)?.path_in(form.id)
     }
 
     /// Where a page that somebody wrote is published in a form.
-    pub fn page_path(&self, page: &Page, form: &Form) -> Option<&SitePath> {
+    pub(crate) fn page_path(&self, page: &Page, form: &Form) -> Option<&SitePath> {
         self.path(page.role.kind(), Matter::Page(page.id), form)
     }
 
     /// Where the whole of a report is published on one page in a form.
-    pub fn whole_path(&self, report: &Report, form: &Form) -> Option<&SitePath> {
+    pub(crate) fn whole_path(&self, report: &Report, form: &Form) -> Option<&SitePath> {
         self.path(RouteKind::WHOLE, Matter::Report(report.id), form)
     }
 }

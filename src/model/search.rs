@@ -4,9 +4,9 @@ use super::SitePath;
 
 /// The files that a search page loads, only when it is used.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SearchFiles {
+pub(crate) struct SearchFiles {
     /// The beginning of the index; it names all other files of it.
-    pub index: SitePath,
+    pub(crate) index: SitePath,
     /// Traditional characters with their simplified forms, for queries that find nothing.
-    pub variants: SitePath,
+    pub(crate) variants: SitePath,
 }

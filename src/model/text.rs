@@ -12,7 +12,7 @@ pub struct TextId(pub u32);
 
 /// What the author meant by a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MarkKind {
+pub(crate) enum MarkKind {
     /// A link: the number of its reference in the document.
     Link(u32),
     /// Strong emphasis.
@@ -35,13 +35,13 @@ pub enum MarkKind {
 
 /// A range of a text with a meaning given by the author. Offsets are bytes of the plain text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// First byte.
-    pub start: u32,
+    pub(crate) start: u32,
     /// Byte after the last one; equal to `start` for marks without width.
-    pub end: u32,
+    pub(crate) end: u32,
     /// The meaning.
-    pub kind: MarkKind,
+    pub(crate) kind: MarkKind,
 }
 
 /// The leaf texts of a document: a paragraph, a heading, a table cell.
@@ -50,17 +50,17 @@ pub struct Text {
     /// The characters a reader sees, without any markup.
     pub plain: Box<str>,
     /// Marks, by start, longer ones first.
-    pub marks: Box<[Mark]>,
+    pub(crate) marks: Box<[Mark]>,
     /// Where the plain text came from: pieces of (plain offset, source offset), ascending.
     /// Inside a piece both offsets run in step.
-    pub origin: Box<[(u32, u32)]>,
+    pub(crate) origin: Box<[(u32, u32)]>,
 }
 
 impl Text {
     /// The bytes of the source file from which a range of the plain text was read.
     ///
     /// Exact, but for a range that begins or ends inside a character reference such as `&amp;`.
-    pub fn source_range(&self, plain: Range<usize>) -> Range<usize> {
+    pub(crate) fn source_range(&self, plain: Range<usize>) -> Range<usize> {
         let start = self.source_offset(plain.start);
         let end = if plain.end > plain.start {
             // The end belongs to the piece of the last character, not to the one after it.

@@ -10,28 +10,28 @@ use crate::source::FileId;
 pub struct ThemeFiles {
     /// Templates by the name they are known by: `part.html` for the theme's own or, where it has
     /// none, the default one; `default/part.html` for the default one that it replaces.
-    pub templates: Vec<Template>,
+    pub(crate) templates: Vec<Template>,
     /// Interface words by language code, then by key.
-    pub strings: BTreeMap<String, BTreeMap<String, String>>,
+    pub(crate) strings: BTreeMap<String, BTreeMap<String, String>>,
     /// The style sheet: all of the theme's, joined in its order.
-    pub css: String,
+    pub(crate) css: String,
     /// The script: all of the theme's, joined in its order.
-    pub js: String,
+    pub(crate) js: String,
     /// Scripts that a page loads only when they are used, by name, each joined in its order.
-    pub on_use: BTreeMap<String, String>,
+    pub(crate) on_use: BTreeMap<String, String>,
     /// Files published as they are, by path under `assets/`.
-    pub files: Vec<(String, Arc<[u8]>)>,
+    pub(crate) files: Vec<(String, Arc<[u8]>)>,
 }
 
 /// A template.
 #[derive(Debug, Clone)]
-pub struct Template {
+pub(crate) struct Template {
     /// The name it is known by.
-    pub name: String,
+    pub(crate) name: String,
     /// The file it was read from.
-    pub file: FileId,
+    pub(crate) file: FileId,
     /// Its text.
-    pub text: Arc<str>,
+    pub(crate) text: Arc<str>,
 }
 
 /// A file to be written.

@@ -6,7 +6,7 @@ use super::Decimal;
 
 /// What kind of thing a unit says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum UnitClass {
+pub(crate) enum UnitClass {
     /// A currency, or one by weight or area.
     Money,
     /// Shares, changes, multiples.
@@ -168,125 +168,97 @@ pub struct Unit(u8);
 /// Units that rules name. A name that is not in the table does not compile.
 impl Unit {
     /// 元: yuan
-    pub const YUAN: Self = Self::named("元");
+    pub(crate) const YUAN: Self = Self::named("元");
     /// 美元: US dollars
-    pub const US_DOLLAR: Self = Self::named("美元");
+    pub(crate) const US_DOLLAR: Self = Self::named("美元");
     /// 欧元: euros
-    pub const EURO: Self = Self::named("欧元");
+    pub(crate) const EURO: Self = Self::named("欧元");
     /// 港元: Hong Kong dollars
-    pub const HONG_KONG_DOLLAR: Self = Self::named("港元");
-    /// 日元: Japanese yen
-    pub const YEN: Self = Self::named("日元");
+    pub(crate) const HONG_KONG_DOLLAR: Self = Self::named("港元");
     /// 英镑: pounds sterling
-    pub const POUND: Self = Self::named("英镑");
+    pub(crate) const POUND: Self = Self::named("英镑");
     /// %: %
-    pub const PERCENT: Self = Self::named("%");
+    pub(crate) const PERCENT: Self = Self::named("%");
     /// ‰: ‰
-    pub const PER_MILLE: Self = Self::named("‰");
+    pub(crate) const PER_MILLE: Self = Self::named("‰");
     /// 百分点: percentage points
-    pub const PERCENTAGE_POINT: Self = Self::named("百分点");
+    pub(crate) const PERCENTAGE_POINT: Self = Self::named("百分点");
     /// 倍: times
-    pub const TIMES: Self = Self::named("倍");
-    /// 微克/立方米: micrograms per cubic meter
-    pub const MICROGRAM_PER_CUBIC_METER: Self = Self::named("微克/立方米");
+    pub(crate) const TIMES: Self = Self::named("倍");
     /// 亩: mu
-    pub const MU: Self = Self::named("亩");
+    pub(crate) const MU: Self = Self::named("亩");
     /// 公顷: hectares
-    pub const HECTARE: Self = Self::named("公顷");
+    pub(crate) const HECTARE: Self = Self::named("公顷");
     /// 平方公里: square kilometers
-    pub const SQUARE_KILOMETER: Self = Self::named("平方公里");
+    pub(crate) const SQUARE_KILOMETER: Self = Self::named("平方公里");
     /// 平方米: square meters
-    pub const SQUARE_METER: Self = Self::named("平方米");
-    /// 立方米: cubic meters
-    pub const CUBIC_METER: Self = Self::named("立方米");
+    pub(crate) const SQUARE_METER: Self = Self::named("平方米");
     /// 公里: kilometers
-    pub const KILOMETER: Self = Self::named("公里");
+    pub(crate) const KILOMETER: Self = Self::named("公里");
     /// 米: meters
-    pub const METER: Self = Self::named("米");
+    pub(crate) const METER: Self = Self::named("米");
     /// 厘米: centimeters
-    pub const CENTIMETER: Self = Self::named("厘米");
-    /// 毫米: millimeters
-    pub const MILLIMETER: Self = Self::named("毫米");
-    /// 吨标准煤: metric tons of standard coal
-    pub const TON_OF_STANDARD_COAL: Self = Self::named("吨标准煤");
+    pub(crate) const CENTIMETER: Self = Self::named("厘米");
     /// 吨: metric tons
-    pub const TON: Self = Self::named("吨");
+    pub(crate) const TON: Self = Self::named("吨");
     /// 公斤: kilograms
-    pub const KILOGRAM: Self = Self::named("公斤");
-    /// 克: grams
-    pub const GRAM: Self = Self::named("克");
+    pub(crate) const KILOGRAM: Self = Self::named("公斤");
     /// 斤: jin
-    pub const JIN: Self = Self::named("斤");
-    /// 千瓦时: kilowatt-hours
-    pub const KILOWATT_HOUR: Self = Self::named("千瓦时");
-    /// 千瓦: kilowatts
-    pub const KILOWATT: Self = Self::named("千瓦");
-    /// 升: liters
-    pub const LITER: Self = Self::named("升");
-    /// 标箱: TEU
-    pub const TEU: Self = Self::named("标箱");
+    pub(crate) const JIN: Self = Self::named("斤");
     /// 岁: years old
-    pub const YEAR_OF_AGE: Self = Self::named("岁");
+    pub(crate) const YEAR_OF_AGE: Self = Self::named("岁");
     /// 年: years
-    pub const YEAR: Self = Self::named("年");
+    pub(crate) const YEAR: Self = Self::named("年");
     /// 周年: years
-    pub const ANNIVERSARY: Self = Self::named("周年");
+    pub(crate) const ANNIVERSARY: Self = Self::named("周年");
     /// 个月: months
-    pub const MONTH: Self = Self::named("个月");
+    pub(crate) const MONTH: Self = Self::named("个月");
     /// 季度: quarters
-    pub const QUARTER: Self = Self::named("季度");
+    pub(crate) const QUARTER: Self = Self::named("季度");
     /// 周: weeks
-    pub const WEEK: Self = Self::named("周");
+    pub(crate) const WEEK: Self = Self::named("周");
     /// 天: days
-    pub const DAY: Self = Self::named("天");
-    /// 工作日: working days
-    pub const WORKING_DAY: Self = Self::named("工作日");
+    pub(crate) const DAY: Self = Self::named("天");
     /// 小时: hours
-    pub const HOUR: Self = Self::named("小时");
+    pub(crate) const HOUR: Self = Self::named("小时");
     /// 分钟: minutes
-    pub const MINUTE: Self = Self::named("分钟");
-    /// 秒: seconds
-    pub const SECOND: Self = Self::named("秒");
+    pub(crate) const MINUTE: Self = Self::named("分钟");
     /// 年月日
-    pub const YEAR_MONTH_DAY: Self = Self::named("年月日");
+    pub(crate) const YEAR_MONTH_DAY: Self = Self::named("年月日");
     /// 年月
-    pub const YEAR_MONTH: Self = Self::named("年月");
+    pub(crate) const YEAR_MONTH: Self = Self::named("年月");
     /// 月日
-    pub const MONTH_DAY: Self = Self::named("月日");
+    pub(crate) const MONTH_DAY: Self = Self::named("月日");
     /// 月
-    pub const MONTH_OF_YEAR: Self = Self::named("月");
+    pub(crate) const MONTH_OF_YEAR: Self = Self::named("月");
     /// 日
-    pub const DAY_OF_MONTH: Self = Self::named("日");
+    pub(crate) const DAY_OF_MONTH: Self = Self::named("日");
     /// 年代
-    pub const DECADE: Self = Self::named("年代");
+    pub(crate) const DECADE: Self = Self::named("年代");
     /// 时
-    pub const CLOCK: Self = Self::named("时");
-    /// 人次
-    pub const PERSON_TIME: Self = Self::named("人次");
+    pub(crate) const CLOCK: Self = Self::named("时");
     /// 连冠
-    pub const TITLES_IN_A_ROW: Self = Self::named("连冠");
+    pub(crate) const TITLES_IN_A_ROW: Self = Self::named("连冠");
     /// 个
-    pub const ITEM: Self = Self::named("个");
-    /// 人
-    pub const PERSON: Self = Self::named("人");
+    pub(crate) const ITEM: Self = Self::named("个");
     /// 次
-    pub const TIME: Self = Self::named("次");
+    pub(crate) const TIME: Self = Self::named("次");
     /// 类
-    pub const CLASS: Self = Self::named("类");
+    pub(crate) const CLASS: Self = Self::named("类");
     /// 级
-    pub const GRADE: Self = Self::named("级");
+    pub(crate) const GRADE: Self = Self::named("级");
     /// 型
-    pub const TYPE: Self = Self::named("型");
+    pub(crate) const TYPE: Self = Self::named("型");
     /// 届
-    pub const SESSION: Self = Self::named("届");
+    pub(crate) const SESSION: Self = Self::named("届");
     /// 期
-    pub const PHASE: Self = Self::named("期");
+    pub(crate) const PHASE: Self = Self::named("期");
     /// 季
-    pub const SEASON: Self = Self::named("季");
+    pub(crate) const SEASON: Self = Self::named("季");
     /// 中
-    pub const PLENARY: Self = Self::named("中");
+    pub(crate) const PLENARY: Self = Self::named("中");
     /// A
-    pub const GRADE_A: Self = Self::named("A");
+    pub(crate) const GRADE_A: Self = Self::named("A");
 }
 
 impl Unit {
@@ -294,7 +266,7 @@ impl Unit {
     ///
     /// # Panics
     /// If there is none: in a constant, the program does not compile then.
-    pub const fn named(name: &str) -> Self {
+    pub(crate) const fn named(name: &str) -> Self {
         let mut place = 0;
         while place < UNITS.len() {
             if is_same(UNITS[place].name, name) {
@@ -316,36 +288,36 @@ impl Unit {
     }
 
     /// The canonical name: `元`, `%`, `个`.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         self.unit_row().name
     }
 
     /// What kind of thing it says.
-    pub fn class(self) -> UnitClass {
+    pub(crate) fn class(self) -> UnitClass {
         self.unit_row().class
     }
 
     /// Whether it changes what a number says, so that another one in its place is a fault. Measure
     /// words do not, since English has none; nor do years, which may count titles, nor an age.
-    pub fn is_measuring(self) -> bool {
+    pub(crate) fn is_measuring(self) -> bool {
         self.unit_row().is_measuring
     }
 
     /// Whether two numbers of it are compared by their difference: %, ‰, percentage points.
-    pub fn is_rate(self) -> bool {
+    pub(crate) fn is_rate(self) -> bool {
         matches!(self, Self::PERCENT | Self::PER_MILLE | Self::PERCENTAGE_POINT)
     }
 
     /// What the program's messages say after a number, with the blank before it: ` yuan`, `%`;
     /// nothing for a measure word.
-    pub fn said_in_english(self) -> String {
+    pub(crate) fn said_in_english(self) -> String {
         let said = self.unit_row().said;
         let is_word = said.starts_with(|c: char| c.is_alphabetic());
         if is_word { format!(" {said}") } else { said.to_owned() }
     }
 
     /// The units that this one is ever converted into.
-    pub fn converted_into(self) -> impl Iterator<Item = Self> {
+    pub(crate) fn converted_into(self) -> impl Iterator<Item = Self> {
         CONVERSIONS.iter().filter_map(move |(small, large, _)| match self {
             unit if unit == *small => Some(*large),
             unit if unit == *large => Some(*small),
@@ -355,7 +327,7 @@ impl Unit {
 
     /// How many of this unit one of another makes, and how many of the other one of this makes, if
     /// one is ever converted into the other: (15, 1) of mu for hectares.
-    pub fn conversion(self, other: Self) -> Option<(Decimal, Decimal)> {
+    pub(crate) fn conversion(self, other: Self) -> Option<(Decimal, Decimal)> {
         CONVERSIONS.iter().find_map(|(small, large, times)| {
             let times = Decimal::from(*times);
             if (*small, *large) == (self, other) {

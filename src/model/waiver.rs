@@ -5,17 +5,17 @@ use crate::source::Span;
 
 /// An entry of `waivers.yaml`: this one finding, at this one place, is no fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiver {
+pub(crate) struct Waiver {
     /// The code of the finding: `number.missing`.
-    pub code: String,
+    pub(crate) code: String,
     /// The page without language and folder: `1-review`.
-    pub page: String,
+    pub(crate) page: String,
     /// The address of the paragraph: `s1.2-p3`.
-    pub at: String,
+    pub(crate) at: String,
     /// The words of either language that the finding marks, exactly.
-    pub quote: String,
+    pub(crate) quote: String,
     /// Why it is no fault, in each language.
-    pub reason: LangMap,
+    pub(crate) reason: LangMap,
     /// Where the file says so.
-    pub span: Span,
+    pub(crate) span: Span,
 }

@@ -21,7 +21,7 @@ use crate::input::front_matter;
 use crate::model::{BlockContent, Document, FrontMatter, LangId, Script, Text, TextId};
 use crate::source::{Diagnosed, Diagnostic, SourceFile, Span, codes, message};
 
-pub use paragraphs::paragraphs;
+pub(crate) use paragraphs::paragraphs;
 
 /// Parses a file in a language.
 pub fn parse_document(file: &SourceFile, lang: LangId, script: Script) -> Diagnosed<Document> {

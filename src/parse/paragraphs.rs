@@ -8,7 +8,7 @@ use crate::source::{SourceFile, Span};
 
 /// Every run of lines that are not empty is a paragraph. A line end inside it is a blank in English
 /// and nothing in Chinese.
-pub fn paragraphs(file: &SourceFile, lang: LangId, script: Script) -> Document {
+pub(crate) fn paragraphs(file: &SourceFile, lang: LangId, script: Script) -> Document {
     // The title is empty: a plain text has none.
     let mut texts = vec![Text::default()];
     let mut blocks = Vec::new();

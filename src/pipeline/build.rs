@@ -28,7 +28,7 @@ pub enum PublishError {
 }
 
 /// Hears how many pages are finished.
-pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
+pub(crate) type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
 /// A site that was published.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,7 @@ pub struct PublishedSite {
     /// Its files.
     pub written: WriteSummary,
     /// What its search costs a reader; nothing where it has none.
-    pub search: Option<SearchCost>,
+    pub(crate) search: Option<SearchCost>,
 }
 
 /// The facts of the pages rendered so far.

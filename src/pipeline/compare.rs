@@ -34,7 +34,7 @@ pub struct Comparison {
     /// What was found, sorted by place.
     pub findings: Findings,
     /// Original and translation.
-    pub files: [FileId; 2],
+    pub(crate) files: [FileId; 2],
     /// How many pairs of blocks were read against each other.
     pub pairs: usize,
 }

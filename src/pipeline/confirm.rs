@@ -7,15 +7,15 @@ use crate::write::{self, WriteError};
 
 /// What was confirmed.
 #[derive(Debug)]
-pub struct Confirmation {
+pub(crate) struct Confirmation {
     /// The lock as it is now, and what changed in it.
-    pub confirmed: NewLock,
+    pub(crate) confirmed: NewLock,
     /// Whether it says anything that the file did not.
-    pub has_news: bool,
+    pub(crate) has_news: bool,
 }
 
 /// Confirms the pages that are wanted, and writes the file unless it is only to be shown.
-pub fn confirm(
+pub(crate) fn confirm(
     request: &Request,
     site: &Site,
     is_wanted: &dyn Fn(&Page) -> bool,

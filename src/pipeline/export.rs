@@ -15,11 +15,11 @@ pub fn data(site: &Site) -> Vec<(OutputFile, DataFile)> {
 }
 
 /// The reports with their translation into a language, as XLIFF 2.1.
-pub fn xliff_file(site: &Site, sources: &Sources, language: &Language) -> Vec<u8> {
+pub(crate) fn xliff_file(site: &Site, sources: &Sources, language: &Language) -> Vec<u8> {
     translation::xliff(site, sources, language)
 }
 
 /// Writes a file that was asked for, whole or not at all.
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     write::file(path, bytes)
 }

@@ -11,21 +11,26 @@ pub struct Findings {
     /// Those to be reported.
     pub shown: Vec<Diagnostic>,
     /// How many the configuration switched off; counted, never hidden.
-    pub switched_off: usize,
+    pub(crate) switched_off: usize,
     /// How many `waivers.yaml` of a report says are no faults; counted likewise.
-    pub waived: usize,
+    pub(crate) waived: usize,
 }
 
 impl Findings {
     /// Gives each finding its severity and its place in the order.
-    pub fn new(found: Vec<Diagnostic>, config: Option<&Config>, sources: &Sources) -> Self {
+    pub(crate) fn new(found: Vec<Diagnostic>, config: Option<&Config>, sources: &Sources) -> Self {
         let mut findings = Self::default();
         findings.add(found, config, sources);
         findings
     }
 
     /// Adds what was found later.
-    pub fn add(&mut self, found: Vec<Diagnostic>, config: Option<&Config>, sources: &Sources) {
+    pub(crate) fn add(
+        &mut self,
+        found: Vec<Diagnostic>,
+        config: Option<&Config>,
+        sources: &Sources,
+    ) {
         for mut diagnostic in found {
             diagnostic.severity = match config {
                 Some(config) => config.severity(diagnostic.code),
@@ -59,7 +64,7 @@ impl Findings {
     }
 
     /// How many have this severity.
-    pub fn count(&self, severity: Severity) -> usize {
+    pub(crate) fn count(&self, severity: Severity) -> usize {
         self.shown.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
@@ -74,13 +79,13 @@ impl Findings {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault<'a> {
     /// The first of them.
-    pub first: &'a Diagnostic,
+    pub(crate) first: &'a Diagnostic,
     /// The others, in order.
-    pub others: Vec<&'a Diagnostic>,
+    pub(crate) others: Vec<&'a Diagnostic>,
 }
 
 /// Codes whose findings say that the command could not run at all.
-pub fn is_configuration(findings: &Findings) -> bool {
+pub(crate) fn is_configuration(findings: &Findings) -> bool {
     let of_config = [codes::CONFIG_INVALID, codes::CONFIG_VALUE];
     findings.shown.iter().any(|diagnostic| of_config.contains(&diagnostic.code))
 }

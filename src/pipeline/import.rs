@@ -12,19 +12,19 @@ use crate::write::{self, WriteError};
 
 /// What became of a list of terms.
 #[derive(Debug)]
-pub struct TermImport {
+pub(crate) struct TermImport {
     /// Every text that was read.
-    pub sources: Sources,
+    pub(crate) sources: Sources,
     /// Why nothing could be merged; empty otherwise.
-    pub findings: Findings,
+    pub(crate) findings: Findings,
     /// The term base with the list in it; nothing where something was found.
-    pub merged: Option<MergedTermBase>,
+    pub(crate) merged: Option<MergedTermBase>,
     /// Whether it differs from the file.
-    pub is_new: bool,
+    pub(crate) is_new: bool,
 }
 
 /// Merges a list into the term base of a site, and writes it unless it is only to be shown.
-pub fn import_terms(
+pub(crate) fn import_terms(
     request: &Request,
     list: &Path,
     format: Format,

@@ -21,22 +21,26 @@ use crate::input::site_toml::Config;
 use crate::model::{Site, ThemeFiles};
 use crate::source::Sources;
 
-pub use crate::annotate::{NUMERALS, numerals_of};
 pub use crate::publish::search::Cost as SearchCost;
-pub use build::{Progress, PublishError, PublishedSite, check_output, publish};
-pub use clean::{clean_output, configured_output};
-pub use compare::{Comparison, FilePair, compare};
-pub use confirm::{Confirmation, confirm};
-pub use export::{data, write_file, xliff_file};
-pub use findings::{Fault, Findings, is_configuration};
-pub use import::{TermImport, import_terms};
+pub use build::{check_output, publish};
+pub use compare::{FilePair, compare};
+pub use export::data;
 pub use load::load;
-pub use quantities::quantities;
-pub use scan::{ScanResult, scan};
-pub use translation::{ImportError, TranslationImport, import_translation, parse_translation};
+pub use translation::parse_translation;
+
+pub(crate) use crate::annotate::{NUMERALS, numerals_of};
+pub(crate) use build::{PublishError, PublishedSite};
+pub(crate) use clean::{clean_output, configured_output};
+pub(crate) use confirm::{Confirmation, confirm};
+pub(crate) use export::{write_file, xliff_file};
+pub(crate) use findings::{Fault, Findings, is_configuration};
+pub(crate) use import::import_terms;
+pub(crate) use quantities::quantities;
+pub(crate) use scan::{ScanResult, scan};
+pub(crate) use translation::{ImportError, TranslationImport, import_translation};
 
 /// The version of this program, shown in the pages it makes.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// What is asked for, whichever the command.
 #[derive(Debug, Clone, Default)]
@@ -67,12 +71,12 @@ pub struct LoadedSite {
     /// What was found. Severities are those of the configuration.
     pub findings: Findings,
     /// How long each stage took.
-    pub timings: Timings,
+    pub(crate) timings: Timings,
 }
 
 /// How long each stage took, in the order they ran.
 #[derive(Debug, Clone, Default)]
-pub struct Timings(pub Vec<(&'static str, Duration)>);
+pub(crate) struct Timings(pub(crate) Vec<(&'static str, Duration)>);
 
 impl Timings {
     fn measure<T>(&mut self, name: &'static str, work: impl FnOnce() -> T) -> T {

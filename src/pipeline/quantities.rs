@@ -6,7 +6,7 @@ use crate::input::disk::{self, ReadError};
 use crate::model::{Mention, Numerals, Quantity};
 
 /// Reads a text (`-` is standard input) and every numeral in it.
-pub fn quantities(
+pub(crate) fn quantities(
     file: &Path,
     language: &dyn Numerals,
 ) -> Result<(String, Vec<Mention<Quantity>>), ReadError> {

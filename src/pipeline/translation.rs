@@ -12,18 +12,18 @@ use crate::write::{self, WriteError};
 
 /// What became of a translation that came back.
 #[derive(Debug)]
-pub struct TranslationImport {
+pub(crate) struct TranslationImport {
     /// The files that change, and what became of each unit.
-    pub brought: BroughtChanges,
+    pub(crate) brought: BroughtChanges,
     /// Whether nothing was written because something was refused.
-    pub is_held_back: bool,
+    pub(crate) is_held_back: bool,
     /// How many files were written.
-    pub written: usize,
+    pub(crate) written: usize,
 }
 
 /// Why a translation could not be put back.
 #[derive(Debug, thiserror::Error)]
-pub enum ImportError {
+pub(crate) enum ImportError {
     /// The file is not a translation of this site.
     #[error("the translation cannot be read")]
     Unusable(Box<Diagnostic>),
@@ -45,7 +45,7 @@ pub fn parse_translation(file: &SourceFile, language: &Language) -> Diagnosed<Do
 
 /// Puts a translation back into the Markdown files of a site. Where something is refused, nothing
 /// is written unless a part is enough.
-pub fn import_translation(
+pub(crate) fn import_translation(
     request: &Request,
     loaded: &mut LoadedSite,
     file: &Path,

@@ -22,7 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use glossary::unstated_reading;
-pub use routes::RouteSource;
+
+pub(crate) use routes::RouteSource;
 
 use rayon::prelude::*;
 
@@ -37,40 +38,40 @@ use crate::source::{Diagnosed, Diagnostic, codes, message};
 
 /// A parsed file and where it belongs.
 #[derive(Debug, Clone)]
-pub struct ParsedPage {
+pub(crate) struct ParsedPage {
     /// Its path in `content` without language and ending.
-    pub key: String,
+    pub(crate) key: String,
     /// The document.
-    pub document: Arc<Document>,
+    pub(crate) document: Arc<Document>,
 }
 
 /// What else a site is made of.
 #[derive(Debug, Default)]
-pub struct Surroundings {
+pub(crate) struct Surroundings {
     /// Errata by the folder they lie in.
-    pub errata: BTreeMap<String, Errata>,
+    pub(crate) errata: BTreeMap<String, Errata>,
     /// Findings that are no faults, by the folder they are said in.
-    pub waivers: BTreeMap<String, Vec<Waiver>>,
+    pub(crate) waivers: BTreeMap<String, Vec<Waiver>>,
     /// Received texts by the folder of their report.
-    pub received: BTreeMap<String, ReceivedText>,
+    pub(crate) received: BTreeMap<String, ReceivedText>,
     /// What is measured.
-    pub catalogue: Catalogue,
+    pub(crate) catalogue: Catalogue,
     /// The term base.
-    pub glossary: Vec<ConceptClaim>,
+    pub(crate) glossary: Vec<ConceptClaim>,
     /// Claims of figures by the folder of their report.
-    pub claims: BTreeMap<String, Claims>,
+    pub(crate) claims: BTreeMap<String, Claims>,
     /// Keys of pages of which a file could not be read; nothing is said of what they lack.
-    pub unreadable: BTreeSet<String>,
+    pub(crate) unreadable: BTreeSet<String>,
     /// What was confirmed; nothing where the site does not ask for it.
-    pub lock: Option<Lock>,
+    pub(crate) lock: Option<Lock>,
     /// Files beside the pages.
-    pub assets: Vec<Asset>,
+    pub(crate) assets: Vec<Asset>,
     /// Whether pages marked as drafts are published.
-    pub has_drafts: bool,
+    pub(crate) has_drafts: bool,
 }
 
 /// Resolves everything. `sources` say what is published, in the order in which it is listed.
-pub fn site(
+pub(crate) fn site(
     parsed: Vec<ParsedPage>,
     around: Surroundings,
     config: &Config,

@@ -3,7 +3,7 @@
 use crate::model::{Route, Routes, Site};
 
 /// Something that publishes: says what of it a site has, and where.
-pub trait RouteSource: Sync {
+pub(crate) trait RouteSource: Sync {
     /// What is published of a site whose other parts are resolved. `before` is what the sources
     /// that stand before this one publish.
     fn routes(&self, site: &Site, before: &[Route]) -> Vec<Route>;

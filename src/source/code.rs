@@ -11,17 +11,17 @@ pub struct Code(&'static str);
 
 /// What is known of a [`Code`].
 #[derive(Debug)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The code.
-    pub code: Code,
+    pub(crate) code: Code,
     /// Its severity unless `site.toml` says otherwise.
-    pub severity: Severity,
+    pub(crate) severity: Severity,
     /// Whether `site.toml` may say otherwise. What makes a build impossible is always an error.
-    pub is_configurable: bool,
+    pub(crate) is_configurable: bool,
     /// One clause: what is wrong.
-    pub summary: &'static str,
+    pub(crate) summary: &'static str,
     /// What it means, an example, and the fix.
-    pub explanation: &'static str,
+    pub(crate) explanation: &'static str,
 }
 
 impl Code {
@@ -34,18 +34,18 @@ impl Code {
     ///
     /// # Panics
     /// Never: a `Code` can only be made by the list below.
-    pub fn entry(self) -> &'static Entry {
+    pub(crate) fn entry(self) -> &'static Entry {
         ALL.iter().find(|entry| entry.code == self).expect("every code is listed")
     }
 
     /// Its usual severity.
-    pub fn severity(self) -> Severity {
+    pub(crate) fn severity(self) -> Severity {
         self.entry().severity
     }
 }
 
 /// The code with this name.
-pub fn code(name: &str) -> Option<&'static Entry> {
+pub(crate) fn code(name: &str) -> Option<&'static Entry> {
     ALL.iter().find(|entry| entry.code.name() == name)
 }
 
@@ -61,7 +61,7 @@ macro_rules! codes {
         }
 
         /// All codes, in the order in which `duizhao explain` lists them.
-        pub const ALL: &[Entry] = &[
+        pub(crate) const ALL: &[Entry] = &[
             $(Entry {
                 code: codes::$constant,
                 severity: Severity::$severity,

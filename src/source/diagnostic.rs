@@ -20,7 +20,7 @@ pub enum Severity {
 
 impl Severity {
     /// The name used in `site.toml` and in machine-readable output.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Off => "off",
             Self::Notice => "notice",
@@ -30,7 +30,7 @@ impl Severity {
     }
 
     /// The severity with this name.
-    pub fn from_name(name: &str) -> Option<Self> {
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
         [Self::Off, Self::Notice, Self::Warning, Self::Error]
             .into_iter()
             .find(|severity| severity.name() == name)
@@ -43,7 +43,7 @@ pub struct Label {
     /// The place.
     pub span: Span,
     /// What is there, one clause; nothing where the message says it.
-    pub message: Option<Message>,
+    pub(crate) message: Option<Message>,
 }
 
 /// Something found in the user's files.
@@ -54,18 +54,18 @@ pub struct Diagnostic {
     /// How grave it is; the code's default until `site.toml` says otherwise.
     pub severity: Severity,
     /// What is wrong.
-    pub message: Message,
+    pub(crate) message: Message,
     /// Where; the first is the place of the finding, further ones show what it clashes with.
     pub labels: Vec<Label>,
     /// A file without a place in it: one that could not be read, or an output page.
-    pub path: Option<Arc<str>>,
+    pub(crate) path: Option<Arc<str>>,
     /// How to fix it: an action, with the text to type.
-    pub help: Option<Message>,
+    pub(crate) help: Option<Message>,
 }
 
 impl Diagnostic {
     /// A finding of this kind, so far without a place.
-    pub fn new(code: Code, message: Message) -> Self {
+    pub(crate) fn new(code: Code, message: Message) -> Self {
         Self {
             severity: code.severity(),
             code,
@@ -78,47 +78,50 @@ impl Diagnostic {
 
     /// The same, at a place. The first call gives the main place.
     #[must_use]
-    pub fn at(mut self, span: Span) -> Self {
+    pub(crate) fn at(mut self, span: Span) -> Self {
         self.labels.push(Label { span, message: None });
         self
     }
 
     /// The same, at a place of which something is said.
     #[must_use]
-    pub fn labelled(mut self, span: Span, message: Message) -> Self {
+    pub(crate) fn labelled(mut self, span: Span, message: Message) -> Self {
         self.labels.push(Label { span, message: Some(message) });
         self
     }
 
     /// The same, in a file as a whole.
     #[must_use]
-    pub fn in_file(mut self, path: impl Into<Arc<str>>) -> Self {
+    pub(crate) fn in_file(mut self, path: impl Into<Arc<str>>) -> Self {
         self.path = Some(path.into());
         self
     }
 
     /// The same, with a way to fix it.
     #[must_use]
-    pub fn help(mut self, help: Message) -> Self {
+    pub(crate) fn help(mut self, help: Message) -> Self {
         self.help = Some(help);
         self
     }
 
     /// The same, with a way to fix it if there is one.
     #[must_use]
-    pub fn help_if(mut self, help: Option<Message>) -> Self {
+    pub(crate) fn help_if(mut self, help: Option<Message>) -> Self {
         self.help = help.or(self.help);
         self
     }
 
     /// All that a finding says but for its places: equal for findings of one cause.
-    pub fn cause(&self) -> impl Eq + Hash + '_ {
+    pub(crate) fn cause(&self) -> impl Eq + Hash + '_ {
         let labels: Vec<_> = self.labels.iter().map(|label| &label.message).collect();
         (self.code, self.severity, &self.message, &self.help, labels)
     }
 
     /// What findings are sorted by: path, place, code, message.
-    pub fn sort_key<'a>(&'a self, sources: &'a Sources) -> (&'a str, u32, &'a str, &'a Message) {
+    pub(crate) fn sort_key<'a>(
+        &'a self,
+        sources: &'a Sources,
+    ) -> (&'a str, u32, &'a str, &'a Message) {
         let (path, start) = match (self.labels.first(), &self.path) {
             (Some(label), _) => (&*sources.get(label.span.file).path, label.span.start),
             (None, Some(path)) => (&**path, 0),
@@ -135,12 +138,12 @@ pub struct Diagnosed<T> {
     /// The value, as good as it could be made.
     pub value: T,
     /// What was found.
-    pub diagnostics: Vec<Diagnostic>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 impl<T> Diagnosed<T> {
     /// Hands the findings over to `all` and keeps the value.
-    pub fn into_value(self, all: &mut Vec<Diagnostic>) -> T {
+    pub(crate) fn into_value(self, all: &mut Vec<Diagnostic>) -> T {
         all.extend(self.diagnostics);
         self.value
     }

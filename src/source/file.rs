@@ -8,7 +8,7 @@ use super::lines::Lines;
 
 /// A file of [`Sources`]. Given in the order of reading; never written to disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(pub u32);
+pub struct FileId(pub(crate) u32);
 
 /// A range of bytes in a file, always on character borders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,16 +16,16 @@ pub struct Span {
     /// The file.
     pub file: FileId,
     /// First byte.
-    pub start: u32,
+    pub(crate) start: u32,
     /// Byte after the last one.
-    pub end: u32,
+    pub(crate) end: u32,
 }
 
 impl Span {
     /// The span of `range` in `file`.
     ///
     /// A file is at most 4 GiB long (larger ones are refused when read), so offsets fit.
-    pub fn new(file: FileId, range: Range<usize>) -> Self {
+    pub(crate) fn new(file: FileId, range: Range<usize>) -> Self {
         let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Self { file, start: narrow(range.start), end: narrow(range.end) }
     }
@@ -38,21 +38,21 @@ impl Span {
 
 /// A value and where it is written. Two are equal if their values are, wherever they stand.
 #[derive(Debug, Clone, Eq)]
-pub struct Placed<T> {
+pub(crate) struct Placed<T> {
     /// The value.
-    pub value: T,
+    pub(crate) value: T,
     /// Where it is written.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 impl<T> Placed<T> {
     /// The value at this place.
-    pub fn new(value: T, span: Span) -> Self {
+    pub(crate) fn new(value: T, span: Span) -> Self {
         Self { value, span }
     }
 
     /// A value that no file of the site says, such as one of a list that is imported.
-    pub fn nowhere(value: T) -> Self {
+    pub(crate) fn nowhere(value: T) -> Self {
         Self { value, span: Span::new(FileId(0), 0..0) }
     }
 }
@@ -84,7 +84,7 @@ pub struct Position {
     /// Line, from 1.
     pub line: usize,
     /// Column in characters, from 1.
-    pub column: usize,
+    pub(crate) column: usize,
 }
 
 /// One file with its text.
@@ -131,7 +131,7 @@ impl Sources {
     }
 
     /// The first byte of the line that a byte of a file lies in.
-    pub fn line_start(&self, id: FileId, at: usize) -> usize {
+    pub(crate) fn line_start(&self, id: FileId, at: usize) -> usize {
         self.lines[id.0 as usize].line_start(character_border(&self.get(id).text, at))
     }
 
@@ -142,7 +142,7 @@ impl Sources {
 }
 
 /// The nearest character border at or before a byte; past the end, the end.
-pub fn character_border(text: &str, at: usize) -> usize {
+pub(crate) fn character_border(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

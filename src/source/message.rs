@@ -13,7 +13,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 ///
 /// Made by `message!`, so that a test finds every key in the source.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Message(Box<Sentence>);
+pub(crate) struct Message(Box<Sentence>);
 
 /// Boxed, since a finding is handed on as the error of a result and holds several.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,7 +24,7 @@ struct Sentence {
 
 /// What a message speaks of.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Argument {
+pub(crate) enum Argument {
     /// Words of the user's files, names, paths.
     Text(Box<str>),
     /// A count; the table chooses the words by it.
@@ -39,7 +39,7 @@ pub enum Argument {
 
 /// A language in which the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Locale {
+pub(crate) enum Locale {
     /// English; also the language of all output for programs.
     En,
 }
@@ -90,15 +90,15 @@ impl Message {
         Self(Box::new(Sentence { key, arguments }))
     }
 
-    /// The key in the tables: `figure-unknown-page`, or `figure-unknown-page.help` for what belongs
-    /// to it.
-    pub fn key(&self) -> &'static str {
+    /// The key in the tables.
+    #[cfg(test)]
+    pub(crate) fn key(&self) -> &'static str {
         self.0.key
     }
 
     /// The words in a language. A key that its table lacks is its own words, so that nothing is
     /// lost.
-    pub fn text(&self, locale: Locale) -> String {
+    pub(crate) fn text(&self, locale: Locale) -> String {
         self.text_in(&TABLES[locale as usize], locale)
     }
 

@@ -6,15 +6,17 @@
 mod code;
 mod diagnostic;
 mod file;
-pub mod fingerprint;
+pub(crate) mod fingerprint;
 mod lines;
 mod message;
 mod suggest;
 
 pub use code::codes;
-pub use code::{ALL as ALL_CODES, Code, Entry as CodeEntry, code};
-pub use diagnostic::{Diagnosed, Diagnostic, Label, Severity};
-pub use file::{FileId, Placed, Position, SourceFile, Sources, Span, character_border};
-pub(crate) use message::message;
-pub use message::{Argument, Locale, Message};
-pub use suggest::{Suggestions, nearest};
+pub use diagnostic::Severity;
+pub use file::{SourceFile, Sources};
+
+pub(crate) use code::{ALL as ALL_CODES, Code, Entry as CodeEntry, code};
+pub(crate) use diagnostic::{Diagnosed, Diagnostic, Label};
+pub(crate) use file::{FileId, Placed, Position, Span, character_border};
+pub(crate) use message::{Argument, Locale, Message, message};
+pub(crate) use suggest::{Suggestions, nearest};

@@ -10,19 +10,19 @@ const MOST_SEARCHES: usize = 200;
 /// Names among which the nearest is looked for, once for each name that was mistyped, however
 /// often it was.
 #[derive(Debug)]
-pub struct Suggestions<'a> {
+pub(crate) struct Suggestions<'a> {
     known: Vec<&'a str>,
     found: RefCell<HashMap<String, Option<&'a str>>>,
 }
 
 impl<'a> Suggestions<'a> {
     /// Suggestions among these names.
-    pub fn new(known: impl IntoIterator<Item = &'a str>) -> Self {
+    pub(crate) fn new(known: impl IntoIterator<Item = &'a str>) -> Self {
         Self { known: known.into_iter().collect(), found: RefCell::default() }
     }
 
     /// The known name nearest to one that is not known; nothing after very many of those.
-    pub fn nearest(&self, typed: &str) -> Option<&'a str> {
+    pub(crate) fn nearest(&self, typed: &str) -> Option<&'a str> {
         let mut found = self.found.borrow_mut();
         if let Some(near) = found.get(typed) {
             return *near;
@@ -40,7 +40,10 @@ impl<'a> Suggestions<'a> {
 ///
 /// Near means at most two edits (a swap of neighbours counts as one), and fewer edits than a
 /// third of the word's length for long names, so that unrelated words are never proposed.
-pub fn nearest<'a>(typed: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(
+    typed: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let length = typed.chars().count();
     let allowed = (length / 3).clamp(1, 3);
     candidates

@@ -46,9 +46,9 @@ pub struct WriteSummary {
     /// All files.
     pub files: usize,
     /// Files that differ from the last build.
-    pub changed: usize,
+    pub(crate) changed: usize,
     /// Bytes of all files.
-    pub bytes: u64,
+    pub(crate) bytes: u64,
 }
 
 /// A site being written aside.

@@ -1,5 +1,9 @@
 //! What n and 2n of something cost in one page: the second is about twice the first.
 
+#![expect(
+    clippy::missing_docs_in_private_items,
+    reason = "nothing else uses what a bench is made of"
+)]
 #![expect(clippy::disallowed_methods, reason = "a bench makes its own files")]
 
 use std::fmt::Write as _;

@@ -5,6 +5,10 @@
 //! `--write-varied DIR N` writes one of N pages that is worth searching, and `--shard SITE DIR` the
 //! index of a site as if it were large.
 
+#![expect(
+    clippy::missing_docs_in_private_items,
+    reason = "nothing else uses what a bench is made of"
+)]
 #![expect(clippy::disallowed_methods, reason = "a bench makes its own files")]
 
 mod archive;

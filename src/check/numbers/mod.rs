@@ -21,7 +21,7 @@ mod standing;
 use std::collections::HashSet;
 use std::ops::Range;
 
-pub use say::reading;
+pub(crate) use say::reading;
 
 use crate::model::{ComparisonRules, ConceptId, Mention, Quantity, TermMention, TermRole};
 
@@ -51,9 +51,9 @@ pub struct Sides<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Spot {
     /// Which passage.
-    pub passage: usize,
+    pub(crate) passage: usize,
     /// The bytes of its plain text.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
 }
 
 impl Spot {

@@ -6,7 +6,7 @@ use crate::source::{Message, message};
 
 /// What a numeral says, in either language: `more than 387 billion yuan`. Nothing if no value was
 /// read.
-pub fn reading(quantity: &Quantity) -> Option<Message> {
+pub(crate) fn reading(quantity: &Quantity) -> Option<Message> {
     let value = quantity.value?;
     if quantity.kind == QuantityKind::Date {
         return Some(message!("reading-date", date = date(&value.to_string())));

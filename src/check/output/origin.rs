@@ -7,11 +7,11 @@ use crate::source::Span;
 #[derive(Clone, Copy)]
 pub(crate) struct Origins<'a> {
     /// The pages of the site.
-    pub pages: &'a [Page],
+    pub(crate) pages: &'a [Page],
     /// The templates of the theme.
-    pub templates: &'a [Template],
+    pub(crate) templates: &'a [Template],
     /// Where the site will be published.
-    pub base_url: Option<&'a str>,
+    pub(crate) base_url: Option<&'a str>,
 }
 
 impl Origins<'_> {

@@ -8,11 +8,11 @@ pub(crate) use figures::unaccounted;
 
 /// Lines for a data file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Proposal {
+pub(crate) struct Proposal {
     /// The lines, with a comment that names the file.
-    pub yaml: String,
+    pub(crate) yaml: String,
     /// How many things they hold.
-    pub count: usize,
+    pub(crate) count: usize,
 }
 
 /// The inside of a YAML string in double quotes.

@@ -16,9 +16,9 @@ pub(crate) type WordsByCode = Vec<(String, String)>;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Value {
     /// The value; empty where only words are said.
-    pub text: String,
+    pub(crate) text: String,
     /// What is said of it.
-    pub words: WordsByCode,
+    pub(crate) words: WordsByCode,
 }
 
 /// Values in one cell.

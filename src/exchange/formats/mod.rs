@@ -9,7 +9,7 @@ pub(crate) mod tbx;
 pub(crate) mod xliff;
 pub mod xml;
 
-pub use shown::{in_quotes, printable};
+pub(crate) use shown::{in_quotes, printable};
 
 use crate::source::Message;
 
@@ -17,9 +17,9 @@ use crate::source::Message;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormatFault {
     /// The byte of the text.
-    pub at: usize,
+    pub(crate) at: usize,
     /// What is wrong.
-    pub message: Message,
+    pub(crate) message: Message,
     /// How to fix it.
-    pub help: Message,
+    pub(crate) help: Message,
 }

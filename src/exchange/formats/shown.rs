@@ -4,7 +4,7 @@
 const LONGEST: usize = 120;
 
 /// A line with what would move the cursor, or hide, written out.
-pub fn printable(line: &str) -> String {
+pub(crate) fn printable(line: &str) -> String {
     let is_hidden = |c: char| {
         c.is_control()
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -17,7 +17,7 @@ pub fn printable(line: &str) -> String {
 }
 
 /// Words in quotation marks; of long ones the beginning.
-pub fn in_quotes(words: &str) -> String {
+pub(crate) fn in_quotes(words: &str) -> String {
     match words.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("“{}…”", &words[..end]),
         None => format!("“{words}”"),

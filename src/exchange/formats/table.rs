@@ -10,9 +10,9 @@ const MOST_CELLS: usize = 2_000_000;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Row {
     /// The byte it begins at.
-    pub at: usize,
+    pub(crate) at: usize,
     /// Its cells.
-    pub cells: Vec<String>,
+    pub(crate) cells: Vec<String>,
 }
 
 /// A table with a head, its lines ended as RFC 4180 has it.

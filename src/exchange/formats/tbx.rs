@@ -7,15 +7,15 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct TbxForm {
     /// The whole file.
-    pub root: &'static str,
+    pub(crate) root: &'static str,
     /// What is said of the file.
-    pub header: &'static str,
+    pub(crate) header: &'static str,
     /// What is said of one concept.
-    pub concept: &'static str,
+    pub(crate) concept: &'static str,
     /// What one language calls it.
-    pub language: &'static str,
+    pub(crate) language: &'static str,
     /// One term.
-    pub term: &'static str,
+    pub(crate) term: &'static str,
 }
 
 /// The form of 2019, in DCA style.

@@ -15,28 +15,28 @@ const DEEPEST: usize = 64;
 const MOST_ELEMENTS: usize = 2_000_000;
 
 /// Writes elements, each on a line of its own unless it holds text.
-pub struct Writer {
+pub(crate) struct Writer {
     inner: quick_xml::Writer<Vec<u8>>,
     open: Vec<&'static str>,
 }
 
 impl Writer {
     /// A document, so far empty.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut bytes = Vec::new();
         bytes.extend_from_slice(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
         Self { inner: quick_xml::Writer::new(bytes), open: Vec::new() }
     }
 
     /// Opens an element. [`Writer::close_element`] closes it.
-    pub fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
+    pub(crate) fn open(&mut self, name: &'static str, attributes: &[(&str, &str)]) {
         self.begin_line();
         self.event(Event::Start(start_tag(name, attributes)));
         self.open.push(name);
     }
 
     /// Closes the element that was opened last.
-    pub fn close_element(&mut self) {
+    pub(crate) fn close_element(&mut self) {
         if let Some(name) = self.open.pop() {
             self.begin_line();
             self.event(Event::End(BytesEnd::new(name)));
@@ -44,7 +44,12 @@ impl Writer {
     }
 
     /// An element with text.
-    pub fn text_element(&mut self, name: &'static str, attributes: &[(&str, &str)], text: &str) {
+    pub(crate) fn text_element(
+        &mut self,
+        name: &'static str,
+        attributes: &[(&str, &str)],
+        text: &str,
+    ) {
         self.begin_line();
         self.event(Event::Start(start_tag(name, attributes)));
         // A plain carriage return would be read as a line feed.
@@ -54,7 +59,7 @@ impl Writer {
     }
 
     /// The document, with everything closed.
-    pub fn finish_document(mut self) -> Vec<u8> {
+    pub(crate) fn finish_document(mut self) -> Vec<u8> {
         while !self.open.is_empty() {
             self.close_element();
         }
@@ -89,7 +94,7 @@ fn start_tag(name: &'static str, attributes: &[(&str, &str)]) -> BytesStart<'sta
 }
 
 /// A text with what XML cannot hold, even escaped, shown as replaced (XML 1.0, 2.2).
-pub fn possible(text: &str) -> Cow<'_, str> {
+pub(crate) fn possible(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_possible) {
         Cow::Borrowed(text)
     } else {
@@ -107,18 +112,18 @@ pub struct Element {
     /// Its name, without a prefix.
     pub name: String,
     /// Whether its name had a prefix.
-    pub has_prefix: bool,
+    pub(crate) has_prefix: bool,
     /// Its attributes, with their prefixes.
-    pub attributes: Vec<(String, String)>,
+    pub(crate) attributes: Vec<(String, String)>,
     /// What is in it, in order.
-    pub nodes: Vec<Node>,
+    pub(crate) nodes: Vec<Node>,
     /// The byte it begins at.
-    pub at: usize,
+    pub(crate) at: usize,
 }
 
 /// What an element holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Node {
+pub(crate) enum Node {
     /// An element.
     Element(Element),
     /// Text.

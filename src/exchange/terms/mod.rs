@@ -28,7 +28,7 @@ use crate::model::{ConceptClaim, Languages, Subject};
 use crate::source::{Diagnostic, FileId, SourceFile, Span, codes, message};
 
 use entry::Entry;
-pub use report::TermReport;
+pub(crate) use report::TermReport;
 
 /// The term base as it is.
 #[derive(Clone, Copy)]
@@ -58,7 +58,7 @@ pub enum Format {
 
 impl Format {
     /// The format of a file of this name; nothing for others.
-    pub fn of(name: &str) -> Option<Self> {
+    pub(crate) fn of(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
         match ending.to_ascii_lowercase().as_str() {
             "csv" => Some(Self::Csv),

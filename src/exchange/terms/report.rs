@@ -30,15 +30,15 @@ pub struct TermReport {
     /// Lines, one for each thing told.
     lines: Vec<String>,
     /// Entries that are new.
-    pub new: usize,
+    pub(crate) new: usize,
     /// Entries that say more, or something else, than before.
-    pub changed: usize,
+    pub(crate) changed: usize,
     /// Entries that contradict the list and were kept.
-    pub in_conflict: usize,
+    pub(crate) in_conflict: usize,
     /// Entries that said everything already.
-    pub unchanged: usize,
+    pub(crate) unchanged: usize,
     /// Terms of the list that could not be taken.
-    pub left_out: usize,
+    pub(crate) left_out: usize,
     unread: BTreeMap<String, usize>,
     /// The path of the list, and where its lines begin.
     list: String,
@@ -113,7 +113,7 @@ impl TermReport {
     }
 
     /// Whether there is something a person must decide.
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.in_conflict > 0 || self.left_out > 0
     }
 }

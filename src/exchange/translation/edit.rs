@@ -17,7 +17,7 @@ pub(super) struct Edit {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileChange {
     /// The file.
-    pub file: FileId,
+    pub(crate) file: FileId,
     /// What changes in it, in order, none overlapping.
     pub(super) edits: Vec<Edit>,
 }

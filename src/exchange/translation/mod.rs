@@ -18,6 +18,5 @@ mod same;
 mod unit;
 
 pub use back::{BroughtChanges, PresentSite, bring_back};
-pub use edit::FileChange;
-pub use out::xliff;
-pub use report::TranslationReport;
+
+pub(crate) use out::xliff;

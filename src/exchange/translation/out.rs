@@ -15,7 +15,7 @@ use crate::source::Sources;
 const KEEP_BLANKS: (&str, &str) = ("xml:space", "preserve");
 
 /// The reports with their translation into a language, as XLIFF.
-pub fn xliff(site: &Site, sources: &Sources, language: &Language) -> Vec<u8> {
+pub(crate) fn xliff(site: &Site, sources: &Sources, language: &Language) -> Vec<u8> {
     let mut xml = Writer::new();
     xml.open(
         "xliff",

@@ -12,11 +12,11 @@ pub struct TranslationReport {
     /// Units whose translation changes.
     pub changed: usize,
     /// Units that say what the site says.
-    pub unchanged: usize,
+    pub(crate) unchanged: usize,
     /// Units without a translation.
-    pub untranslated: usize,
+    pub(crate) untranslated: usize,
     /// Units that cannot be taken.
-    pub refused: usize,
+    pub(crate) refused: usize,
 }
 
 impl TranslationReport {

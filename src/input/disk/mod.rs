@@ -24,7 +24,7 @@ use crate::model::{Asset, Catalogue, Claims, Errata, ReceivedText};
 use crate::source::{Diagnosed, Diagnostic, Locale, SourceFile, Sources, codes, fingerprint};
 use tree::FoundFile;
 
-pub use terms::{TermBase, read_list, term_base};
+pub(crate) use terms::{read_list, term_base};
 
 /// What stands in the way of reading at all.
 #[derive(Debug, thiserror::Error)]
@@ -54,7 +54,7 @@ pub enum ReadError {
 }
 
 /// The root of the site that `from` lies in: the nearest folder holding `site.toml`.
-pub fn root(from: &Path) -> Result<PathBuf, ReadError> {
+pub(crate) fn root(from: &Path) -> Result<PathBuf, ReadError> {
     from.ancestors()
         .find(|folder| folder.join(FILE_NAME).is_file())
         .map(Path::to_path_buf)
@@ -62,7 +62,7 @@ pub fn root(from: &Path) -> Result<PathBuf, ReadError> {
 }
 
 /// Reads the configuration; its text becomes the first of `sources`.
-pub fn config(
+pub(crate) fn config(
     root: &Path,
     path: Option<&Path>,
     sources: &mut Sources,
@@ -211,7 +211,7 @@ fn source_file<'a>(
 }
 
 /// Reads the text as received, which lies at `path` from the root.
-pub fn received(root: &Path, path: &str) -> Result<ReceivedText, Diagnostic> {
+pub(crate) fn received(root: &Path, path: &str) -> Result<ReceivedText, Diagnostic> {
     let bytes = read_inside(root, path)?;
     let sha256 = fingerprint::sha256(&bytes);
     let length = bytes.len();
@@ -220,12 +220,12 @@ pub fn received(root: &Path, path: &str) -> Result<ReceivedText, Diagnostic> {
 }
 
 /// Reads a file of the site as it is.
-pub fn asset_bytes(root: &Path, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
+pub(crate) fn asset_bytes(root: &Path, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
     read_inside(root, &asset.source)
 }
 
 /// Reads a text given on the command line, character by character as it is; `-` is standard input.
-pub fn plain_text(path: &Path) -> Result<String, ReadError> {
+pub(crate) fn plain_text(path: &Path) -> Result<String, ReadError> {
     let error = |reason: String| ReadError::Text { path: path.to_path_buf(), reason };
     let mut bytes = Vec::new();
     let most = LARGEST_TEXT as u64 + 1;

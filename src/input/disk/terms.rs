@@ -17,19 +17,23 @@ const LARGEST_LIST: usize = 16 << 20;
 
 /// The term base, and what its entries may refer to.
 #[derive(Debug)]
-pub struct TermBase {
+pub(crate) struct TermBase {
     /// The text, byte for byte; empty where there is no file.
-    pub text: String,
+    pub(crate) text: String,
     /// The file.
-    pub file: FileId,
+    pub(crate) file: FileId,
     /// What it says.
-    pub entries: Vec<ConceptClaim>,
+    pub(crate) entries: Vec<ConceptClaim>,
     /// The places of the site.
-    pub areas: Vec<Subject>,
+    pub(crate) areas: Vec<Subject>,
 }
 
 /// Reads the term base of a site without the rest of it.
-pub fn term_base(root: &Path, config: &Config, sources: &mut Sources) -> Diagnosed<TermBase> {
+pub(crate) fn term_base(
+    root: &Path,
+    config: &Config,
+    sources: &mut Sources,
+) -> Diagnosed<TermBase> {
     let mut diagnostics = Vec::new();
     let found = |shown: &str| FoundFile {
         path: root.join(shown),
@@ -69,7 +73,7 @@ pub fn term_base(root: &Path, config: &Config, sources: &mut Sources) -> Diagnos
 }
 
 /// Reads a list of terms given on the command line.
-pub fn read_list(path: &Path, sources: &mut Sources) -> Result<FileId, Diagnostic> {
+pub(crate) fn read_list(path: &Path, sources: &mut Sources) -> Result<FileId, Diagnostic> {
     let shown = path.display().to_string();
     let mut bytes = Vec::new();
     let most = LARGEST_LIST as u64 + 1;

@@ -16,40 +16,40 @@ use crate::source::{
 use raw::RawConfig;
 
 /// The name of the configuration file, which also marks the root of a site.
-pub const FILE_NAME: &str = "site.toml";
+pub(crate) const FILE_NAME: &str = "site.toml";
 
 /// The theme that is always there.
-pub const DEFAULT_THEME: &str = "zhumo";
+pub(crate) const DEFAULT_THEME: &str = "zhumo";
 
 /// What `site.toml` says.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the file")]
 pub struct Config {
     /// The site's name in each language.
-    pub title: LangMap,
+    pub(crate) title: LangMap,
     /// One sentence on the site in each language.
-    pub description: LangMap,
+    pub(crate) description: LangMap,
     /// Where the site will be published, ending in `/`. Needed only for canonical links, sitemap
     /// and feed.
-    pub base_url: Option<String>,
+    pub(crate) base_url: Option<String>,
     /// The languages, the original first.
     pub languages: Languages,
     /// The theme's folder under `themes/`.
-    pub theme: String,
+    pub(crate) theme: String,
     /// The output folder, from the root.
-    pub output_dir: String,
+    pub(crate) output_dir: String,
     /// Whether an Atom feed is written where `base_url` is set.
-    pub has_feed: bool,
+    pub(crate) has_feed: bool,
     /// Whether a sitemap is written where `base_url` is set.
-    pub has_sitemap: bool,
+    pub(crate) has_sitemap: bool,
     /// Whether `robots.txt` is written.
-    pub has_robots: bool,
+    pub(crate) has_robots: bool,
     /// Whether the site can be searched.
-    pub has_search: bool,
+    pub(crate) has_search: bool,
     /// Severities that differ from the usual ones.
-    pub severities: BTreeMap<Code, Severity>,
+    pub(crate) severities: BTreeMap<Code, Severity>,
     /// Free values for themes.
-    pub extra: BTreeMap<String, Free>,
+    pub(crate) extra: BTreeMap<String, Free>,
 }
 
 impl Config {
@@ -61,7 +61,7 @@ impl Config {
     }
 
     /// The severity of a kind of finding in this site.
-    pub fn severity(&self, code: Code) -> Severity {
+    pub(crate) fn severity(&self, code: Code) -> Severity {
         self.severities.get(&code).copied().unwrap_or_else(|| code.severity())
     }
 
@@ -99,7 +99,7 @@ impl Config {
 }
 
 /// An absolute address of the web, with `/` at the end; nothing if it is none.
-pub fn base_url(url: &str) -> Option<String> {
+pub(crate) fn base_url(url: &str) -> Option<String> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
     let host = rest.split('/').next()?;
     let is_plain =

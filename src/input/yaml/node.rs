@@ -8,9 +8,9 @@ use crate::source::Span;
 #[derive(Debug, Clone)]
 pub(crate) struct YamlNode {
     /// The place in the file; the first line of what covers several.
-    pub span: Span,
+    pub(crate) span: Span,
     /// What stands there.
-    pub value: Arc<YamlValue>,
+    pub(crate) value: Arc<YamlValue>,
 }
 
 /// What a value is by its form alone; what a text means is for those who read it.
@@ -30,18 +30,18 @@ pub(crate) enum YamlValue {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct YamlScalar {
     /// As it is written, without quotation marks: `010` stays `010`.
-    pub text: String,
+    pub(crate) text: String,
     /// Whether it stands without quotation marks; only then can it be a number.
-    pub is_plain: bool,
+    pub(crate) is_plain: bool,
 }
 
 /// A key of a mapping.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct YamlKey {
     /// The key as it reads.
-    pub text: String,
+    pub(crate) text: String,
     /// Its place in the file.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// Two nodes are equal if they say the same, wherever they stand.

@@ -30,7 +30,7 @@ pub(crate) fn list_file(file: &SourceFile) -> Diagnosed<Vec<YamlNode>> {
 /// were required and are not there. A value of another form than was asked for is reported at once.
 pub(crate) struct MapReader<'a, 'd> {
     /// Where findings go.
-    pub diagnostics: &'d mut Vec<Diagnostic>,
+    pub(crate) diagnostics: &'d mut Vec<Diagnostic>,
     name: Argument,
     place: Span,
     entries: &'a [(YamlKey, YamlNode)],

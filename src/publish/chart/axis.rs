@@ -10,11 +10,11 @@ const MOST_INTERVALS: u32 = 5;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ScaleWords<'a> {
     /// Words for powers of ten, the largest first: `(8, "亿")`, `(9, " billion")`.
-    pub magnitudes: &'a [(u32, &'a str)],
+    pub(crate) magnitudes: &'a [(u32, &'a str)],
     /// The unit with the space before it, if the language writes one: `元`, ` yuan`.
-    pub unit: &'a str,
+    pub(crate) unit: &'a str,
     /// What stands between groups of three digits: `,` or nothing.
-    pub thousands: &'a str,
+    pub(crate) thousands: &'a str,
 }
 
 /// A linear axis from zero in round steps; it goes below zero only if a value does.
@@ -28,9 +28,9 @@ pub(super) struct Axis {
 /// A place on an axis that carries a label.
 pub(super) struct Tick {
     /// Tenths of a pixel from the low end.
-    pub along: i32,
+    pub(crate) along: i32,
     /// What it stands for.
-    pub value: Decimal,
+    pub(crate) value: Decimal,
 }
 
 impl Axis {

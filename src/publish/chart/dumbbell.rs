@@ -22,17 +22,17 @@ const BORDER: i32 = 20;
 #[derive(Debug, Clone)]
 pub(crate) struct Dumbbell<'a> {
     /// The beginning of the ids in the drawing; unique on its page.
-    pub id: &'a str,
+    pub(crate) id: &'a str,
     /// The finding, read out first.
-    pub title: &'a str,
+    pub(crate) title: &'a str,
     /// The values in a sentence, read out after it.
-    pub description: &'a str,
+    pub(crate) description: &'a str,
     /// What was reached.
-    pub result: &'a Point,
+    pub(crate) result: &'a Point,
     /// What is aimed at.
-    pub target: &'a Point,
+    pub(crate) target: &'a Point,
     /// How the numbers of the axis are said.
-    pub words: ScaleWords<'a>,
+    pub(crate) words: ScaleWords<'a>,
 }
 
 /// Result and target on one linear axis from zero, each with its words beside it.

@@ -37,15 +37,15 @@ impl Anchor {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Label {
     /// The words.
-    pub text: String,
+    pub(crate) text: String,
     /// What part of them stands at `x`.
-    pub anchor: Anchor,
+    pub(crate) anchor: Anchor,
     /// Where.
-    pub x: i32,
+    pub(crate) x: i32,
     /// Where they begin.
-    pub left: i32,
+    pub(crate) left: i32,
     /// Where they end.
-    pub right: i32,
+    pub(crate) right: i32,
 }
 
 impl Label {

@@ -39,9 +39,9 @@ pub(super) enum Beyond {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spot {
     /// Its middle.
-    pub place: Place,
+    pub(crate) place: Place,
     /// Which way greater numbers lie.
-    pub growing: Growing,
+    pub(crate) growing: Growing,
 }
 
 impl Spot {

@@ -30,13 +30,13 @@ use crate::model::{Comparator, Decimal};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Point {
     /// How much, in the unit of the chart.
-    pub value: Decimal,
+    pub(crate) value: Decimal,
     /// How it bounds what it counts.
-    pub comparator: Comparator,
+    pub(crate) comparator: Comparator,
     /// Whether it is striven for (力争) rather than promised.
-    pub is_striving: bool,
+    pub(crate) is_striving: bool,
     /// The words of the report, shown beside the mark: `4000亿元以上`.
-    pub label: String,
+    pub(crate) label: String,
 }
 
 /// The size a large chart is drawn for. A wide one is not scaled down: its text would be too small.

@@ -17,26 +17,26 @@ const BORDER: i32 = 20;
 #[derive(Debug, Clone)]
 pub(crate) struct Period {
     /// Its name as shown: `2017`.
-    pub label: String,
+    pub(crate) label: String,
     /// What was reached in it.
-    pub result: Option<Point>,
+    pub(crate) result: Option<Point>,
     /// What was aimed at for it.
-    pub target: Option<Point>,
+    pub(crate) target: Option<Point>,
 }
 
 /// What a chart of periods shows.
 #[derive(Debug, Clone)]
 pub(crate) struct Series<'a> {
     /// The beginning of the ids in the drawing; unique on its page.
-    pub id: &'a str,
+    pub(crate) id: &'a str,
     /// The finding, read out first.
-    pub title: &'a str,
+    pub(crate) title: &'a str,
     /// The values in a sentence, read out after it.
-    pub description: &'a str,
+    pub(crate) description: &'a str,
     /// The periods in order, at equal distances; at most about twelve have room.
-    pub periods: &'a [Period],
+    pub(crate) periods: &'a [Period],
     /// How the numbers of the axis are said.
-    pub words: ScaleWords<'a>,
+    pub(crate) words: ScaleWords<'a>,
 }
 
 /// Where the plot lies, in tenths.

@@ -17,68 +17,68 @@ use crate::publish::typeset::TextKind;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Words {
     /// Read out where a page of the original ends.
-    pub folio: String,
+    pub(crate) folio: String,
     /// Names a table that scrolls.
-    pub table_region: String,
+    pub(crate) table_region: String,
     /// Names a piece of code that scrolls.
-    pub code_region: String,
+    pub(crate) code_region: String,
     /// Heads of notes: note, tip, important, warning, caution.
-    pub alerts: [String; 5],
+    pub(crate) alerts: [String; 5],
     /// Names the way back from a footnote.
-    pub footnote_back: String,
+    pub(crate) footnote_back: String,
 }
 
 /// How the sides of a page are written.
 pub(crate) struct SideRenderer<'a> {
     /// The language of the text.
-    pub language: &'a Language,
+    pub(crate) language: &'a Language,
     /// Words of the interface in that language.
-    pub words: &'a Words,
+    pub(crate) words: &'a Words,
     /// The address of a target, seen from the page that is written.
-    pub href: &'a dyn Fn(&Target) -> String,
+    pub(crate) href: &'a dyn Fn(&Target) -> String,
     /// What comes before the number in the ids of footnotes: `s1-`.
-    pub note_prefix: String,
+    pub(crate) note_prefix: String,
     /// The figures of each text, by start, none overlapping.
-    pub figures: &'a BTreeMap<TextId, Vec<FigureLink>>,
+    pub(crate) figures: &'a BTreeMap<TextId, Vec<FigureLink>>,
     /// The address of a term that is a link.
-    pub term_href: &'a dyn Fn(ConceptId) -> String,
+    pub(crate) term_href: &'a dyn Fn(ConceptId) -> String,
     /// The code blocks of the site, highlighted.
-    pub highlights: &'a Highlights<'a>,
+    pub(crate) highlights: &'a Highlights<'a>,
     /// Whether this side gives ids; of two sides on a page, only the first may.
-    pub has_ids: bool,
+    pub(crate) has_ids: bool,
 }
 
 /// A number in a text that leads to its indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FigureLink {
     /// The number, in bytes of the plain text.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// The ids it has on the page, one for each indicator it says something of; none where another
     /// side has them.
-    pub ids: Vec<String>,
+    pub(crate) ids: Vec<String>,
     /// Where it leads.
-    pub href: String,
+    pub(crate) href: String,
 }
 
 /// A text as HTML and as plain characters.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct RenderedText {
     /// Markup.
-    pub html: String,
+    pub(crate) html: String,
     /// Characters.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// One side of a page as HTML.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct RenderedSide {
     /// The title.
-    pub title: RenderedText,
+    pub(crate) title: RenderedText,
     /// The blocks, in the order of the document. A heading is its words, without a tag around
     /// them; a page break is empty.
-    pub blocks: Vec<String>,
+    pub(crate) blocks: Vec<String>,
     /// The footnotes, in the order of first mention.
-    pub footnotes: Vec<String>,
+    pub(crate) footnotes: Vec<String>,
 }
 
 impl SideRenderer<'_> {

@@ -97,9 +97,9 @@ pub enum Division {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Cost {
     /// What can be found: names, headings, paragraphs.
-    pub entries: usize,
+    pub(crate) entries: usize,
     /// Its files.
-    pub files: usize,
+    pub(crate) files: usize,
     /// Their bytes.
     pub bytes: usize,
     /// Files that a first query reads: the texts themselves in a small site; in a large one the
@@ -143,7 +143,7 @@ impl<'a> Index<'a> {
     }
 
     /// The files that a search page names.
-    pub fn entry_files(&self) -> SearchFiles {
+    pub(crate) fn entry_files(&self) -> SearchFiles {
         SearchFiles {
             index: SitePath::new(format!("{}/index.js", self.folder)),
             variants: self.variants.path.clone(),

@@ -14,9 +14,9 @@ use crate::model::Script;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TypesetRange {
     /// Where.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// What.
-    pub kind: TypesetKind,
+    pub(crate) kind: TypesetKind,
 }
 
 /// What the setting asks for.

@@ -8,20 +8,20 @@ use super::{FormLink, Run};
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct SearchView {
     /// Relative address of the beginning of the index.
-    pub index: String,
+    pub(crate) index: String,
     /// Relative address of the table of traditional characters, wanted when nothing is found.
-    pub variants: String,
+    pub(crate) variants: String,
     /// The newest reports, each on one page, where the browser itself finds words.
-    pub whole: Vec<SearchReport>,
+    pub(crate) whole: Vec<SearchReport>,
 }
 
 /// A report on one page, in each reading form.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct SearchReport {
     /// Its title in the language of the interface.
-    pub title: Run,
+    pub(crate) title: Run,
     /// `2018-03-31`.
-    pub delivered: String,
+    pub(crate) delivered: String,
     /// The page in each form.
-    pub forms: Vec<FormLink>,
+    pub(crate) forms: Vec<FormLink>,
 }
