@@ -93,6 +93,13 @@ impl Lexicon {
     }
 
     /// The terms in a plain text, as those of a text with this number.
+    ///
+    /// Candidates come by their beginning, at one place the longest first, and `taken` is what the
+    /// last free one covers. With 人工智能 and 智能 in the term base, 人工智能产业 gives 人工智能, which is
+    /// meant, and 智能, which lies inside it: kept as such, because a page of 智能 lists it, but not
+    /// linked and not asked of the translation. If 人工智能 were an exception of 智能, it would take its
+    /// place all the same, and nothing inside it would be a term. Two concepts may claim the same
+    /// words; both are `is_whole`, and what must be avoided is told whichever comes first.
     pub fn find_terms(&self, plain: &str, text: TextId, to: &mut Vec<TermMention>) {
         let mut candidates = self.candidates(plain);
         candidates.sort_by_key(|candidate| {

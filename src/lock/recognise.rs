@@ -80,6 +80,14 @@ fn in_order(old: &[&BlockFingerprints], new: &[&BlockFingerprints]) -> Vec<Optio
 }
 
 /// The sequence that has most in common, from a table of what the ends have in common.
+///
+/// `most` is the table of a longest common subsequence with weights: its cell `(i, j)` says how much
+/// `old[i..]` and `new[j..]` can have in common. It is filled from the last cell back, and then walked
+/// from `(0, 0)`. With `old = a b c` and `new = a x c`, where only `a` and `c` say the same in the
+/// original (4 each), the first row begins with 8, and the walk takes `a`, skips `b`, skips `x`, takes
+/// `c`. If `x` is a new original whose translation is still that of `b`, the two have 1 in common,
+/// the row begins with 9, and the walk takes them as a pair too: the translation finds an original
+/// that was edited.
 fn longest(old: &[&BlockFingerprints], new: &[&BlockFingerprints]) -> Vec<Option<usize>> {
     let width = new.len() + 1;
     let mut most = vec![0_u32; (old.len() + 1) * width];
@@ -128,6 +136,8 @@ fn next_same(old: &[&BlockFingerprints], new: &[&BlockFingerprints]) -> Vec<Opti
     new.iter().map(next).collect()
 }
 
+/// Pairs what stands elsewhere. Both must be alone in saying it: of two paragraphs that are alike
+/// nobody can tell which one moved, so they are left to [`pair_edited`].
 fn pair_moved(old: &[&BlockFingerprints], new: &[&BlockFingerprints], was: &mut [Option<usize>]) {
     let mut is_found = vec![false; old.len()];
     was.iter().flatten().for_each(|found| is_found[*found] = true);
@@ -156,6 +166,10 @@ fn pair_moved(old: &[&BlockFingerprints], new: &[&BlockFingerprints], was: &mut 
 
 /// Pairs what stands between the same neighbours. `fixed` are those found in order; gives those
 /// that are not clear.
+///
+/// `a b c` → `a x c`: between `a` and `c` one is lost and one is strange, so `x` was `b`. `a b c` →
+/// `a x y c`: one is lost and two are strange; `x` is taken for `b`, by its order alone, and is not
+/// clear. Those that moved are no neighbours: only what kept its order can hold a gap open.
 fn pair_edited(old: usize, fixed: &[Option<usize>], was: &mut [Option<usize>]) -> Vec<usize> {
     let mut is_found = vec![false; old];
     was.iter().flatten().for_each(|found| is_found[*found] = true);

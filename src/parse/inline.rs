@@ -230,7 +230,9 @@ impl Inline {
             }
         }
         let start = to_u32(to.plain.len());
-        // Marks without a start are the innermost ones; those around them began at earlier words.
+        // Marks without a start are the innermost ones; those around them began at earlier words. A
+        // mark begins only now because a line end may stand between its `**` and its first word, and
+        // the blank that becomes of it belongs outside: `a\n**b**` is `a <strong>b</strong>`.
         for (_, open) in to.open.iter_mut().rev().take_while(|(_, open)| *open == u32::MAX) {
             *open = start;
         }

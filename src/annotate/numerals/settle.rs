@@ -27,12 +27,18 @@ fn joining(text: &str, left: &Draft, right: &Draft) -> Option<Join> {
     }
 }
 
-/// Lets neighbours share.
+/// Lets neighbours share, in two sweeps, since what is shared is said at either end.
+///
+/// From right to left, so that a unit travels through a whole list: in 12、30和50家 the last says 家,
+/// gives it to 30, and 30 gives it to 12. Then from left to right, for what is said first: the dollar
+/// of $3–5 million and the direction of 分别增长12.7%、10.1%. The second sweep sees units that the first
+/// has given.
 pub(super) fn settle(text: &str, drafts: &mut [Draft]) {
     for right in (1..drafts.len()).rev() {
         let (before, after) = drafts.split_at_mut(right);
         let (left, right) = (&mut before[right - 1], &after[0]);
-        // "more than 10 billion number three, and 50 billion" share nothing.
+        // "more than 10 billion number three, and 50 billion" share nothing: three is spelt, and a
+        // comma ends what it counts.
         let gap = text.get(left.found.range.end..right.found.range.start).unwrap_or_default();
         let is_spelt = !text[left.found.range.clone()].contains(|c: char| c.is_ascii_digit());
         let is_clause = is_spelt && gap.contains(',');
@@ -59,6 +65,7 @@ pub(super) fn settle(text: &str, drafts: &mut [Draft]) {
 fn from_right(left: &mut Draft, right: &Draft, join: Join) {
     let wanted = right.found.value;
     let quantity = &mut left.found.value;
+    // 提高1个、2个百分点: 个 alone was read as a unit of things.
     if quantity.unit == Some(Unit::ITEM) && wanted.unit == Some(Unit::PERCENTAGE_POINT) {
         quantity.unit = wanted.unit;
         left.class = right.class;

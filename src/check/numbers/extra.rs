@@ -39,6 +39,11 @@ impl<'a> Extras<'a> {
     }
 
     /// Whether a numeral may stand in the translation alone.
+    ///
+    /// English says numbers that Chinese does not: an article is one, a year is written in full
+    /// (九二共识, the 1992 Consensus), a date twice, 双 is two-wheel, an area is given in hectares behind
+    /// the mu. Each of these is allowed only where the original holds what the numeral could stand
+    /// for, so that a number that was made up is still found. What is left is `number.extra`.
     pub(super) fn may_stand_alone(&mut self, item: &Item) -> bool {
         let (quantity, translation) = (&item.quantity, self.sides.translation);
         let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();

@@ -126,7 +126,9 @@ impl NumeralIndex {
             Match::Idiom => {
                 let less = |value: Decimal| value.minus(Decimal::ONE);
                 let more = |value: Decimal| value.plus(Decimal::ONE);
-                // 200%, 2, threefold; eleven cities for ten others.
+                // The values that `equal::is_idiom` can accept for this one. 增长200% is 2 or 200 as a bare
+                // number and threefold as a multiple: what is added, and what it becomes. A multiple of 3
+                // is 2 more, or 200%. Ten others are eleven cities.
                 let shares = [
                     Some(value),
                     value.shifted(2),

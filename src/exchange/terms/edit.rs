@@ -66,7 +66,19 @@ pub(super) fn entry_ranges(text: &str) -> Vec<Range<usize>> {
     blocks
 }
 
-/// An entry with its changed keys rewritten.
+/// An entry with its changed keys rewritten, and every other line as its author left it.
+///
+/// The entry is taken apart into pieces that keep their order: the lines of each known key, and what
+/// stands between them (comments, keys of somebody else's). A changed key replaces its piece; a new one
+/// goes behind the last piece whose key is written before it by custom:
+///
+/// ```text
+/// - id: gdp            - id: gdp
+///   # see the annex      # see the annex
+///   zh: 生产总值    →     zh: 生产总值
+///   kind: statistic      en: gross domestic product    # new: `en` follows `zh`
+///                        kind: statistic
+/// ```
 fn edited_entry(block: &str, entry: &Entry, languages: &Languages) -> String {
     let order = entry_keys(languages);
     let Some(found) = Keys::of(block, &order) else {

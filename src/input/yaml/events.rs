@@ -202,7 +202,13 @@ impl Builder<'_> {
         self.complete(YamlShape { range, anchor: open.anchor, form, size: open.size })
     }
 
-    /// Puts a complete value where it belongs.
+    /// Puts a complete value where it belongs: into the innermost list or mapping that is open, else
+    /// it is the root.
+    ///
+    /// The parser hands over a mapping as a row of values, key, value, key, value. So in a mapping the
+    /// first one waits: `{a: 1, b: 2}` comes as `a` (waits), `1` (makes the entry `a: 1`), `b` (waits), `2`.
+    /// A key that was there before is told at both places and its entry is marked, so that the first
+    /// one counts and nothing follows from the second.
     fn complete(&mut self, shape: YamlShape) -> Result<(), Box<Diagnostic>> {
         if shape.anchor > 0 {
             self.sizes.insert(shape.anchor, shape.size);

@@ -151,6 +151,19 @@ type Opener<'a> = &'a dyn Fn(&mut String, Tag) -> bool;
 /// Writes what has no width.
 type Standalone<'a> = &'a dyn Fn(&mut String, MarkKind) -> bool;
 
+/// Writes a text with what lies over it as HTML whose tags nest, whatever the items do.
+///
+/// The text is cut at every place where something begins or ends. Between two cuts nothing changes,
+/// so a stack of open items is enough: at a cut, characters are written, what ends is closed, what
+/// begins is opened. Items that cross, as bold over `ab` and a link over `bc` in `abc`, are taken
+/// apart at the crossing:
+///
+/// ```text
+/// <strong>a<a>b</a></strong><a>c</a>
+/// ```
+///
+/// Where two begin together the longer one is opened first and so lies outside; what has no width (a
+/// footnote, a break) comes before both.
 fn write_items(
     to: &mut String,
     plain: &str,
@@ -205,7 +218,7 @@ fn write_characters(to: &mut String, characters: &str, open: &[Item]) {
     }
 }
 
-/// Closes what ends here; what was opened inside it and goes on is opened again.
+/// Closes what ends here; what was opened inside it and goes on is opened again, as the link above.
 fn close_items(to: &mut String, open: &mut Vec<Item>, at: usize, script: Script, opener: Opener) {
     let Some(outermost) = open.iter().position(|item| item.range.end <= at) else { return };
     for item in open[outermost..].iter().rev() {

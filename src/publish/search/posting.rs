@@ -197,6 +197,11 @@ impl Reader {
         end
     }
 
+    /// The keys of a text. A word is its own key. A Chinese character would stand in every other
+    /// paragraph, so its key is the pair with the character after it: 生产总值 has 生产, 产总, 总值 and,
+    /// since nothing follows, 值$. Where a word touches a character from before, as in 5G网络, there is
+    /// also ^网: a query 5G网 ends in one character that has nothing behind it to be paired with.
+    /// `keysOf` in the theme's `search/shards.js` asks for the same keys.
     fn read_keys(&mut self, tokens: &Tokens, start: u32) -> u32 {
         let mut end = start;
         let mut before: Option<Token> = None;

@@ -109,6 +109,12 @@ pub(super) fn block_bytes(postings: &Postings, block: &Block) -> Vec<u8> {
 }
 
 /// Cuts a list at the borders of slots. The difference of a block's first slot is left out of it.
+///
+/// A list is slot, positions, difference to the next slot, positions, …, in bytes of 7 bits; the
+/// lowest bit of a position says whether another one follows. So the only way to a border is to read
+/// on: positions up to the one whose lowest bit is 0 (`end`), then the difference (`at`). A block ends
+/// at `end` and the next one begins at `at`; the difference between them goes into the table of
+/// blocks as `first`, so that a reader may begin with any block.
 fn cut(postings: &Postings) -> Vec<Block> {
     let bytes = &postings.bytes;
     let mut blocks = Vec::new();
