@@ -135,6 +135,15 @@ fn every_page_can_be_reached_by_links_from_the_door() {
         .unwrap();
     assert!(built.status.success());
     assert_eq!(unreachable(&out), Vec::<String>::new());
+    let nameless: Vec<String> = files_in(&out)
+        .into_iter()
+        .filter(|path| is_page(path))
+        .filter(|path| {
+            let html = std::fs::read_to_string(out.join(path)).unwrap();
+            html.contains("<title></title>") || html.contains("name=\"description\" content=\"\"")
+        })
+        .collect();
+    assert_eq!(nameless, Vec::<String>::new(), "each page has a title and a description");
 }
 
 /// `check` and `build` both fail, and show both places.

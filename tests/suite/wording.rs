@@ -165,3 +165,46 @@ fn the_reader_of_keys_finds_them_in_macros_in_arms_and_with_their_arguments() {
         Keys::from([("a".to_owned(), names(&["n", "page"])), ("b.help".to_owned(), names(&[]))])
     );
 }
+
+/// The interface words that code asks the theme for by name.
+fn interface_words(code: TokenStream, words: &mut BTreeSet<String>) {
+    let tokens: Vec<TokenTree> = code.into_iter().collect();
+    for window in tokens.windows(2) {
+        if let [TokenTree::Ident(name), TokenTree::Group(group)] = window
+            && name == "interface_word"
+        {
+            let literals = group.stream().into_iter().filter_map(|token| match token {
+                TokenTree::Literal(literal) => Some(literal.to_string()),
+                _ => None,
+            });
+            let key = literals.take(1).filter(|word| word.starts_with('"'));
+            words.extend(key.map(|word| word.trim_matches('"').to_owned()));
+        }
+    }
+    for token in tokens {
+        if let TokenTree::Group(group) = token {
+            interface_words(group.stream(), words);
+        }
+    }
+}
+
+/// A word that the theme lacks would be an empty text on a page.
+#[test]
+fn every_interface_word_that_the_program_asks_for_stands_in_the_theme() {
+    let mut asked = BTreeSet::new();
+    for path in rust_files(Path::new("src/publish/pages")) {
+        interface_words(fs::read_to_string(&path).unwrap().parse().unwrap(), &mut asked);
+    }
+    assert!(asked.len() > 20, "the words were found: {asked:?}");
+    for entry in fs::read_dir("themes/zhumo/strings").unwrap() {
+        let path = entry.unwrap().path();
+        let table = fs::read_to_string(&path).unwrap();
+        let lacks = |word: &&String| {
+            !table
+                .lines()
+                .any(|line| line.split('=').next().is_some_and(|key| key.trim() == **word))
+        };
+        let missing: Vec<&String> = asked.iter().filter(lacks).collect();
+        assert!(missing.is_empty(), "{} lacks {missing:?}", path.display());
+    }
+}
