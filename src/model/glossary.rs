@@ -58,6 +58,12 @@ impl TermKind {
         ("concept", Self::Concept),
     ];
 
+    /// Whether a reader of the language mostly knows what is meant: the name of a place or of an organ, what
+    /// statistics measure. What is left are words that were coined.
+    pub(crate) fn is_familiar(self) -> bool {
+        matches!(self, Self::Institution | Self::Place | Self::Statistic)
+    }
+
     /// The key used in `glossary.yaml`, in data files and in the words of a theme.
     pub(crate) fn key(self) -> &'static str {
         Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("concept", |(key, _)| key)

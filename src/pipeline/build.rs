@@ -150,6 +150,7 @@ fn render(
     let mut all = Renderer::assets(theme);
     all.extend(data);
     all.extend(files::export_files(site));
+    all.extend(renderer.definition_files());
     for asset in &site.assets {
         let bytes = disk::asset_bytes(root, asset).map_err(|diagnostic| vec![diagnostic])?;
         all.push(OutputFile { path: asset.path.clone(), bytes });

@@ -34,7 +34,7 @@ test("the filter counts what is left and can be undone", { skip: !has }, () =>
     await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
     const shown = () => page.locator("#all tbody tr:not(.grp):visible").count();
     const whole = await shown();
-    const field = page.locator("input[type=search], input[type=text]").first();
+    const field = page.locator("main input[type=search]").first();
     await field.fill("投资");
     await page.clock.runFor(200);
     const left = await shown();

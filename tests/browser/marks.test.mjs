@@ -68,7 +68,7 @@ function autospace() {
 
 function blanks() {
   const result = { looked: 0, found: [] };
-  const blocks = ".text [lang|=zh],:is(h1,h2,h3,h4) [lang|=zh],:is(.rail,.row,.turn) [lang|=zh],.length";
+  const blocks = ".text [lang|=zh],:is(h1,h2,h3,h4) [lang|=zh],:is(.toc,.row,.turn) [lang|=zh],.length";
   for (const el of document.querySelectorAll(blocks)) {
     // the table of corrections shows the text as it was received
     if (el.closest(".errata") || !el.closest("[lang]").lang.startsWith("zh")) continue;

@@ -1,8 +1,8 @@
 // What the script adds for those who read on: the place kept between forms, selecting, copying, keys.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { DESKTOP, close, launch, none, openMenu, settle, withPage } from "./support/browser.mjs";
-import { kinds, paragraphIds, part, url } from "./support/site.mjs";
+import { DESKTOP, PHONE, close, launch, none, openMenu, settle, withPage } from "./support/browser.mjs";
+import { kinds, paragraphIds, part, parts, url } from "./support/site.mjs";
 
 before(launch);
 after(close);
@@ -142,4 +142,44 @@ test("every stop of the Tab key is seen: outlined, and not under the bar", async
       assert.ok(seen.size > 20, `only ${seen.size} stops`);
     });
   none(bad, "stops");
+});
+
+test("a phone needs two taps from one part to the next, and from any paragraph to the search", async () => {
+  for (const javaScriptEnabled of [true, false])
+    await withPage({ viewport: PHONE, hasTouch: true, javaScriptEnabled }, async (page) => {
+      await page.goto(url(part("zh")));
+      await page.locator(".bar .open").tap();
+      await page.locator(`#nav a[href="${parts[1]}"]`).tap();
+      await page.waitForURL(url(part("zh", 2)));
+      await page.locator(".text .pair").nth(20).scrollIntoViewIfNeeded();
+      await page.locator(".bar .open").tap();
+      await page.locator("#nav [type=search]").tap();
+      assert.equal(await page.locator("#nav [type=search]").evaluate((field) => field === document.activeElement), true);
+    });
+});
+
+test("the bar of a phone says which paragraph is being read", () =>
+  withPage({ viewport: PHONE }, async (page) => {
+    await page.goto(url(part("zh", 2), { id: paragraphIds(part("zh", 2))[9] }));
+    const at = page.locator(".bar .at");
+    await page.waitForFunction(() => document.querySelector(".bar .at").textContent);
+    const shown = await page.evaluate(() => zhumo.reading().id.replace(/^s/, "").replace(/-?p/, " ¶"));
+    assert.equal(await at.textContent(), shown);
+  }));
+
+test("a change of form leaves the paragraph where it stood", async () => {
+  for (const viewport of [DESKTOP, PHONE])
+    await withPage({ viewport }, async (page) => {
+      for (const [from, to] of [["zh", "zh-en"], ["zh-en", "en"], ["en", "zh-en"]]) {
+        await page.goto(url(part(from, 2)));
+        await page.evaluate(() => scrollTo(0, 2500));
+        const [id, before] = await page.evaluate(() => [zhumo.reading().id, zhumo.reading().getBoundingClientRect().top]);
+        await page.evaluate((form) => document.querySelector(`.forms a[href*="/${form}/"]`).click(), to);
+        await page.waitForURL(`**/${to}/**`);
+        await page.waitForLoadState("load");
+        await page.waitForFunction(() => !localStorage.getItem("duizhao.switch"));
+        const after = await page.evaluate((id) => document.getElementById(id).getBoundingClientRect().top, id);
+        assert.ok(Math.abs(after - before) < 80, `${from} → ${to}, ${id}: ${before} became ${after}`);
+      }
+    });
 });

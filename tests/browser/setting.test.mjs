@@ -9,7 +9,7 @@ before(launch);
 after(close);
 
 const PARAGRAPHS = ".text .pair>p[lang|=zh],.text .pair>[lang|=zh] :is(p,li,td,th,dd)";
-const TITLES = ":is(h1,h2,h3,h4,.row,.turn,.rail a) [lang|=zh]";
+const TITLES = ":is(h1,h2,h3,h4,.row,.turn,.toc a) [lang|=zh]";
 // The contents beside the text are too narrow to keep clauses whole.
 const HEADINGS = ":is(h1,h2,h3,h4,.row,.turn) [lang|=zh]";
 const WIDTHS = [1440, 1024, 768, 390];
@@ -53,7 +53,7 @@ async function measureAll() {
       await setWidth(HEADING_WIDTHS.at(-1));
       const whole = await lines(page, HEADINGS);
       await page.evaluate((headings) => {
-        for (const pair of document.querySelectorAll(".text .pair, section.terms")) if (!pair.querySelector(headings)) pair.remove();
+        for (const pair of document.querySelectorAll(".text .pair, details.terms")) if (!pair.querySelector(headings)) pair.remove();
       }, HEADINGS);
       for (const width of HEADING_WIDTHS.toReversed()) {
         await setWidth(width);
@@ -169,4 +169,39 @@ test("headings break between clauses only, at every width from 320 to 1440", asy
     return clause <= b.room;
   }).map(([b, at]) => around(b, at));
   none(findings(await broken("headings"), judge), "breaks");
+});
+
+test("digits stand together in justified lines", () =>
+  withPage({}, async (page) => {
+    const spaced = [];
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(url(part("zh-en", 2)));
+      // The first digit of a number has the space before it in its own box.
+      spaced.push(...(await page.evaluate(() => {
+        const found = [];
+        for (const cell of document.querySelectorAll(".text .pair > p[lang|=zh]")) {
+          const size = parseFloat(getComputedStyle(cell).fontSize);
+          const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+          for (let node; (node = walk.nextNode()); )
+            for (const { index } of node.data.matchAll(/(?<=\d)\d(?=\d)/g)) {
+              const range = document.createRange();
+              range.setStart(node, index);
+              range.setEnd(node, index + 1);
+              const width = range.getBoundingClientRect().width / size;
+              if (width > 0.62) found.push(`${node.data.slice(Math.max(0, index - 3), index + 4)}: ${width.toFixed(2)}`);
+            }
+        }
+        return found;
+      })));
+    }
+    none(spaced, "digits apart");
+  }));
+
+test("an ordinal never stands alone on its line, not even in the narrow contents", async () => {
+  const alone = [];
+  const isOrdinal = (words) => /^(?:[（(]?[一二三四五六七八九十]+[、）)])$/u.test(words.trim());
+  for (const [where, blocks] of await broken("titles"))
+    alone.push(...breaks(blocks).filter(([block, at]) => isOrdinal(block.text.slice(0, at))).map(([block, at]) => `${where}: ${around(block, at)}`));
+  none(alone, "ordinals alone");
 });

@@ -73,12 +73,15 @@ test("a card opens under the pointer, may be entered, and closes when it is left
     await page.clock.runFor(1850);
     await opened(page);
     const id = (await link.getAttribute("href")).slice(1);
-    const [card, entry] = await page.evaluate((id) => {
-      const dt = document.getElementById(id), words = [dt.textContent];
-      for (let dd = dt.nextElementSibling; dd?.localName === "dd"; dd = dd.nextElementSibling) words.push(dd.textContent);
-      return [document.querySelector("#card dl").textContent, words.join("")];
+    await page.locator("#card .meaning").waitFor();
+    const [card, line, known] = await page.evaluate((id) => {
+      const dt = document.getElementById(id), words = [dt.textContent.trim()];
+      for (let dd = dt.nextElementSibling; dd?.localName === "dd"; dd = dd.nextElementSibling) words.push(dd.textContent.trim());
+      const rows = [...document.querySelectorAll("#card dt, #card dd")];
+      return [rows.map((row) => row.textContent.trim()), words, globalThis.duizhaoTerms[id.slice(2)]];
     }, id);
-    assert.equal(card, entry);
+    // the line of the page, the reading, and what it means in the language of who reads
+    assert.deepEqual(card, [line[0], known.pinyin, ...line.slice(1), known.definition.en]);
     await page.locator("#card dd").first().hover();
     await page.clock.runFor(60_000);
     assert.ok(await isOpen(page), "closes although the pointer is in it");
@@ -217,14 +220,49 @@ test("without a script a term leads to its entry, and that to the term's page", 
     }
   }));
 
-test("on paper terms keep their mark, and the list stands in two columns", { skip }, () =>
+test("what terms mean is one file of the report, read when a term is first asked for", { skip }, () =>
+  withClock({}, async (page) => {
+    const asked = [];
+    page.on("request", (request) => /\/assets\/terms\./.test(request.url()) && asked.push(request.url()));
+    await open(page, part("zh", 2));
+    assert.deepEqual(asked, []);
+    for (const n of [2, 4]) {
+      await bring(page, page.locator(LINK).nth(n));
+      await page.locator(LINK).nth(n).hover();
+      await page.clock.runFor(2000);
+      await opened(page);
+      await page.locator("#card .meaning").waitFor();
+      await page.mouse.move(2, 890);
+      await page.clock.runFor(1000);
+    }
+    assert.equal(asked.length, 1, asked.join(" "));
+    const own = read(part("zh", 2)).match(/terms\.[0-9a-f]{10}\.js/)[0];
+    for (const form of FORMS) for (const name of [part(form), all(form)]) assert.ok(read(name).includes(own), name);
+  }));
+
+test("beside each other, a card speaks the language that was read last", { skip }, async () => {
+  for (const lang of ["zh", "en"])
+    await withClock({}, async (page) => {
+      await page.goto(url(part(lang)));
+      await open(page, part("zh-en"));
+      await bring(page, page.locator(LINK).nth(5));
+      await page.locator(LINK).nth(5).hover();
+      await page.clock.runFor(2000);
+      await opened(page);
+      assert.equal(await page.locator("#card .meaning").getAttribute("lang"), lang);
+      const labels = await page.locator("summary .l").filter({ visible: true }).evaluateAll((list) => list.map((l) => l.lang.slice(0, 2)));
+      assert.ok(labels.length && labels.every((l) => l === lang), labels.join(" "));
+    });
+});
+
+test("on paper the terms are an appendix of short lines in three columns", { skip }, () =>
   withPage({}, async (page) => {
     await page.goto(url(part("zh-en")));
     await page.emulateMedia({ media: "print" });
-    assert.match(await page.locator(LINK).first().evaluate((a) => getComputedStyle(a).textDecoration), /dotted/);
-    const { columns, seen, size } = await page.locator("section.terms dl").evaluate((dl) => ({
+    assert.equal(await page.locator(LINK).first().evaluate((a) => getComputedStyle(a).textDecorationLine), "none");
+    const { columns, seen, size } = await page.locator("details.terms dl").evaluate((dl) => ({
       columns: getComputedStyle(dl).columnCount, seen: dl.checkVisibility(), size: parseFloat(getComputedStyle(dl).fontSize) }));
-    assert.deepEqual([columns, seen], ["2", true]);
+    assert.deepEqual([columns, seen], ["3", true]);
     assert.ok(size < 12, `${size} px`);
   }));
 

@@ -18,6 +18,8 @@ use crate::publish::typeset::TextKind;
 pub(crate) struct Words {
     /// Read out where a page of the original ends.
     pub(crate) folio: String,
+    /// What is seen there.
+    pub(crate) folio_mark: String,
     /// Names a table that scrolls.
     pub(crate) table_region: String,
     /// Names a piece of code that scrolls.
@@ -40,8 +42,8 @@ pub(crate) struct SideRenderer<'a> {
     pub(crate) note_prefix: String,
     /// The figures of each text, by start, none overlapping.
     pub(crate) figures: &'a BTreeMap<TextId, Vec<FigureLink>>,
-    /// The address of a term that is a link.
-    pub(crate) term_href: &'a dyn Fn(ConceptId) -> String,
+    /// The address of a term that is a link, and whether most readers know what is meant.
+    pub(crate) term_link: &'a dyn Fn(ConceptId) -> (String, bool),
     /// The code blocks of the site, highlighted.
     pub(crate) highlights: &'a Highlights<'a>,
     /// Whether this side gives ids; of two sides on a page, only the first may.

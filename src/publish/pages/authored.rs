@@ -127,7 +127,7 @@ impl Renderer<'_> {
                 view.body.set("headline", &self.headline(report, form.lang(), path));
             }
         }
-        view.terms = self.page_terms(std::iter::once(page), form, path);
+        self.add_terms(view, std::iter::once(page), report, place);
         let place = report.place(page.id);
         let neighbour = |id: PageId| self.neighbour(self.site.page(id), form, path);
         view.previous = match place {

@@ -7,8 +7,8 @@ use tera::Value;
 
 use super::kind::{self, Bar, Blank, PagePlace};
 use super::view::{
-    Alternate, AssetsView, Body, Crumb, FormLink, FormView, LangView, NavLink, PageView, Run,
-    SharedView,
+    Alternate, AssetsView, Body, Crumb, FormLink, FormView, LangView, NavLink, NavView, PageView,
+    Run, SharedView,
 };
 use super::{Common, PageHtml, Renderer, css_path, js_path, on_use_path};
 use crate::model::{
@@ -94,6 +94,7 @@ fn theme_words(dictionary: &BTreeMap<String, String>) -> Words {
     let word = |key: &str| dictionary.get(key).cloned().unwrap_or_default();
     Words {
         folio: word("folio"),
+        folio_mark: word("folio_mark"),
         table_region: word("table_region"),
         code_region: word("code_region"),
         alerts: ["note", "tip", "important", "warning", "caution"]
@@ -208,6 +209,7 @@ impl Renderer<'_> {
             t: self.shared.strings[lang.index()].clone(),
             strings: self.shared.strings_by_code.clone(),
             nav: self.nav(route.kind, single, path),
+            navs: form.langs.iter().map(|lang| self.nav_view(route.kind, *lang, path)).collect(),
             forms: if forms.len() > 1 { self.form_links(form, path, &forms) } else { Vec::new() },
             breadcrumbs: Vec::new(),
             report: None,
@@ -218,6 +220,7 @@ impl Renderer<'_> {
             next: None,
             citations: SharedView::new(&Vec::new()),
             terms: Vec::new(),
+            definitions_href: String::new(),
             search_href: search.unwrap_or_default(),
             reports: Vec::new(),
             extra: self.shared.extra.clone(),
@@ -289,6 +292,20 @@ impl Renderer<'_> {
             alternates.push(Alternate { tag: "x-default".to_owned(), href: href(other) });
         }
         alternates
+    }
+
+    /// The other pages of a language.
+    fn nav_view(&self, current: RouteKind, lang: LangId, path: &SitePath) -> NavView {
+        let form = self.site.form_of(lang);
+        let home =
+            self.site.routes.first(PageRole::Home.kind()).and_then(|home| home.path_in(form.id));
+        let search = self.href_to(RouteKind::SEARCH, Matter::Site, form, path);
+        NavView {
+            lang: lang_view(self.site.languages.get(lang)),
+            home: home.map(|home| home.href_from(path)).unwrap_or_default(),
+            search_href: search.unwrap_or_default(),
+            links: self.nav(current, form, path),
+        }
     }
 
     /// The bar: an entry for each kind of page that has one, where the site has such a page.

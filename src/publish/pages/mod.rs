@@ -14,6 +14,7 @@ mod citation;
 mod contents;
 mod data;
 mod engine;
+mod erratum;
 mod frame;
 mod glossary;
 mod json_ld;
@@ -46,7 +47,7 @@ use kind::{PageKind, PagePlace};
 use statistics::Overview;
 use view::{
     Body, CitationView, Counts, Html, PageView, PartEntry, ReportView, Run, SectionView,
-    SharedView, TermEntry,
+    SharedView, TermLine,
 };
 
 pub(crate) use kind::ALL as PAGE_KINDS;
@@ -73,7 +74,9 @@ pub(crate) struct Renderer<'a> {
     overview: Overview,
     terms: TermOverview,
     /// Each term as the pages of reports list it, for each form.
-    term_entries: Vec<Vec<SharedView<TermEntry>>>,
+    term_lines: Vec<Vec<SharedView<TermLine>>>,
+    /// What the terms of each report mean.
+    definitions: Vec<Option<OutputFile>>,
     /// The length of each report.
     counts: Vec<Counts>,
     highlights: Highlights<'a>,
@@ -182,12 +185,14 @@ impl<'a> Renderer<'a> {
             shared,
             overview: Overview::new(&site.statistics),
             terms: TermOverview::new(site),
-            term_entries: Vec::new(),
+            term_lines: Vec::new(),
+            definitions: Vec::new(),
             counts,
             highlights: Highlights::of(site),
             every_language: special::every_language(site),
         };
-        renderer.term_entries = renderer.all_entries();
+        renderer.term_lines = renderer.all_lines();
+        renderer.definitions = renderer.all_definitions();
         Ok(renderer)
     }
 
@@ -206,6 +211,14 @@ impl<'a> Renderer<'a> {
             bytes: bytes.to_vec(),
         }));
         files
+    }
+
+    /// What the terms of the reports mean: a file for each report that has any. Reports with the
+    /// same terms share one.
+    pub(crate) fn definition_files(&self) -> Vec<OutputFile> {
+        let by_path: BTreeMap<&str, &OutputFile> =
+            self.definitions.iter().flatten().map(|file| (file.path.as_str(), file)).collect();
+        by_path.into_values().cloned().collect()
     }
 
     /// How many files [`Renderer::pages`] will hand over.
@@ -322,7 +335,10 @@ impl<'a> Renderer<'a> {
                 Target::Term(concept) => self.term_href(*concept, page, language, from),
                 target => self.href(target, form, language, from),
             };
-            let term_href = |concept| self.term_href(concept, page, language, from);
+            let term_link = |concept| {
+                let kind = self.site.glossary.concept(concept).kind;
+                (self.term_href(concept, page, language, from), kind.is_familiar())
+            };
             let figures = self.figure_links(page, language, from, place == 0);
             let renderer = html::SideRenderer {
                 language,
@@ -330,7 +346,7 @@ impl<'a> Renderer<'a> {
                 href: &href,
                 note_prefix: note_prefix.to_owned(),
                 figures: &figures,
-                term_href: &term_href,
+                term_link: &term_link,
                 highlights: &self.highlights,
                 has_ids: place == 0,
             };

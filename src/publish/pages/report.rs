@@ -220,13 +220,14 @@ impl Renderer<'_> {
         });
         let (place, href) =
             place.map_or((String::new(), None), |(place, href)| (place, Some(href)));
-        let shown = |text: &Option<String>| text.as_deref().map(visible).unwrap_or_default();
+        let shown = |text: &str| self.quoted_markdown(form.lang(), text);
+        let here = erratum.is.as_deref().or(erratum.perhaps.as_deref());
         ErratumView {
             kind: if erratum.is.is_some() { "repair" } else { "doubt" },
             place,
             href,
-            was: visible(&erratum.was),
-            is: if erratum.is.is_some() { shown(&erratum.is) } else { shown(&erratum.perhaps) },
+            was: shown(&erratum.was),
+            is: here.map(shown).unwrap_or_default(),
             why: erratum.why.get_or_any(code).to_owned(),
             times: erratum.times,
         }
@@ -277,10 +278,4 @@ impl Facts {
     pub(super) fn as_values(&self) -> Vec<(&str, &str)> {
         vec![("report", &self.report), ("issuer", &self.issuer), ("date", &self.date)]
     }
-}
-
-/// A text with what cannot be seen made visible.
-fn visible(text: &str) -> String {
-    let shown = text.trim_end_matches('\n').replace('\n', "⏎");
-    if shown.chars().all(|c| c == ' ') { shown.replace(' ', "␣") } else { shown }
 }

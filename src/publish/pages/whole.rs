@@ -83,7 +83,7 @@ fn whole_view(
         })
         .collect();
     view.body.set("parts", &parts);
-    view.terms = renderer.page_terms(pages.iter().copied(), form, path);
+    renderer.add_terms(&mut view, pages.iter().copied(), report, place);
     view.report = Some(prepared.frame(form).report.clone());
     view.contents = renderer.contents_of_whole(report, form);
     view.citations = SharedView::new(&renderer.citations(report, path));

@@ -136,7 +136,10 @@ fn together(plain: &str, kind: TextKind) -> Vec<Range<usize>> {
         TextKind::Body => runs.extend(last_characters(plain)),
         // A clause of a heading may be longer than the line and then breaks inside; the mark that
         // ends it stays with what is before it.
-        TextKind::Heading => runs.extend(clause_ends(plain)),
+        TextKind::Heading => {
+            runs.extend(clause_ends(plain));
+            runs.extend(ordinal_head(plain).map(|(_, head)| head));
+        }
     }
     runs.sort_by_key(|run| (run.start, run.end));
     runs
@@ -236,14 +239,40 @@ fn foreign_words(plain: &str) -> Vec<TypesetRange> {
     words
 }
 
+/// The ordinal that opens a heading (一、 （一） 第一章 1.), and a run that binds it to the two characters
+/// after it: an ordinal never stands alone on its line.
+fn ordinal_head(plain: &str) -> Option<(usize, Range<usize>)> {
+    let numeral = |text: &str| {
+        let end =
+            text.find(|c: char| !(c.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(c)));
+        let end = end.unwrap_or(text.len());
+        (end > 0).then_some(end)
+    };
+    let after = |opening: &str, closings: &[&str]| {
+        let rest = plain.strip_prefix(opening)?;
+        let end = numeral(rest)?;
+        let closing = closings.iter().find(|closing| rest[end..].starts_with(**closing))?;
+        Some(opening.len() + end + closing.len())
+    };
+    let end = after("（", &["）"])
+        .or_else(|| after("(", &[")"]))
+        .or_else(|| after("第", &["章", "节", "编", "篇", "部分", "条"]))
+        .or_else(|| after("", &["、", "．", ".", "）", ")"]))?;
+    let rest = &plain[end..];
+    let blank = rest.len() - rest.trim_start().len();
+    let two = rest[blank..].char_indices().nth(2).map_or(rest.len(), |(at, _)| blank + at);
+    (two > blank).then_some((end, 0..end + two))
+}
+
 /// Where a heading may break: after a mark that ends a clause, and before an opening one.
 fn clause_edges(plain: &str) -> Vec<TypesetRange> {
     let mut edges = Vec::new();
     let mut before: Option<char> = None;
+    let head = ordinal_head(plain).map_or(0, |(_, head)| head.end);
     for (at, c) in plain.char_indices() {
         let after_clause = before.is_some_and(|b| "，、：）。；？！".contains(b)) && !is_closing(c);
         let before_quote = is_opening(c) && before.is_some_and(|b| !is_opening(b));
-        if after_clause || before_quote {
+        if (after_clause || before_quote) && at >= head {
             edges.push(setting(at..at, TypesetKind::Break));
         }
         before = Some(c);
@@ -298,7 +327,7 @@ mod tests {
             .filter(|setting| setting.kind == TypesetKind::Break)
             .map(|setting| &text[..setting.range.start])
             .collect();
-        assert_eq!(edges, ["（一）", "（一）勠力同心建设", "（一）勠力同心建设“三条廊道”，"]);
+        assert_eq!(edges, ["（一）勠力同心建设", "（一）勠力同心建设“三条廊道”，"]);
     }
 
     #[test]
@@ -306,8 +335,23 @@ mod tests {
         let text = "（一）聚焦高质量，让步伐更加有力。";
         assert_eq!(
             found(text, TextKind::Heading, TypesetKind::NoBreak),
-            ["（一）", "质量，", "有力。"]
+            ["（一）聚焦", "质量，", "有力。"]
         );
+    }
+
+    #[test]
+    fn an_ordinal_stays_with_the_words_it_numbers() {
+        let bound = |text| found(text, TextKind::Heading, TypesetKind::NoBreak).into_iter().next();
+        for (text, head) in [
+            ("二、2018年目标任务", "二、2018年"),
+            ("（五）顺应人民群众期盼", "（五）顺应"),
+            ("第三章 改革", "第三章 改革"),
+            ("1．工作回顾", "1．工作"),
+            ("十一、其他事项", "十一、其他"),
+        ] {
+            assert_eq!(bound(text), Some(head), "{text}");
+        }
+        assert_eq!(bound("三条廊道建设"), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How English is set.
 
-use super::{TypesetKind, TypesetRange, setting};
+use super::{TextKind, TypesetKind, TypesetRange, setting};
 use crate::model::{Day, is_full_width_form, is_han};
 
 /// What stands after a number and belongs to it.
@@ -32,14 +32,27 @@ const UNITS: &[&str] = &[
 /// What stands before a number and belongs to it.
 const BEFORE: &[&str] = &["RMB", "No.", "Part", "Line", "Grade", "Class", "Article", "Phase"];
 
-pub(super) fn settings(plain: &str) -> Vec<TypesetRange> {
+pub(super) fn settings(plain: &str, kind: TextKind) -> Vec<TypesetRange> {
     let mut settings: Vec<TypesetRange> = plain
         .match_indices(' ')
-        .filter(|(at, _)| is_glued(&plain[..*at], &plain[at + 1..]))
+        .filter(|(at, _)| {
+            is_glued(&plain[..*at], &plain[at + 1..])
+                || kind == TextKind::Heading && is_ordinal(&plain[..*at])
+        })
         .map(|(at, _)| setting(at..at + 1, TypesetKind::Glue))
         .collect();
     settings.extend(chinese_words(plain));
     settings
+}
+
+/// Whether all that stands before is the ordinal of a heading: `II.`, `3.`, `(4)`, `A.`
+fn is_ordinal(before: &str) -> bool {
+    let inside = before.strip_prefix('(').unwrap_or(before);
+    let Some(numeral) = inside.strip_suffix(['.', ')']) else { return false };
+    let is_roman = numeral.bytes().all(|byte| b"IVXLC".contains(&byte));
+    let is_number = numeral.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = numeral.len() == 1 && numeral.as_bytes()[0].is_ascii_uppercase();
+    !numeral.is_empty() && (is_roman || is_number || is_letter)
 }
 
 /// Whether a line must not break between two words. Most blanks have no digit beside them and are
@@ -82,8 +95,12 @@ mod tests {
     use super::*;
 
     fn glued(plain: &str) -> String {
+        glued_in(plain, TextKind::Body)
+    }
+
+    fn glued_in(plain: &str, kind: TextKind) -> String {
         let mut text = plain.to_owned();
-        for found in settings(plain).iter().rev().filter(|s| s.kind == TypesetKind::Glue) {
+        for found in settings(plain, kind).iter().rev().filter(|s| s.kind == TypesetKind::Glue) {
             text.replace_range(found.range.clone(), "~");
         }
         text
@@ -98,9 +115,22 @@ mod tests {
     }
 
     #[test]
+    fn an_ordinal_stays_with_the_words_it_numbers() {
+        for (text, set) in [
+            ("II. Targets and Tasks", "II.~Targets and Tasks"),
+            ("3. Building the area", "3.~Building the area"),
+            ("(4) Winning", "(4)~Winning"),
+            ("We will act", "We will act"),
+        ] {
+            assert_eq!(glued_in(text, TextKind::Heading), set);
+        }
+        assert_eq!(glued("A. Smith"), "A. Smith");
+    }
+
+    #[test]
     fn chinese_inside_english_keeps_its_own_language() {
         let plain = "the “three corridors” (三条廊道)";
-        let found: Vec<_> = settings(plain)
+        let found: Vec<_> = settings(plain, TextKind::Body)
             .into_iter()
             .filter(|s| s.kind == TypesetKind::Foreign)
             .map(|s| &plain[s.range])

@@ -47,7 +47,7 @@ pub(crate) enum TextKind {
 pub(crate) fn settings(plain: &str, script: Script, kind: TextKind) -> Vec<TypesetRange> {
     let mut settings = match script {
         Script::Han => han::settings(plain, kind),
-        Script::Latin => latin::settings(plain),
+        Script::Latin => latin::settings(plain, kind),
     };
     settings.sort_by_key(|s| (s.range.start, std::cmp::Reverse(s.range.end), s.kind));
     settings

@@ -28,14 +28,22 @@ export function findsNothing({ viewport, colorScheme }) {
       await page.evaluate(() => {
         for (const pair of [...document.querySelectorAll(".text .pair")].slice(12)) pair.remove();
       });
-      await page.locator("button[popovertarget=settings]").click();
+      // Where it is narrow, the settings are in the menu of the bar.
+      const menu = page.locator(".bar .open");
+      if (await menu.isVisible()) {
+        await menu.click();
+        await page.locator("#nav").waitFor({ state: "visible" });
+        found.push(...(await violations(page, "contents open", colorScheme)));
+      }
+      await page.locator("button[popovertarget=settings]").filter({ visible: true }).click();
       await page.locator("#settings").waitFor({ state: "visible" });
       found.push(...(await violations(page, "settings open", colorScheme)));
       await page.keyboard.press("Escape");
+      if (await menu.isVisible()) await page.keyboard.press("Escape");
       await openMenu(page, page.locator(".text .pair > a.no").nth(1));
       found.push(...(await violations(page, "menu open", colorScheme)));
       await page.keyboard.press("Escape");
-      if (await page.locator("section.terms").count()) {
+      if (await page.locator("details.terms").count()) {
         await page.locator(".text a[href^='#t-']").first().hover();
         await page.locator("#card").waitFor({ state: "visible" });
         found.push(...(await violations(page, "card open", colorScheme)));

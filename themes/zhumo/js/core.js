@@ -73,11 +73,20 @@ globalThis.zhumo = (() => {
     else say(menu ? menu.dataset.failed : "✗");
   }
 
+  // The language of who reads: that of a page in one language; beside each other, the one that was
+  // read last, else the browser's.
+  const reader = () => root.dataset.reader || root.lang.split("-")[0];
+
+  // A page in one language tells which one its reader knows.
+  if (!root.dataset.reader) keep("reader", root.lang.split("-")[0]);
+
   const pairs = () => elements(".text .pair:has(> a.no)");
 
-  // The paragraph being read: the first that reaches below the bar.
+  const barBottom = () => element(".bar").getBoundingClientRect().bottom;
+
+  // The paragraph being read: the first with two lines or more below the bar.
   function reading() {
-    const top = element(".bar").getBoundingClientRect().bottom + 24;
+    const top = barBottom() + 56;
     return pairs().find((pair) => pair.getBoundingClientRect().bottom > top);
   }
 
@@ -96,5 +105,19 @@ globalThis.zhumo = (() => {
     button.addEventListener("click", () => copy(element("pre", button.parentNode).textContent));
   }
 
-  return { root, body, element, elements, recall, keep, say, copy, pairs, reading, place };
+  return {
+    root,
+    body,
+    element,
+    elements,
+    recall,
+    keep,
+    say,
+    copy,
+    pairs,
+    reading,
+    reader,
+    barBottom,
+    place,
+  };
 })();

@@ -2,19 +2,37 @@
 (() => {
   "use strict";
 
-  const { body, element, elements, pairs, reading, recall, keep } = zhumo;
+  const { body, element, elements, pairs, reading, reader, barBottom, recall, keep } = zhumo;
   const { report } = body.dataset;
 
-  // Links to other forms lead to the paragraph being read, unless one is still at the top.
+  // Links to other forms lead to the paragraph being read, unless one is still at the top, and it
+  // stands there where it stood here.
   for (const link of elements(".forms a")) {
     link.addEventListener("click", () => {
       const pair = scrollY > 200 && reading();
       link.hash = pair ? pair.id : "";
+      if (pair) keep("switch", `${pair.id} ${Math.round(pair.getBoundingClientRect().top)}`);
     });
   }
 
+  // What was a long way up may be shorter in this form: some of it stays below the bar.
+  function standWhereItStood() {
+    const [id, top] = recall("switch").split(" ");
+    keep("switch", "");
+    const pair = id && location.hash === `#${id}` && document.getElementById(id);
+    if (!pair) return;
+    const box = pair.getBoundingClientRect();
+    const least = barBottom() + 60 - box.height;
+    scrollBy({ top: box.top - Math.max(Number(top), least), behavior: "instant" });
+  }
+  // After the browser itself has gone to the paragraph.
+  addEventListener("load", standWhereItStood);
+
+  // The address of a paragraph as people say it: 2.3 ¶4.
+  const shown = (id) => id.replace(/^s/, "").replace(/-?p/, " ¶");
+
   // The contents follow the scroll.
-  const links = elements(".rail a").filter(
+  const links = elements(".toc a").filter(
     (link) => link.hash && link.pathname === location.pathname,
   );
   const sections = links.map((link) =>
@@ -33,15 +51,17 @@
     });
   }
 
-  // Folded on narrow screens, open at the side on wide ones.
-  const contents = element(".toc");
-  const wide = matchMedia("(min-width: 75rem)");
-  if (contents) {
-    const fold = () => {
-      contents.open = wide.matches;
-    };
-    fold();
-    wide.addEventListener("change", fold);
+  // What was chosen in the menu of a narrow bar has been reached.
+  const nav = element("#nav");
+  nav.addEventListener("click", (event) => {
+    if (event.target.closest("a") && nav.matches(":popover-open")) nav.hidePopover();
+  });
+
+  // The button of that menu says where one is.
+  const here = element(".bar .at");
+  function showPlace() {
+    const pair = scrollY > 200 && reading();
+    here.textContent = pair ? shown(pair.id) : "";
   }
 
   // Kept as a path from the site's root, so that “continue” opens the same form.
@@ -62,7 +82,10 @@
     waiting ||= setTimeout(() => {
       waiting = 0;
       markCurrent();
-      if (report) remember();
+      if (report) {
+        showPlace();
+        remember();
+      }
     }, 120);
   }
   if (links.length || report) {
@@ -76,7 +99,7 @@
   if (place && !place.includes(":")) {
     const address = place.split("#")[1];
     resume.href = body.dataset.root + place;
-    element("span", resume).textContent = address.replace(/^s/, "").replace(/-?p/, " ¶");
+    element(".place", resume).textContent = shown(address);
     resume.hidden = false;
   }
 
@@ -123,12 +146,13 @@
   }
 
   function goToSearch() {
-    const field = element("[type=search]");
+    const field = element("main [type=search]");
+    const form = element(`#nav form[lang|="${reader()}"]`) ?? element("#nav form");
     if (field) {
       field.select();
       field.focus();
-    } else if (body.dataset.search) {
-      location.href = `${body.dataset.search}#q`;
+    } else if (form) {
+      location.href = `${form.action}#q`;
     }
   }
 

@@ -5,8 +5,11 @@
   const { root, element, elements, recall, keep } = zhumo;
   const form = element("#settings form");
 
-  for (const input of elements("input", form)) {
-    input.checked = input.value === recall(input.name);
+  // A value that is stored but not offered is not chosen.
+  for (const choice of elements("select", form)) {
+    const stored = recall(choice.name);
+    if ([...choice.options].some((option) => option.value === stored)) choice.value = stored;
+    else choice.value = "";
   }
 
   form.addEventListener("change", ({ target: { name, value } }) => {

@@ -1,11 +1,12 @@
-// A term in the text shows its entry of the page's list: in a card for pointer and keyboard, in a
-// sheet for a finger. A click goes to the term's own page.
+// A term in the text shows its line of the page's list, and below it what it means: in a card for
+// pointer and keyboard, in a sheet for a finger. What terms mean stands in one file of the report, which
+// is loaded when a reader first comes near one. A click goes to the term's own page.
 (() => {
   "use strict";
 
-  const { root, body, element, place } = zhumo;
+  const { root, body, element, place, reader } = zhumo;
   const TERM = ".text a[href^='#t-']";
-  const list = element("section.terms");
+  const list = element("details.terms");
   if (!list?.showPopover) return;
 
   const card = document.createElement("div");
@@ -13,9 +14,10 @@
   card.className = "terms";
   card.popover = "auto";
   card.setAttribute("role", "dialog");
-  card.innerHTML = "<dl></dl><p><a></a><button></button></p>";
+  card.innerHTML = "<dl></dl><p><a href='#terms'></a><small></small><button></button></p>";
   body.append(card);
   const toPage = element("a", card);
+  const count = element("small", card);
   const closeButton = element("button", card);
   toPage.textContent = list.dataset.entry;
   closeButton.textContent = list.dataset.close;
@@ -43,35 +45,78 @@
     if (isOpen()) card.hidePopover();
   }
 
-  // The entry once more; its name is no link, the one below says where it leads.
-  function fill(link) {
-    const copy = element("dl", card);
-    copy.replaceChildren();
-    let row = entryOf(link);
-    do {
-      copy.append(row.cloneNode(true));
-      row = row.nextElementSibling;
-    } while (row?.localName === "dd");
-    copy.firstChild.removeAttribute("id");
-
-    const nameLink = element("a", copy);
-    const name = document.createElement("b");
-    name.append(...nameLink.childNodes);
-    name.lang = nameLink.closest("[lang]").lang;
-    nameLink.replaceWith(name);
-    card.setAttribute("aria-label", name.textContent);
-    toPage.href = pageOf(link);
+  // Loaded once, however often it is asked for; a classic script works from the disk too.
+  let file;
+  function load() {
+    file ??= new Promise((done) => {
+      const script = document.createElement("script");
+      script.src = list.dataset.definitions;
+      script.onload = script.onerror = done;
+      document.head.append(script);
+    });
+    return file;
   }
 
-  function open(link, isSheet) {
+  function line(name, lang, ...content) {
+    const row = document.createElement(name);
+    row.lang = lang;
+    row.append(...content);
+    return row;
+  }
+
+  // The line of the list once more; its name is no link, the one below says where it leads.
+  function fill(link) {
+    const copy = element("dl", card);
+    const entry = entryOf(link);
+    const name = document.createElement("b");
+    name.append(...element("a", entry).cloneNode(true).childNodes);
+    copy.replaceChildren(line("dt", entry.closest("[lang]").lang, name));
+    for (
+      let row = entry.nextElementSibling;
+      row?.localName === "dd";
+      row = row.nextElementSibling
+    ) {
+      copy.append(row.cloneNode(true));
+    }
+    card.setAttribute("aria-label", name.textContent);
+    toPage.href = pageOf(link);
+    count.textContent = "";
+  }
+
+  // In the reader's language, else in one in which it is explained.
+  function explain(link) {
+    const known = globalThis.duizhaoTerms?.[link.hash.slice(3)];
+    if (!known) return;
+    const copy = element("dl", card);
+    if (known.pinyin) copy.firstChild.after(line("dd", "zh-Latn", known.pinyin));
+    const definitions = known.definition ?? {};
+    const lang = definitions[reader()] ? reader() : Object.keys(definitions)[0];
+    if (lang) {
+      const meaning = line("dd", lang);
+      meaning.className = "meaning";
+      meaning.innerHTML = definitions[lang];
+      copy.append(meaning);
+    }
+    count.textContent = list.dataset.count.replace("{n}", known.count);
+  }
+
+  function open(link, isSheet, show) {
     hide();
     fill(link);
+    explain(link);
     shown = link;
     openedAt = Date.now();
     card.classList.toggle("up", isSheet);
     closeButton.hidden = !isSheet;
     card.style.cssText = "";
     card.showPopover();
+    show();
+    // The first time the file is still on its way.
+    load().then(() => {
+      if (shown !== link || !isOpen() || element(".meaning", card)) return;
+      explain(link);
+      show();
+    });
   }
 
   // What the reader has opened is not taken away.
@@ -79,17 +124,15 @@
 
   function showCard(link, pointerY) {
     if (isAnotherOpen()) return;
-    open(link, false);
     // Of a link in two lines, the line under the pointer.
     const lines = [...link.getClientRects()];
-    const pointed = lines.find((line) => pointerY >= line.top && pointerY <= line.bottom);
-    place(card, pointed || lines[0]);
+    const pointed = lines.find(({ top, bottom }) => pointerY >= top && pointerY <= bottom);
+    open(link, false, () => place(card, pointed || lines[0]));
   }
 
   function showSheet(link) {
     if (isAnotherOpen()) return;
-    open(link, true);
-    closeButton.focus({ preventScroll: true });
+    open(link, true, () => closeButton.focus({ preventScroll: true }));
   }
 
   // 300 ms over a term opens; 200 ms away closes, unless the keyboard opened. What Escape closed stays
@@ -102,6 +145,7 @@
     if (over === card || (over && isOpen() && over === shown)) return;
     if (isOpen() && !isByFocus) closing = setTimeout(hide, 200);
     if (!over) return;
+    load();
     opening = setTimeout(() => {
       // What a scroll carries under a resting pointer was not pointed at.
       if (Date.now() - scrolledAt <= 250) return;
@@ -117,6 +161,7 @@
     const link = event.target.closest(TERM);
     if (!link?.matches(":focus-visible")) return;
     stopTimers();
+    load();
     opening = setTimeout(() => {
       isByFocus = true;
       showCard(link);

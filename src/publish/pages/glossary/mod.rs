@@ -1,6 +1,7 @@
 //! Pages made of the term base, and the terms of a page.
 
 mod concordance;
+mod definitions;
 mod entry;
 mod list;
 mod overview;

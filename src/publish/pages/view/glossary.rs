@@ -4,15 +4,26 @@ use serde::Serialize;
 
 use super::{Link, Run};
 
-/// A term in a list: the terms of a page, or of the whole glossary.
+/// A term that is a link in the text of a page.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct TermEntry {
-    /// `three-corridors`; in the text of a page its links lead to `#t-three-corridors`.
+pub(crate) struct TermLine {
+    /// `three-corridors`; in the text its links lead to `#t-three-corridors`.
     pub(crate) id: String,
     /// Relative address of the term's page.
     pub(crate) href: String,
-    /// The preferred term in each language of the site that has one: in the terms of a page those
-    /// of the form first, in a list the language that orders it.
+    /// The preferred term in each language of the site that has one, those of the form first.
+    pub(crate) names: Vec<Run>,
+}
+
+/// A term in the whole glossary.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct TermEntry {
+    /// `three-corridors`.
+    pub(crate) id: String,
+    /// Relative address of the term's page.
+    pub(crate) href: String,
+    /// The preferred term in each language of the site that has one, the language that orders the
+    /// list first.
     pub(crate) names: Vec<Run>,
     /// The Chinese term read aloud; may be empty.
     pub(crate) pinyin: String,

@@ -20,7 +20,7 @@ use tera::Value;
 
 pub(crate) use glossary::{
     AvoidedView, ConcordancePlace, ConcordanceReport, GlossaryView, KeywordLine, MemberView,
-    TermEntry, TermGroup, TermView, UsedWording, WordingView,
+    TermEntry, TermGroup, TermLine, TermView, UsedWording, WordingView,
 };
 pub(crate) use search::{SearchReport, SearchView};
 pub(crate) use statistics::{
@@ -93,6 +93,9 @@ pub(crate) struct PageView {
     pub(crate) strings: Value,
     /// The bar at the top of each page.
     pub(crate) nav: Vec<NavLink>,
+    /// The same for each language of the form, the first one again: a page that shows two languages is
+    /// read by those who know either.
+    pub(crate) navs: Vec<NavView>,
     /// 中文, 对照, English: the reading forms of this page. Empty where there is only one.
     pub(crate) forms: Vec<FormLink>,
     /// From the home page to here; the last one is this page and has no address.
@@ -112,8 +115,12 @@ pub(crate) struct PageView {
     /// Ways to cite this page, in the order they should be shown; empty outside a report.
     pub(crate) citations: SharedView<Vec<CitationView>>,
     /// The terms that are links in the text of this page, in the order of its language; on `part`,
-    /// `report` and `all`. The only source of what is shown of a term where it stands.
-    pub(crate) terms: Vec<SharedView<TermEntry>>,
+    /// `report` and `all`.
+    pub(crate) terms: Vec<SharedView<TermLine>>,
+    /// Relative address of what the terms of the report mean: a classic script that sets
+    /// `duizhaoTerms` to an object with, for each id, `count`, and where there is one `pinyin` and
+    /// `definition`, HTML by language code. Empty where no term is linked.
+    pub(crate) definitions_href: String,
     /// Relative address of the search page; empty where the site has no search.
     pub(crate) search_href: String,
     /// All reports, newest first; on `door`, `home`, `about` and `404`.
@@ -210,6 +217,19 @@ pub(crate) struct NavLink {
     pub(crate) href: String,
     /// Whether this page lies there.
     pub(crate) is_current: bool,
+}
+
+/// The other pages of a language.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct NavView {
+    /// The language.
+    pub(crate) lang: LangView,
+    /// Relative address of its home page; empty where it has none.
+    pub(crate) home: String,
+    /// Relative address of its search page; empty where the site has no search.
+    pub(crate) search_href: String,
+    /// The entries of the bar.
+    pub(crate) links: Vec<NavLink>,
 }
 
 /// A link of the mode switch.
@@ -327,7 +347,8 @@ pub(crate) struct ErratumView {
     pub(crate) place: String,
     /// Relative address of the paragraph.
     pub(crate) href: Option<String>,
-    /// The text as received. Line breaks are shown as `⏎`, a lone blank as `␣`.
+    /// The text as received. What Markdown says with signs (a heading, a new paragraph, a page break,
+    /// a lone blank) is named in the interface language.
     pub(crate) was: String,
     /// The text here; for a doubt, what it perhaps should be.
     pub(crate) is: String,
