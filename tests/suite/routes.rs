@@ -139,7 +139,7 @@ fn every_page_can_be_reached_by_links_from_the_door() {
         .into_iter()
         .filter(|path| is_page(path))
         .filter(|path| {
-            let html = std::fs::read_to_string(out.join(path)).unwrap();
+            let html = fs::read_to_string(out.join(path)).unwrap();
             html.contains("<title></title>") || html.contains("name=\"description\" content=\"\"")
         })
         .collect();
