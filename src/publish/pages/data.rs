@@ -60,7 +60,7 @@ impl Renderer<'_> {
         let column = |column: &DataColumn| ColumnView {
             name: column.name.clone(),
             kind: column.kind.name().to_owned(),
-            meaning: column.meaning.get_or_any(code).to_owned(),
+            meaning: self.note_run(lang, column.meaning.get_or_any(code)),
         };
         DataFileView {
             name: file.name().to_owned(),

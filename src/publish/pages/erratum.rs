@@ -1,6 +1,9 @@
 //! A departure from the received text in words: what Markdown says with signs is named.
 
+use tera::Value;
+
 use crate::model::LangId;
+use crate::publish::html::escaped;
 use crate::publish::pages::Renderer;
 
 /// How a page break of the original is marked in content, and in a text as received.
@@ -21,19 +24,21 @@ enum Piece<'a> {
 
 impl Renderer<'_> {
     /// A quotation of Markdown as a reader understands it: `⏎### （三）` is “\[heading of level 3\] （三）”.
-    pub(super) fn quoted_markdown(&self, lang: LangId, text: &str) -> String {
+    pub(super) fn quoted_markdown(&self, lang: LangId, text: &str) -> Value {
+        let tag = &self.site.languages.get(lang).tag;
         let named = |key: &str, number: usize| {
-            self.interface_word(lang, key, &[("n", &number.to_string())])
+            let words = self.interface_word(lang, key, &[("n", &number.to_string())]);
+            format!("<span lang=\"{}\">{}</span>", escaped(tag), escaped(&words))
         };
         let said = pieces(text).into_iter().map(|piece| match piece {
-            Piece::Words(words) => words.to_owned(),
+            Piece::Words(words) => escaped(words),
             Piece::PageBreak => named("errata_page_break", 0),
             Piece::Paragraph => named("errata_paragraph", 0),
             Piece::Line => named("errata_line", 0),
             Piece::Heading(level) => named("errata_heading", level),
             Piece::Blanks(number) => named("errata_blanks", number),
         });
-        said.collect()
+        Value::safe_string(&said.collect::<String>())
     }
 }
 

@@ -146,6 +146,14 @@ impl Renderer<'_> {
         Run { tag: language.tag.clone(), html: Value::safe_string(&html), text: text.to_owned() }
     }
 
+    /// A sentence about the text, in the language of the page: words of another script in it have
+    /// their own language.
+    pub(super) fn note_run(&self, lang: LangId, text: &str) -> Run {
+        let language = self.site.languages.get(lang);
+        let html = plain_run(text, language.script, TextKind::Body);
+        Run { tag: language.tag.clone(), html: Value::safe_string(&html), text: text.to_owned() }
+    }
+
     /// One run for each language of the form.
     pub(super) fn runs(&self, form: &Form, text: impl Fn(LangId) -> String) -> Vec<Run> {
         form.langs.iter().map(|lang| self.text_run(*lang, &text(*lang))).collect()

@@ -227,8 +227,8 @@ impl Renderer<'_> {
             place,
             href,
             was: shown(&erratum.was),
-            is: here.map(shown).unwrap_or_default(),
-            why: erratum.why.get_or_any(code).to_owned(),
+            is: shown(here.unwrap_or_default()),
+            why: self.note_run(form.lang(), erratum.why.get_or_any(code)),
             times: erratum.times,
         }
     }

@@ -75,7 +75,7 @@ impl Renderer<'_> {
                 .filter_map(|indicator| self.indicator_link(*indicator, lang, from))
                 .collect(),
             place: concept.area.and_then(|area| self.area_link(area, lang, from)),
-            source: concept.source.get_or_any(self.language_code(lang)).to_owned(),
+            source: self.note_run(lang, concept.source.get_or_any(self.language_code(lang))),
             concordance: self.concordance(id, lang, from),
         }
     }
@@ -118,7 +118,7 @@ impl Renderer<'_> {
                 .iter()
                 .map(|avoided| AvoidedView {
                     form: self.term_base_words(language.id, &avoided.form),
-                    why: avoided.why.get_or_any(self.language_code(lang)).to_owned(),
+                    why: self.note_run(lang, avoided.why.get_or_any(self.language_code(lang))),
                 })
                 .collect(),
             used: used

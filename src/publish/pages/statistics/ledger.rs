@@ -1,7 +1,8 @@
 //! The ledger of a report: every numeral and what became of it.
 
 use crate::model::{
-    Fate, Form, LangId, LedgerEntry, Matter, PageId, ReportId, Route, RouteKind, Site, SitePath,
+    Day, Fate, Form, LangId, LedgerEntry, Matter, PageId, Quantity, QuantityKind, ReportId, Route,
+    RouteKind, Script, Site, SitePath, Unit,
 };
 use crate::publish::pages::Renderer;
 use crate::publish::pages::frame::page_number;
@@ -85,6 +86,54 @@ impl Renderer<'_> {
         LedgerView { total, tally, parts: parts.into_iter().map(|(_, part)| part).collect() }
     }
 
+    /// A value as a reader of the language writes it: `2017`, `June 25`, `No. 2`, `48,400,000,000 yuan`.
+    fn value_as_written(&self, quantity: &Quantity, words: &str, lang: LangId) -> String {
+        let Some(value) = quantity.value else { return String::new() };
+        match quantity.kind {
+            // 6·25 is a name as much as a day.
+            QuantityKind::Date if words.contains('·') => words.to_owned(),
+            QuantityKind::Date => self.date_as_written(&value.to_string(), quantity.unit, lang),
+            QuantityKind::Ordinal | QuantityKind::Rank => {
+                self.interface_word(lang, "ordinal_value", &[("n", &value.to_string())])
+            }
+            _ => {
+                let unit = quantity.unit.map(|unit| self.unit_in_words(lang, unit.name()));
+                let blank = match self.site.languages.get(lang).script {
+                    Script::Han => "",
+                    Script::Latin => " ",
+                };
+                let number = self.grouped(value, lang);
+                format!("{number}{blank}{}", unit.unwrap_or_default()).trim().to_owned()
+            }
+        }
+    }
+
+    /// A date from its digits: `20180331`, `201803`, `331`, or one part of it.
+    fn date_as_written(&self, digits: &str, unit: Option<Unit>, lang: LangId) -> String {
+        let at = |from: usize, to: usize| {
+            digits.get(from..to).unwrap_or_default().trim_start_matches('0').to_owned()
+        };
+        let last_two = digits.len().saturating_sub(2);
+        let (key, year, month, day) = match unit {
+            Some(Unit::YEAR_MONTH_DAY) => ("date_full", at(0, 4), at(4, 6), at(6, 8)),
+            Some(Unit::YEAR_MONTH) => ("date_year_month", at(0, 4), at(4, 6), String::new()),
+            Some(Unit::MONTH_DAY) => {
+                ("date_month_day", String::new(), at(0, last_two), at(last_two, digits.len()))
+            }
+            Some(Unit::MONTH_OF_YEAR) => {
+                ("date_month", String::new(), digits.to_owned(), String::new())
+            }
+            Some(Unit::DAY_OF_MONTH) => {
+                ("date_day", String::new(), String::new(), digits.to_owned())
+            }
+            _ => return digits.to_owned(),
+        };
+        let number = month.parse::<usize>().ok().and_then(|month| month.checked_sub(1));
+        let name = number.and_then(|month| Day::MONTHS.get(month)).copied().unwrap_or_default();
+        let values = [("y", &*year), ("m", &*month), ("month", name), ("d", &*day)];
+        self.interface_word(lang, key, &values)
+    }
+
     fn ledger_row(&self, entry: &LedgerEntry, form: &Form, from: &SitePath) -> LedgerRow {
         let lang = form.lang();
         let page = self.site.page(entry.page);
@@ -103,9 +152,6 @@ impl Renderer<'_> {
         let after = &plain[entry.range.end..];
         let to_char = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
         let quantity = &entry.quantity;
-        let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();
-        let unit =
-            quantity.unit.map(|unit| self.unit_in_words(lang, unit.name())).unwrap_or_default();
         let (fate, link, reason) = match &entry.fate {
             Fate::Indexed(id) | Fate::Criterion(id) => {
                 let observation = self.site.statistics.observation(*id);
@@ -128,7 +174,7 @@ impl Renderer<'_> {
             words: original(&plain[entry.range.clone()]),
             before: original(&before[from_char..]),
             after: original(&after[..to_char]),
-            value: format!("{value} {unit}").trim().to_owned(),
+            value: self.value_as_written(quantity, &plain[entry.range.clone()], lang),
             fate: fate.to_owned(),
             fate_text: self.interface_word(lang, &format!("fate_{fate}"), &[]),
             link,

@@ -87,7 +87,7 @@ pub(crate) struct TermView {
     /// The place it is or lies in.
     pub(crate) place: Option<Link>,
     /// Where the translation comes from; may be empty.
-    pub(crate) source: String,
+    pub(crate) source: Run,
     /// Where it stands in the reports, newest report first.
     pub(crate) concordance: Vec<ConcordanceReport>,
 }
@@ -118,7 +118,7 @@ pub(crate) struct AvoidedView {
     /// The form.
     pub(crate) form: Run,
     /// Why not, in the interface language; may be empty.
-    pub(crate) why: String,
+    pub(crate) why: Run,
 }
 
 /// Words that are used for a concept.

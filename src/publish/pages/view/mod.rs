@@ -349,11 +349,11 @@ pub(crate) struct ErratumView {
     pub(crate) href: Option<String>,
     /// The text as received. What Markdown says with signs (a heading, a new paragraph, a page break,
     /// a lone blank) is named in the interface language.
-    pub(crate) was: String,
+    pub(crate) was: Value,
     /// The text here; for a doubt, what it perhaps should be.
-    pub(crate) is: String,
+    pub(crate) is: Value,
     /// Why, in the interface language.
-    pub(crate) why: String,
+    pub(crate) why: Run,
     /// How often the same repair was made.
     pub(crate) times: usize,
 }

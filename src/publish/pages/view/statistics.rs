@@ -313,7 +313,7 @@ pub(crate) struct ColumnView {
     /// `string`, `number`, …
     pub(crate) kind: String,
     /// What it holds, in the interface language.
-    pub(crate) meaning: String,
+    pub(crate) meaning: Run,
 }
 
 /// A short example of reading the data; on `data`.
