@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Check, Context};
 use crate::model::{Route, RouteKind, SitePath};
-use crate::source::{Diagnostic, Message, codes, message};
+use crate::source::{Diagnostic, codes, message};
 
 pub(super) struct Clash;
 
@@ -40,9 +40,12 @@ fn clash(context: &Context, own: (&Route, &SitePath), other: (&Route, &SitePath)
     let mut diagnostic = Diagnostic::new(codes::PATH_CLASH, message);
     for (number, (route, path)) in [own, other].into_iter().enumerate() {
         match route.cause {
-            Some(cause) if number == 0 => diagnostic = diagnostic.labelled(cause, thing(route)),
+            Some(cause) if number == 0 => {
+                diagnostic = diagnostic.labelled(cause, context.site.routes.name_of(route.kind));
+            }
             Some(cause) => {
-                let label = message!("path-clash.second", thing = thing(route));
+                let label =
+                    message!("path-clash.second", thing = context.site.routes.name_of(route.kind));
                 diagnostic = diagnostic.labelled(cause, label);
             }
             None if number == 0 => {
@@ -52,7 +55,7 @@ fn clash(context: &Context, own: (&Route, &SitePath), other: (&Route, &SitePath)
         }
     }
     let help = if other.0.cause.is_none() && other.0.kind != RouteKind::ASSET {
-        message!("path-clash.help-own", thing = thing(other.0))
+        message!("path-clash.help-own", thing = context.site.routes.name_of(other.0.kind))
     } else {
         message!("path-clash.help")
     };
@@ -64,22 +67,4 @@ fn asset_path(context: &Context, route: &Route, path: &SitePath) -> String {
     let assets = context.site.assets.iter();
     let own = assets.filter(|_| route.kind == RouteKind::ASSET).find(|asset| asset.path == *path);
     own.map_or_else(|| path.as_str().to_owned(), |asset| asset.source.clone())
-}
-
-fn thing(route: &Route) -> Message {
-    match route.kind.0 {
-        "all" => message!("path-clash-all"),
-        "indicators" => message!("path-clash-indicators"),
-        "indicator" => message!("path-clash-indicator"),
-        "topics" | "topic" => message!("path-clash-topic"),
-        "places" | "place" => message!("path-clash-place"),
-        "ledger" => message!("path-clash-ledger"),
-        "data" => message!("path-clash-data"),
-        "glossary" => message!("path-clash-glossary"),
-        "term" => message!("path-clash-term"),
-        "search" => message!("path-clash-search"),
-        "home" | "report" | "part" | "about" | "page" => message!("path-clash-authored"),
-        "asset" => message!("path-clash-asset"),
-        _ => message!("path-clash-file"),
-    }
 }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::{ConceptId, Day, Form, FormId, IndicatorId, Page, PageId, Report, ReportId, SitePath};
-use crate::source::Span;
+use crate::source::{Message, Span, message};
 
 /// What a published thing is: `part`, `indicator`, `search`, `data-file`. For a page it is the key
 /// under which a theme knows it, and the name of its template.
@@ -177,23 +177,30 @@ pub struct Routes {
     by_matter: HashMap<(RouteKind, Matter), usize>,
     /// The first of each kind.
     by_kind: HashMap<RouteKind, usize>,
+    /// What a thing of each kind is called.
+    names: HashMap<RouteKind, Message>,
 }
 
 impl Routes {
     /// The list; where two routes are the same thing, the first is found.
-    pub(crate) fn new(all: Vec<Route>) -> Self {
+    pub(crate) fn new(all: Vec<Route>, names: HashMap<RouteKind, Message>) -> Self {
         let mut by_matter = HashMap::with_capacity(all.len());
         let mut by_kind = HashMap::new();
         for (number, route) in all.iter().enumerate() {
             by_matter.entry((route.kind, route.matter)).or_insert(number);
             by_kind.entry(route.kind).or_insert(number);
         }
-        Self { all, by_matter, by_kind }
+        Self { all, by_matter, by_kind, names }
     }
 
     /// All routes, in the order of their kinds.
     pub fn iter(&self) -> std::slice::Iter<'_, Route> {
         self.all.iter()
+    }
+
+    /// What a thing of a kind is called where it clashes with another one.
+    pub(crate) fn name_of(&self, kind: RouteKind) -> Message {
+        self.names.get(&kind).cloned().unwrap_or_else(|| message!("route-file"))
     }
 
     /// The first route of a kind; nothing where the site has none.

@@ -212,7 +212,11 @@ fn the_build_holds_the_same_bytes_as_the_command_and_describes_them() {
             assert!(page.contains(&format!("<a href=\"../data/{name}\" download>")), "{name}");
         }
     }
-    assert!(scratch.read("public/zh/data.html").contains("不宜使用的说法及理由（<span lang=\"en\">English</span>"));
+    assert!(
+        scratch
+            .read("public/zh/data.html")
+            .contains("不宜使用的说法及理由（<span lang=\"en\">English</span>")
+    );
     assert!(scratch.read("public/en/data.html").contains("<code>occurrences_zh</code>"));
     let package = export(&scratch, "datapackage");
     let package: serde_json::Value = serde_json::from_str(&package).unwrap();

@@ -1,6 +1,6 @@
 //! Numbers in Arabic digits, half or full width, with what may stand between digits.
 
-use super::{char_at, is_at};
+use super::char_at;
 use crate::model::Decimal;
 
 /// A number in digits.
@@ -14,6 +14,20 @@ pub(super) struct Arabic {
     pub(super) plain_digits: usize,
     /// Whether it is a chain like 1.2.3, which is no number.
     pub(super) is_chain: bool,
+}
+
+/// What stands between the digits of a number. Full-width forms count as their half-width ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct DigitMarks {
+    /// Between groups of three digits.
+    pub(super) thousands: char,
+    /// Before the fraction.
+    pub(super) decimal: char,
+}
+
+impl DigitMarks {
+    /// `1,234.5`, as in Chinese and English.
+    pub(super) const POINT: Self = Self { thousands: ',', decimal: '.' };
 }
 
 /// The value of a digit.
@@ -37,9 +51,9 @@ fn digit_run(text: &str, at: usize) -> (usize, usize) {
 }
 
 /// Where the groups of thousands end that follow a first group, if they are well formed.
-fn groups(text: &str, mut end: usize) -> usize {
-    while is_at(text, end, ",") {
-        let (next, count) = digit_run(text, end + 1);
+fn groups(text: &str, mut end: usize, mark: char) -> usize {
+    while char_at(text, end) == Some(mark) {
+        let (next, count) = digit_run(text, end + mark.len_utf8());
         if count != 3 {
             break;
         }
@@ -49,39 +63,45 @@ fn groups(text: &str, mut end: usize) -> usize {
 }
 
 /// The end of a point and the digits after it.
-fn fraction_end(text: &str, end: usize) -> Option<usize> {
-    let point = char_at(text, end).filter(|c| matches!(c, '.' | '．'))?;
+fn fraction_end(text: &str, end: usize, mark: char) -> Option<usize> {
+    let point = char_at(text, end).filter(|c| *c == mark || (mark == '.' && *c == '．'))?;
     let (next, count) = digit_run(text, end + point.len_utf8());
     (count > 0).then_some(next)
 }
 
-/// Reads the number whose first digit stands at a byte.
+/// Reads the number whose first digit stands at a byte, as Chinese and English write it.
 pub(super) fn number_in_digits(text: &str, at: usize) -> Option<Arabic> {
+    number_with_marks(text, at, DigitMarks::POINT)
+}
+
+/// The same in a language with other marks: `1.234,5`.
+pub(super) fn number_with_marks(text: &str, at: usize, marks: DigitMarks) -> Option<Arabic> {
     let (first, count) = digit_run(text, at);
     if count == 0 {
         return None;
     }
-    let whole = if count <= 3 { groups(text, first) } else { first };
+    let whole = if count <= 3 { groups(text, first, marks.thousands) } else { first };
     let mut end = whole;
     let mut points = 0;
-    while let Some(next) = fraction_end(text, end) {
+    while let Some(next) = fraction_end(text, end, marks.decimal) {
         end = next;
         points += 1;
     }
     let is_chain = points > 1;
-    let value = if is_chain { None } else { value_of_digits(&text[at..end]) };
+    let value = if is_chain { None } else { value_of_digits(&text[at..end], marks) };
     let is_plain = points == 0 && whole == first;
     Some(Arabic { end, value, plain_digits: if is_plain { count } else { 0 }, is_chain })
 }
 
 /// The value of digits, separators and one point.
-fn value_of_digits(text: &str) -> Option<Decimal> {
-    if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+fn value_of_digits(text: &str, marks: DigitMarks) -> Option<Decimal> {
+    let is_plain = |byte: u8| byte.is_ascii_digit() || (byte == b'.' && marks.decimal == '.');
+    if text.bytes().all(is_plain) {
         return Decimal::parse(text);
     }
     let folded: String = text
         .chars()
-        .filter(|c| *c != ',')
+        .filter(|c| *c != marks.thousands)
         .map(|c| match digit(c) {
             Some(digit) => char::from_digit(digit, 10).unwrap_or('0'),
             None => '.',
@@ -93,6 +113,17 @@ fn value_of_digits(text: &str) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_language_may_have_other_marks_between_its_digits() {
+        let marks = DigitMarks { thousands: '.', decimal: ',' };
+        for (text, wanted, end) in
+            [("6,5 Prozent", "6.5", 3), ("3.870", "3870", 5), ("1.234,5", "1234.5", 7)]
+        {
+            let number = number_with_marks(text, 0, marks).unwrap();
+            assert_eq!((number.value.unwrap().to_string(), number.end), (wanted.to_owned(), end));
+        }
+    }
 
     #[test]
     fn digits_are_read_with_their_separators_and_folded_to_half_width() {

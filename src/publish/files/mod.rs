@@ -24,6 +24,7 @@ use crate::model::{
 };
 use crate::resolve::RouteSource;
 use crate::source::fingerprint;
+use crate::source::{Message, message};
 
 /// Files made from a site that are not pages and not data.
 pub(crate) trait Export: RouteSource {
@@ -63,6 +64,10 @@ impl RouteSource for Assets {
                 Route::single(RouteKind::ASSET, Matter::File(number), asset.path.as_str())
             })
             .collect()
+    }
+
+    fn called(&self) -> Message {
+        message!("route-asset")
     }
 }
 

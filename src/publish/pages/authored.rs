@@ -7,6 +7,7 @@ use crate::model::{
     Form, Matter, Page, PageId, PageRole, Report, Route, RouteKind, Site, SitePath,
 };
 use crate::resolve::RouteSource;
+use crate::source::{Message, message};
 
 /// The page kinds `home`, `report` (a cover), `part`, `about` and `page`.
 pub(super) struct AuthoredPage(pub(super) PageRole);
@@ -15,6 +16,10 @@ impl RouteSource for AuthoredPage {
     fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
         let own = site.pages.iter().filter(|page| page.role == self.0);
         own.map(|page| self.route(page, site)).collect()
+    }
+
+    fn called(&self) -> Message {
+        message!("route-authored")
     }
 }
 

@@ -10,6 +10,7 @@ use crate::model::{
 };
 use crate::publish::html;
 use crate::resolve::RouteSource;
+use crate::source::{Message, message};
 
 /// The page kind `data`.
 pub(super) struct Downloads;
@@ -19,6 +20,10 @@ impl RouteSource for Downloads {
         let has_data = site.has_figures() || site.has_terms() || site.has_pairs();
         let route = || Route::in_languages(self.kind(), Matter::Site, &site.forms, "data");
         has_data.then(route).into_iter().collect()
+    }
+
+    fn called(&self) -> Message {
+        message!("route-data")
     }
 }
 

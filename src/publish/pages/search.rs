@@ -5,6 +5,7 @@ use super::kind::{Bar, Blank, PageKind, PagePlace};
 use super::view::{PageView, SearchReport, SearchView};
 use crate::model::{Form, Matter, Report, Route, RouteKind, Site, SitePath};
 use crate::resolve::RouteSource;
+use crate::source::{Message, message};
 
 /// The most reports that are named for those who search without a script: the newest ones.
 const MOST_REPORTS: usize = 20;
@@ -16,6 +17,10 @@ impl RouteSource for SearchPage {
     fn routes(&self, site: &Site, _before: &[Route]) -> Vec<Route> {
         let route = || Route::in_languages(self.kind(), Matter::Site, &site.forms, "search");
         site.has_search.then(route).into_iter().collect()
+    }
+
+    fn called(&self) -> Message {
+        message!("route-search")
     }
 }
 

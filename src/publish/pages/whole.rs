@@ -6,6 +6,7 @@ use super::view::{PageView, PartView, SharedView};
 use super::{PreparedPage, PreparedReport, Renderer};
 use crate::model::{Matter, Route, RouteKind, Site};
 use crate::resolve::RouteSource;
+use crate::source::{Message, message};
 
 /// The page kind `all`.
 pub(super) struct Whole;
@@ -21,6 +22,10 @@ impl RouteSource for Whole {
                 .because_of(site.page(report.cover).original().document.title_span)
         };
         site.reports.iter().map(route).collect()
+    }
+
+    fn called(&self) -> Message {
+        message!("route-all")
     }
 }
 

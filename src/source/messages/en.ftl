@@ -588,19 +588,6 @@ path-clash = two things would be written to `{ $path }`
     .help = rename one of the two files
     .help-own = this is where { $thing } lies: rename the file
 path-clash-case = `{ $own }` and `{ $other }` are one file on a disk that ignores case
-path-clash-all = the whole report on one page
-path-clash-asset = this file
-path-clash-authored = this page
-path-clash-data = the page of downloads
-path-clash-file = a file of the site itself
-path-clash-glossary = a list of the glossary
-path-clash-indicator = the page of an indicator
-path-clash-indicators = the indicator index
-path-clash-ledger = the number ledger of a report
-path-clash-place = the page of a place
-path-clash-search = the search page
-path-clash-term = the page of a term
-path-clash-topic = the page of a topic
 
 # How a number is read: `more than 387 billion yuan`.
 reading =
@@ -625,6 +612,21 @@ reading-number = { $digits }{ $scale ->
        *[none] {""}
     }
 reading-rank = number { $value }
+
+# What a published thing is called.
+route-all = the whole report on one page
+route-asset = this file
+route-authored = this page
+route-data = the page of downloads
+route-file = a file of the site itself
+route-glossary = a list of the glossary
+route-indicator = the page of an indicator
+route-indicators = the indicator index
+route-ledger = the number ledger of a report
+route-place = the page of a place
+route-search = the search page
+route-term = the page of a term
+route-topic = the page of a topic
 
 source-hash = `{ $path }` is not the text that was received
     .help = restore the file, or record its own fingerprint: { $sha256 }

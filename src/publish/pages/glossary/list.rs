@@ -7,6 +7,7 @@ use crate::publish::pages::Renderer;
 use crate::publish::pages::kind::{Bar, Blank, PageKind, PagePlace};
 use crate::publish::pages::view::{GlossaryView, Link, PageView, TermGroup};
 use crate::resolve::RouteSource;
+use crate::source::{Message, message};
 
 /// The page kind `glossary`: all terms in the order of each language, and by kind.
 pub(in crate::publish::pages) struct TermList;
@@ -30,6 +31,10 @@ impl RouteSource for TermList {
         let by_kind =
             Route::in_languages(self.kind(), Matter::Site, &site.forms, "glossary/by-kind");
         (0..site.languages.len()).map(order).chain([by_kind]).collect()
+    }
+
+    fn called(&self) -> Message {
+        message!("route-glossary")
     }
 }
 

@@ -12,6 +12,7 @@ use crate::publish::pages::view::{
     AvoidedView, Link, MemberView, PageView, Run, TermView, UsedWording, WordingView,
 };
 use crate::resolve::RouteSource;
+use crate::source::{Message, message};
 
 /// The page kind `term`.
 pub(in crate::publish::pages) struct TermPage;
@@ -24,6 +25,10 @@ impl RouteSource for TermPage {
                 .because_of(concept.span)
         };
         site.glossary.iter().map(route).collect()
+    }
+
+    fn called(&self) -> Message {
+        message!("route-term")
     }
 }
 

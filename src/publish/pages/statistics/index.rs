@@ -13,6 +13,7 @@ use crate::publish::pages::Renderer;
 use crate::publish::pages::kind::{Bar, Blank, PageKind, PagePlace};
 use crate::publish::pages::view::{GroupView, IndexView, PageView, RowView};
 use crate::resolve::RouteSource;
+use crate::source::{Message, message};
 
 /// The page kind `indicators`: all of them.
 pub(in crate::publish::pages) struct Indicators;
@@ -22,6 +23,10 @@ impl RouteSource for Indicators {
         let route =
             || Route::in_languages(self.kind(), Matter::Site, &site.forms, "indicators/index");
         site.has_figures().then(route).into_iter().collect()
+    }
+
+    fn called(&self) -> Message {
+        message!("route-indicators")
     }
 }
 

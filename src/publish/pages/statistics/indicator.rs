@@ -5,6 +5,7 @@ use crate::publish::pages::Renderer;
 use crate::publish::pages::kind::{Bar, Blank, PageKind, PagePlace};
 use crate::publish::pages::view::{IndicatorView, Link, PageView};
 use crate::resolve::RouteSource;
+use crate::source::{Message, message};
 
 /// The page kind `indicator`: one, if a report says something of it.
 pub(in crate::publish::pages) struct IndicatorPage;
@@ -20,6 +21,10 @@ impl RouteSource for IndicatorPage {
                     .because_of(indicator.span)
             })
             .collect()
+    }
+
+    fn called(&self) -> Message {
+        message!("route-indicator")
     }
 }
 

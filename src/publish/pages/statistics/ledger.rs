@@ -9,6 +9,7 @@ use crate::publish::pages::frame::page_number;
 use crate::publish::pages::kind::{Blank, PageKind, PagePlace};
 use crate::publish::pages::view::{LedgerPart, LedgerRow, LedgerView, PageView, TallyView};
 use crate::resolve::RouteSource;
+use crate::source::{Message, message};
 
 /// How much of the text around a numeral is shown, in characters.
 const CONTEXT: usize = 14;
@@ -25,6 +26,10 @@ impl RouteSource for Ledger {
                 Route::in_languages(self.kind(), Matter::Report(report.id), &site.forms, &file)
             })
             .collect()
+    }
+
+    fn called(&self) -> Message {
+        message!("route-ledger")
     }
 }
 

@@ -13,6 +13,7 @@ use crate::publish::pages::kind::{Bar, Blank, PageKind, PagePlace};
 use crate::publish::pages::view::{Link, PageView, PassageView, Run, SubjectView};
 use crate::publish::typeset::TextKind;
 use crate::resolve::RouteSource;
+use crate::source::{Message, message};
 
 /// What indicators are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +46,14 @@ impl Grouping {
         }
     }
 
+    /// What the list or the page of one is called.
+    fn called(self) -> Message {
+        match self {
+            Self::Topic => message!("route-topic"),
+            Self::Place => message!("route-place"),
+        }
+    }
+
     fn matter(self, number: usize) -> Matter {
         match self {
             Self::Topic => Matter::Topic(number),
@@ -70,6 +79,10 @@ impl RouteSource for SubjectList {
         let file = format!("{}/index", self.kind().0);
         let route = || Route::in_languages(self.kind(), Matter::Site, &site.forms, &file);
         has_any.then(route).into_iter().collect()
+    }
+
+    fn called(&self) -> Message {
+        self.0.called()
     }
 }
 
@@ -113,6 +126,10 @@ impl RouteSource for SubjectPage {
                 Route::in_languages(self.kind(), self.0.matter(number), &site.forms, &file)
             })
             .collect()
+    }
+
+    fn called(&self) -> Message {
+        self.0.called()
     }
 }
 

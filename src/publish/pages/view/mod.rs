@@ -58,9 +58,8 @@ impl<T> Serialize for SharedView<T> {
 /// Everything one template may use.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct PageView {
-    /// Which kind of page this is: `door`, `home`, `report` (a cover), `part`, `all`, `about`,
-    /// `page`, `404`, `indicators`, `indicator`, `topics`, `topic`, `places`, `place`, `ledger`,
-    /// `data`, `glossary`, `term` or `search`. The template of the same name renders it.
+    /// Which kind of page this is, as `part`: the kinds are those of `kind::ALL`, each in a file of its
+    /// own. The template of the same name renders it.
     pub(crate) kind: &'static str,
     /// The language of the interface of this page; on a side-by-side page, the original's.
     pub(crate) lang: LangView,
@@ -127,12 +126,9 @@ pub(crate) struct PageView {
     pub(crate) reports: Vec<ReportCard>,
     /// Free values of `[extra]` in `site.toml`.
     pub(crate) extra: BTreeMap<String, Value>,
-    /// What only pages of one kind show, each under a key of its own beside those above: `parts`
-    /// ([`PartView`]s, on `all`), `headline` ([`FigureView`]s), `indicators_href` and `ledger_href`
-    /// (on `report`), `index` ([`IndexView`], on `indicators`), `indicator` ([`IndicatorView`]),
-    /// `subjects` ([`Link`]s, on `topics` and `places`), `subject` ([`SubjectView`], on `topic` and
-    /// `place`), `ledger` ([`LedgerView`]), `data` ([`DataView`]), `glossary` ([`GlossaryView`]),
-    /// `term` ([`TermView`]) and `search` ([`SearchView`]). On pages of other kinds each is empty.
+    /// What only pages of one kind show, each under a key of its own beside those above, as `parts`
+    /// ([`PartView`]s) on `all`: `PageKind::keys` of a kind names its own. On pages of other kinds each is
+    /// empty.
     #[serde(flatten)]
     pub(crate) body: Body,
 }
