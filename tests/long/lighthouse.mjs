@@ -16,7 +16,7 @@ const TYPES = { html: "text/html; charset=utf-8", css: "text/css", js: "text/jav
 // The site as a static host serves it.
 function serve() {
   const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname));
+    const path = normalize(decodeURIComponent(new URL(request.url, "http://x").pathname)).replace(/\/$/, "/index.html");
     try {
       const body = gzipSync(readFileSync(join(SITE, path)));
       const type = TYPES[path.split(".").pop()] ?? "application/octet-stream";
@@ -26,7 +26,7 @@ function serve() {
       response.writeHead(404).end();
     }
   });
-  return new Promise((done) => server.listen(0, "127.0.0.1", () => done(server)));
+  return new Promise((done) => server.listen(process.env.PORT ?? 0, "127.0.0.1", () => done(server)));
 }
 
 // A browser of its own, and the port by which it is driven.
@@ -55,7 +55,7 @@ console.log(["kind", ...CATEGORIES].join("\t"));
 for (const [kind, path] of kinds.filter(([kind]) => kind !== "404")) {
   const scores = Object.fromEntries(CATEGORIES.map((category) => [category, []]));
   for (let run = 0; run < RUNS; run++) {
-    const result = await lighthouse(base + path, { port, logLevel: "error", onlyCategories: CATEGORIES });
+    const result = await lighthouse(base + path.replace(/index\.html$/, ""), { port, logLevel: "error", onlyCategories: CATEGORIES });
     for (const category of CATEGORIES)
       scores[category].push(Math.round((result.lhr.categories[category].score ?? 0) * 100));
   }
