@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use super::kind::{self, Bar, Blank, PagePlace};
+use super::kind::{Bar, Blank, PagePlace};
 use super::view::{
     Alternate, AssetsView, Body, Crumb, FormLink, FormView, LangView, NavLink, NavView, PageView,
     Run, SharedView,
 };
-use super::{Common, PageHtml, Renderer, css_path, js_path, on_use_path};
+use super::{Common, PAGE_KINDS, PageHtml, Renderer, css_path, js_path, on_use_path};
 use crate::model::{
     Form, Free, LangId, Language, Matter, Page, PageRole, Report, RouteKind, Site, SitePath,
     ThemeFiles,
@@ -76,7 +76,7 @@ impl Common {
                 .iter()
                 .map(|(name, text)| (name.clone(), on_use_path(name, text)))
                 .collect(),
-            body: Body::blank(kind::ALL.iter().flat_map(|kind| kind.keys()).map(blank)),
+            body: Body::blank(PAGE_KINDS.iter().flat_map(|kind| kind.keys()).map(blank)),
         }
     }
 }
@@ -319,10 +319,10 @@ impl Renderer<'_> {
     /// The bar: an entry for each kind of page that has one, where the site has such a page.
     fn nav(&self, current: RouteKind, form: &Form, path: &SitePath) -> Vec<NavLink> {
         let lang = form.lang();
-        let own = kind::ALL.iter().find(|kind| kind.kind() == current).map(|kind| kind.bar());
+        let own = PAGE_KINDS.iter().find(|kind| kind.kind() == current).map(|kind| kind.bar());
         let is_current =
             |word: &str| matches!(own, Some(Bar::Entry(own) | Bar::Under(own)) if own == word);
-        let entries = kind::ALL.iter().filter_map(|kind| match kind.bar() {
+        let entries = PAGE_KINDS.iter().filter_map(|kind| match kind.bar() {
             Bar::Entry(word) => {
                 Some((word, self.site.routes.first(kind.kind())?.path_in(form.id)?))
             }

@@ -1,9 +1,9 @@
-//! The kinds of pages: a kind is one file that implements [`PageKind`], and one line in [`ALL`].
+//! What a kind of page is: one file that implements [`PageKind`], and one line in
+//! [`PAGE_KINDS`](super::PAGE_KINDS).
 
-use super::statistics::Grouping;
 use super::view::PageView;
-use super::{Renderer, Stop, authored, data, glossary, search, special, statistics, whole};
-use crate::model::{Form, PageRole, Route, RouteKind, SitePath};
+use super::{Renderer, Stop};
+use crate::model::{Form, Route, RouteKind, SitePath};
 use crate::resolve::RouteSource;
 
 /// What stands under a key of the view on pages of other kinds. A template that asks for a key that
@@ -67,27 +67,3 @@ pub(crate) trait PageKind: RouteSource {
         renderer.fill(&template, &self.view(renderer, place))
     }
 }
-
-/// Every kind of page. The bar at the top of each page has its entries in this order.
-pub(crate) const ALL: &[&dyn PageKind] = &[
-    &special::Door,
-    &authored::AuthoredPage(PageRole::Home),
-    &authored::AuthoredPage(PageRole::Report),
-    &authored::AuthoredPage(PageRole::Part),
-    &whole::Whole,
-    &statistics::Indicators,
-    &statistics::IndicatorPage,
-    &statistics::SubjectList(Grouping::Topic),
-    &statistics::SubjectPage(Grouping::Topic),
-    &statistics::SubjectList(Grouping::Place),
-    &statistics::SubjectPage(Grouping::Place),
-    &statistics::Ledger,
-    &statistics::DrawingFile,
-    &glossary::TermList,
-    &glossary::TermPage,
-    &search::SearchPage,
-    &data::Downloads,
-    &authored::AuthoredPage(PageRole::About),
-    &authored::AuthoredPage(PageRole::Plain),
-    &special::NotFound,
-];

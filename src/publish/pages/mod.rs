@@ -19,6 +19,7 @@ mod frame;
 mod glossary;
 mod json_ld;
 mod kind;
+mod prepared;
 mod report;
 mod search;
 mod sections;
@@ -35,22 +36,42 @@ use tera::Value;
 
 use crate::model::{
     Block, BlockContent, ConceptId, DataFile, Form, LangId, Language, Matter, OutputFile, Page,
-    Report, ReportId, Route, RouteKind, RoutePaths, SearchFiles, Site, SitePath, Target,
+    PageRole, ReportId, Route, RouteKind, RoutePaths, SearchFiles, Site, SitePath, Target,
     ThemeFiles,
 };
-use crate::publish::html::{self, Highlights, RenderedSide, Words};
+use crate::publish::html::{self, Highlights, Words};
 use crate::source::Diagnostic;
 use crate::source::fingerprint;
 use engine::Engine;
 use glossary::TermOverview;
 use kind::{PageKind, PagePlace};
+use prepared::{PageHtml, PreparedPage, PreparedReport, ReportFrame, SideHtml};
 use statistics::Overview;
-use view::{
-    Body, CitationView, Counts, Html, PageView, PartEntry, ReportView, Run, SectionView,
-    SharedView, TermLine,
-};
+use view::{Body, Counts, Html, PageView, SharedView, TermLine};
 
-pub(crate) use kind::ALL as PAGE_KINDS;
+/// Every kind of page. The bar at the top of each page has its entries in this order.
+pub(crate) const PAGE_KINDS: &[&dyn PageKind] = &[
+    &special::Door,
+    &authored::AuthoredPage(PageRole::Home),
+    &authored::AuthoredPage(PageRole::Report),
+    &authored::AuthoredPage(PageRole::Part),
+    &whole::Whole,
+    &statistics::Indicators,
+    &statistics::IndicatorPage,
+    &statistics::SubjectList(statistics::Grouping::Topic),
+    &statistics::SubjectPage(statistics::Grouping::Topic),
+    &statistics::SubjectList(statistics::Grouping::Place),
+    &statistics::SubjectPage(statistics::Grouping::Place),
+    &statistics::Ledger,
+    &statistics::DrawingFile,
+    &glossary::TermList,
+    &glossary::TermPage,
+    &search::SearchPage,
+    &data::Downloads,
+    &authored::AuthoredPage(PageRole::About),
+    &authored::AuthoredPage(PageRole::Plain),
+    &special::NotFound,
+];
 
 /// Takes finished files, from any thread, in any order.
 pub(crate) type Sink<'a> = &'a (dyn Fn(OutputFile) -> Result<(), Stop> + Sync);
@@ -102,65 +123,9 @@ struct Common {
     body: Body,
 }
 
-/// One side of a page, ready for a view.
-struct SideHtml {
-    title: Run,
-    blocks: Vec<Html>,
-    footnotes: Vec<Html>,
-}
-
-/// The sides of a page; one entry for each language of the site, only those of the form filled.
-type PageHtml = Vec<Option<SideHtml>>;
-
-/// The text of a page, ready for views.
-struct PreparedPage {
-    html: PageHtml,
-    /// The sections in each form; nothing for forms it was not prepared for.
-    sections: Vec<Option<SharedView<Vec<SectionView>>>>,
-}
-
-/// What the pages of a report share.
-pub(crate) struct PreparedReport<'a> {
-    report: &'a Report,
-    /// Cover and parts.
-    pages: Vec<&'a Page>,
-    /// The text of each, where it reads the same from every place.
-    texts: Vec<Option<PreparedPage>>,
-    /// For each form.
-    frames: Vec<ReportFrame>,
-}
-
-impl PreparedReport<'_> {
-    /// The text of a page, where it reads the same from every place.
-    fn text_of(&self, page: &Page) -> Option<&PreparedPage> {
-        self.texts.get(self.report.place(page.id))?.as_ref()
-    }
-
-    /// What is around the text in a form.
-    fn frame(&self, form: &Form) -> &ReportFrame {
-        &self.frames[usize::from(form.id.0)]
-    }
-}
-
 /// The kind of page that makes a published thing; nothing for files that are not made here.
 fn kind_of(route: &Route) -> Option<&'static dyn PageKind> {
-    kind::ALL.iter().copied().find(|kind| kind.kind() == route.kind)
-}
-
-impl PreparedPage {
-    fn shared_sections(&self, form: &Form) -> SharedView<Vec<SectionView>> {
-        let own = self.sections.get(usize::from(form.id.0)).cloned().flatten();
-        own.unwrap_or_else(|| SharedView::new(&Vec::new()))
-    }
-}
-
-/// What the pages of a report that lie in one folder have in common, in one form.
-struct ReportFrame {
-    report: SharedView<ReportView>,
-    /// Each part as it is listed beside another one.
-    entries: Vec<SharedView<PartEntry>>,
-    /// The citations, where they do not name the page.
-    citations: Option<SharedView<Vec<CitationView>>>,
+    PAGE_KINDS.iter().copied().find(|kind| kind.kind() == route.kind)
 }
 
 impl<'a> Renderer<'a> {
@@ -272,45 +237,6 @@ impl<'a> Renderer<'a> {
                 forms.try_for_each(|(form, path)| render(form, path))
             }
         }
-    }
-
-    /// What the pages of one report share.
-    fn prepare_report<'b>(&'b self, report: &'b Report) -> PreparedReport<'b> {
-        let pages: Vec<&Page> = report.pages().map(|id| self.site.page(id)).collect();
-        let texts = pages
-            .par_iter()
-            .map(|page| self.is_portable(page).then(|| self.prepare(page)))
-            .collect();
-        let whole = self.site.routes.find(RouteKind::WHOLE, Matter::Report(report.id));
-        let frames = whole
-            .into_iter()
-            .flat_map(|route| route.forms(&self.site.forms))
-            .map(|(form, path)| self.report_frame(report, form, path))
-            .collect();
-        PreparedReport { report, pages, texts, frames }
-    }
-
-    /// The text of a page that reads the same from everywhere, for all forms.
-    fn prepare(&self, page: &Page) -> PreparedPage {
-        let form = &self.site.forms[0];
-        let langs: Vec<LangId> = self.site.languages.iter().map(|l| l.id).collect();
-        let html = self.page_html(page, form, &SitePath::new(""), "", &langs);
-        let sections = self
-            .site
-            .forms
-            .iter()
-            .map(|form| Some(SharedView::new(&self.section_views(page, form, &html))))
-            .collect();
-        PreparedPage { html, sections }
-    }
-
-    /// The text of a page as it is seen from one place, for one form.
-    fn prepare_for(&self, page: &Page, form: &Form, from: &SitePath, prefix: &str) -> PreparedPage {
-        let html = self.page_html(page, form, from, prefix, &form.langs);
-        let mut sections: Vec<_> = self.site.forms.iter().map(|_| None).collect();
-        sections[usize::from(form.id.0)] =
-            Some(SharedView::new(&self.section_views(page, form, &html)));
-        PreparedPage { html, sections }
     }
 
     /// Fills a template, as UTF-8.
@@ -430,21 +356,6 @@ impl<'a> Renderer<'a> {
             text = text.replace(&format!("{{{name}}}"), value);
         }
         text
-    }
-}
-
-impl SideHtml {
-    fn new(side: RenderedSide, language: &Language) -> Self {
-        let safe = |html: Vec<String>| html.iter().map(|html| Value::safe_string(html)).collect();
-        Self {
-            title: Run {
-                tag: language.tag.clone(),
-                html: Value::safe_string(&side.title.html),
-                text: side.title.text,
-            },
-            blocks: safe(side.blocks),
-            footnotes: safe(side.footnotes),
-        }
     }
 }
 

@@ -58,7 +58,7 @@ impl<T> Serialize for SharedView<T> {
 /// Everything one template may use.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct PageView {
-    /// Which kind of page this is, as `part`: the kinds are those of `kind::ALL`, each in a file of its
+    /// Which kind of page this is, as `part`: the kinds are those of `PAGE_KINDS`, each in a file of its
     /// own. The template of the same name renders it.
     pub(crate) kind: &'static str,
     /// The language of the interface of this page; on a side-by-side page, the original's.
