@@ -7,8 +7,8 @@ use tera::Value;
 
 use super::kind::{Bar, Blank, PagePlace};
 use super::view::{
-    Alternate, AssetsView, Body, Crumb, FormLink, FormView, LangView, NavLink, NavView, PageView,
-    Run, SharedView,
+    Alternate, AssetsView, Body, Crumb, CrumbLink, FormLink, FormView, LangView, NavLink, NavView,
+    PageView, Run, SharedView,
 };
 use super::{Common, PAGE_KINDS, PageHtml, Renderer, css_path, js_path, on_use_path};
 use crate::model::{
@@ -377,16 +377,37 @@ impl Renderer<'_> {
         let mut crumbs = Vec::new();
         if let Some(home) = self.site.pages.iter().find(|page| page.role == PageRole::Home) {
             let href = self.page_href(home, self.site.form_of(lang), path);
-            crumbs.push(Crumb { label: self.site_title(lang), href: Some(href) });
+            let others = self.crumb_links(form, |lang| {
+                (self.site_title(lang), self.page_href(home, self.site.form_of(lang), path))
+            });
+            crumbs.push(Crumb { label: self.site_title(lang), href: Some(href), others });
         }
         if let Some(report) = report {
             let cover = self.site.page(report.cover);
             let href = self.page_href(cover, form, path);
             if href != path.href_from(path) {
-                crumbs.push(Crumb { label: self.page_title(cover, lang), href: Some(href) });
+                let others =
+                    self.crumb_links(form, |lang| (self.page_title(cover, lang), href.clone()));
+                let label = self.page_title(cover, lang);
+                crumbs.push(Crumb { label, href: Some(href), others });
             }
         }
-        crumbs.push(Crumb { label: last.to_owned(), href: None });
+        crumbs.push(Crumb { label: last.to_owned(), href: None, others: Vec::new() });
         crumbs
+    }
+
+    /// A crumb in the languages of a form but the first: title and address in each.
+    fn crumb_links(
+        &self,
+        form: &Form,
+        link: impl Fn(LangId) -> (String, String),
+    ) -> Vec<CrumbLink> {
+        let others = form.langs.iter().skip(1);
+        others
+            .map(|lang| {
+                let (label, href) = link(*lang);
+                CrumbLink { tag: self.site.languages.get(*lang).tag.clone(), label, href }
+            })
+            .collect()
     }
 }

@@ -30,7 +30,8 @@ impl Renderer<'_> {
         if !is_first {
             let label = self.interface_word(lang, "glossary_title", &[]);
             let href = self.href_to(RouteKind::GLOSSARY, Matter::Order(0), form, path);
-            view.breadcrumbs.insert(view.breadcrumbs.len() - 1, Crumb { label, href });
+            view.breadcrumbs
+                .insert(view.breadcrumbs.len() - 1, Crumb { label, href, others: Vec::new() });
         }
         view
     }

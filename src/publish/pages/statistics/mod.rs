@@ -51,7 +51,11 @@ impl Renderer<'_> {
         if let Some((kind, word)) = above
             && let Some(href) = self.href_to(kind, Matter::Site, form, path)
         {
-            let crumb = Crumb { label: self.interface_word(lang, word, &[]), href: Some(href) };
+            let crumb = Crumb {
+                label: self.interface_word(lang, word, &[]),
+                href: Some(href),
+                others: Vec::new(),
+            };
             view.breadcrumbs.insert(view.breadcrumbs.len() - 1, crumb);
         }
         view.title = format!("{name} · {}", self.site_title(lang));

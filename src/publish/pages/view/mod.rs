@@ -250,6 +250,19 @@ pub(crate) struct Crumb {
     pub(crate) label: String,
     /// Relative address; none for the page itself.
     pub(crate) href: Option<String>,
+    /// The same in the other languages of a page that shows several.
+    pub(crate) others: Vec<CrumbLink>,
+}
+
+/// A crumb in another language of the page.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct CrumbLink {
+    /// The language tag.
+    pub(crate) tag: String,
+    /// Plain title.
+    pub(crate) label: String,
+    /// Relative address.
+    pub(crate) href: String,
 }
 
 /// What the front matter of a report says of it, in the languages the page shows.
