@@ -50,9 +50,9 @@ config-value-code = `{ $code }` cannot be a language here
     .help = list each language once, by a short code such as `zh` or `en`
 config-value-language = `{ $code }` is not among the languages
     .help = add "{ $code }" to `languages`, or remove the table
-config-value-severity = this is no severity
+config-value-severity = this is not a severity
     .help = write "error", "warning", "notice" or "off"
-config-value-tag = `{ $tag }` is no language tag
+config-value-tag = `{ $tag }` is not a language tag
     .help = write a tag such as `zh-Hans` or `en-GB`
 data-invalid-after-quotation = the text goes on after its closing quotation mark
     .help = put the whole text between quotation marks; one inside `'…'` is written `''`, one inside `"…"` is written `\"`
@@ -141,7 +141,7 @@ figure-catalogue-place-id = `{ $id }` cannot be the id of a place
 figure-catalogue-place-twice = the place `{ $id }` is defined twice
 figure-catalogue-topic-id = `{ $id }` cannot be the id of a topic
 figure-catalogue-topic-twice = the topic `{ $id }` is defined twice
-file-encoding = line { $line } is not UTF-8: byte { $byte } is no character
+file-encoding = line { $line } is not UTF-8: byte { $byte } is not a character
     .help = save the file as UTF-8; an older Chinese text is often GB 18030: `iconv -f gb18030 -t utf-8`
 file-encoding-list = the list is UTF-16, not UTF-8
     .help = save it as UTF-8: `iconv -f utf-16 -t utf-8`
@@ -173,7 +173,7 @@ key-unknown = unknown key `{ $key }`
     .known = known keys here: { $known }
     .known-or-extra = known keys here: { $known }; free values go under `[extra]`
     .merge = mappings are not merged here: write the keys out
-key-unknown-finding = `{ $code }` is no finding
+key-unknown-finding = `{ $code }` is not a finding
     .help = `duizhao explain` lists all of them
     .near = did you mean "{ $code }"?
 path-loop = this link leads back to `{ $above }`
@@ -314,7 +314,7 @@ block-table = a table of { $rows ->
    *[other] { $columns } columns
 }
 
-data-invalid-address = `{ $address }` is no address of this page
+data-invalid-address = `{ $address }` is not an address of this page
     .help = an address is section and paragraph, `s2.3-p4`
 
 data-invalid-alias = this alias does not say its page
@@ -455,7 +455,7 @@ path-outside-reference = this link leaves the content folder
 report-missing-metadata = this cover says nothing of the report
     .help = add `report:` with issuer, meeting, place, speaker, office, delivered and status in this language
 
-report-missing-no-cover = a report's metadata stands on a page that is no cover
+report-missing-no-cover = a report's metadata stands on a page that is not a cover
     .help = move `report:` to `_index.<language>.md` in the report's folder, in every language
 
 report-missing-original = this page has no original
@@ -538,7 +538,7 @@ figure-unit = `{ $indicator }` is measured in { $wanted }, not in { $found }
     .stated = its unit is stated here
     .help = use another indicator for the other unit, or correct `unit`
 
-language-code = `{ $name }` is no language that can be highlighted
+language-code = `{ $name }` is not a language that can be highlighted
     .label = shown plain
     .help = name a known language such as `python`, `r`, `json` or `bash`, or none
 language-unread = numbers in { $language } are not read, and not compared with those of other languages
@@ -645,7 +645,7 @@ term-missing = the { $language } has no rendering of `{ $words }` here
     .help = use `{ $rendering }`; or add the words used here to the entry `{ $id }` of glossary.yaml
 term-nested = more than { $most } terms end one in another: only the longest are found
     .label = this is one of them
-    .help = remove the shortest, or write words that are no terms as `except`
+    .help = remove the shortest, or write words that are not terms as `except`
 term-order = `{ $term }` stands under { $letter }, and begins with { $first }
     .help = correct `pinyin`: one syllable with its tone for each character
 term-unexplained = the glossary does not explain “{ $words }”
