@@ -86,6 +86,8 @@ const OWNED: &[(&str, &str)] = &[
     ("serde_yaml", "input::yaml"),
     ("saphyr_parser", "input::yaml"),
     ("tera", "publish::pages"),
+    ("intl_pluralrules", "publish::pages"),
+    ("unic_langid", "publish::pages"),
     ("syntect", "publish::html"),
     ("html5gum", "check"),
     ("similar", "check"),

@@ -280,11 +280,12 @@ impl Reader<'_> {
         strings
     }
 
-    /// Every language of a theme has the same words.
+    /// Every language of a theme has the same words, but for the plurals that it alone tells apart.
     fn compare_strings(&mut self, strings: &BTreeMap<String, BTreeMap<String, String>>) {
         for (code, words) in strings {
             for (other, others) in strings {
-                for (key, text) in others.iter().filter(|(key, _)| !words.contains_key(*key)) {
+                let missing = |key: &str| !words.contains_key(key) && !is_plural(key, others);
+                for (key, text) in others.iter().filter(|(key, _)| missing(key)) {
                     self.diagnostics.push(
                         Diagnostic::new(codes::THEME_STRING, message!("theme-string", key = key))
                             .in_file(format!("{}/strings/{code}.toml", self.folder))
@@ -356,6 +357,15 @@ impl Reader<'_> {
             format!("{DEFAULT_THEME} (built in)/{path}")
         }
     }
+}
+
+/// Whether a key is that of a plural category of CLDR, beside one for all numbers: `unit_年_one`
+/// beside `unit_年`.
+fn is_plural(key: &str, words: &BTreeMap<String, String>) -> bool {
+    let parts = key.rsplit_once('_');
+    parts.is_some_and(|(base, category)| {
+        ["zero", "one", "two", "few", "many"].contains(&category) && words.contains_key(base)
+    })
 }
 
 #[cfg(test)]

@@ -51,11 +51,7 @@ impl PageKind for AuthoredPage {
 
     fn keys(&self) -> &'static [(&'static str, Blank)] {
         match self.0 {
-            PageRole::Report => &[
-                ("headline", Blank::List),
-                ("indicators_href", Blank::Text),
-                ("ledger_href", Blank::Text),
-            ],
+            PageRole::Report => &[("headlines", Blank::List)],
             _ => &[],
         }
     }
@@ -122,15 +118,8 @@ impl Renderer<'_> {
                 None => SharedView::new(&self.citations(report, path)),
             };
         }
-        let single = self.site.form_of(form.lang());
-        let ledger = self.href_to(RouteKind::LEDGER, Matter::Report(report.id), single, path);
-        if let Some(ledger) = ledger {
-            view.body.set("ledger_href", &ledger);
-            let indicators = self.href_to(RouteKind::INDICATORS, Matter::Site, single, path);
-            view.body.set("indicators_href", &indicators.unwrap_or_default());
-            if page.id == report.cover {
-                view.body.set("headline", &self.headline(report, form.lang(), path));
-            }
+        if page.id == report.cover && self.site.statistics.covers(report.id) {
+            view.body.set("headlines", &self.headlines(report, form, path));
         }
         self.add_terms(view, std::iter::once(page), report, place);
         let place = report.place(page.id);

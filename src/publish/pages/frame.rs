@@ -85,7 +85,6 @@ fn blank((key, what): &(&'static str, Blank)) -> (&'static str, Value) {
     let value = match what {
         Blank::Null => Value::from_serializable(&()),
         Blank::List => Value::from_serializable(&Vec::<u8>::new()),
-        Blank::Text => Value::from_serializable(""),
     };
     (*key, value)
 }

@@ -14,8 +14,6 @@ pub(crate) enum Blank {
     Null,
     /// A list without entries.
     List,
-    /// A text without characters.
-    Text,
 }
 
 /// The place of a kind in the bar at the top of each page.

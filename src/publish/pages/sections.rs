@@ -96,7 +96,6 @@ impl Renderer<'_> {
 
     fn cell(&self, lang: LangId, html: Option<super::Html>, is_stale: bool) -> CellView {
         let tag = self.site.languages.get(lang).tag.clone();
-        let note = String::new();
         match html {
             Some(html) if is_stale => CellView {
                 tag,
@@ -104,8 +103,13 @@ impl Renderer<'_> {
                 html,
                 note: self.interface_word(lang, "translation_stale", &[]),
             },
-            Some(html) => CellView { tag, state: "ok", html, note },
-            None => CellView { tag, state: "missing", html: tera::Value::safe_string(""), note },
+            Some(html) => CellView { tag, state: "ok", html, note: String::new() },
+            None => CellView {
+                tag,
+                state: "missing",
+                html: tera::Value::safe_string(""),
+                note: self.interface_word(lang, "translation_pending", &[]),
+            },
         }
     }
 

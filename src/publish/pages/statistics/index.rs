@@ -6,12 +6,15 @@ use tera::Value;
 
 use super::row::{Couple, couple};
 use crate::model::{
-    BlockContent, FigureStatus, Indicator, IndicatorId, LangId, Matter, Observation, PageId, Route,
-    RouteKind, SectionNumber, Site, SitePath, Unit,
+    BlockContent, FigureStatus, Form, Indicator, IndicatorId, LangId, Matter, Observation, PageId,
+    Report, Route, RouteKind, SectionNumber, Site, SitePath, Unit,
 };
 use crate::publish::pages::Renderer;
+use crate::publish::pages::frame::lang_view;
 use crate::publish::pages::kind::{Bar, Blank, PageKind, PagePlace};
-use crate::publish::pages::view::{GroupView, IndexView, PageView, RowView};
+use crate::publish::pages::view::{
+    FigureView, GroupView, HeadlineView, IndexView, PageView, RowView,
+};
 use crate::resolve::RouteSource;
 use crate::source::{Message, message};
 
@@ -203,13 +206,28 @@ impl Renderer<'_> {
         GroupView { title, href, rows: Vec::new() }
     }
 
-    /// The year in figures: what the opening words of the parts say.
-    pub(in crate::publish::pages) fn headline(
+    /// The year in figures, for a reader of each language the form shows.
+    pub(in crate::publish::pages) fn headlines(
         &self,
-        report: &crate::model::Report,
-        lang: LangId,
+        report: &Report,
+        form: &Form,
         from: &SitePath,
-    ) -> Vec<crate::publish::pages::view::FigureView> {
+    ) -> Vec<HeadlineView> {
+        let of_language = |lang: &LangId| {
+            let single = self.site.form_of(*lang);
+            let href = |kind, matter| self.href_to(kind, matter, single, from).unwrap_or_default();
+            HeadlineView {
+                lang: lang_view(self.site.languages.get(*lang)),
+                figures: self.headline(report, *lang, from),
+                indicators_href: href(RouteKind::INDICATORS, Matter::Site),
+                ledger_href: href(RouteKind::LEDGER, Matter::Report(report.id)),
+            }
+        };
+        form.langs.iter().map(of_language).collect()
+    }
+
+    /// What the opening words of the parts say in figures.
+    fn headline(&self, report: &Report, lang: LangId, from: &SitePath) -> Vec<FigureView> {
         let opening = |o: &&Observation| {
             let page = self.site.page(o.page);
             let address = page.pairs[o.pair].address.unwrap_or_default();

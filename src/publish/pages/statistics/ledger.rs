@@ -2,7 +2,7 @@
 
 use crate::model::{
     Day, Fate, Form, LangId, LedgerEntry, Matter, PageId, Quantity, QuantityKind, ReportId, Route,
-    RouteKind, Script, Site, SitePath, Unit,
+    RouteKind, Site, SitePath, Unit,
 };
 use crate::publish::pages::Renderer;
 use crate::publish::pages::frame::page_number;
@@ -101,15 +101,7 @@ impl Renderer<'_> {
             QuantityKind::Ordinal | QuantityKind::Rank => {
                 self.interface_word(lang, "ordinal_value", &[("n", &value.to_string())])
             }
-            _ => {
-                let unit = quantity.unit.map(|unit| self.unit_in_words(lang, unit.name()));
-                let blank = match self.site.languages.get(lang).script {
-                    Script::Han => "",
-                    Script::Latin => " ",
-                };
-                let number = self.grouped(value, lang);
-                format!("{number}{blank}{}", unit.unwrap_or_default()).trim().to_owned()
-            }
+            _ => self.value_with_unit(value, quantity.unit, lang),
         }
     }
 

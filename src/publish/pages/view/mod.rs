@@ -25,8 +25,8 @@ pub(crate) use glossary::{
 pub(crate) use search::{SearchReport, SearchView};
 pub(crate) use statistics::{
     AttainmentView, ChartView, ColumnView, DataFileView, DataView, ExampleView, FigureView,
-    GroupView, IndexView, IndicatorView, LedgerPart, LedgerRow, LedgerView, Link, PassageView,
-    RowView, SentenceView, SubjectView, TallyView,
+    GroupView, HeadlineView, IndexView, IndicatorView, LedgerPart, LedgerRow, LedgerView, Link,
+    PassageView, RowView, SentenceView, SubjectView, TallyView,
 };
 
 /// Finished HTML, shared between the pages that show it.
@@ -458,7 +458,7 @@ pub(crate) struct CellView {
     pub(crate) state: &'static str,
     /// Finished markup: one block element such as `<p lang="zh-Hans">…</p>`.
     pub(crate) html: Html,
-    /// What a reader should know of it, in its own language; only where it is stale.
+    /// What a reader should know of it, in its own language; empty where it is `ok`.
     pub(crate) note: String,
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Html, Run};
+use super::{Html, LangView, Run};
 
 /// A link with a name in the interface language.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -334,4 +334,17 @@ pub(crate) struct DataView {
     pub(crate) files: Vec<DataFileView>,
     /// Examples of reading them.
     pub(crate) examples: Vec<ExampleView>,
+}
+
+/// The year in figures on a cover, for a reader of one language.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct HeadlineView {
+    /// The language.
+    pub(crate) lang: LangView,
+    /// The figures of the opening words.
+    pub(crate) figures: Vec<FigureView>,
+    /// Relative address of the indicator index in that language; empty where there is none.
+    pub(crate) indicators_href: String,
+    /// Relative address of the report's ledger in that language; empty where there is none.
+    pub(crate) ledger_href: String,
 }
