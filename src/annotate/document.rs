@@ -1,26 +1,27 @@
 //! A document into what its texts say.
 
-use std::ops::Range;
-
-use unicode_segmentation::UnicodeSegmentation as _;
-
-use crate::model::{Annotation, Document, Numerals};
+use super::sentence::sentences;
+use crate::model::{Annotation, Document, Mention, Numerals, Quantity, Unit};
 
 /// What was found in each text of a document, in the order of [`Document::texts`]; only its sentences
 /// where its language is not read.
 pub(crate) fn annotate_document(
     document: &Document,
     numerals: Option<&dyn Numerals>,
+    currency: Option<Unit>,
 ) -> Vec<Annotation> {
-    document.texts.iter().map(|text| annotation(&text.plain, numerals)).collect()
+    document.texts.iter().map(|text| annotation(&text.plain, numerals, currency)).collect()
 }
 
-fn annotation(plain: &str, numerals: Option<&dyn Numerals>) -> Annotation {
+fn annotation(plain: &str, numerals: Option<&dyn Numerals>, currency: Option<Unit>) -> Annotation {
     // A claim may quote a language that is not read, and its sentence is shown.
     let Some(numerals) = numerals else {
         return Annotation { sentences: sentences(plain), ..Annotation::default() };
     };
-    let quantities = numerals.quantities(plain);
+    let mut quantities = numerals.quantities(plain);
+    if let Some(currency) = currency {
+        in_currency(plain, &mut quantities, numerals, currency);
+    }
     if quantities.is_empty() {
         return Annotation::default();
     }
@@ -29,9 +30,21 @@ fn annotation(plain: &str, numerals: Option<&dyn Numerals>) -> Annotation {
     Annotation { quantities, firmness, sentences: sentences(plain) }
 }
 
-/// The sentences of a text, as UAX #29 has them.
-fn sentences(plain: &str) -> Vec<Range<usize>> {
-    plain.split_sentence_bound_indices().map(|(at, words)| at..at + words.len()).collect()
+/// Lets amounts that do not say whose money they are be in the currency of the site: 元 and `$` in a
+/// budget of Hong Kong.
+fn in_currency(
+    plain: &str,
+    quantities: &mut [Mention<Quantity>],
+    numerals: &dyn Numerals,
+    currency: Unit,
+) {
+    for found in quantities {
+        let is_money = matches!(found.value.unit, Some(Unit::YUAN | Unit::US_DOLLAR));
+        let (words, before) = (&plain[found.range.clone()], &plain[..found.range.start]);
+        if is_money && numerals.is_bare_money(words, before) {
+            found.value.unit = Some(currency);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -41,24 +54,9 @@ mod tests {
     use crate::model::Firmness;
 
     #[test]
-    fn a_sentence_ends_at_its_full_stop_and_not_at_a_decimal_point() {
-        let plain =
-            "GDP rose to RMB 387.5 billion, up 6.5 percent. Income grew. It ranked No. 2 there.";
-        let words: Vec<_> = sentences(plain).into_iter().map(|range| &plain[range]).collect();
-        assert_eq!(
-            words,
-            [
-                "GDP rose to RMB 387.5 billion, up 6.5 percent. ",
-                "Income grew. ",
-                "It ranked No. 2 there."
-            ]
-        );
-    }
-
-    #[test]
     fn a_chinese_sentence_ends_at_its_full_stop() {
         let plain = "地区生产总值3870亿元，增长6.5%。居全省第二。";
-        let found = annotation(plain, numerals_of("zh"));
+        let found = annotation(plain, numerals_of("zh"), None);
         let words: Vec<_> =
             found.quantities.iter().map(|q| &plain[found.sentence(plain, &q.range)]).collect();
         assert_eq!(
@@ -73,12 +71,26 @@ mod tests {
 
     #[test]
     fn a_word_of_firmness_counts_in_its_own_clause() {
-        let of = |plain: &str| annotation(plain, numerals_of("zh")).firmness;
+        let of = |plain: &str| annotation(plain, numerals_of("zh"), None).firmness;
         assert_eq!(of("力争完成投资300亿元，新增高企120家"), [Some(Firmness::Strive), None]);
         assert_eq!(of("确保不良率控制在2%以内"), [Some(Firmness::Ensure)]);
         assert_eq!(
             of("确保增长8%、力争9%，10%，力争取得11%"),
             [Some(Firmness::Ensure), Some(Firmness::Strive), None, Some(Firmness::Seek)]
         );
+    }
+
+    #[test]
+    fn money_that_does_not_say_whose_it_is_is_that_of_the_site() {
+        let unit = |plain: &str, code: &str| {
+            let hong_kong = Some(Unit::HONG_KONG_DOLLAR);
+            annotation(plain, numerals_of(code), hong_kong).quantities[0].value.unit.unwrap().name()
+        };
+        assert_eq!(unit("約七百五十三億元", "zh"), "港元");
+        assert_eq!(unit("人民币5亿元", "zh"), "元");
+        assert_eq!(unit("5亿美元", "zh"), "美元");
+        assert_eq!(unit("of $75.3 billion", "en"), "港元");
+        assert_eq!(unit("of US$75.3 billion", "en"), "美元");
+        assert_eq!(unit("RMB 5 billion", "en"), "元");
     }
 }

@@ -2,6 +2,7 @@
 
 mod document;
 mod numerals;
+mod sentence;
 mod term;
 
 pub use numerals::{NUMERALS, numerals_of};

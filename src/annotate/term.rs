@@ -13,6 +13,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use crate::model::effort::spend;
 use crate::model::{
     ConceptId, Document, LangId, Numerals, TermMention, TermRole, TextId, Wording, is_han,
+    simplest_form,
 };
 
 /// The forms of all concepts in one language, ready to be looked for.
@@ -223,7 +224,8 @@ impl FoldedText<'_> {
     }
 }
 
-/// Full-width letters and digits, curly quotation marks, dashes and blanks of any kind as ASCII.
+/// Full-width letters and digits, curly quotation marks, dashes and blanks of any kind as ASCII;
+/// traditional characters as simplified ones.
 fn fold_text(text: &str) -> FoldedText<'_> {
     if text.chars().all(|c| folded(c) == c) {
         return FoldedText { text: Cow::Borrowed(text), pieces: Vec::new() };
@@ -240,6 +242,11 @@ fn fold_text(text: &str) -> FoldedText<'_> {
     FoldedText { text: Cow::Owned(out), pieces }
 }
 
+/// A Han character in its simplified form, where that takes as many bytes.
+fn in_place(c: char) -> char {
+    simplest_form(c).filter(|simple| simple.len_utf8() == c.len_utf8()).unwrap_or(c)
+}
+
 fn folded(c: char) -> char {
     match c {
         '“' | '”' | '„' => '"',
@@ -247,7 +254,7 @@ fn folded(c: char) -> char {
         '‐' | '‑' | '–' => '-',
         '\u{a0}' | '\u{202f}' | '\u{3000}' | '\n' => ' ',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xff01 + 0x21).unwrap_or(c),
-        c => c,
+        c => in_place(c),
     }
 }
 

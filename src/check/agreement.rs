@@ -8,9 +8,10 @@ use rayon::prelude::*;
 use super::{Check, Context};
 use crate::check::numbers::{self, Disagreement, DisagreementKind, Passage, Sides, Spot};
 use crate::model::{
-    ComparisonRules, Document, LangId, Language, Page, PageId, Place, Site, TermMention, TextId,
+    ComparisonRules, Document, LangId, Language, Page, PageId, Place, QuantityKind, Site,
+    TermMention, TextId, YearsOfText,
 };
-use crate::source::{Code, Diagnostic, Message, Span, codes, message};
+use crate::source::{Diagnostic, Message, Span, codes, message};
 
 pub(super) struct Agreement;
 
@@ -19,27 +20,57 @@ impl Check for Agreement {
         let site = context.site;
         let pages: Vec<&Page> = site.pages.iter().filter(|page| page.report.is_some()).collect();
         let claimed = claimed(site);
-        pages.par_iter().flat_map_iter(|page| of_page(site, page, &claimed)).collect()
+        let of = |page: &&Page| of_page(site, page, years_of(site, page), &claimed);
+        pages.par_iter().flat_map_iter(of).collect()
     }
 }
 
-/// What the numbers of a page disagree in, whichever page it is.
-pub(crate) fn numbers(site: &Site, page: &Page) -> Vec<Diagnostic> {
-    of_page(site, page, &claimed(site))
+/// What the numbers of a page disagree in, whichever page it is, where 今年 is a known year or not.
+pub(crate) fn numbers(site: &Site, page: &Page, years: YearsOfText) -> Vec<Diagnostic> {
+    of_page(site, page, years, &claimed(site))
 }
 
-fn of_page(site: &Site, page: &Page, claimed: &ClaimedFigures) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
+/// The years that a page of a report speaks of without a number.
+fn years_of(site: &Site, page: &Page) -> YearsOfText {
+    let delivered = page.report.map(|report| site.report(report).original_meta().delivered.year);
+    let period = page.original().document.front.period.as_deref();
+    YearsOfText {
+        delivered: delivered.map(i64::from),
+        period: period.and_then(|period| period.get(..4)?.parse().ok()),
+    }
+}
+
+fn of_page(
+    site: &Site,
+    page: &Page,
+    years: YearsOfText,
+    claimed: &ClaimedFigures,
+) -> Vec<Diagnostic> {
     let original = site.languages.original();
+    let mut diagnostics: Vec<Diagnostic> =
+        page.sides.iter().flatten().flat_map(|side| unread(&side.document)).collect();
     let translations = site.languages.iter().skip(1);
     for language in translations.filter(|language| page.side(language.id).is_some()) {
         // What cannot be compared is said once, by `check::unread`.
         let Some(rules) = original.comparison(language) else { continue };
         for place in page.places() {
-            diagnostics.extend(of_place(page, place, language, rules, claimed));
+            diagnostics.extend(of_place(page, place, language, (rules, years), claimed));
         }
     }
     diagnostics
+}
+
+/// Runs of numeral characters that are not one number as far as the program knows.
+fn unread(document: &Document) -> impl Iterator<Item = Diagnostic> {
+    document.annotations.iter().zip(&document.texts).flat_map(|(annotation, text)| {
+        let unread = annotation.quantities.iter().filter(|q| q.value.kind == QuantityKind::Unread);
+        unread.map(|found| {
+            let words = &text.plain[found.range.clone()];
+            Diagnostic::new(codes::NUMBER_UNREAD, message!("number-unread", words = words))
+                .at(Span::new(document.file, text.source_range(found.range.clone())))
+                .help(message!("number-unread.help"))
+        })
+    })
 }
 
 /// Figures whose claim quotes a translation, because it says the number in other words: the page,
@@ -63,7 +94,7 @@ fn of_place(
     page: &Page,
     place: Place,
     language: &Language,
-    rules: ComparisonRules,
+    (rules, years): (ComparisonRules, YearsOfText),
     claimed: &ClaimedFigures,
 ) -> Vec<Diagnostic> {
     let Some(translation) = page.side(language.id) else { return Vec::new() };
@@ -87,7 +118,7 @@ fn of_place(
         found.kind == DisagreementKind::Missing
             && claimed.contains(&(page.id, language.id, own.texts[spot.passage], spot.range.start))
     };
-    numbers::compare(Sides { original: &left, translation: &right, rules })
+    numbers::compare(Sides { original: &left, translation: &right, rules, years })
         .into_iter()
         .filter(|found| !is_claimed(found))
         .map(|found| Finding { found, own: &own, others: &others, language }.to_diagnostic())
@@ -159,7 +190,7 @@ struct Finding<'a> {
 
 impl Finding<'_> {
     fn to_diagnostic(&self) -> Diagnostic {
-        let mut diagnostic = Diagnostic::new(code_of(self.found.kind), self.message());
+        let mut diagnostic = Diagnostic::new(self.found.kind.finding_code(), self.message());
         if let Some(spot) = &self.found.original {
             diagnostic = labelled(diagnostic, self.own, spot);
         }
@@ -206,14 +237,35 @@ impl Finding<'_> {
             DisagreementKind::Bound => message!("number-bound", own = own, other = other),
             DisagreementKind::Comparator => message!("number-comparator", own = own, other = other),
             DisagreementKind::Nuance => message!("number-nuance", own = own, other = other),
+            DisagreementKind::Per => message!("number-per", own = own, other = other),
+            DisagreementKind::Measure => message!("number-kind", own = own, other = other),
+            DisagreementKind::Explicit => message!("number-explicit", other = other),
+            DisagreementKind::Repeated if other.is_empty() => {
+                message!("number-repeated", words = own, language = name)
+            }
+            DisagreementKind::Repeated => message!("number-repeated-translation", words = other),
         }
+    }
+
+    /// Whether 元 stands beside `$`, neither of which says whose money it is.
+    fn is_other_dollar(&self) -> bool {
+        let spots = self.found.original.as_ref().zip(self.found.translation.as_ref());
+        spots.is_some_and(|(own, other)| {
+            let (own, other) = (self.own.spot_words(own), self.others.spot_words(other));
+            own.ends_with('元') && other.contains('$') && !other.contains("US$")
+        })
     }
 
     fn help_message(&self) -> Option<Message> {
         match self.found.kind {
             DisagreementKind::Extra => Some(message!("number-extra.help")),
+            DisagreementKind::Explicit => Some(message!("number-explicit.help")),
+            DisagreementKind::Repeated => None,
             DisagreementKind::Reordered => Some(message!("number-reordered.help")),
             DisagreementKind::Order => Some(message!("number-order.help")),
+            DisagreementKind::Unit if self.is_other_dollar() => {
+                Some(message!("number-unit.currency"))
+            }
             _ => {
                 let reading = self.own.reading(self.found.original.as_ref()?)?;
                 Some(message!("number-original-says", reading = reading))
@@ -227,21 +279,5 @@ fn labelled(finding: Diagnostic, texts: &TextsOf, spot: &Spot) -> Diagnostic {
     match texts.reading(spot) {
         Some(reading) => finding.labelled(texts.spot_span(spot), reading),
         None => finding.at(texts.spot_span(spot)),
-    }
-}
-
-fn code_of(kind: DisagreementKind) -> Code {
-    match kind {
-        DisagreementKind::Missing => codes::NUMBER_MISSING,
-        DisagreementKind::Extra => codes::NUMBER_EXTRA,
-        DisagreementKind::Unit => codes::NUMBER_UNIT,
-        DisagreementKind::Conversion => codes::NUMBER_CONVERSION,
-        DisagreementKind::Order => codes::NUMBER_ORDER,
-        DisagreementKind::Reordered => codes::NUMBER_REORDERED,
-        DisagreementKind::Scope => codes::NUMBER_SCOPE,
-        DisagreementKind::Direction => codes::NUMBER_DIRECTION,
-        DisagreementKind::Bound => codes::NUMBER_BOUND,
-        DisagreementKind::Comparator => codes::NUMBER_COMPARATOR,
-        DisagreementKind::Nuance => codes::NUMBER_NUANCE,
     }
 }

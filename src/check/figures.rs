@@ -58,8 +58,7 @@ fn units(site: &Site) -> Vec<Diagnostic> {
     let statistics = &site.statistics;
     let mut diagnostics = Vec::new();
     for indicator in &statistics.indicators {
-        let mut levels =
-            statistics.observations_of(indicator).filter(|o| o.measure == Measure::Level);
+        let mut levels = statistics.observations_of(indicator).filter(|o| is_size(o));
         let Some(first) = levels.next() else { continue };
         let stated = indicator.unit.as_deref();
         let wanted = stated.or(first.quantity.unit.map(Unit::name));
@@ -91,6 +90,11 @@ fn units(site: &Site) -> Vec<Diagnostic> {
     diagnostics
 }
 
+/// Whether a figure says how much of its indicator there is.
+fn is_size(observation: &Observation) -> bool {
+    matches!(observation.measure, Measure::Level | Measure::Share | Measure::Streak)
+}
+
 fn larger_parts(site: &Site) -> Vec<Diagnostic> {
     let statistics = &site.statistics;
     let mut diagnostics = Vec::new();
@@ -98,14 +102,14 @@ fn larger_parts(site: &Site) -> Vec<Diagnostic> {
         let Some(whole) = part.part_of.map(|whole| statistics.indicator(whole)) else { continue };
         let of_same = statistics.observations_of(whole).find(|o| {
             o.report == part.report
-                && o.measure == Measure::Level
+                && is_size(o)
                 && o.period == part.period
                 && o.status == part.status
                 && o.quantity.unit == part.quantity.unit
                 && (o.area == part.area || o.area.is_none())
         });
         let Some(of_same) = of_same else { continue };
-        if part.measure == Measure::Level && part.quantity.value > of_same.quantity.value {
+        if is_size(part) && part.quantity.value > of_same.quantity.value {
             diagnostics.push(
                 Diagnostic::new(codes::FIGURE_PART, message!("figure-part", whole = &whole.id))
                     .labelled(part.span, figure_words(site, part))

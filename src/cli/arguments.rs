@@ -7,7 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::model::Numerals;
+use crate::model::{Numerals, Unit};
 use crate::pipeline;
 
 /// Publishes official reports in two languages, side by side and checked against each other.
@@ -107,6 +107,12 @@ pub(super) struct CompareOptions {
     /// A term base, in the form of `glossary.yaml`.
     #[arg(long, value_name = "FILE")]
     pub(super) glossary: Option<PathBuf>,
+    /// The year the original calls 今年, so that a year the translation says for it can be checked.
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i64).range(1900..=2100))]
+    pub(super) year: Option<i64>,
+    /// The currency (ISO 4217: `HKD`) that a bare 元, `$` or “dollars” means.
+    #[arg(long, value_name = "CODE", value_parser = currency_code)]
+    pub(super) currency: Option<Unit>,
     /// Let warnings fail the comparison.
     #[arg(long)]
     pub(super) strict: bool,
@@ -271,4 +277,11 @@ pub(super) struct CompletionOptions {
 pub(super) struct ExplainOptions {
     /// The code of a finding, such as `align.block`; without one, all codes are listed.
     pub(super) code: Option<String>,
+}
+
+fn currency_code(code: &str) -> Result<Unit, String> {
+    Unit::of_currency(code).ok_or_else(|| {
+        let known = Unit::CURRENCIES.map(|(code, _)| code).join(", ");
+        format!("it is not a currency that is known; write one of {known}")
+    })
 }

@@ -11,6 +11,8 @@ pub(super) fn run(common: &Common, options: &CompareOptions) -> Result {
         original: options.original.clone(),
         translation: options.translation.clone(),
         glossary: options.glossary.clone(),
+        year: options.year,
+        currency: options.currency,
     })?;
     let findings = &compared.findings;
     match options.format {

@@ -8,7 +8,7 @@ use super::arguments::{Format, QuantitiesOptions};
 use super::outcome::Outcome;
 use super::terminal::width;
 use super::{Result, terminal};
-use crate::model::{Mention, Quantity, Unit};
+use crate::model::{Measure, Mention, Quantity, Unit};
 use crate::pipeline;
 
 /// The widest text that widens its column.
@@ -25,6 +25,8 @@ struct Row<'a> {
     unit: Option<&'static str>,
     comparator: &'static str,
     kind: &'static str,
+    measure: Option<&'static str>,
+    per: Option<String>,
 }
 
 pub(super) fn run(options: &QuantitiesOptions) -> Result {
@@ -55,6 +57,8 @@ fn rows<'a>(text: &'a str, found: &[Mention<Quantity>]) -> Vec<Row<'a>> {
             unit: one.value.unit.map(Unit::name),
             comparator: one.value.comparator.sign(),
             kind: one.value.kind.name(),
+            measure: one.value.measured().map(Measure::key),
+            per: (!one.value.per.is_nothing()).then(|| one.value.per.to_string()),
         });
     }
     rows
@@ -68,13 +72,15 @@ fn print_table(out: &mut dyn Write, rows: &[Row]) -> io::Result<()> {
         let gap = text_width.saturating_sub(width(row.text));
         writeln!(
             out,
-            "{}{:gap$}  {:10}  {:2}  {:>value_width$}  {}",
+            "{}{:gap$}  {:10}  {:2}  {:>value_width$}  {}{}{}",
             row.text,
             "",
             row.kind,
             row.comparator,
             row.value.as_deref().unwrap_or("-"),
             row.unit.unwrap_or("-"),
+            row.per.as_ref().map_or(String::new(), |per| format!(" / {per}")),
+            row.measure.filter(|_| row.value.is_some()).map_or(String::new(), |m| format!("  {m}")),
         )?;
     }
     Ok(())

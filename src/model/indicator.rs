@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{ConceptId, FigureStatus, Firmness, LangMap, PageId, Quantity, ReportId, TextId};
+use super::{
+    ConceptId, FigureStatus, Firmness, LangMap, Measure, PageId, Quantity, ReportId, TextId,
+};
 use crate::source::Span;
 
 /// An indicator, by its place in [`Statistics::indicators`].
@@ -68,37 +70,6 @@ pub(crate) struct Indicator {
     pub(crate) span: Span,
     /// What was said of it, reports in order of delivery, each in text order.
     pub(crate) observations: Vec<ObservationId>,
-}
-
-/// How a figure measures its indicator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Measure {
-    /// Its size.
-    Level,
-    /// By how much it grew, as a rate.
-    Growth,
-    /// By how much it fell, as a rate.
-    Decline,
-    /// Its place among others.
-    Rank,
-    /// How long it has lasted.
-    Duration,
-}
-
-impl Measure {
-    /// Every measure, with its key.
-    pub(crate) const ALL: [(&'static str, Self); 5] = [
-        ("level", Self::Level),
-        ("growth", Self::Growth),
-        ("decline", Self::Decline),
-        ("rank", Self::Rank),
-        ("duration", Self::Duration),
-    ];
-
-    /// The key used in data files and themes.
-    pub(crate) fn key(self) -> &'static str {
-        Self::ALL.iter().find(|(_, measure)| *measure == self).map_or("level", |(key, _)| key)
-    }
 }
 
 /// Indicator × place × period: one figure of a report, with all places where it stands.

@@ -38,9 +38,9 @@ pub use document::Document;
 pub use glossary::{Concept, ConceptId, TermMention, TermRole, Wording};
 pub use han::is_han;
 pub use lang::LangId;
-pub use numerals::{ComparisonRules, Numerals};
+pub use numerals::{ComparisonRules, Numerals, YearsOfText};
 pub use place::Place;
-pub use quantity::{Direction, Mention, Quantity, QuantityKind};
+pub use quantity::{Denominator, Direction, Measure, Mention, Per, Quantity, QuantityKind, Way};
 pub use route::Route;
 pub use site::{Page, Site};
 pub use text::TextId;
@@ -64,14 +64,16 @@ pub(crate) use glossary::{
     AvoidedForm, Glossary, Letter, LinkPolicy, LinkedTerm, Member, Members, Occurrence, Reading,
     TermKind,
 };
-pub(crate) use han::{is_full_width_form, is_wide};
+pub(crate) use han::{
+    in_simplified, is_full_width_form, is_wide, simplest_form, simplified, simplified_forms,
+};
 pub(crate) use indicator::{
-    Better, Fate, FigureWords, Indicator, IndicatorId, LedgerEntry, LedgerReason, Measure,
-    Observation, ObservationId, Statistics, Subject,
+    Better, Fate, FigureWords, Indicator, IndicatorId, LedgerEntry, LedgerReason, Observation,
+    ObservationId, Statistics, Subject,
 };
 pub(crate) use lang::{LangMap, Language, Languages, Script};
 pub(crate) use lock::{Fingerprint, Lock, LockedAlias, LockedLine, LockedPage, UnconfirmedKind};
-pub(crate) use numerals::{OriginalRules, RankScope, ScaleNames, TranslationRules};
+pub(crate) use numerals::{OriginalRules, RankScope, ScaleNames, TranslationRules, years_of_plan};
 pub(crate) use path::SitePath;
 pub(crate) use quantity::Comparator;
 pub(crate) use report::{

@@ -1,10 +1,11 @@
 //! What a stage asks of a language that the program reads. Declared here, so that every stage may
 //! ask; answered in a folder for each language by `annotate::numerals`.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use super::{Day, Decimal, Firmness, Mention, Quantity};
+use super::{Day, Decimal, Firmness, Mention, Quantity, Unit};
 
 /// The numerals of a language, and what else is said in its own way about numbers, dates and terms.
 ///
@@ -18,6 +19,10 @@ pub trait Numerals: Sync {
     ///
     /// A range covers what belongs to the number: `居全省第二`, `超20亿元`, `RMB 10 billion or more`.
     fn quantities(&self, plain: &str) -> Vec<Mention<Quantity>>;
+
+    /// Whether an amount of money leaves its country unsaid: 元, `$`, dollars; by the words of the
+    /// amount and what stands before them.
+    fn is_bare_money(&self, words: &str, before: &str) -> bool;
 
     /// How firm the words before a byte make the numeral that begins there.
     fn firmness(&self, _plain: &str, _at: usize) -> Option<Firmness> {
@@ -99,6 +104,36 @@ pub trait OriginalRules: Numerals {
 
     /// Whether what stands between two numbers makes them a list.
     fn joins_list(&self, gap: &str) -> bool;
+
+    /// Whether the words before a number make it what something was before: 由68.5%.
+    fn is_starting_value(&self, before: &str) -> bool;
+
+    /// Whether the words of a number take off what it does not say: 七折 is 30 percent off.
+    fn is_discount(&self, words: &str) -> bool;
+
+    /// Whether a sentence says the same of several: 均, 分别, 也.
+    fn says_alike(&self, sentence: &str) -> bool;
+
+    /// The years that a text speaks of without a number, by how far they are from the year it is
+    /// delivered in: 去年 is -1.
+    fn relative_years(&self, plain: &str) -> Vec<i64>;
+
+    /// The same by how far they are from a year that the text names: 上年, 次年.
+    fn years_from_named(&self, plain: &str) -> Vec<i64>;
+
+    /// Whether a text speaks of a year as a whole, of which the page tells which: 全年, 年底.
+    fn speaks_of_the_year(&self, plain: &str) -> bool;
+
+    /// The first and the last year of a plan, by its name and number: “十一五” is 2006 to 2010. Only
+    /// of plans of national or local development; a plan of another subject counts for itself.
+    fn plan_years(&self, plain: &str, name: &Range<usize>, number: Decimal) -> Option<(i64, i64)>;
+
+    /// The days of the year, as digits of month and day, that a text names without a number: 国庆节.
+    fn named_days(&self, plain: &str) -> Vec<u32>;
+
+    /// The words of subjects that reports set side by side and translations exchange, such as 城市 and
+    /// urban: one list for each subject, the subjects in the same order in every language.
+    fn subjects(&self) -> &'static [&'static [&'static str]];
 }
 
 /// What the comparison of numbers asks of the translation.
@@ -111,6 +146,64 @@ pub trait TranslationRules: Numerals {
 
     /// The word between the last two things of a list, with its blanks: ` and `.
     fn conjunction(&self) -> &'static str;
+
+    /// Whether the words before a number make it what something was before: *from* 68.5 percent.
+    fn is_starting_value(&self, before: &str) -> bool;
+
+    /// Whether a number is what is taken off: 30 percent *off*, *a discount of* 30 percent.
+    fn is_taken_off(&self, before: &str, after: &str) -> bool;
+
+    /// Whether the words that bound a length of time may only say when: *over* three years, *within*.
+    fn may_say_when(&self, words: &str) -> bool;
+
+    /// Words and phrases, in lower case, that say a number without a numeral: *both* is two, *every
+    /// percentage point* one.
+    fn words_for(&self, value: Decimal, unit: Option<Unit>) -> &'static [&'static str];
+
+    /// Whether a sentence says the same of several: both, all, also.
+    fn says_alike(&self, sentence: &str) -> bool;
+
+    /// Whether what stands between two ordinals says all between them: third *through* fifth.
+    fn joins_span(&self, gap: &str) -> bool;
+
+    /// Whether what stands between two numbers makes the first a part of the second: 37 *of the* 100.
+    fn joins_part(&self, gap: &str) -> bool;
+
+    /// Whether a number with what follows it is the edition of something named: the 27th *APEC
+    /// meeting*, the 18th *Central Committee*.
+    fn is_edition(&self, after: &str) -> bool;
+
+    /// Whether the words of a name are those of a plan for some years: the 13th Five-Year Plan.
+    fn is_plan(&self, words: &str) -> bool;
+
+    /// Whether what stands between the name of a plan and a year says that it is the plan's: ` period (`.
+    fn joins_plan_to_year(&self, gap: &str) -> bool;
+
+    /// The words of a clause that say what it is of, in lower case and singular: nouns, without verbs
+    /// of change.
+    fn nouns<'a>(&self, clause: &'a str) -> Vec<Cow<'a, str>>;
+
+    /// The words of subjects that reports set side by side and translations exchange, such as 城市 and
+    /// urban: one list for each subject, the subjects in the same order in every language.
+    fn subjects(&self) -> &'static [&'static [&'static str]];
+}
+
+/// The first and the last year of the five-year plan of national development with a number. From the
+/// sixth on (1981–1985) each begins in a year that ends in 1 or 6; the earlier ones are not told here,
+/// since years lie between them (the outlines of the plans, as the National People's Congress passed
+/// them).
+pub(crate) fn years_of_plan(number: i64) -> Option<(i64, i64)> {
+    (6..=40).contains(&number).then(|| (1951 + 5 * number, 1955 + 5 * number))
+}
+
+/// What a text says without a number, as the page it stands on tells: the year it was delivered in,
+/// and the year it speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct YearsOfText {
+    /// 今年.
+    pub delivered: Option<i64>,
+    /// 全年 in a review of another year.
+    pub period: Option<i64>,
 }
 
 /// By what rules the numbers of two languages are set against each other.

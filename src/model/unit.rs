@@ -56,9 +56,15 @@ static UNITS: &[UnitRow] = &[
     measuring("港元", Money, "Hong Kong dollars"),
     measuring("日元", Money, "Japanese yen"),
     measuring("英镑", Money, "pounds sterling"),
-    measuring("元/吨", Money, "yuan per metric ton"),
-    measuring("元/亩", Money, "yuan per mu"),
-    measuring("元/平方米", Money, "yuan per square meter"),
+    measuring("新台币", Money, "New Taiwan dollars"),
+    measuring("澳门元", Money, "patacas"),
+    measuring("新加坡元", Money, "Singapore dollars"),
+    measuring("加元", Money, "Canadian dollars"),
+    measuring("澳元", Money, "Australian dollars"),
+    measuring("瑞士法郎", Money, "Swiss francs"),
+    measuring("韩元", Money, "South Korean won"),
+    measuring("卢布", Money, "Russian rubles"),
+    measuring("卢比", Money, "rupees"),
     // Shares, changes, multiples. A part with no end in decimals is a unit of its own: 三分之一 is 1 /3.
     measuring("%", Share, "%"),
     measuring("‰", Share, "‰"),
@@ -87,7 +93,6 @@ static UNITS: &[UnitRow] = &[
     measuring("毫米", Measure, "millimeters"),
     measuring("海里", Measure, "nautical miles"),
     measuring("吨标准煤", Measure, "metric tons of standard coal"),
-    measuring("吨/日", Measure, "metric tons a day"),
     measuring("吨", Measure, "metric tons"),
     measuring("公斤", Measure, "kilograms"),
     measuring("克", Measure, "grams"),
@@ -122,7 +127,9 @@ static UNITS: &[UnitRow] = &[
     counting("月", Calendar, ""),
     counting("日", Calendar, ""),
     counting("年代", Calendar, ""),
+    counting("半年", Calendar, ""),
     counting("时", Calendar, ""),
+    counting("世纪", Calendar, ""),
     // Measure words and what they number. English counts without one.
     measure_word("人次"), measure_word("连冠"), measure_word("个"), measure_word("家"), measure_word("项"), measure_word("件"),
     measure_word("条"), measure_word("列"), measure_word("场"), measure_word("人"), measure_word("户"), measure_word("套"),
@@ -155,6 +162,12 @@ const CONVERSIONS: &[(Unit, Unit, u32)] = &[
     (Unit::JIN, Unit::TON, 2_000),
     (Unit::METER, Unit::KILOMETER, 1_000),
     (Unit::CENTIMETER, Unit::METER, 100),
+    (Unit::named("毫米"), Unit::METER, 1_000),
+    (Unit::named("克"), Unit::KILOGRAM, 1_000),
+    (Unit::PER_MILLE, Unit::PERCENT, 10),
+    (Unit::named("度"), Unit::named("℃"), 1),
+    // 标准煤18万吨: the noun says what the tons are of.
+    (Unit::TON, Unit::named("吨标准煤"), 1),
     (Unit::SQUARE_METER, Unit::HECTARE, 10_000),
     (Unit::DAY, Unit::WEEK, 7),
     (Unit::MONTH, Unit::YEAR, 12),
@@ -235,8 +248,12 @@ impl Unit {
     pub(crate) const DAY_OF_MONTH: Self = Self::named("日");
     /// 年代
     pub(crate) const DECADE: Self = Self::named("年代");
+    /// 半年
+    pub(crate) const HALF_YEAR: Self = Self::named("半年");
     /// 时
     pub(crate) const CLOCK: Self = Self::named("时");
+    /// 世纪
+    pub(crate) const CENTURY: Self = Self::named("世纪");
     /// 连冠
     pub(crate) const TITLES_IN_A_ROW: Self = Self::named("连冠");
     /// 个
@@ -281,6 +298,31 @@ impl Unit {
     /// All units, in the order of the table.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..).zip(UNITS).map(|(place, _)| Self(place))
+    }
+
+    /// The currencies by their codes (ISO 4217).
+    pub(crate) const CURRENCIES: [(&'static str, Self); 15] = [
+        ("CNY", Self::YUAN),
+        ("HKD", Self::HONG_KONG_DOLLAR),
+        ("MOP", Self::named("澳门元")),
+        ("TWD", Self::named("新台币")),
+        ("SGD", Self::named("新加坡元")),
+        ("USD", Self::US_DOLLAR),
+        ("CAD", Self::named("加元")),
+        ("AUD", Self::named("澳元")),
+        ("EUR", Self::EURO),
+        ("GBP", Self::POUND),
+        ("JPY", Self::named("日元")),
+        ("KRW", Self::named("韩元")),
+        ("CHF", Self::named("瑞士法郎")),
+        ("RUB", Self::named("卢布")),
+        ("INR", Self::named("卢比")),
+    ];
+
+    /// The currency with a code: `HKD`.
+    pub(crate) fn of_currency(code: &str) -> Option<Self> {
+        let known = Self::CURRENCIES.iter().find(|(known, _)| known.eq_ignore_ascii_case(code));
+        known.map(|(_, unit)| *unit)
     }
 
     fn unit_row(self) -> &'static UnitRow {

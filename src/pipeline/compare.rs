@@ -7,7 +7,7 @@ use crate::annotate::{self, Lexicon};
 use crate::check::{self, agreement};
 use crate::input::disk::{self, ReadError};
 use crate::input::{glossary, site_toml};
-use crate::model::{ConceptClaim, Document, Language};
+use crate::model::{ConceptClaim, Document, Language, Unit, YearsOfText};
 use crate::parse;
 use crate::resolve::{self, ParsedPage, Surroundings};
 use crate::source::{Diagnosed, FileId, SourceFile, Sources};
@@ -24,6 +24,10 @@ pub struct FilePair {
     pub translation: PathBuf,
     /// A term base in the form of `glossary.yaml`.
     pub glossary: Option<PathBuf>,
+    /// The year the original was delivered in, which is what it calls 今年; unknown if nobody says.
+    pub year: Option<i64>,
+    /// The currency that a bare 元 or `$` means.
+    pub currency: Option<Unit>,
 }
 
 /// What was found between two files.
@@ -60,7 +64,7 @@ pub fn compare(pair: &FilePair) -> Result<Comparison, ReadError> {
         .zip(files)
         .map(|(language, file)| ParsedPage {
             key: KEY.to_owned(),
-            document: understand(sources.get(file), language, &concepts).into(),
+            document: understand(sources.get(file), language, &concepts, pair.currency).into(),
         })
         .collect();
     let around = Surroundings { glossary: concepts, ..Surroundings::default() };
@@ -70,7 +74,8 @@ pub fn compare(pair: &FilePair) -> Result<Comparison, ReadError> {
     let page = site.pages.iter().find(|page| page.key == KEY);
     if let Some(page) = page {
         found.extend(check::length::of_page(&site, page));
-        found.extend(agreement::numbers(&site, page));
+        let years = YearsOfText { delivered: pair.year, period: None };
+        found.extend(agreement::numbers(&site, page, years));
         found.extend(check::terms::of_page(&site, page));
     }
     let pairs = page.map_or(0, |page| page.pairs.len());
@@ -85,14 +90,19 @@ fn read_into(path: &Path, sources: &mut Sources) -> Result<FileId, ReadError> {
 }
 
 /// A file as a document: Markdown by its ending, else paragraph by paragraph.
-fn understand(file: &SourceFile, language: &Language, glossary: &[ConceptClaim]) -> Document {
+fn understand(
+    file: &SourceFile,
+    language: &Language,
+    glossary: &[ConceptClaim],
+    currency: Option<Unit>,
+) -> Document {
     let is_markdown = [".md", ".markdown"].iter().any(|ending| file.path.ends_with(ending));
     let mut document = if is_markdown {
         parse::parse_document(file, language.id, language.script).value
     } else {
         parse::paragraphs(file, language.id, language.script)
     };
-    document.annotations = annotate::annotate_document(&document, language.numerals);
+    document.annotations = annotate::annotate_document(&document, language.numerals, currency);
     if !glossary.is_empty() {
         let wordings = glossary.iter().map(|claim| claim.concept.wording(language.id));
         document.terms = Lexicon::new(wordings, language.numerals).find_in(&document);

@@ -74,8 +74,11 @@ fn understand(
                     parse::parse_document(sources.get(input.file), input.lang, language.script);
                 // Reports lie in folders; what is outside is read as it is.
                 if input.key.contains('/') {
-                    document.value.annotations =
-                        annotate::annotate_document(&document.value, language.numerals);
+                    document.value.annotations = annotate::annotate_document(
+                        &document.value,
+                        language.numerals,
+                        config.currency,
+                    );
                     document.value.terms = lexicons.find_in(&document.value, input.lang);
                 }
                 (input.key.clone(), document)

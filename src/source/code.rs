@@ -209,9 +209,15 @@ codes! {
     NUMBER_DIRECTION = "number.direction", Error, true,
         "a change has another direction in the translation",
         "增长 is up and 降低 down; 降至 is down *to* a value, 降低 down *by* a value. The translation says one for another.";
+    NUMBER_EXPLICIT = "number.explicit", Notice, true,
+        "the translation says a year, an edition or a date that the original leaves to be understood",
+        "今年 is 2018 in a report of 2018, 冬奥会 the 2022 Winter Olympics, “十三五”时期 the 13th Five-Year Plan period (2016–2020). A translation may say so: a year, the years of a plan, an edition, the month or day of a known date, the second half of a name. What can be worked out is: a wrong year is `number.extra`, an error. Any other number that the translation adds is an error too.";
     NUMBER_EXTRA = "number.extra", Error, true,
         "a number of the translation is not in the original",
         "Every number of a translated paragraph must be said by the paragraph beside it; one, first and a conversion in brackets are free. Remove it, or correct it.";
+    NUMBER_KIND = "number.kind", Error, true,
+        "the same number measures something else in the translation",
+        "五连冠 is five titles in a row and not fifth place; 连续8年 is eight years in a row and not every eight years; 占全省41% is a share of the province and neither growth nor a share of the nation. The translation says the number of another kind.";
     NUMBER_MISSING = "number.missing", Error, true,
         "a number of the original is not in the translation",
         "Numbers are compared by value: 3870亿元 is RMB 387 billion, RMB 387bn and 387 billion yuan; 200% is tripled after 增长. Where another number stands in its place, both are shown, each in plain English. If the paragraphs say the same in a way that is not understood, waive this one place in `waivers.yaml` beside the report.";
@@ -224,12 +230,21 @@ codes! {
     NUMBER_REORDERED = "number.reordered", Warning, true,
         "numbers of one kind stand in another order in the translation",
         "Each number belongs to its subject by its place. A translation may move a number together with its subject; then all is well, and this one place can be waived. If only the numbers were exchanged, exchange them back.";
+    NUMBER_PER = "number.per", Error, true,
+        "a number is said of another amount in the translation",
+        "每亩补贴240元 is 240 yuan per mu, or 3,600 yuan per hectare, and not 240 yuan per hectare; 每人每月 is not per person per year. What it is said of is compared with the number, and converted where units are.";
+    NUMBER_REPEATED = "number.repeated", Notice, true,
+        "a number is said once in one language and twice in the other",
+        "收入增长8%左右，支出增长8%左右 may become “both revenue and spending will grow by around 8 percent”. That is no fault where the words say so: both, all, 均, 分别, also, or the same noun said again in the sentence. Elsewhere the missing number is an error.";
     NUMBER_SCOPE = "number.scope", Error, true,
         "a rank is held among others than the original says",
         "居全省第二 is second in the province, 居全国第四 fourth in the country. Where the translation says among whom, it must say the same.";
     NUMBER_UNIT = "number.unit", Error, true,
         "a number has another unit in the translation",
         "Percent for percentage points, dollars for yuan, mu for hectares: the same digits and another meaning.";
+    NUMBER_UNREAD = "number.unread", Warning, true,
+        "numeral characters in a row are not one number",
+        "A numeral is read whole or not at all: `50,6530元` is neither 50 nor 6,530 yuan, so it has no value, and nothing is compared with it. Correct the digits. If the text as received has them so, say in `ledger.yaml` what they are.";
     PATH_OUTSIDE = "path.outside", Error, false,
         "a path leaves the site's folder",
         "Everything a site needs lies in its own folder, so that it can be handed over and built elsewhere. Copy the file into the site.";

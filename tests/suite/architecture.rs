@@ -102,7 +102,7 @@ const OWNED: &[(&str, &str)] = &[
     ("unicode_segmentation", "annotate"),
     ("unicode_width", "cli"),
     ("include_dir", "input::disk"),
-    ("hanconv", "publish::search"),
+    ("hanconv", "model"),
     ("base64", "publish::search"),
     ("unicode_normalization", "publish::search"),
 ];

@@ -66,9 +66,9 @@ fn the_table_has_the_columns_of_the_contract_and_a_row_for_each_figure() {
     let (_scratch, _, loaded) = loaded();
     assert_eq!(
         data(&loaded)["data_observations"],
-        "indicator,name_zh,name_en,topic,report,place,period,status,measure,comparator,value,unit,text_zh,text_en,sentence_zh,sentence_en,page,anchor\r\n\
-         gdp,地区生产总值,GDP,economy,r,甲市,2018,actual,level,=,387000000000,元,3870亿元,RMB 387 billion,生产总值3870亿元。,GDP reached RMB 387 billion.,r/1-a.html,s1.1-p1\r\n\
-         yi-output,乙县产值,\"Yi’s output, “gross”\",,r,yi,2018,actual,level,>,2000000000,元,超20亿元,,乙县“产值”超20亿元。,,r/1-a.html,s1.1-p2\r\n"
+        "indicator,name_zh,name_en,topic,report,place,period,status,measure,comparator,value,unit,per,text_zh,text_en,sentence_zh,sentence_en,page,anchor\r\n\
+         gdp,地区生产总值,GDP,economy,r,甲市,2018,actual,level,=,387000000000,元,,3870亿元,RMB 387 billion,生产总值3870亿元。,GDP reached RMB 387 billion.,r/1-a.html,s1.1-p1\r\n\
+         yi-output,乙县产值,\"Yi’s output, “gross”\",,r,yi,2018,actual,level,>,2000000000,元,,超20亿元,,乙县“产值”超20亿元。,,r/1-a.html,s1.1-p2\r\n"
     );
 }
 
@@ -100,7 +100,7 @@ fn the_descriptions_tell_names_kinds_lengths_and_fingerprints() {
         assert_eq!(names, head);
     }
     assert_eq!(fields[10]["type"], "number");
-    assert_eq!(columns[13]["lang"], "en");
+    assert_eq!(columns[14]["lang"], "en");
 }
 
 #[test]

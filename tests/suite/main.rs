@@ -21,6 +21,7 @@ mod lookup;
 mod mutations;
 mod pages;
 mod quantities;
+mod readings;
 mod routes;
 mod scratch;
 mod search;

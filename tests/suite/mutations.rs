@@ -2,7 +2,8 @@
 //!
 //! Every place where a kind of slip can happen is listed; 500 of them are drawn with a fixed seed.
 //! A slip counts as caught if the comparison finds an error or a warning in its paragraph, which has
-//! none before.
+//! none before. What changes the meaning and not the digits (direction, sign, denominator, kind) is
+//! tried on the report and on the sentences of the table of cases, and told by kind.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use duizhao::annotate::{Lexicon, numerals_of};
 use duizhao::check::numbers::{self, DisagreementKind, Passage, Sides};
 use duizhao::model::{
     ComparisonRules, ConceptId, Decimal, LangId, Mention, Quantity, TermMention, TermRole, TextId,
+    YearsOfText,
 };
 use duizhao::pipeline::{self, Request};
 
@@ -73,7 +75,8 @@ fn is_caught(original: &str, translation: &str, lexicons: &[Lexicon; 2]) -> bool
     let right = [Passage { plain: translation, quantities: &others, terms: &other_terms }];
     let of = |code| numerals_of(code).unwrap();
     let rules = ComparisonRules::of(of("zh"), of("en")).unwrap();
-    let sides = Sides { original: &left, translation: &right, rules };
+    let sides =
+        Sides { original: &left, translation: &right, rules, years: YearsOfText::default() };
     let mut numbers = numbers::compare(sides).into_iter();
     is_term_missing || numbers.any(|found| found.kind != DisagreementKind::Nuance)
 }
@@ -246,4 +249,91 @@ fn of_500_slips_in_the_translation_at_least_495_are_caught() {
     let caught = SLIPS - missed.len();
     println!("{caught} of {SLIPS} caught; by kind (made, caught): {tally:?}");
     assert!(caught * 100 >= SLIPS * 99, "{caught} of {SLIPS}\n{}", missed.join("\n"));
+}
+
+/// Words that turn the meaning of a number round: the kind, how they stand in the text, what they
+/// become.
+const TURNED: &[(&str, &str, &str)] = &[
+    ("direction", "increased by", "decreased by"),
+    ("direction", "an increase of", "a decrease of"),
+    ("direction", "a growth of", "a decline of"),
+    ("direction", "growth of", "decline of"),
+    ("direction", "grew by", "shrank by"),
+    ("direction", "rose by", "fell by"),
+    ("direction", "rose to", "fell to"),
+    ("direction", "rose from", "fell from"),
+    ("direction", "fell by", "rose by"),
+    ("direction", "fell to", "rose to"),
+    ("direction", "reduced by", "raised by"),
+    ("direction", "decreased by", "increased by"),
+    ("direction", "lowered to", "raised to"),
+    ("direction", ", up ", ", down "),
+    ("direction", "higher than", "lower than"),
+    ("sign", "minus ", ""),
+    ("sign", "-2.7", "2.7"),
+    ("denominator", "per mu", "per hectare"),
+    ("denominator", "per hectare", "per mu"),
+    ("denominator", "per kilogram", "per ton"),
+    ("denominator", "per 10,000", "per 1,000"),
+    ("denominator", "per 1,000", "per 100"),
+    ("denominator", "per 100 ", "per 1,000 "),
+    ("denominator", " a day", " a year"),
+    ("kind", "sixth consecutive year", "sixth place"),
+    ("kind", "fifth consecutive year", "fifth place"),
+    ("kind", "ninth consecutive title", "ninth place"),
+    ("kind", "consecutive years", "years"),
+    ("kind", "ranked second", "for the second consecutive year, stood"),
+    ("kind", "of the provincial total", "of the national total"),
+];
+
+/// Words that begin like one of the others and turn nothing: a bound, a rate that is named.
+fn is_turned(text: &str, at: usize, from: &str) -> bool {
+    let rest = &text[at + from.len()..];
+    // A direction belongs to a number that follows it.
+    let near: String = rest.chars().take(28).collect();
+    from.contains(|c: char| c.is_ascii_digit())
+        || !matches!(from, "higher than") && near.contains(|c: char| c.is_ascii_digit())
+        || from.starts_with(' ')
+        || from.starts_with("per ")
+        || from.contains("consecutive")
+        || from.contains("total")
+        || from.contains("ranked")
+        || from.starts_with("higher")
+}
+
+#[test]
+fn slips_of_direction_sign_denominator_and_kind_are_caught() {
+    let (mut pairs, lexicons) = report();
+    let table = std::fs::read_to_string("tests/fixtures/numerals/pairs.tsv").unwrap();
+    let rows = table.lines().skip(1).map(|line| line.split('\t').collect::<Vec<_>>());
+    pairs.extend(
+        rows.filter(|row| row.get(1) == Some(&"agree"))
+            .map(|row| Pair { original: row[2].to_owned(), translation: row[3].to_owned() }),
+    );
+    let mut tally: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut missed = Vec::new();
+    for pair in &pairs {
+        for (kind, from, to) in TURNED {
+            for (at, _) in pair.translation.match_indices(from) {
+                if !is_turned(&pair.translation, at, from) {
+                    continue;
+                }
+                let slip = with(&pair.translation, at..at + from.len(), to);
+                let counts = tally.entry(kind).or_default();
+                counts.0 += 1;
+                if is_caught(&pair.original, &slip, &lexicons) {
+                    counts.1 += 1;
+                } else {
+                    missed.push(format!("{kind}: {}", change(&pair.translation, &slip)));
+                }
+            }
+        }
+    }
+    println!("by kind (made, caught): {tally:?}");
+    let wanted = [("direction", 90), ("sign", 100), ("denominator", 85), ("kind", 90)];
+    for (kind, percent) in wanted {
+        let (made, caught) = tally.get(kind).copied().unwrap_or_default();
+        assert!(made >= 3, "only {made} slips of {kind}");
+        assert!(caught * 100 >= made * percent, "{kind}: {tally:?}\n{}", missed.join("\n"));
+    }
 }

@@ -375,13 +375,13 @@ fn a_number_knows_whether_it_is_a_change_or_a_level() {
     for (text, code, wanted) in [
         ("增长6.5%", "zh", Some(Direction::Up)),
         ("分别增长12.7%、10.1%", "zh", Some(Direction::Up)),
-        ("降至2.22%", "zh", Some(Direction::To)),
+        ("降至2.22%", "zh", Some(Direction::FallenTo)),
         ("降低4.6%以上", "zh", Some(Direction::Down)),
-        ("提高到21.4%", "zh", Some(Direction::To)),
+        ("提高到21.4%", "zh", Some(Direction::RisenTo)),
         ("收入357亿元", "zh", None),
         ("grew by 6.5 percent", "en", Some(Direction::Up)),
         ("grew by 8 percent and 9.4 percent", "en", Some(Direction::Up)),
-        ("fell to 2.22 percent", "en", Some(Direction::To)),
+        ("fell to 2.22 percent", "en", Some(Direction::FallenTo)),
         ("cut emissions by at least 4.6 percent", "en", Some(Direction::Down)),
         (", up 5 percent", "en", Some(Direction::Up)),
         ("set up 5 centers", "en", None),
@@ -491,16 +491,16 @@ fn the_command_prints_a_table_or_objects_and_says_what_it_cannot_read() {
     assert_eq!(
         json.stdout,
         concat!(
-            r#"{"text":"三公","start":2,"end":4,"value":null,"unit":null,"comparator":"=","kind":"name"}"#,
+            r#"{"text":"三公","start":2,"end":4,"value":null,"unit":null,"comparator":"=","kind":"name","measure":null,"per":null}"#,
             "\n",
-            r#"{"text":"6.5%左右","start":8,"end":14,"value":"6.5","unit":"%","comparator":"~","kind":"figure"}"#,
+            r#"{"text":"6.5%左右","start":8,"end":14,"value":"6.5","unit":"%","comparator":"~","kind":"figure","measure":"growth","per":null}"#,
             "\n"
         )
     );
     let table = scratch.run(&["quantities", "a.txt", "--lang", "zh"]);
     assert_eq!(
         table.stdout,
-        "三公      name        =     -  -\n6.5%左右  figure      ~   6.5  %\n"
+        "三公      name        =     -  -\n6.5%左右  figure      ~   6.5  %  growth\n"
     );
     for (file, reason) in [("b.txt", "line 2 is not UTF-8"), ("c.txt", "`c.txt`")] {
         let run = scratch.run(&["quantities", file, "--lang", "en"]);

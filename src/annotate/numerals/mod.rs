@@ -26,7 +26,8 @@ use std::ops::Range;
 
 use crate::model::effort::spend;
 use crate::model::{
-    Comparator, Decimal, Direction, Mention, Numerals, Quantity, QuantityKind, Unit, UnitClass,
+    Comparator, Decimal, Direction, Measure, Mention, Numerals, Per, Quantity, QuantityKind, Unit,
+    UnitClass,
 };
 use unit::WrittenUnit;
 
@@ -41,6 +42,13 @@ pub fn numerals_of(code: &str) -> Option<&'static dyn Numerals> {
 /// What a grammar found, once neighbours have shared what they share.
 fn settled(plain: &str, mut drafts: Vec<Draft>) -> Vec<Mention<Quantity>> {
     settle::settle(plain, &mut drafts);
+    for Draft { found, class, .. } in &mut drafts {
+        let quantity = &mut found.value;
+        let moves = matches!(quantity.direction, Some(Direction::Up | Direction::Down));
+        if quantity.measure.is_none() && moves && *class == Some(UnitClass::Share) {
+            quantity.measure = Some(Measure::Growth);
+        }
+    }
     drafts.into_iter().map(|draft| draft.found).collect()
 }
 
@@ -56,8 +64,15 @@ struct Draft {
 
 impl Draft {
     fn new(range: Range<usize>, kind: QuantityKind, value: Option<Decimal>) -> Self {
-        let quantity =
-            Quantity { value, unit: None, comparator: Comparator::Equal, direction: None, kind };
+        let quantity = Quantity {
+            value,
+            unit: None,
+            comparator: Comparator::Equal,
+            direction: None,
+            kind,
+            per: Per::NOTHING,
+            measure: None,
+        };
         Self { found: Mention { range, value: quantity }, scale: 0, class: None }
     }
 

@@ -7,6 +7,7 @@ use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use super::zh::number::is_numeral;
 use super::{arabic, char_at, char_before};
 use crate::model::effort::spend;
+use crate::model::{Decimal, Denominator};
 
 /// What such a word is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +15,9 @@ pub(super) enum NonNumeral {
     /// A plain word: nothing is found.
     Word,
     /// A name, with the number it is known by.
-    Name(Option<u32>),
+    Name(Option<Decimal>),
+    /// A word that says of what the numbers after it are: 亩均, 万人发明专利.
+    Of(Denominator),
 }
 
 /// A place of the text that the grammar leaves alone.

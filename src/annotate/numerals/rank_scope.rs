@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::RankScope;
+use crate::model::{RankScope, in_simplified};
 
 /// How far around a number its scope is looked for, in bytes.
 const NEAR: usize = 60;
@@ -18,7 +18,7 @@ pub(super) fn scopes_around(
     let from = plain[from..range.start].rfind(borders).map_or(from, |at| from + at);
     let to = floor(plain, (range.end + NEAR).min(plain.len()));
     let to = plain[range.end..to].find(borders).map_or(to, |at| range.end + at);
-    let clause = plain[from..to].to_lowercase();
+    let clause = in_simplified(&plain[from..to]).to_lowercase();
     let named = words.iter().filter(|(_, words)| words.iter().any(|word| clause.contains(word)));
     named.map(|(scope, _)| *scope).collect()
 }

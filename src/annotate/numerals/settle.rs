@@ -44,6 +44,7 @@ pub(super) fn settle(text: &str, drafts: &mut [Draft]) {
         let is_clause = is_spelt && gap.contains(',');
         if let Some(join) = joining(text, left, right).filter(|_| !is_clause) {
             from_right(left, right, join);
+            share_denominator(left, right, join);
         }
     }
     for right in 1..drafts.len() {
@@ -53,9 +54,10 @@ pub(super) fn settle(text: &str, drafts: &mut [Draft]) {
         if join == Some(Join::Range) {
             share_currency(left, right);
         }
-        let is_list = join == Some(Join::List);
-        // ", and at least 50 percent" begins another clause.
         let gap = text.get(left.found.range.end..right.found.range.start).unwrap_or_default();
+        // 增长3%至5%: both grew. "fell 3% to 5%" says to what.
+        let is_list = join == Some(Join::List) || (join.is_some() && gap.trim() != "to");
+        // ", and at least 50 percent" begins another clause.
         if is_list && gap != ", and " {
             from_left(left, right);
         }
@@ -101,6 +103,15 @@ fn from_right(left: &mut Draft, right: &Draft, join: Join) {
         }
         QuantityKind::Figure => share_scale(left, right, join),
         _ => {}
+    }
+}
+
+/// 240 to 450 yuan per person: both are said of one person.
+fn share_denominator(left: &mut Draft, right: &Draft, join: Join) {
+    let (first, last) = (&mut left.found.value, right.found.value);
+    let is_alike = first.unit == last.unit && first.kind == last.kind;
+    if join == Join::Range && is_alike && first.per.is_nothing() {
+        first.per = last.per;
     }
 }
 

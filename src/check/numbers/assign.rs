@@ -40,7 +40,7 @@ mod tests {
     use super::*;
     use crate::check::numbers::Spot;
     use crate::model::effort::assert_linear;
-    use crate::model::{Comparator, Direction, QuantityKind, Unit};
+    use crate::model::{Comparator, Direction, Per, QuantityKind, Unit};
 
     /// The same by trying each numeral against each.
     fn naive(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
@@ -100,7 +100,15 @@ mod tests {
         );
         let item = item.prop_map(|(value, unit, kind, comparator, direction, is_of_others)| Item {
             spot: Spot { passage: 0, range: 0..0 },
-            quantity: Quantity { value: Decimal::parse(value), unit, comparator, direction, kind },
+            quantity: Quantity {
+                value: Decimal::parse(value),
+                unit,
+                comparator,
+                direction,
+                kind,
+                per: Per::NOTHING,
+                measure: None,
+            },
             is_of_others,
         });
         proptest::collection::vec(item, 0..14)
@@ -119,6 +127,8 @@ mod tests {
                 comparator: Comparator::Equal,
                 direction: None,
                 kind: QuantityKind::Figure,
+                per: Per::NOTHING,
+                measure: None,
             },
             is_of_others: false,
         };

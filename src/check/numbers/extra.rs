@@ -48,7 +48,8 @@ impl<'a> Extras<'a> {
         let (quantity, translation) = (&item.quantity, self.sides.translation);
         let value = quantity.value.map(|value| value.to_string()).unwrap_or_default();
         let is_small = matches!(quantity.value, Some(Decimal::ZERO | Decimal::ONE));
-        if is_small && !equal::is_measuring(quantity.unit) {
+        let is_name = quantity.kind == QuantityKind::Name;
+        if is_small && !is_name && !equal::is_measuring(quantity.unit) {
             return true;
         }
         match quantity.kind {
@@ -60,8 +61,12 @@ impl<'a> Extras<'a> {
             QuantityKind::Structural if is_numbering(item, translation) => {
                 !(is_label(item, translation) && self.has_label)
             }
+            // Covid-19 may be said more often than 新冠; the Eighth Five-Year Plan is not the seventh.
             QuantityKind::Name => {
-                !item.spot.spot_words(translation).contains(|c: char| c.is_ascii_digit())
+                let words = item.spot.spot_words(translation);
+                let has_number = words.contains(|c: char| c.is_ascii_digit())
+                    || self.sides.rules.translation.is_plan(words);
+                !has_number || self.own.has(item, Match::Value, |of| of.value == quantity.value)
             }
             _ if self.is_word_for(item) => true,
             _ => self.converted.has(item),
@@ -82,7 +87,7 @@ impl<'a> Extras<'a> {
     /// two-wheel drive for 双轮驱动: a small number in words, and a numeral of the original that is
     /// a part of a word.
     fn is_word_for(&mut self, item: &Item) -> bool {
-        let Sides { original, translation, rules } = self.sides;
+        let Sides { original, translation, rules, .. } = self.sides;
         let is_spelt = !item.spot.spot_words(translation).contains(|c: char| c.is_ascii_digit());
         let value = item.quantity.value.filter(|_| is_spelt && item.quantity.unit.is_none());
         let Some(value) = value else { return false };

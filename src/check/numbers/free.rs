@@ -13,30 +13,41 @@ pub(super) type Neighbours = (Option<usize>, Option<usize>);
 /// Numerals of one value by their unit and whether they are dates.
 type ByUnit = BTreeMap<(Option<Unit>, bool), BTreeSet<usize>>;
 
+/// What numerals must have in common so that one may have become the other: what they are, and the
+/// unit if it measures.
+type Likeness = (QuantityKind, Option<Unit>);
+
+fn likeness(item: &Item) -> Likeness {
+    let kind = match item.quantity.kind {
+        QuantityKind::Rank => QuantityKind::Ordinal,
+        kind => kind,
+    };
+    // A month and a year are no two readings of one date.
+    let is_date = kind == QuantityKind::Date;
+    (kind, item.quantity.unit.filter(|unit| is_date || unit.is_measuring()))
+}
+
 /// Numerals that are free, by what makes them stand for another one. Each set is in the order of the
 /// translation.
 pub(super) struct FreeNumerals<'a> {
     others: &'a [Item],
     all: BTreeSet<usize>,
     by_unit: HashMap<Option<Unit>, BTreeSet<usize>>,
-    /// Those that are only counted, in whatever unit.
-    counted: BTreeSet<usize>,
+    alike: HashMap<Likeness, BTreeSet<usize>>,
     by_value: HashMap<Decimal, ByUnit>,
 }
 
 impl<'a> FreeNumerals<'a> {
     pub(super) fn new(others: &'a [Item]) -> Self {
-        let (by_unit, by_value) = (HashMap::new(), HashMap::new());
-        Self { others, all: BTreeSet::new(), by_unit, counted: BTreeSet::new(), by_value }
+        let (by_unit, by_value, alike) = (HashMap::new(), HashMap::new(), HashMap::new());
+        Self { others, all: BTreeSet::new(), by_unit, alike, by_value }
     }
 
     pub(super) fn add_free(&mut self, number: usize) {
         let quantity = &self.others[number].quantity;
         self.all.insert(number);
         self.by_unit.entry(quantity.unit).or_default().insert(number);
-        if !equal::is_measuring(quantity.unit) {
-            self.counted.insert(number);
-        }
+        self.alike.entry(likeness(&self.others[number])).or_default().insert(number);
         if let Some(value) = quantity.value {
             let units = self.by_value.entry(value).or_default();
             let is_date = quantity.kind == QuantityKind::Date;
@@ -47,7 +58,9 @@ impl<'a> FreeNumerals<'a> {
     fn remove(&mut self, number: usize) {
         let quantity = &self.others[number].quantity;
         self.all.remove(&number);
-        self.counted.remove(&number);
+        if let Some(numbers) = self.alike.get_mut(&likeness(&self.others[number])) {
+            numbers.remove(&number);
+        }
         if let Some(numbers) = self.by_unit.get_mut(&quantity.unit) {
             numbers.remove(&number);
         }
@@ -55,6 +68,11 @@ impl<'a> FreeNumerals<'a> {
         for numbers in units.into_iter().flat_map(BTreeMap::values_mut) {
             numbers.remove(&number);
         }
+    }
+
+    /// Whether a name with another number is free: 天宫二号 has become Tiangong-1.
+    pub(super) fn has_name(&self) -> bool {
+        self.alike.get(&(QuantityKind::Name, None)).is_some_and(|numbers| !numbers.is_empty())
     }
 
     /// Those that are left, in order.
@@ -93,20 +111,12 @@ impl<'a> FreeNumerals<'a> {
         units.filter_map(|unit| self.by_unit.get(&unit)?.first().copied()).min()
     }
 
-    /// The neighbours that were found tell where it should stand.
+    /// The first of the same kind and unit between the neighbours that were found: they tell where
+    /// it should stand. 13%左右 has not become 2016, nor 5家 the five of another sentence.
     fn in_place(&self, item: &Item, (before, after): Neighbours) -> Option<usize> {
-        let empty = BTreeSet::new();
-        let like = if equal::is_measuring(item.quantity.unit) {
-            self.by_unit.get(&item.quantity.unit).unwrap_or(&empty)
-        } else {
-            &self.counted
-        };
         let from = before.map_or(0, |before| before + 1);
-        let first = |numbers: &BTreeSet<usize>| {
-            let between = numbers.range(from..).next().copied();
-            between.filter(|number| after.is_none_or(|after| *number < after))
-        };
-        first(like).or_else(|| like.first().copied()).or_else(|| first(&self.all))
+        let between = self.alike.get(&likeness(item))?.range(from..).next().copied();
+        between.filter(|number| after.is_none_or(|after| *number < after))
     }
 }
 
@@ -116,7 +126,7 @@ mod tests {
 
     use super::*;
     use crate::check::numbers::Spot;
-    use crate::model::{Comparator, Quantity};
+    use crate::model::{Comparator, Per, Quantity};
 
     /// The same by walking over all that are free, in order.
     fn naive(
@@ -127,10 +137,7 @@ mod tests {
     ) -> (DisagreementKind, Option<usize>) {
         let find = |is_it: &dyn Fn(usize) -> bool| free.iter().position(|number| is_it(*number));
         let unit = |number: usize| others[number].quantity.unit;
-        let is_like = |number: usize| {
-            let (a, b) = (item.quantity.unit, unit(number));
-            a == b || !(equal::is_measuring(a) || equal::is_measuring(b))
-        };
+        let is_like = |number: usize| likeness(item) == likeness(&others[number]);
         let is_between = |number: usize| {
             before.is_none_or(|before| number > before) && after.is_none_or(|after| number < after)
         };
@@ -142,12 +149,9 @@ mod tests {
         let (kind, at) = match (same_value, converted) {
             (Some(at), _) => (DisagreementKind::Unit, Some(at)),
             (None, Some(at)) => (DisagreementKind::Conversion, Some(at)),
-            (None, None) => (
-                DisagreementKind::Missing,
-                find(&|number| is_like(number) && is_between(number))
-                    .or_else(|| find(&is_like))
-                    .or_else(|| find(&is_between)),
-            ),
+            (None, None) => {
+                (DisagreementKind::Missing, find(&|number| is_like(number) && is_between(number)))
+            }
         };
         (kind, at.map(|at| free.remove(at)))
     }
@@ -171,6 +175,8 @@ mod tests {
                 comparator: Comparator::Equal,
                 direction: None,
                 kind,
+                per: Per::NOTHING,
+                measure: None,
             },
             is_of_others: false,
         })

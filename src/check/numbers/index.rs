@@ -6,10 +6,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::Item;
 use super::equal::Match;
+use super::{Item, amount};
 use crate::model::effort::spend;
-use crate::model::{Decimal, Quantity, QuantityKind, Unit};
+use crate::model::{Decimal, Per, Quantity, QuantityKind, Unit};
 
 /// Numerals that say the same in every respect, and so match the same others.
 #[derive(Debug)]
@@ -25,16 +25,22 @@ struct Class {
 /// Classes by the last digit that is not zero, each in the order of its values.
 type ByLastDigit = BTreeMap<i32, Vec<(f64, usize)>>;
 
+/// The most kinds of denominator that are looked through for a converted number: a text has two or
+/// three, and what has more is hostile.
+const MOST_AMOUNTS: usize = 32;
+
 /// Numerals by what they say.
 #[derive(Debug, Default)]
 pub(super) struct NumeralIndex {
     classes: Vec<Class>,
-    /// Classes by value.
+    /// Classes by value, whatever the sign.
     by_value: HashMap<Decimal, Vec<usize>>,
     /// Dates by their digits, and by what a date that says more or less of the day has of them.
     by_digits: HashMap<String, Vec<usize>>,
-    /// Classes by unit.
-    by_unit: BTreeMap<Unit, ByLastDigit>,
+    /// Classes by unit and what they are said of.
+    by_unit: HashMap<(Unit, Per), ByLastDigit>,
+    /// What numbers are said of, apart from nothing, in the order of the text.
+    amounts: Vec<Per>,
 }
 
 impl NumeralIndex {
@@ -42,7 +48,7 @@ impl NumeralIndex {
         let mut index = Self::default();
         for (place, item) in items.iter().enumerate() {
             let Some(value) = item.quantity.value else { continue };
-            let same = index.by_value.entry(value).or_default();
+            let same = index.by_value.entry(value.abs()).or_default();
             let known = same.iter().find(|class| {
                 let class = &index.classes[**class];
                 class.quantity == item.quantity && class.is_of_others == item.is_of_others
@@ -61,7 +67,14 @@ impl NumeralIndex {
                 }
             }
             if let Some(unit) = quantity.unit {
-                let digits = index.by_unit.entry(unit).or_default();
+                let per = quantity.per;
+                if !per.is_nothing()
+                    && index.amounts.len() < MOST_AMOUNTS
+                    && !index.amounts.contains(&per)
+                {
+                    index.amounts.push(per);
+                }
+                let digits = index.by_unit.entry((unit, per)).or_default();
                 let group = digits.entry(last_digit(value)).or_default();
                 group.push((approximate(value), number));
             }
@@ -112,9 +125,9 @@ impl NumeralIndex {
     /// The classes that may match in this way: all that do, and a few that do not.
     fn candidates(&self, item: &Item, how: Match) -> Vec<usize> {
         let Some(value) = item.quantity.value else { return Vec::new() };
-        let of = |value: Decimal| self.by_value.get(&value).into_iter().flatten().copied();
+        let of = |value: Decimal| self.by_value.get(&value.abs()).into_iter().flatten().copied();
         match how {
-            Match::Exact | Match::Kind | Match::Value => of(value).collect(),
+            Match::Exact | Match::Kind | Match::Value | Match::OtherAmount => of(value).collect(),
             Match::Calendar => {
                 let digits = value.to_string();
                 // One of the two is a part of the other.
@@ -122,7 +135,7 @@ impl NumeralIndex {
                 let shorter = date_parts(&digits).filter_map(Decimal::parse).flat_map(of);
                 longer.chain(shorter).collect()
             }
-            Match::Converted => self.converted(value, item.quantity.unit),
+            Match::Converted => self.converted(value, &item.quantity),
             Match::Idiom => {
                 let less = |value: Decimal| value.minus(Decimal::ONE);
                 let more = |value: Decimal| value.plus(Decimal::ONE);
@@ -144,15 +157,24 @@ impl NumeralIndex {
 
     /// The classes that are near to a number in another unit: no further than half of the last digit
     /// they show.
-    fn converted(&self, value: Decimal, unit: Option<Unit>) -> Vec<usize> {
+    fn converted(&self, value: Decimal, quantity: &Quantity) -> Vec<usize> {
         let mut found = Vec::new();
-        for (to, factor) in unit.into_iter().flat_map(conversions) {
-            let exact = approximate(value) * factor;
-            for (digit, group) in self.by_unit.get(&to).into_iter().flatten() {
-                let gap = 10_f64.powi(*digit) * 0.501 + exact.abs() * NEARLY;
-                let first = group.partition_point(|(value, _)| *value < exact - gap);
-                let near = group[first..].iter().take_while(|(value, _)| *value <= exact + gap);
-                found.extend(near.map(|(_, class)| *class));
+        let Some(unit) = quantity.unit else { return found };
+        let nothing = (Per::NOTHING, 1.0);
+        let amounts = self.amounts.iter().filter_map(|to| {
+            let (divisor, factor) = amount::amount_conversion(quantity.per, *to)?;
+            Some((*to, approximate(factor) / approximate(divisor)))
+        });
+        let amounts: Vec<_> = std::iter::once(nothing).chain(amounts).collect();
+        for (to, factor) in conversions(unit).chain([(unit, 1.0)]) {
+            for (per, times) in &amounts {
+                let exact = approximate(value) * factor * times;
+                for (digit, group) in self.by_unit.get(&(to, *per)).into_iter().flatten() {
+                    let gap = 10_f64.powi(*digit) * 0.501 + exact.abs() * NEARLY;
+                    let first = group.partition_point(|(value, _)| *value < exact - gap);
+                    let near = group[first..].iter().take_while(|(value, _)| *value <= exact + gap);
+                    found.extend(near.map(|(_, class)| *class));
+                }
             }
         }
         found

@@ -1,13 +1,14 @@
 //! What is wrong with numerals that were assigned to each other, and with those that were not.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::collections::BTreeSet;
 
+use super::addition::Additions;
 use super::extra::{self, Extras};
 use super::free::FreeNumerals;
+use super::order::out_of_order;
 use super::standing::StandingNumbers;
-use super::{Disagreement, DisagreementKind, Item, Passage, Sides, equal};
-use crate::model::{Comparator, Decimal, QuantityKind, Unit};
+use super::{Disagreement, DisagreementKind, Item, Passage, Sides, amount, equal};
+use crate::model::{Comparator, Decimal, Direction, Measure, Quantity, QuantityKind, Unit};
 
 /// Everything that is wrong, in the order of the original, then what the translation alone says.
 pub(super) fn judge(
@@ -18,16 +19,33 @@ pub(super) fn judge(
 ) -> Vec<Disagreement> {
     let Sides { original, translation, .. } = sides;
     let mut found = Vec::new();
+    let mut additions = Additions::new(own, others, assigned, sides);
     let mut free = free_numerals(own, others, assigned, sides);
     let numbers = StandingNumbers::of(translation);
     let has_label = others.iter().any(|other| extra::is_label(other, translation));
     let neighbours = neighbours(assigned);
+    let years = years_said(own);
+    let spans = spans(others, sides);
     for (place, item) in own.iter().enumerate() {
         match assigned[place] {
             Some(number) => {
                 found.extend(pair_differences(item, &others[number], sides));
+                found.extend(other_year(item, &others[number], &years));
             }
-            None if is_said_elsewhere(item, has_label, &numbers, (original, translation)) => {}
+            None if is_said_elsewhere(item, has_label, &numbers, (original, translation))
+                && !(item.quantity.kind == QuantityKind::Name
+                    && item.quantity.unit.is_none()
+                    && free.has_name()) => {}
+            None if is_in_span(item, &spans) => {}
+            None if item
+                .quantity
+                .value
+                .is_some_and(|value| additions.is_in_words(value, item.quantity.unit)) => {}
+            None if additions.is_said_once(item) => found.push(Disagreement {
+                kind: DisagreementKind::Repeated,
+                original: Some(item.spot.clone()),
+                translation: None,
+            }),
             None => {
                 let (kind, number) = free.instead_of(item, neighbours[place]);
                 found.push(Disagreement {
@@ -40,12 +58,40 @@ pub(super) fn judge(
     }
     found.extend(out_of_order(own, others, assigned, sides));
     found.extend(free.rest().map(|number| Disagreement {
-        kind: DisagreementKind::Extra,
+        kind: additions.of_translation(number),
         original: None,
         translation: Some(others[number].spot.clone()),
     }));
     found
 }
+
+/// Ordinals of the translation that say all between them: the third through fifth plenary sessions.
+fn spans(others: &[Item], Sides { translation, rules, .. }: Sides) -> Vec<(i64, i64)> {
+    let ordinal = |item: &Item| {
+        let is_ordinal = item.quantity.kind == QuantityKind::Ordinal;
+        item.quantity.value.filter(|_| is_ordinal).and_then(Decimal::to_whole)
+    };
+    let joined = |pair: &[Item]| {
+        let (left, right) = (&pair[0], &pair[1]);
+        let plain = translation[left.spot.passage].plain;
+        let gap = plain.get(left.spot.range.end..right.spot.range.start)?;
+        let is_span = left.spot.passage == right.spot.passage && rules.translation.joins_span(gap);
+        is_span.then_some((ordinal(left)?, ordinal(right)?))
+    };
+    others.windows(2).filter_map(joined).collect()
+}
+
+/// Whether an ordinal lies inside a span: 四中 of the third through fifth.
+fn is_in_span(item: &Item, spans: &[(i64, i64)]) -> bool {
+    let value = item.quantity.value.and_then(Decimal::to_whole);
+    item.quantity.kind == QuantityKind::Ordinal
+        && value.is_some_and(|value| {
+            spans.iter().take(MOST_SPANS).any(|(first, last)| *first < value && value < *last)
+        })
+}
+
+/// The most spans of a paragraph that are looked at.
+const MOST_SPANS: usize = 16;
 
 /// The numerals of the translation that say nothing of the original, without those that it may say
 /// of its own.
@@ -84,41 +130,128 @@ fn neighbours(assigned: &[Option<usize>]) -> Vec<(Option<usize>, Option<usize>)>
     neighbours
 }
 
+/// The years that the dates of the original say.
+fn years_said(own: &[Item]) -> BTreeSet<String> {
+    own.iter().filter_map(|item| year_of_date(&item.quantity)).collect()
+}
+
+/// The year of a date, if it says one: `2018` of `201803`.
+fn year_of_date(quantity: &Quantity) -> Option<String> {
+    let has_year =
+        matches!(quantity.unit, Some(Unit::YEAR | Unit::YEAR_MONTH | Unit::YEAR_MONTH_DAY));
+    let value = quantity.value.filter(|_| quantity.kind == QuantityKind::Date && has_year)?;
+    value.to_string().get(..4).map(str::to_owned)
+}
+
+/// 1998年7月至9月 as “from July to September 1988”: the month is right, and its year is another.
+fn other_year(own: &Item, other: &Item, years: &BTreeSet<String>) -> Option<Disagreement> {
+    let said = year_of_date(&other.quantity)?;
+    let is_other = year_of_date(&own.quantity).is_none_or(|year| year != said)
+        && !years.is_empty()
+        && !years.contains(&said);
+    is_other.then(|| Disagreement {
+        kind: DisagreementKind::Missing,
+        original: Some(own.spot.clone()),
+        translation: Some(other.spot.clone()),
+    })
+}
+
 /// A bound or a direction that differs.
 fn pair_differences(
     own: &Item,
     other: &Item,
-    Sides { original, translation, rules }: Sides,
+    Sides { original, translation, rules, .. }: Sides,
 ) -> Vec<Disagreement> {
     let disagreement = |kind| Disagreement {
         kind,
         original: Some(own.spot.clone()),
         translation: Some(other.spot.clone()),
     };
-    let bound = bound_difference(own.quantity.comparator, other.quantity.comparator);
-    // 增长 and 降低 are opposites; 降至 beside 降低 is another number.
-    let direction = match (own.quantity.direction, other.quantity.direction) {
-        (Some(a), Some(b)) => a != b,
-        _ => false,
-    };
-    let is_rank = own.quantity.kind == QuantityKind::Rank;
+    let bound = bound_difference(&own.quantity, &other.quantity);
+    // Over three years, 689 billion yuan was settled: when, and not how long.
+    let words = &translation[other.spot.passage].plain[other.spot.range.clone()];
+    let is_when = own.quantity.kind == QuantityKind::Duration
+        && bound == Some(DisagreementKind::Comparator)
+        && rules.translation.may_say_when(words);
+    let bound = bound.filter(|_| !is_when);
+    let said = (own.quantity.measure, other.quantity.measure);
+    // A place among others, or a share of what others have.
+    let is_among = own.quantity.kind == QuantityKind::Rank || said.0 == Some(Measure::Share);
     let held = rules.original.rank_scopes(original[own.spot.passage].plain, &own.spot.range);
-    let said =
+    let shown =
         rules.translation.rank_scopes(translation[other.spot.passage].plain, &other.spot.range);
     // Not said is not wrong.
-    let is_elsewhere = is_rank
-        && !(held.is_empty() || said.is_empty())
-        && !held.iter().any(|scope| said.contains(scope));
+    let is_elsewhere = is_among
+        && !(held.is_empty() || shown.is_empty())
+        && !held.iter().any(|scope| shown.contains(scope));
     let kinds = bound
         .into_iter()
-        .chain(direction.then_some(DisagreementKind::Direction))
+        .chain(
+            amount::contradict(own.quantity.per, other.quantity.per)
+                .then(|| {
+                    (!amount::is_conversion(&own.quantity, &other.quantity))
+                        .then_some(DisagreementKind::Per)
+                })
+                .flatten(),
+        )
+        .chain(
+            moves_otherwise(&own.quantity, &other.quantity).then_some(DisagreementKind::Direction),
+        )
+        .chain(
+            measures_otherwise(&own.quantity, &other.quantity).then_some(DisagreementKind::Measure),
+        )
         .chain(is_elsewhere.then_some(DisagreementKind::Scope));
     kinds.map(disagreement).collect()
 }
 
-fn bound_difference(own: Comparator, other: Comparator) -> Option<DisagreementKind> {
+/// 增长 and 降低 are opposites, whether by a number or to one; 降至 beside 降低 is another number. What
+/// leaves the way open contradicts nothing.
+fn moves_otherwise(own: &Quantity, other: &Quantity) -> bool {
+    let (Some(a), Some(b)) = (own.direction, other.direction) else { return false };
+    let lies = |of: Direction| matches!(of, Direction::Above | Direction::Below);
+    if let (Some(a), Some(b)) = (a.way(), b.way())
+        && a != b
+    {
+        // -2.7 of growth is 2.7 of decline.
+        return own.value == other.value;
+    }
+    a.is_to() != b.is_to() && !lies(a) && !lies(b)
+}
+
+/// A rank for a streak, growth for a share: only where both say what they measure.
+fn measures_otherwise(own: &Quantity, other: &Quantity) -> bool {
+    let said = |of: &Quantity| match of.kind {
+        QuantityKind::Rank => of.measure.or(Some(Measure::Rank)),
+        QuantityKind::Figure | QuantityKind::Duration => of.measure,
+        _ => None,
+    };
+    // 第7次获奖 is no seventh place.
+    let is_numbered = own.kind == QuantityKind::Ordinal
+        && own.unit.is_some_and(|unit| [Unit::TIME, Unit::SESSION, Unit::PHASE].contains(&unit));
+    if is_numbered && other.kind == QuantityKind::Rank {
+        return true;
+    }
+    let (Some(a), Some(b)) = (said(own), said(other)) else { return false };
+    // A change of a share is both.
+    let is_apart = |a, b| {
+        matches!(
+            (a, b),
+            (Measure::Share, Measure::Growth)
+                | (Measure::Streak, Measure::Rank | Measure::Tier | Measure::Frequency)
+                | (Measure::Rank | Measure::Tier, Measure::Frequency)
+                | (Measure::Rank, Measure::Tier)
+        )
+    };
+    is_apart(a, b) || is_apart(b, a)
+}
+
+/// A bound that differs. The bound of a decline turns with its sign: growth of at least -2 % is a
+/// decline of at most 2 %.
+fn bound_difference(own: &Quantity, other: &Quantity) -> Option<DisagreementKind> {
     use Comparator::{About, AtLeast, AtMost, Equal, LessThan, MoreThan};
-    match (own, other) {
+    let is_turned = own.value != other.value && equal::is_same_value(own, other);
+    let said = if is_turned { other.comparator.turned() } else { other.comparator };
+    match (own.comparator, said) {
         (a, b) if a == b => None,
         (AtLeast, MoreThan) | (MoreThan, AtLeast) | (AtMost, LessThan) | (LessThan, AtMost) => {
             Some(DisagreementKind::Nuance)
@@ -159,98 +292,4 @@ fn is_said_elsewhere(
         }
         _ => false,
     }
-}
-
-/// Numbers that could be taken for one another: the passage of the original, and the unit.
-type Kind = (usize, Option<Unit>);
-
-/// Numbers of one kind that the translation exchanges. Each number belongs to its subject by its
-/// place, so those that break the order of the original are shown: the fewest whose removal leaves
-/// the rest in order.
-///
-/// 一产增长2%、二产增长6%、三产增长9% with 2, 9 and 6 percent: the places in the translation are 0, 2, 1; the
-/// longest part that rises is two long, of two such parts the one that begins with the earlier numbers
-/// stays (0, 2), and the 9 outside it is shown. Numbers of different units cannot be taken for one
-/// another and are asked apart; so are passages of the original.
-fn out_of_order(
-    own: &[Item],
-    others: &[Item],
-    assigned: &[Option<usize>],
-    sides: Sides,
-) -> Vec<Disagreement> {
-    let mut classes: BTreeMap<Kind, Vec<(usize, usize)>> = BTreeMap::new();
-    for (place, item) in own.iter().enumerate() {
-        let Some(number) = assigned[place] else { continue };
-        if item.quantity.kind != QuantityKind::Figure {
-            continue;
-        }
-        let unit = item.quantity.unit.filter(|unit| unit.is_measuring());
-        let class = (item.spot.passage, unit);
-        classes.entry(class).or_default().push((place, number));
-    }
-    let broken = classes.values().flat_map(|members| outside_longest_rise(members));
-    let mut shared = BTreeMap::new();
-    broken
-        .map(|(place, number)| Disagreement {
-            kind: if is_shared_out(own, place, sides, &mut shared) {
-                DisagreementKind::Order
-            } else {
-                DisagreementKind::Reordered
-            },
-            original: Some(own[place].spot.clone()),
-            translation: Some(others[number].spot.clone()),
-        })
-        .collect()
-}
-
-/// Whether a number stands in a list, or after 分别 in its sentence.
-fn is_shared_out(
-    own: &[Item],
-    place: usize,
-    Sides { original, rules, .. }: Sides,
-    shared: &mut BTreeMap<usize, Vec<Range<usize>>>,
-) -> bool {
-    let item = &own[place];
-    let plain = original[item.spot.passage].plain;
-    let shared =
-        shared.entry(item.spot.passage).or_insert_with(|| rules.original.shared_out(plain));
-    let is_list = |left: Option<&Item>, right: Option<&Item>| {
-        let (Some(left), Some(right)) = (left, right) else { return false };
-        let gap = plain.get(left.spot.range.end..right.spot.range.start).unwrap_or_default();
-        left.spot.passage == right.spot.passage && rules.original.joins_list(gap.trim())
-    };
-    lies_in(shared, item.spot.range.start)
-        || is_list(place.checked_sub(1).map(|before| &own[before]), Some(item))
-        || is_list(Some(item), own.get(place + 1))
-}
-
-/// Whether a place lies in one of some ranges, which are in order.
-fn lies_in(ranges: &[Range<usize>], at: usize) -> bool {
-    let begun = ranges.partition_point(|range| range.start <= at);
-    begun.checked_sub(1).is_some_and(|last| at < ranges[last].end)
-}
-
-/// What lies outside the longest part that rises in both.
-fn outside_longest_rise(members: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    // From the end, so that of equal lengths the earliest stays: for each length the member that
-    // begins the rise of that length with the greatest number, and for each member the one after it.
-    // Linear but for one search.
-    let mut begins: Vec<usize> = Vec::new();
-    let mut after: Vec<Option<usize>> = vec![None; members.len()];
-    for (at, (_, number)) in members.iter().enumerate().rev() {
-        let length = begins.partition_point(|begin| members[*begin].1 > *number);
-        after[at] = length.checked_sub(1).map(|shorter| begins[shorter]);
-        if length == begins.len() {
-            begins.push(at);
-        } else {
-            begins[length] = at;
-        }
-    }
-    let mut kept = vec![false; members.len()];
-    let mut at = begins.last().copied();
-    while let Some(member) = at {
-        kept[member] = true;
-        at = after[member];
-    }
-    members.iter().zip(kept).filter(|(_, is_kept)| !is_kept).map(|(member, _)| *member).collect()
 }

@@ -8,6 +8,8 @@
 //! Equality is of value, never of digits: 3870亿元 is RMB 387 billion. Nothing is rounded but what
 //! was converted to another unit, and that only to the digits shown.
 
+mod addition;
+mod amount;
 mod assign;
 mod equal;
 mod extra;
@@ -15,15 +17,22 @@ mod free;
 mod index;
 mod judge;
 mod names;
+mod order;
 mod say;
+mod sentence;
 mod standing;
+mod subject;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 pub(crate) use say::reading;
 
-use crate::model::{ComparisonRules, ConceptId, Mention, Quantity, TermMention, TermRole};
+use crate::model::{
+    ComparisonRules, ConceptId, Decimal, Mention, Quantity, TermMention, TermRole, Unit,
+    YearsOfText,
+};
+use crate::source::{Code, Severity, codes};
 
 /// A text to be compared, with what was found in it.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +54,8 @@ pub struct Sides<'a> {
     pub translation: &'a [Passage<'a>],
     /// How the two languages say numbers.
     pub rules: ComparisonRules,
+    /// The years that the original speaks of without a number: 今年.
+    pub years: YearsOfText,
 }
 
 /// A place in one of the passages of a side.
@@ -90,6 +101,42 @@ pub enum DisagreementKind {
     Comparator,
     /// At least for more than, or at most for less than.
     Nuance,
+    /// The same number of another amount: per hectare for 每亩.
+    Per,
+    /// The same number of another kind: a rank for a streak, growth for a share.
+    Measure,
+    /// The translation alone says it, and may: a year that the original leaves to be understood.
+    Explicit,
+    /// Said once in one language for what the other says twice: both.
+    Repeated,
+}
+
+impl DisagreementKind {
+    /// The code it is reported under.
+    pub(crate) fn finding_code(self) -> Code {
+        match self {
+            Self::Missing => codes::NUMBER_MISSING,
+            Self::Extra => codes::NUMBER_EXTRA,
+            Self::Unit => codes::NUMBER_UNIT,
+            Self::Conversion => codes::NUMBER_CONVERSION,
+            Self::Order => codes::NUMBER_ORDER,
+            Self::Reordered => codes::NUMBER_REORDERED,
+            Self::Scope => codes::NUMBER_SCOPE,
+            Self::Direction => codes::NUMBER_DIRECTION,
+            Self::Bound => codes::NUMBER_BOUND,
+            Self::Comparator => codes::NUMBER_COMPARATOR,
+            Self::Nuance => codes::NUMBER_NUANCE,
+            Self::Per => codes::NUMBER_PER,
+            Self::Measure => codes::NUMBER_KIND,
+            Self::Explicit => codes::NUMBER_EXPLICIT,
+            Self::Repeated => codes::NUMBER_REPEATED,
+        }
+    }
+
+    /// Its usual severity.
+    pub fn usual_severity(self) -> Severity {
+        self.finding_code().severity()
+    }
 }
 
 /// One thing that is wrong between two texts.
@@ -115,18 +162,26 @@ struct Item {
 /// Everything in which the numbers of a translation differ from those of its original, in the
 /// order of the original, then what the translation alone says.
 pub fn compare(sides: Sides) -> Vec<Disagreement> {
-    let Sides { original, translation, rules } = sides;
+    let Sides { original, translation, rules, .. } = sides;
     let shared = shared_terms(original, translation);
-    let own = items(original, &shared, |_| false);
-    let others = items(translation, &shared, |after| rules.translation.counts_others(after));
+    let own = items(original, &shared, |_, _, quantity| (quantity, false));
+    let is_discount = |item: &Item| rules.original.is_discount(item.spot.spot_words(original));
+    let has_discount = own.iter().any(is_discount);
+    let others = items(translation, &shared, |plain, range, quantity| {
+        let (before, after) = (&plain[..range.start], &plain[range.end..]);
+        let is_off = has_discount && rules.translation.is_taken_off(before, after);
+        let quantity = if is_off { what_is_left(quantity) } else { quantity };
+        (quantity, rules.translation.counts_others(after))
+    });
     let assigned = assign::assign_numerals(&own, &others);
     let mut found = judge::judge(&own, &others, &assigned, sides);
     found.extend(names::left_out(original, translation, &shared));
-    let known: HashSet<Spot> = found.iter().filter_map(|one| one.translation.clone()).collect();
-    let is_new = |one: &Disagreement| one.translation.as_ref().is_none_or(|s| !known.contains(s));
-    found.extend(
-        names::repeated(translation, rules.translation.conjunction()).into_iter().filter(is_new),
-    );
+    let stuttered = names::repeated(translation, rules.translation.conjunction());
+    let stutters: HashSet<Spot> =
+        stuttered.iter().filter_map(|one| one.translation.clone()).collect();
+    // 5 and 5 is a slip of the keyboard, whatever else could be said for it.
+    found.retain(|one| one.translation.as_ref().is_none_or(|spot| !stutters.contains(spot)));
+    found.extend(stuttered);
     found
 }
 
@@ -144,11 +199,19 @@ fn shared_terms(original: &[Passage], translation: &[Passage]) -> Vec<ConceptId>
     on(original).into_iter().filter(|concept| there.binary_search(concept).is_ok()).collect()
 }
 
+/// 30 percent off is 70 percent of the price, which is what 七折 says.
+fn what_is_left(mut quantity: Quantity) -> Quantity {
+    if quantity.unit == Some(Unit::PERCENT) {
+        quantity.value = quantity.value.and_then(|off| Decimal::from(100).minus(off));
+    }
+    quantity
+}
+
 /// The numerals of a side that are not inside a shared term.
 fn items(
     side: &[Passage],
     shared: &[ConceptId],
-    counts_others: impl Fn(&str) -> bool,
+    read: impl Fn(&str, &Range<usize>, Quantity) -> (Quantity, bool),
 ) -> Vec<Item> {
     let mut items = Vec::new();
     for (number, passage) in side.iter().enumerate() {
@@ -167,10 +230,11 @@ fn items(
             }
             let is_claimed = found.range.end <= claimed_to;
             if !is_claimed && found.value.value.is_some() {
+                let (quantity, is_of_others) = read(passage.plain, &found.range, found.value);
                 items.push(Item {
                     spot: Spot { passage: number, range: found.range.clone() },
-                    quantity: found.value,
-                    is_of_others: counts_others(&passage.plain[found.range.end..]),
+                    quantity,
+                    is_of_others,
                 });
             }
         }
@@ -199,7 +263,12 @@ mod tests {
             let (own, others) = (chinese.quantities(&zh), english.quantities(&en));
             let original = [Passage { plain: &zh, quantities: &own, terms: &[] }];
             let translation = [Passage { plain: &en, quantities: &others, terms: &[] }];
-            compare(Sides { original: &original, translation: &translation, rules });
+            compare(Sides {
+                original: &original,
+                translation: &translation,
+                rules,
+                years: YearsOfText::default(),
+            });
         });
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn left_out(
     found
 }
 
-/// Formulas and codes (3+2) are verbatim; a date in a name (6·25) is written out.
+/// Formulas and codes (3+2, H7N9) are verbatim; a date in a name (6·25) is written out.
 fn formulas(original: &[Passage], translation: &[Passage]) -> Vec<Disagreement> {
     let mut found = Vec::new();
     for (number, passage) in original.iter().enumerate() {
@@ -25,7 +25,7 @@ fn formulas(original: &[Passage], translation: &[Passage]) -> Vec<Disagreement> 
             let words = &passage.plain[name.range.clone()];
             let is_formula = name.value.kind == QuantityKind::Name
                 && name.value.value.is_none()
-                && words.contains('+')
+                && (words.contains('+') || is_code(words))
                 && words.is_ascii();
             if is_formula && !translation.iter().any(|other| has_number(other.plain, words)) {
                 found.push(Disagreement {
@@ -37,6 +37,12 @@ fn formulas(original: &[Passage], translation: &[Passage]) -> Vec<Disagreement> 
         }
     }
     found
+}
+
+/// H7N9: letters and digits by turns, of which no part is a number.
+fn is_code(words: &str) -> bool {
+    words.contains(|c: char| c.is_ascii_alphabetic())
+        && words.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 /// Terms with a number in them that the translation says less often than the original: the

@@ -15,6 +15,10 @@ pub(crate) fn reading(quantity: &Quantity) -> Option<Message> {
         Some(Direction::Up) => "up",
         Some(Direction::Down) => "down",
         Some(Direction::To) => "to",
+        Some(Direction::RisenTo) => "risen-to",
+        Some(Direction::FallenTo) => "fallen-to",
+        Some(Direction::Above) => "above",
+        Some(Direction::Below) => "below",
         None => "none",
     };
     let bound = match quantity.comparator {
@@ -81,6 +85,7 @@ fn grouped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Per;
     use crate::source::Locale;
 
     fn quantity(value: &str, unit: Option<Unit>, comparator: Comparator) -> Quantity {
@@ -90,6 +95,8 @@ mod tests {
             comparator,
             direction: None,
             kind: QuantityKind::Figure,
+            per: Per::NOTHING,
+            measure: None,
         }
     }
 

@@ -8,7 +8,7 @@ mod table;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{Free, LangId, LangMap, Language, Languages, Script};
+use crate::model::{Free, LangId, LangMap, Language, Languages, Script, Unit};
 use crate::source::{
     ALL_CODES, Code, Diagnosed, Diagnostic, Severity, SourceFile, Span, code, codes, message,
     nearest,
@@ -34,6 +34,9 @@ pub struct Config {
     pub(crate) base_url: Option<String>,
     /// The languages, the original first.
     pub languages: Languages,
+    /// The currency that a bare 元, `$` or “dollars” means; nothing where 元 is yuan and `$` the dollar
+    /// of the United States.
+    pub(crate) currency: Option<Unit>,
     /// The theme's folder under `themes/`.
     pub(crate) theme: String,
     /// The output folder, from the root.
@@ -84,6 +87,7 @@ impl Config {
             base_url,
             theme: plain_name(raw.theme, DEFAULT_THEME, file, diagnostics),
             output_dir: output_dir(raw.output_dir, file, diagnostics),
+            currency: currency_unit(raw.currency, file, diagnostics),
             has_feed: raw.generate_feeds,
             has_sitemap: raw.generate_sitemap,
             has_robots: raw.generate_robots_txt,
@@ -220,6 +224,26 @@ fn output_dir(
         return "public".to_owned();
     }
     dir
+}
+
+fn currency_unit(
+    code: Option<toml::Spanned<String>>,
+    file: &SourceFile,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Unit> {
+    let code = code?;
+    let span = Span::new(file.id, code.span());
+    let code = code.into_inner();
+    let unit = Unit::of_currency(&code);
+    if unit.is_none() {
+        let known = Unit::CURRENCIES.map(|(code, _)| code).join(", ");
+        diagnostics.push(
+            Diagnostic::new(codes::CONFIG_VALUE, message!("config-value-currency", code = code))
+                .at(span)
+                .help(message!("config-value-currency.help", known = known)),
+        );
+    }
+    unit
 }
 
 fn severities(

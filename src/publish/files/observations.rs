@@ -91,8 +91,8 @@ const COLUMNS: &[Column] = &[
         kind: |_| ColumnKind::OneOf(Measure::ALL.iter().map(|(key, _)| *key).collect()),
         is_required: true,
         cell: Once(|row| Facts::of_row(row).of.measure.key().to_owned()),
-        zh: "总量（level）、增长（growth）、下降（decline）、位次（rank）或时长（duration）",
-        en: "Its size (level), by how much it grew (growth) or fell (decline), its place among others (rank), or how long it has lasted (duration)",
+        zh: "总量（level）、增长（growth，下降为负）、占比（share）、位次（rank）、方阵（tier）、连续次数（streak）、频次（frequency）或时长（duration）",
+        en: "Its size (level), by how much it grew (growth; a decline is negative), its part of a whole (share), its place among others (rank), the group of places it is in (tier), how often in a row (streak), how often (frequency), or how long it has lasted (duration)",
     },
     Column {
         name: "comparator",
@@ -119,6 +119,14 @@ const COLUMNS: &[Column] = &[
         }),
         zh: "计量单位，如元、%、亩",
         en: "The unit, such as 元, %, 亩",
+    },
+    Column {
+        name: "per",
+        kind: words_column,
+        is_required: false,
+        cell: Once(|row| Facts::of_row(row).of.quantity.per.to_string()),
+        zh: "分母，如每万人为 10000人；没有时为空",
+        en: "The denominator, such as 10000人 for each ten thousand people; empty where there is none",
     },
     Column {
         name: "text",

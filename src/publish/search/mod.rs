@@ -34,7 +34,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::model::{OutputFile, SearchFiles, Site, SitePath};
+use crate::model::{OutputFile, SearchFiles, Site, SitePath, simplified};
 use crate::source::fingerprint;
 use chunk::Chunk;
 use manifest::Manifest;
@@ -307,7 +307,7 @@ fn shift(slot: usize) -> u32 {
 fn variants_in(site: &Site, slots: &Slots) -> String {
     let of = |texts: Vec<String>| {
         let chars = texts.iter().flat_map(|text| text.chars());
-        chars.filter_map(|c| Some((c, fold::simplified(c)?))).collect::<BTreeMap<_, _>>()
+        chars.filter_map(|c| Some((c, simplified(c)?))).collect::<BTreeMap<_, _>>()
     };
     let passages = slots
         .passages

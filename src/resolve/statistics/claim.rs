@@ -7,8 +7,8 @@ use super::place::{Passage, SectionTexts};
 use super::quote::{Quote, QuotedRange};
 use super::{Ground, PageGround, did_you_mean};
 use crate::model::{
-    Direction, Document, FigureClaim, FigureStatus, FigureWords, Locus, Measure, Observation,
-    Quantity, QuantityKind, TextId, UnitClass,
+    Decimal, Direction, Document, FigureClaim, FigureStatus, FigureWords, Locus, Measure,
+    Observation, Quantity, TextId,
 };
 use crate::source::{Diagnostic, Message, Placed, Span, codes, message};
 
@@ -45,6 +45,7 @@ impl Ground<'_> {
         let annotation = &document.annotations[passage.text.0 as usize];
         let front = &document.front;
         let own = figure_words(document, passage.text, annotation.quantities[index].range.clone());
+        let (measure, quantity) = signed_measure(quantity);
         let counterparts = counterpart::Search {
             page: page.page,
             pair: passage.pair,
@@ -58,7 +59,7 @@ impl Ground<'_> {
         Some(FoundFigure {
             observation: Observation {
                 indicator: indicator?,
-                measure: claim.measure.unwrap_or_else(|| measure_of(&quantity)),
+                measure: claim.measure.unwrap_or(measure),
                 area: area?,
                 period: claim
                     .period
@@ -281,13 +282,15 @@ pub(super) fn figure_words(document: &Document, text: TextId, range: Range<usize
     FigureWords { text, range, sentence, criteria: Vec::new(), is_quoted: false }
 }
 
-fn measure_of(quantity: &Quantity) -> Measure {
-    let is_rate = quantity.unit.is_some_and(|unit| unit.class() == UnitClass::Share);
-    match (quantity.kind, quantity.direction) {
-        (QuantityKind::Rank, _) => Measure::Rank,
-        (QuantityKind::Duration, _) => Measure::Duration,
-        (_, Some(Direction::Up)) if is_rate => Measure::Growth,
-        (_, Some(Direction::Down)) if is_rate => Measure::Decline,
-        _ => Measure::Level,
+/// What a figure measures, and the figure with its sign: 降低4.6%以上 is growth of at most -4.6 %, since
+/// a decline is negative growth, and its bound turns with it.
+fn signed_measure(mut quantity: Quantity) -> (Measure, Quantity) {
+    let measure = quantity.measured().unwrap_or(Measure::Level);
+    let is_positive = quantity.value.is_some_and(Decimal::is_positive);
+    let falls = quantity.direction == Some(Direction::Down);
+    if measure == Measure::Growth && falls && is_positive {
+        quantity.value = quantity.value.map(Decimal::negated);
+        quantity.comparator = quantity.comparator.turned();
     }
+    (measure, quantity)
 }

@@ -63,7 +63,9 @@ fn of_text(
             fate: fates.remove(&(page.id.0, text, index)).unwrap_or_else(|| {
                 match (term_around(document, text, &found.range), found.value.kind) {
                     (Some(concept), _) => Fate::Term(concept),
-                    (None, QuantityKind::Figure | QuantityKind::Rank) => Fate::Unaccounted,
+                    (None, QuantityKind::Figure | QuantityKind::Rank | QuantityKind::Unread) => {
+                        Fate::Unaccounted
+                    }
                     (None, _) => Fate::Explained,
                 }
             }),
@@ -122,7 +124,7 @@ fn ledger_state(
     let reason = match (fates.get(&key), quantity.kind) {
         (Some(Fate::Stated(_)), _) => message!("ledger-stale-line.stated"),
         (Some(_), _) => message!("ledger-stale-line.claimed"),
-        (None, QuantityKind::Figure | QuantityKind::Rank) => {
+        (None, QuantityKind::Figure | QuantityKind::Rank | QuantityKind::Unread) => {
             let (is, reason) = (exception.is.clone(), exception.reason.clone());
             fates.insert(key, Fate::Stated(LedgerReason { is, reason }));
             return;

@@ -42,6 +42,8 @@ config-invalid-theme = { $reason }
 config-invalid-twice = this key stands here twice
 config-invalid-unquoted = a text stands here without quotation marks, or nothing
     .help = put it in straight quotation marks: `"…"`
+config-value-currency = `{ $code }` is not a currency that is known
+    .help = write one of { $known }
 config-value-address = this is not an address a site can have
     .help = write the whole address: `https://example.org/reports/`
 config-value-always = `{ $code }` is always an error
@@ -552,8 +554,11 @@ number-bound = `{ $own }` is bounded another way by `{ $other }`
 number-comparator = only one of `{ $own }` and `{ $other }` bounds the number
 number-conversion = `{ $own }` is not `{ $other }`
 number-direction = `{ $own }` and `{ $other }` move in different ways
+number-explicit = `{ $other }` is said by the translation alone
+    .help = the original leaves it to be understood; make sure that it is right
 number-extra = `{ $other }` is not in the original
     .help = remove the number, or correct it to one of the original
+number-kind = `{ $own }` and `{ $other }` do not measure the same
 number-missing = `{ $own }` is not in the { $language }
 number-missing-instead = `{ $own }` has become `{ $other }` in the { $language }
 number-not-here = not in this paragraph
@@ -563,8 +568,14 @@ number-order = `{ $own }` stands in another order in the { $language }
 number-original-says = the original says { $reading }
 number-reordered =
     .help = make sure that each number stands with its own subject
+number-per = `{ $own }` and `{ $other }` are said of different amounts
+number-repeated = `{ $words }` is said once for both in the { $language }
+number-repeated-translation = `{ $words }` is said again by the translation
 number-scope = `{ $own }` and `{ $other }` rank among different others
+number-unread = `{ $words }` is not one number that is known
+    .help = a digit too many, or a blank or stop inside a number? Nothing is read of it, and nothing of it is compared
 number-unit = `{ $own }` has another unit as `{ $other }`
+    .currency = if 元 and $ are the money of one place here, say `currency = "HKD"` (or another) in site.toml, or `--currency HKD`
 
 output-foreign = the page would load `{ $address }`
     .help = put the file into the theme's `static` folder and refer to it there
@@ -595,6 +606,10 @@ reading =
         [up] {"up "}
         [down] {"down "}
         [to] {"to "}
+        [risen-to] {"up to "}
+        [fallen-to] {"down to "}
+        [above] {"higher by "}
+        [below] {"lower by "}
        *[none] {""}
     }{ $bound ->
         [at-least] {"at least "}

@@ -2,36 +2,45 @@
 
 use std::ops::Range;
 
+use super::currency::currency;
 use super::non_numeral::NON_NUMERALS;
-use super::number::{self, Numeral, Word, number_word, word_at};
+use super::number::{self, Numeral};
+use super::number_word::{Word, number_word, word_at};
 use super::unit::english_unit;
-use super::words::{
-    is_label, is_measured, label, list_label, part_of_whole, product_code, quote_end, skip,
-};
-use super::{context, date, order};
+use super::words::{is_measured, list_label, quote_end};
+use super::{date, figure, name, order, per, period};
 use crate::annotate::numerals::non_numeral::{Claim, NonNumeral};
 use crate::annotate::numerals::unit::WrittenUnit;
-use crate::annotate::numerals::{
-    Draft, after_blank, arabic, char_at, char_before, fraction, is_at, is_before,
-};
-use crate::model::{Comparator, Decimal, Direction, QuantityKind, Unit, UnitClass};
+use crate::annotate::numerals::{Draft, after_blank, arabic, char_at, fraction, is_at, is_before};
+use crate::model::{Decimal, Measure, Per, QuantityKind, Unit, UnitClass};
 
 /// Reads all quantities of an English text.
 pub(super) fn english_drafts(text: &str) -> Vec<Draft> {
     let claims = NON_NUMERALS.claimed_places(text);
-    let mut reader = Reader { text, claims: &claims, next_claim: 0, drafts: Vec::new(), done: 0 };
+    let mut reader =
+        Reader { text, claims: &claims, next_claim: 0, drafts: Vec::new(), done: 0, pending: None };
     reader.read_between(0, text.len());
     reader.drafts
 }
 
-struct Reader<'a> {
-    text: &'a str,
+/// A denominator that was said before its number: *Per 10,000 people* there were 4.2 lawyers.
+struct PendingPer {
+    per: Per,
+    range: Range<usize>,
+}
+
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
     claims: &'a [Claim],
     next_claim: usize,
-    drafts: Vec<Draft>,
+    pub(super) drafts: Vec<Draft>,
     /// Where the last quantity ends: the next may not begin before.
-    done: usize,
+    pub(super) done: usize,
+    pending: Option<PendingPer>,
 }
+
+/// How far behind a denominator its number may begin, in bytes.
+const FARTHEST: usize = 48;
 
 impl Reader<'_> {
     /// Reads what begins between two places.
@@ -45,7 +54,6 @@ impl Reader<'_> {
                 && !(byte.is_ascii_digit() && self.is_counted(&claim.range))
             {
                 if let NonNumeral::Name(value) = claim.entry {
-                    let value = value.map(Decimal::from);
                     self.push(Draft::new(claim.range.clone(), QuantityKind::Name, value));
                 }
                 at = claim.range.end.max(at + 1);
@@ -62,6 +70,7 @@ impl Reader<'_> {
                 at = self.at_sign(at);
             }
         }
+        self.flush_pending();
     }
 
     /// What begins with a character outside ASCII.
@@ -100,13 +109,31 @@ impl Reader<'_> {
         );
         is_scale
             || english_unit(self.text, next).is_some()
-            || context::currency(self.text, range.start).is_some()
+            || currency(self.text, range.start).is_some()
             || char_at(self.text, range.end).is_some_and(|c| matches!(c, '.' | ','))
                 && char_at(self.text, range.end + 1).is_some_and(|c| c.is_ascii_digit())
     }
 
     /// Adds what was found, cut where the last one ends.
-    fn push(&mut self, mut draft: Draft) -> usize {
+    pub(super) fn push(&mut self, mut draft: Draft) -> usize {
+        if let Some(pending) = self.pending.take() {
+            let gap = draft.found.range.start.saturating_sub(pending.range.end);
+            let is_figure =
+                matches!(draft.found.value.kind, QuantityKind::Figure | QuantityKind::Duration);
+            let is_near = gap <= FARTHEST
+                && self
+                    .text
+                    .get(pending.range.end..draft.found.range.start)
+                    .is_some_and(|gap| !gap.contains(['.', ';', ':', '\n']));
+            if is_figure && is_near && draft.found.value.per.is_nothing() {
+                draft.found.value.per = pending.per;
+                draft.found.range.start = pending.range.start;
+                self.done = draft.found.range.end;
+                self.drafts.push(draft);
+                return self.done;
+            }
+            self.push_structural(pending);
+        }
         let range = &mut draft.found.range;
         range.start = range.start.max(self.done);
         let end = range.end;
@@ -115,6 +142,28 @@ impl Reader<'_> {
             self.drafts.push(draft);
         }
         end
+    }
+
+    /// What was said before no number counts parts of the text: per 10,000.
+    fn push_structural(&mut self, pending: PendingPer) {
+        let count = pending.per.denominators().next().map(|one| one.count);
+        self.drafts.push(Draft::new(pending.range, QuantityKind::Structural, count));
+    }
+
+    fn flush_pending(&mut self) {
+        if let Some(pending) = self.pending.take() {
+            self.push_structural(pending);
+        }
+    }
+
+    /// Keeps a denominator that begins at a byte for the number behind it.
+    pub(super) fn pend(&mut self, at: usize) -> Option<usize> {
+        let found = per::per_before(self.text, at)?;
+        self.flush_pending();
+        let start = currency(self.text, at).map_or(at, |(_, start)| start).max(self.done);
+        self.pending = Some(PendingPer { per: found.per, range: start..found.end });
+        self.done = found.end;
+        Some(found.end)
     }
 
     /// A short quoted span: a name if a numeral is in it and nothing is measured.
@@ -126,6 +175,7 @@ impl Reader<'_> {
             next_claim: self.next_claim,
             drafts: Vec::new(),
             done: start,
+            pending: None,
         };
         inside.read_between(start, end);
         let found = inside.drafts;
@@ -138,6 +188,7 @@ impl Reader<'_> {
         }
         let inner = start..end - usize::from(self.text[start..end].ends_with([',', '.']));
         if found.iter().any(|draft| is_measured(self.text, &draft.found, draft.class, &inner)) {
+            self.flush_pending();
             self.done = end;
             self.drafts.extend(found);
             return Some(end);
@@ -152,162 +203,78 @@ impl Reader<'_> {
         Some(end)
     }
 
-    /// What begins with a letter.
-    fn at_letter(&mut self, at: usize) -> Option<usize> {
-        if char_before(self.text, at).is_some_and(char::is_alphanumeric) {
-            return None;
-        }
-        let spelt = word_at(self.text, at);
-        if spelt == "No" || spelt == "Nos" || spelt == "no" {
-            return order::numero(self.text, at).map(|found| self.push(found));
-        }
-        if spelt == "I" || spelt == "II" || spelt == "III" || spelt == "IV" || spelt == "V" {
-            return list_label(self.text, at).map(|found| self.push(found));
-        }
-        let end = at + spelt.len();
-        match number_word(spelt)? {
-            Word::Month(month) => {
-                let found = date::month(self.text, at, spelt, month)?;
-                Some(self.push(found))
-            }
-            Word::Label => label(self.text, at, spelt).map(|found| self.push(found)),
-            Word::Times(times) => {
-                let times = figure_draft(at..end, Some(Decimal::from(times)));
-                let draft = times.in_unit(WrittenUnit::from(Unit::TIMES));
-                Some(self.push(draft))
-            }
-            Word::Halved => {
-                let draft = percentage(at..end, 50).moving(Some(Direction::Down));
-                Some(self.push(draft))
-            }
-            Word::Ordinal(value) => {
-                if value == 1
-                    && let Some(found) = order::first_part(self.text, at, end)
-                {
-                    return Some(self.push(found));
-                }
-                if let Some(found) = part_of_whole(self.text, at, spelt, Decimal::from(value)) {
-                    return Some(self.push_with_context(found));
-                }
-                let draft = order::ordinal(self.text, at, end, Some(Decimal::from(value)));
-                Some(self.push(draft))
-            }
-            Word::Part(of) => {
-                let found = part_of_whole(self.text, at, spelt, Decimal::from(of))?;
-                Some(self.push_with_context(found))
-            }
-            Word::Decade => {
-                let start = skip(self.text, at, &["a", "past", "last", "next", "this", "one"])?;
-                let ten = Draft::new(start..end, QuantityKind::Duration, Some(Decimal::from(10)));
-                Some(self.push_with_context(ten.in_unit(WrittenUnit::from(Unit::YEAR))))
-            }
-            Word::Small(_) | Word::Tens(_) => Some(self.spelt(at, at)),
-            Word::Hundred | Word::Scale(_) | Word::Dozen => {
-                let start = skip(self.text, at, &["a"])?;
-                Some(self.spelt(start, at))
-            }
-        }
-    }
-
-    /// A cardinal in words, with *a* before it if it starts before its words.
-    fn spelt(&mut self, start: usize, at: usize) -> usize {
-        let Some(number) = number::numeral_in_words(self.text, at, start < at) else {
-            return at + word_at(self.text, at).len();
-        };
-        if number.is_ordinal {
-            let draft = order::ordinal(self.text, start, number.end, number.value);
-            return self.push(draft);
-        }
-        if let Some(found) = self.fraction_draft(start, &number) {
-            return self.push_with_context(found);
-        }
-        if is_label(self.text, at, number.end) {
-            let name = Draft::new(start..number.end, QuantityKind::Name, number.value);
-            return self.push(name);
-        }
-        self.quantity(start, &number)
-    }
-
-    /// two-thirds, three quarters, one half
-    fn fraction_draft(&self, at: usize, number: &Numeral) -> Option<Draft> {
-        let next = number.end + 1;
-        matches!(self.text.as_bytes().get(number.end)?, b'-' | b' ').then_some(())?;
-        let spelt = word_at(self.text, next);
-        let is_one = number.value == Some(Decimal::ONE);
-        let of = match number_word(spelt.strip_suffix('s').unwrap_or(spelt))? {
-            Word::Ordinal(of) if of > 2 && (spelt.ends_with('s') || is_one) => of,
-            Word::Part(of) if of == 2 || !is_at(self.text, next + spelt.len(), " of the year") => {
-                of
-            }
-            _ => return None,
-        };
-        let (value, unit) = fraction::part_in_unit(number.value?, Decimal::from(of))?;
-        Some(figure_draft(at..next + spelt.len(), Some(value)).in_unit(WrittenUnit::from(unit)))
-    }
-
     /// What begins with an Arabic digit. Always found.
     fn at_digit(&mut self, at: usize) -> usize {
-        if let Some(found) =
-            product_code(self.text, at, self.done).or_else(|| list_label(self.text, at))
-        {
+        if let Some(number) = figure::leading_point(self.text, at).filter(|_| at > self.done) {
+            return self.quantity(at - 1, &number);
+        }
+        let special = name::note_mark(self.text, at)
+            .or_else(|| period::short_period(self.text, at))
+            .or_else(|| name::product_code(self.text, at, self.done))
+            .or_else(|| list_label(self.text, at));
+        if let Some(found) = special {
             return self.push(found);
         }
-        let currency = context::currency(self.text, at);
+        if let Some(end) = self.pend(at) {
+            return end;
+        }
+        let currency = currency(self.text, at);
         if currency.is_none()
-            && let Some(found) = date::digit_date(self.text, at)
+            && let Some((first, last)) = date::digit_date(self.text, at)
         {
-            return self.push(found);
+            let end = self.push(first);
+            return last.map_or(end, |last| self.push(last));
         }
         let Some(number) = number::numeral_in_digits(self.text, at) else { return at + 1 };
-        if number.is_chain {
+        if number.is_chain() {
             return self.push(Draft::new(at..number.end, QuantityKind::Name, None));
         }
-        if number.is_ordinal {
-            let draft = order::ordinal(self.text, at, number.end, number.value);
-            return self.push(draft);
+        if number.is_ordinal() {
+            return self.ordinal_in_digits(at, &number);
         }
-        if number.plain_digits > 0 && is_at(self.text, number.end, "/") {
-            let below =
-                arabic::number_in_digits(self.text, number.end + 1).filter(|b| b.plain_digits > 0);
-            let part = below.and_then(|below| {
-                let (value, unit) = fraction::part_in_unit(number.value?, below.value?)?;
-                Some(figure_draft(at..below.end, Some(value)).in_unit(WrittenUnit::from(unit)))
-            });
-            if let Some(part) = part {
-                return self.push_with_context(part);
-            }
+        if let Some(part) = self.slashed_part(at, &number) {
+            return self.push_with_context(part);
         }
-        if currency.is_none() && is_label(self.text, at, number.end) {
+        if currency.is_none() && name::is_label(self.text, at, number.end) {
             return self.push(Draft::new(at..number.end, QuantityKind::Name, number.value));
         }
         self.quantity(at, &number)
     }
 
+    /// 16th, the 1st quarter.
+    fn ordinal_in_digits(&mut self, at: usize, number: &Numeral) -> usize {
+        let small = number.value.and_then(Decimal::to_whole);
+        let small = small.and_then(|value| u32::try_from(value).ok());
+        if let Some(found) = small.and_then(|value| self.part_of_year(at, number.end, value)) {
+            return self.push(found);
+        }
+        let draft = order::ordinal(self.text, at, number.end, number.value);
+        self.push(draft)
+    }
+
+    /// 3/4
+    fn slashed_part(&self, at: usize, number: &Numeral) -> Option<Draft> {
+        if number.plain_digits == 0 || !is_at(self.text, number.end, "/") {
+            return None;
+        }
+        let below = arabic::number_in_digits(self.text, number.end + 1)?;
+        if below.plain_digits == 0 {
+            return None;
+        }
+        let (value, unit) = fraction::part_in_unit(number.value?, below.value?)?;
+        Some(figure_draft(at..below.end, Some(value)).in_unit(WrittenUnit::from(unit)))
+    }
+
     /// The quantity with its unit.
-    fn quantity(&mut self, at: usize, number: &Numeral) -> usize {
-        let mut range = at..number.end;
-        let mut unit = None;
-        let next = match self.text.as_bytes().get(number.end) {
-            Some(b'-') => number.end + 1,
-            _ => after_blank(self.text, number.end),
-        };
-        // six consecutive years
-        let words = ["consecutive ", "straight ", "full ", "whole ", "more ", "additional "];
-        let skipped = words.iter().find(|word| is_at(self.text, next, word)).map_or(0, |w| w.len());
-        let found = english_unit(self.text, next).or_else(|| {
-            english_unit(self.text, next + skipped)
-                .filter(|(unit, _)| unit.unit_class() == UnitClass::Time)
-        });
-        if let Some((found, end)) = found {
-            unit = Some(found);
-            range.end = end;
+    pub(super) fn quantity(&mut self, at: usize, number: &Numeral) -> usize {
+        if number.is_unread() {
+            return self.push(Draft::new(at..number.end, QuantityKind::Unread, None));
         }
-        if let Some((currency, start)) =
-            context::currency(self.text, at).filter(|c| c.1 >= self.done)
-        {
-            unit = Some(WrittenUnit::from(currency));
-            range.start = start;
+        if let Some(found) = figure::table_unit(self.text, at, number) {
+            return self.push(found);
         }
+        let counted = figure::counted(self.text, at, number, self.done);
+        let (unit, range) = (counted.unit, counted.range);
         if let Some(start) = order::is_top(self.text, at).filter(|_| unit.is_none()) {
             return self.push(order::top(start..range.end, number.value));
         }
@@ -315,60 +282,43 @@ impl Reader<'_> {
         let kind = if is_time { QuantityKind::Duration } else { QuantityKind::Figure };
         let mut draft = Draft::new(range, kind, number.value).in_unit(unit);
         draft.scale = number.scale;
+        if let Some(comparator) = counted.comparator {
+            draft = draft.bounded(comparator);
+        }
+        if counted.is_streak {
+            draft.found.value.measure = Some(Measure::Streak);
+        }
         if unit.is_none() && !number.has_digits {
             let few = number.value == Some(Decimal::ONE) || number.value == Some(Decimal::ZERO);
-            if few && context::comparator_before(self.text, at).is_none() {
+            if few && super::bound::comparator_before(self.text, at).is_none() {
                 return number.end;
             }
         }
-        // per 10,000 people; a two-wheel drive
+        // per 10,000; a two-wheel drive; the two-year action plan
         let is_compound = !number.has_digits && is_compound(self.text, number.end);
-        if unit.is_none() && (is_compound || is_before(self.text, at, "per ")) {
+        let is_plan = is_time && is_at(self.text, draft.found.range.end, " action plan");
+        let is_per = unit.is_none() && (is_compound || is_before(self.text, at, "per "));
+        if is_per || is_plan {
             draft.found.value.kind = QuantityKind::Structural;
             return self.push(draft);
         }
         self.push_with_context(draft)
     }
-
-    /// Adds what bounds and moves a quantity, and its sign.
-    fn push_with_context(&mut self, mut draft: Draft) -> usize {
-        let quantity = &mut draft.found.value;
-        let mut range = draft.found.range.clone();
-        let sign = char_before(self.text, range.start).filter(|c| matches!(c, '-' | '−'));
-        let signed = range.start - sign.map_or(0, char::len_utf8);
-        let is_free = char_before(self.text, signed).is_none_or(|c| c.is_whitespace() || c == '(');
-        if sign.is_some() && is_free && signed >= self.done {
-            quantity.value = quantity.value.map(Decimal::negated);
-            range.start = signed;
-        }
-        let bound = context::comparator_before(self.text, range.start);
-        if let Some((comparator, start)) = bound.filter(|(_, start)| *start >= self.done) {
-            quantity.comparator = comparator;
-            range.start = start;
-        }
-        if let Some((comparator, end)) = context::comparator_after(self.text, range.end) {
-            quantity.comparator = comparator;
-            range.end = end;
-        }
-        let direction = match quantity.comparator {
-            // "grew by over 10 percent"
-            Comparator::AtMost if bound.is_none() => None,
-            _ => context::direction(self.text, range.start),
-        };
-        draft.found.range = range;
-        self.push(draft.moving(direction))
-    }
 }
 
-/// Whether a hyphen and a word go on.
+/// Whether a hyphen and a word go on: two-wheel. "30-plus" bounds the number.
 fn is_compound(text: &str, end: usize) -> bool {
-    is_at(text, end, "-") && char_at(text, end + 1).is_some_and(|c| c.is_ascii_alphabetic())
+    is_at(text, end, "-")
+        && char_at(text, end + 1).is_some_and(|c| c.is_ascii_alphabetic())
+        && !is_at(text, end, "-plus")
 }
 
-fn figure_draft(range: Range<usize>, value: Option<Decimal>) -> Draft {
+/// A figure with this value.
+pub(super) fn figure_draft(range: Range<usize>, value: Option<Decimal>) -> Draft {
     Draft::new(range, QuantityKind::Figure, value)
 }
 
-fn percentage(range: Range<usize>, percent: u32) -> Draft {
+/// A share in percent.
+pub(super) fn percentage(range: Range<usize>, percent: u32) -> Draft {
     figure_draft(range, Some(Decimal::from(percent))).in_unit(WrittenUnit::from(Unit::PERCENT))
 }

@@ -1,13 +1,27 @@
 //! The numerals of English: RMB 387 billion, ranked second, March 31, twenty-five.
 
+mod bound;
 mod comparison;
 mod context;
+mod currency;
 mod date;
+mod digits;
+mod direction;
+mod figure;
 mod grammar;
+mod letter;
+mod measure;
+mod name;
 mod non_numeral;
 mod number;
+mod number_word;
 mod order;
+mod part;
+mod per;
+mod period;
 mod plural;
+mod sign;
+mod surroundings;
 mod unit;
 mod words;
 
@@ -27,6 +41,13 @@ impl Numerals for English {
 
     fn quantities(&self, plain: &str) -> Vec<Mention<Quantity>> {
         settled(plain, grammar::english_drafts(plain))
+    }
+
+    fn is_bare_money(&self, words: &str, before: &str) -> bool {
+        let is_signed = words.contains('$') && !words.contains(|c: char| c.is_ascii_uppercase());
+        let lower = words.to_ascii_lowercase();
+        let is_word = lower.contains("dollar") && !lower.contains("us") && !lower.contains("u.s.");
+        (is_signed && !before.ends_with(|c: char| c.is_ascii_alphabetic())) || is_word
     }
 
     fn rank_scopes(&self, plain: &str, range: &Range<usize>) -> Vec<RankScope> {

@@ -1,200 +1,49 @@
-//! English numerals: 387 billion, twenty-five, two hundred and six, sixteenth, 16th.
+//! English numerals: 387 billion, twenty-five, two hundred and six, two and a half, sixteenth, 16th.
 
-use crate::annotate::numerals::{arabic, is_at};
+use super::digits::{digit_run, is_digit_at};
+use super::number_word::{Word, number_word, word_at};
+use crate::annotate::numerals::{char_at, is_at};
 use crate::model::Decimal;
-use crate::model::effort::spend;
 
-/// A word that takes part in numbers.
+/// What a numeral is as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Word {
-    /// one to nineteen
-    Small(u32),
-    /// twenty to ninety
-    Tens(u32),
-    Hundred,
-    /// The power of ten of thousand, million, billion, trillion.
-    Scale(i32),
-    Dozen,
-    /// first, sixteenth, twentieth
-    Ordinal(u32),
-    /// half, quarter: the part of one
-    Part(u32),
-    /// doubled, tripled
-    Times(u32),
-    /// halved
-    Halved,
-    /// The number of a month.
-    Month(u32),
-    Decade,
-    /// Class, Grade, Line: what a number or a Roman numeral names.
-    Label,
-}
-
-const WORDS: &[(&str, Word)] = &[
-    ("billion", Word::Scale(9)),
-    ("billions", Word::Scale(9)),
-    ("bn", Word::Scale(9)),
-    ("decade", Word::Decade),
-    ("doubled", Word::Times(2)),
-    ("doubling", Word::Times(2)),
-    ("dozen", Word::Dozen),
-    ("eight", Word::Small(8)),
-    ("eighteen", Word::Small(18)),
-    ("eighteenth", Word::Ordinal(18)),
-    ("eighth", Word::Ordinal(8)),
-    ("eighty", Word::Tens(80)),
-    ("eleven", Word::Small(11)),
-    ("eleventh", Word::Ordinal(11)),
-    ("fifteen", Word::Small(15)),
-    ("fifteenth", Word::Ordinal(15)),
-    ("fifth", Word::Ordinal(5)),
-    ("fiftieth", Word::Ordinal(50)),
-    ("fifty", Word::Tens(50)),
-    ("first", Word::Ordinal(1)),
-    ("five", Word::Small(5)),
-    ("fortieth", Word::Ordinal(40)),
-    ("forty", Word::Tens(40)),
-    ("four", Word::Small(4)),
-    ("fourteen", Word::Small(14)),
-    ("fourteenth", Word::Ordinal(14)),
-    ("fourth", Word::Ordinal(4)),
-    ("half", Word::Part(2)),
-    ("halved", Word::Halved),
-    ("halving", Word::Halved),
-    ("hundred", Word::Hundred),
-    ("million", Word::Scale(6)),
-    ("nine", Word::Small(9)),
-    ("nineteen", Word::Small(19)),
-    ("nineteenth", Word::Ordinal(19)),
-    ("ninetieth", Word::Ordinal(90)),
-    ("ninety", Word::Tens(90)),
-    ("ninth", Word::Ordinal(9)),
-    ("one", Word::Small(1)),
-    ("quadrupled", Word::Times(4)),
-    ("quarter", Word::Part(4)),
-    ("quarters", Word::Part(4)),
-    ("second", Word::Ordinal(2)),
-    ("seven", Word::Small(7)),
-    ("seventeen", Word::Small(17)),
-    ("seventeenth", Word::Ordinal(17)),
-    ("seventh", Word::Ordinal(7)),
-    ("seventieth", Word::Ordinal(70)),
-    ("seventy", Word::Tens(70)),
-    ("six", Word::Small(6)),
-    ("sixteen", Word::Small(16)),
-    ("sixteenth", Word::Ordinal(16)),
-    ("sixth", Word::Ordinal(6)),
-    ("sixtieth", Word::Ordinal(60)),
-    ("sixty", Word::Tens(60)),
-    ("ten", Word::Small(10)),
-    ("tenth", Word::Ordinal(10)),
-    ("third", Word::Ordinal(3)),
-    ("thirteen", Word::Small(13)),
-    ("thirteenth", Word::Ordinal(13)),
-    ("thirtieth", Word::Ordinal(30)),
-    ("thirty", Word::Tens(30)),
-    ("thousand", Word::Scale(3)),
-    ("three", Word::Small(3)),
-    ("threefold", Word::Times(3)),
-    ("trillion", Word::Scale(12)),
-    ("tripled", Word::Times(3)),
-    ("twelfth", Word::Ordinal(12)),
-    ("twelve", Word::Small(12)),
-    ("twentieth", Word::Ordinal(20)),
-    ("twenty", Word::Tens(20)),
-    ("two", Word::Small(2)),
-    ("twofold", Word::Times(2)),
-    ("zero", Word::Small(0)),
-];
-
-/// Words that count only with a capital: May and March are also verbs.
-const CAPITALS: &[(&str, Word)] = &[
-    ("January", Word::Month(1)),
-    ("Jan", Word::Month(1)),
-    ("February", Word::Month(2)),
-    ("Feb", Word::Month(2)),
-    ("March", Word::Month(3)),
-    ("Mar", Word::Month(3)),
-    ("April", Word::Month(4)),
-    ("Apr", Word::Month(4)),
-    ("May", Word::Month(5)),
-    ("June", Word::Month(6)),
-    ("July", Word::Month(7)),
-    ("August", Word::Month(8)),
-    ("Aug", Word::Month(8)),
-    ("September", Word::Month(9)),
-    ("Sept", Word::Month(9)),
-    ("October", Word::Month(10)),
-    ("Oct", Word::Month(10)),
-    ("November", Word::Month(11)),
-    ("Nov", Word::Month(11)),
-    ("December", Word::Month(12)),
-    ("Dec", Word::Month(12)),
-    ("Class", Word::Label),
-    ("Grade", Word::Label),
-    ("Line", Word::Label),
-    ("Phase", Word::Label),
-    ("Type", Word::Label),
-    ("Level", Word::Label),
-    ("Article", Word::Label),
-    ("Chapter", Word::Label),
-    ("Section", Word::Label),
-    ("Part", Word::Label),
-    ("Route", Word::Label),
-    ("Highway", Word::Label),
-];
-
-/// Letters that begin a word of the table, so that most words are passed over at one look.
-fn may_begin(letter: u8) -> bool {
-    matches!(
-        letter.to_ascii_lowercase(),
-        b'b' | b'd' | b'e' | b'f' | b'h' | b'm' | b'n' | b'o' | b'q' | b's' | b't' | b'z'
-    )
-}
-
-/// What a word means for numbers.
-pub(super) fn number_word(word: &str) -> Option<Word> {
-    let first = *word.as_bytes().first()?;
-    if !(2..=11).contains(&word.len()) {
-        return None;
-    }
-    if first.is_ascii_uppercase()
-        && let Some((_, meaning)) = CAPITALS.iter().find(|(known, _)| *known == word)
-    {
-        return Some(*meaning);
-    }
-    if !may_begin(first) {
-        return None;
-    }
-    let mut lower = [0_u8; 11];
-    let lower = lower.get_mut(..word.len())?;
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    let place = WORDS.binary_search_by(|(known, _)| known.as_bytes().cmp(lower)).ok()?;
-    Some(WORDS[place].1)
-}
-
-/// The word of ASCII letters that begins at a byte.
-pub(super) fn word_at(text: &str, at: usize) -> &str {
-    let bytes = text.as_bytes().get(at..).unwrap_or_default();
-    let length = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-    spend(1 + length);
-    text.get(at..at + length).unwrap_or_default()
+pub(super) enum NumeralKind {
+    /// three, 387 billion
+    Cardinal,
+    /// 16th, twenty-first
+    Ordinal,
+    /// 1.2.3
+    Chain,
+    /// Not one number as far as is known: 1,23 and 387 billion5.
+    Unread,
 }
 
 /// A numeral as read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Numeral {
     pub(super) end: usize,
-    /// Its value, if it fits.
+    /// Its value, if it fits and is read.
     pub(super) value: Option<Decimal>,
     pub(super) has_digits: bool,
     /// How many digits, if there is nothing else.
     pub(super) plain_digits: usize,
-    pub(super) is_chain: bool,
-    pub(super) is_ordinal: bool,
+    pub(super) kind: NumeralKind,
     /// The power of ten of the last scale.
     pub(super) scale: i32,
+}
+
+impl Numeral {
+    pub(super) fn is_chain(&self) -> bool {
+        self.kind == NumeralKind::Chain
+    }
+
+    pub(super) fn is_ordinal(&self) -> bool {
+        self.kind == NumeralKind::Ordinal
+    }
+
+    pub(super) fn is_unread(&self) -> bool {
+        self.kind == NumeralKind::Unread
+    }
 }
 
 /// The next word of a numeral after a blank or a hyphen, and where it begins.
@@ -208,42 +57,104 @@ fn next_word(text: &str, at: usize) -> Option<(usize, &str)> {
     (!word.is_empty()).then_some((start, word))
 }
 
+/// What is written right after digits for a scale: 320.7bn, 14k.
+const SHORT_SCALES: [(&str, i32); 6] =
+    [("k", 3), ("mn", 6), ("mln", 6), ("bn", 9), ("tn", 12), ("trn", 12)];
+
 /// Reads digits with their scale: 387 billion, 16th.
 pub(super) fn numeral_in_digits(text: &str, at: usize) -> Option<Numeral> {
-    let number = arabic::number_in_digits(text, at)?;
+    let number = digit_run(text, at)?;
     let mut numeral = Numeral {
         end: number.end,
         value: number.value,
         has_digits: true,
         plain_digits: number.plain_digits,
-        is_chain: number.is_chain,
-        is_ordinal: false,
+        kind: match (number.is_chain, number.value) {
+            (true, _) => NumeralKind::Chain,
+            (false, None) => NumeralKind::Unread,
+            (false, Some(_)) => NumeralKind::Cardinal,
+        },
         scale: 0,
     };
     let suffix = word_at(text, number.end);
-    if ["st", "nd", "rd", "th"].contains(&suffix) {
-        numeral.end += 2;
-        numeral.is_ordinal = true;
-        return Some(numeral);
+    if !suffix.is_empty() && !is_digit_at(text, number.end + suffix.len()) {
+        if ["st", "nd", "rd", "th"].contains(&suffix) {
+            numeral.end += 2;
+            numeral.kind = NumeralKind::Ordinal;
+            return Some(numeral);
+        }
+        let is_short = |(word, _): &&(&str, i32)| {
+            *word == suffix || (word.len() == 2 && word.eq_ignore_ascii_case(suffix))
+        };
+        if let Some((word, scale)) = SHORT_SCALES.iter().find(is_short) {
+            numeral.end += word.len();
+            numeral.scale = *scale;
+        }
     }
-    if suffix.eq_ignore_ascii_case("bn") {
-        numeral.end += 2;
-        numeral.scale = 9;
-    }
+    let mut dozens = false;
     while let Some((start, next)) = next_word(text, numeral.end) {
         let power = match number_word(next) {
             Some(Word::Hundred) if numeral.scale == 0 => 2,
             Some(Word::Scale(power)) if numeral.scale < power && !next.ends_with('s') => power,
+            Some(Word::Dozen) if numeral.scale == 0 && !dozens => {
+                numeral.value = numeral.value.and_then(|value| value.times(Decimal::from(12)));
+                dozens = true;
+                0
+            }
             _ => break,
         };
         numeral.end = start + next.len();
         numeral.scale += power;
     }
-    if numeral.scale > 0 {
+    if numeral.scale > 0 || dozens {
         numeral.plain_digits = 0;
         numeral.value = numeral.value.and_then(|value| value.shifted(numeral.scale));
     }
+    add_half(text, &mut numeral);
+    mark_glued(text, &mut numeral);
     Some(numeral)
+}
+
+/// A digit glued to the last word makes the whole unread: 387 billion5.
+fn mark_glued(text: &str, numeral: &mut Numeral) {
+    if !is_digit_at(text, numeral.end) {
+        return;
+    }
+    while let Some(c) = char_at(text, numeral.end).filter(|c| c.is_alphanumeric()) {
+        numeral.end += c.len_utf8();
+    }
+    (numeral.value, numeral.kind, numeral.plain_digits) = (None, NumeralKind::Unread, 0);
+}
+
+/// What adds to a whole number, in percent.
+const HALVES: [(&str, u32); 4] =
+    [(" and a half", 50), ("-and-a-half", 50), (" and one half", 50), (" and a quarter", 25)];
+
+/// two and a half, 3 and a half million, two and a quarter.
+fn add_half(text: &str, numeral: &mut Numeral) {
+    if numeral.scale > 0 || !matches!(text.as_bytes().get(numeral.end), Some(b' ' | b'-')) {
+        return;
+    }
+    let Some((words, percent)) = HALVES.iter().find(|(words, _)| is_at(text, numeral.end, words))
+    else {
+        return;
+    };
+    let end = numeral.end + words.len();
+    // "one and a half-day", but not "and a halfway"
+    if char_at(text, end).is_some_and(char::is_alphanumeric) {
+        return;
+    }
+    let part = Decimal::from(*percent).shifted(-2);
+    numeral.value = numeral.value.zip(part).and_then(|(whole, part)| whole.plus(part));
+    numeral.plain_digits = 0;
+    numeral.end = end;
+    if let Some((start, next)) = next_word(text, end)
+        && let Some(Word::Scale(power)) = number_word(next)
+    {
+        numeral.value = numeral.value.and_then(|value| value.shifted(power));
+        numeral.scale = power;
+        numeral.end = start + next.len();
+    }
 }
 
 /// The parts of a numeral in words, below and above the last scale.
@@ -255,6 +166,12 @@ struct Sum {
 }
 
 impl Sum {
+    /// Whether *and* may follow: two hundred and six, five thousand and twelve.
+    fn takes_and(&self, scale: i32) -> bool {
+        self.section.is_multiple_of(100)
+            && (self.section >= 100 || (!self.has_section && scale > 0))
+    }
+
     /// Takes a word; false if it cannot stand here.
     fn take_word(&mut self, word: Word) -> bool {
         let (section, rest) = (self.section, self.section % 100);
@@ -292,6 +209,15 @@ impl Sum {
     }
 }
 
+/// The number behind the *and* of two hundred and six, and where it begins. Five billion and three
+/// quarters are two numbers.
+fn small_after_and(text: &str, and_end: usize) -> Option<(usize, &str)> {
+    next_word(text, and_end).filter(|(start, word)| {
+        matches!(number_word(word), Some(Word::Small(_) | Word::Tens(_)))
+            && !begins_fraction(text, start + word.len())
+    })
+}
+
 /// Reads a numeral in words; `one` is whether *a* stands before it.
 pub(super) fn numeral_in_words(text: &str, at: usize, one: bool) -> Option<Numeral> {
     let mut sum = Sum {
@@ -306,16 +232,11 @@ pub(super) fn numeral_in_words(text: &str, at: usize, one: bool) -> Option<Numer
     let mut is_ordinal = false;
     while let Some((start, spelt)) = next {
         let Some(meaning) = number_word(spelt) else {
-            // two hundred and six
-            let is_and = spelt == "and" && sum.section.is_multiple_of(100) && end > at;
-            let after = next_word(text, start + spelt.len());
-            let is_small = after
-                .and_then(|(_, w)| number_word(w))
-                .is_some_and(|w| matches!(w, Word::Small(_) | Word::Tens(_)));
-            let can_follow = sum.section >= 100 || (!sum.has_section && scale > 0);
-            if is_and && is_small && can_follow {
-                next = after;
-                continue;
+            if spelt == "and" && end > at && sum.takes_and(scale) {
+                next = small_after_and(text, start + spelt.len());
+                if next.is_some() {
+                    continue;
+                }
             }
             break;
         };
@@ -343,25 +264,28 @@ pub(super) fn numeral_in_words(text: &str, at: usize, one: bool) -> Option<Numer
     }
     let value = sum.total.and_then(|total| total.plus(Decimal::from(sum.section)));
     let scale = if sum.has_section { 0 } else { scale };
-    Some(Numeral {
-        end,
-        value,
-        has_digits: false,
-        plain_digits: 0,
-        is_chain: false,
-        is_ordinal,
-        scale,
+    let kind = if is_ordinal { NumeralKind::Ordinal } else { NumeralKind::Cardinal };
+    let mut numeral = Numeral { end, value, has_digits: false, plain_digits: 0, kind, scale };
+    if !is_ordinal && value.is_some_and(|value| value < Decimal::from(1000)) {
+        add_half(text, &mut numeral);
+    }
+    mark_glued(text, &mut numeral);
+    Some(numeral)
+}
+
+/// Whether the parts of a fraction stand behind its number: three *quarters*, two *thirds*.
+fn begins_fraction(text: &str, at: usize) -> bool {
+    next_word(text, at).is_some_and(|(_, word)| {
+        let singular = word.strip_suffix('s');
+        singular
+            .and_then(number_word)
+            .is_some_and(|word| matches!(word, Word::Part(_) | Word::Ordinal(3..)))
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_words_are_sorted() {
-        assert!(WORDS.is_sorted_by_key(|(word, _)| word.as_bytes()));
-    }
 
     #[test]
     fn numerals_in_words_have_their_exact_value() {

@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use super::context;
-use super::number::{self, Word, word_at};
+use super::direction::rank_direction;
+use super::number;
+use super::number_word::{Word, number_word, word_at};
+use super::period;
 use crate::annotate::numerals::line::is_line_start;
 use crate::annotate::numerals::{Draft, after_blank, is_at, is_before, longest_at};
-use crate::model::{Comparator, Decimal, QuantityKind, Unit};
+use crate::model::{Comparator, Decimal, Measure, QuantityKind, Unit};
 
 /// What follows an ordinal that is a rank.
 const OF_ALL: &[&str] = &[
@@ -23,13 +26,23 @@ const OF_ALL: &[&str] = &[
     " in China",
     " province-wide",
     " among all",
+    " in the ranking",
+    " in the rankings",
     " of all cities",
 ];
 
 /// 16th, sixteenth, second-largest.
 pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>) -> Draft {
     if let Some((kind, unit, end)) = streak(text, end) {
-        return Draft::new(at..end, kind, value).with_unit_name(unit);
+        let draft = Draft::new(at..end, kind, value).with_unit_name(unit);
+        return measuring(draft, Measure::Streak);
+    }
+    if let Some(end) = plan_end(text, end) {
+        return Draft::new(at..end, QuantityKind::Name, value);
+    }
+    if is_tier(text, at, end) {
+        let draft = Draft::new(at..end, QuantityKind::Rank, value);
+        return measuring(draft, Measure::Tier);
     }
     if is_enumerator(text, at, end) {
         return Draft::new(at..end, QuantityKind::Structural, value);
@@ -48,7 +61,7 @@ pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>)
     if is_verb || of_all.is_some() || superlative.is_some() {
         let start = ranked.filter(|_| is_verb).unwrap_or(at);
         let end = superlative.unwrap_or(end);
-        return Draft::new(start..end, QuantityKind::Rank, value);
+        return Draft::new(start..end, QuantityKind::Rank, value).moving(rank_direction(text, at));
     }
     if [" anniversary", " anniversaries"].iter().any(|word| is_at(text, end, word)) {
         return Draft::new(at..end, QuantityKind::Ordinal, value).with_unit_name(Unit::ANNIVERSARY);
@@ -56,27 +69,46 @@ pub(super) fn ordinal(text: &str, at: usize, end: usize, value: Option<Decimal>)
     Draft::new(at..end, QuantityKind::Ordinal, value)
 }
 
+/// Groups of places: the first tier.
+const TIERS: &[&str] = &[" tier", " echelon"];
+
+/// A group is one of places only if something joined it: pilots begin in a first group of cities.
+fn is_tier(text: &str, at: usize, end: usize) -> bool {
+    let joined = ["among the ", "joined the ", "entered the ", "into the "];
+    TIERS.iter().any(|word| is_at(text, end, word))
+        || (is_at(text, end, " group of cities")
+            && joined.iter().any(|word| is_before(text, at, word)))
+}
+
+fn measuring(mut draft: Draft, measure: Measure) -> Draft {
+    draft.found.value.measure = Some(measure);
+    draft
+}
+
+/// The ninth *five-year plan*, the 13th and 14th *Five-Year Plans*: where the name ends that an
+/// ordinal begins. It has the number of the ordinal, and no five.
+fn plan_end(text: &str, end: usize) -> Option<usize> {
+    let last = period::ordinals_end(text, end);
+    let plan = " five-year plan";
+    let here = text.as_bytes().get(last..last + plan.len())?;
+    if !here.eq_ignore_ascii_case(plan.as_bytes()) {
+        return None;
+    }
+    let plan_end = last + plan.len();
+    let plan_end = if is_at(text, plan_end, "s") { plan_end + 1 } else { plan_end };
+    Some(if last == end { plan_end } else { end })
+}
+
 /// First, … Second, …: a word that begins a sentence or a clause, and a comma behind it. Not "First,
 /// second, and third".
 fn is_enumerator(text: &str, at: usize, end: usize) -> bool {
     let after = after_blank(text, end + 1);
-    let next = number::number_word(word_at(text, after));
+    let next = number_word(word_at(text, after));
     let before = text[..at].trim_end_matches(' ');
     word_at(text, at).len() == end - at
         && is_at(text, end, ",")
         && !matches!(next, Some(Word::Ordinal(_)))
         && (is_line_start(text, at) || before.ends_with(['.', '!', '?', ';', ':']))
-}
-
-/// The first three quarters, the first 11 months: part of a year.
-pub(super) fn first_part(text: &str, at: usize, end: usize) -> Option<Draft> {
-    let number_at = after_blank(text, end);
-    let number = number::numeral_in_digits(text, number_at)
-        .or_else(|| number::numeral_in_words(text, number_at, false))?;
-    let word = longest_at(text, number.end, &[" quarters", " months"])?;
-    let unit = if word == " quarters" { Unit::QUARTER } else { Unit::MONTH };
-    let draft = Draft::new(at..number.end + word.len(), QuantityKind::Date, number.value);
-    Some(draft.with_unit_name(unit))
 }
 
 /// -largest, -highest.
@@ -103,7 +135,13 @@ fn superlative_end(text: &str, end: usize) -> Option<usize> {
 
 /// The 12th consecutive year, a sixth consecutive title.
 fn streak(text: &str, end: usize) -> Option<(QuantityKind, Unit, usize)> {
-    let years = [" consecutive year", " straight year", " year in a row", " year running"];
+    let years = [
+        " consecutive year",
+        " straight year",
+        " successive year",
+        " year in a row",
+        " year running",
+    ];
     if let Some(word) = longest_at(text, end, &years) {
         return Some((QuantityKind::Duration, Unit::YEAR, end + word.len()));
     }

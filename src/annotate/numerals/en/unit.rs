@@ -1,5 +1,7 @@
 //! Units as English writes them.
 
+use std::sync::LazyLock;
+
 use crate::annotate::numerals::unit::{UnitWord, WrittenUnit, multiple, unit_word};
 
 const UNITS: &[UnitWord] = &[
@@ -12,7 +14,36 @@ const UNITS: &[UnitWord] = &[
     unit_word("dollar", "美元"),
     unit_word("usd", "美元"),
     unit_word("hong kong dollar", "港元"),
+    unit_word("hk dollar", "港元"),
+    unit_word("hkd", "港元"),
     unit_word("euro", "欧元"),
+    unit_word("eur", "欧元"),
+    unit_word("japanese yen", "日元"),
+    unit_word("yen", "日元"),
+    unit_word("jpy", "日元"),
+    unit_word("pounds sterling", "英镑"),
+    unit_word("british pound", "英镑"),
+    unit_word("gbp", "英镑"),
+    unit_word("nt dollar", "新台币"),
+    unit_word("new taiwan dollar", "新台币"),
+    unit_word("twd", "新台币"),
+    unit_word("pataca", "澳门元"),
+    unit_word("mop", "澳门元"),
+    unit_word("singapore dollar", "新加坡元"),
+    unit_word("sgd", "新加坡元"),
+    unit_word("canadian dollar", "加元"),
+    unit_word("cad", "加元"),
+    unit_word("australian dollar", "澳元"),
+    unit_word("aud", "澳元"),
+    unit_word("swiss franc", "瑞士法郎"),
+    unit_word("chf", "瑞士法郎"),
+    unit_word("south korean won", "韩元"),
+    unit_word("korean won", "韩元"),
+    unit_word("krw", "韩元"),
+    unit_word("ruble", "卢布"),
+    unit_word("rouble", "卢布"),
+    unit_word("rub", "卢布"),
+    unit_word("rupee", "卢比"),
     unit_word("%", "%"),
     unit_word("percent", "%"),
     unit_word("per cent", "%"),
@@ -20,6 +51,14 @@ const UNITS: &[UnitWord] = &[
     unit_word("per thousand", "‰"),
     unit_word("per mille", "‰"),
     unit_word("percentage point", "百分点"),
+    unit_word("percentage-point", "百分点"),
+    unit_word("pp", "百分点"),
+    unit_word("ppt", "百分点"),
+    multiple("basis point", "百分点", -2),
+    multiple("bps", "百分点", -2),
+    multiple("bp", "百分点", -2),
+    unit_word("pct", "%"),
+    unit_word("p.c.", "%"),
     unit_word("fold", "倍"),
     unit_word("microgram per cubic meter", "微克/立方米"),
     unit_word("micrograms per cubic meter", "微克/立方米"),
@@ -28,6 +67,17 @@ const UNITS: &[UnitWord] = &[
     unit_word("μg/m³", "微克/立方米"),
     unit_word("µg/m3", "微克/立方米"),
     unit_word("μg/m3", "微克/立方米"),
+    unit_word("ug/m3", "微克/立方米"),
+    unit_word("ug/m³", "微克/立方米"),
+    unit_word("ug/m^3", "微克/立方米"),
+    unit_word("µg/m^3", "微克/立方米"),
+    unit_word("μg/m^3", "微克/立方米"),
+    unit_word("mg/m3", "毫克/立方米"),
+    unit_word("mg/m³", "毫克/立方米"),
+    unit_word("milligram per cubic meter", "毫克/立方米"),
+    unit_word("milligrams per cubic meter", "毫克/立方米"),
+    unit_word("mg/l", "毫克/升"),
+    unit_word("milligrams per liter", "毫克/升"),
     unit_word("mu", "亩"),
     unit_word("hectare", "公顷"),
     unit_word("ha", "公顷"),
@@ -44,13 +94,33 @@ const UNITS: &[UnitWord] = &[
     unit_word("cubic meter", "立方米"),
     unit_word("cubic metre", "立方米"),
     unit_word("m³", "立方米"),
+    unit_word("m3", "立方米"),
+    unit_word("m^3", "立方米"),
+    unit_word("cu m", "立方米"),
+    unit_word("m", "米"),
+    unit_word("m^2", "平方米"),
+    unit_word("km/h", "公里/小时"),
+    unit_word("kph", "公里/小时"),
+    unit_word("km per hour", "公里/小时"),
+    unit_word("kilometers per hour", "公里/小时"),
+    unit_word("kilometres per hour", "公里/小时"),
     unit_word("kilometer", "公里"),
     unit_word("kilometre", "公里"),
     unit_word("km", "公里"),
     unit_word("meter", "米"),
     unit_word("metre", "米"),
     unit_word("centimeter", "厘米"),
+    unit_word("centimetre", "厘米"),
+    unit_word("cm", "厘米"),
     unit_word("millimeter", "毫米"),
+    unit_word("millimetre", "毫米"),
+    unit_word("mm", "毫米"),
+    unit_word("nautical mile", "海里"),
+    unit_word("°c", "℃"),
+    unit_word("℃", "℃"),
+    unit_word("degrees celsius", "℃"),
+    unit_word("degree celsius", "℃"),
+    unit_word("degree", "度"),
     unit_word("metric ton", "吨"),
     unit_word("tonne", "吨"),
     unit_word("ton", "吨"),
@@ -59,7 +129,18 @@ const UNITS: &[UnitWord] = &[
     unit_word("kilogram", "公斤"),
     unit_word("kg", "公斤"),
     unit_word("gram", "克"),
+    unit_word("milligram", "毫克"),
+    unit_word("jin", "斤"),
+    unit_word("metric tons of standard coal", "吨标准煤"),
     unit_word("kilowatt hour", "千瓦时"),
+    multiple("megawatt hour", "千瓦时", 3),
+    multiple("mwh", "千瓦时", 3),
+    multiple("gigawatt hour", "千瓦时", 6),
+    multiple("gwh", "千瓦时", 6),
+    multiple("terawatt hour", "千瓦时", 9),
+    multiple("twh", "千瓦时", 9),
+    unit_word("kilovolt", "千伏"),
+    unit_word("kv", "千伏"),
     unit_word("kwh", "千瓦时"),
     unit_word("kilowatt", "千瓦"),
     unit_word("kw", "千瓦"),
@@ -107,6 +188,15 @@ fn phrase_end(text: &[u8], at: usize, phrase: &str) -> Option<usize> {
     (text.get(end) == Some(&b's') && ends(plural)).then_some(plural)
 }
 
+/// The words by their first byte, so that a number looks at those only that may follow it.
+static BY_FIRST: LazyLock<Vec<Vec<&'static UnitWord>>> = LazyLock::new(|| {
+    let mut places = vec![Vec::new(); 256];
+    for row in UNITS {
+        places[usize::from(row.word.as_bytes()[0])].push(row);
+    }
+    places
+});
+
 /// The longest English unit at a byte, and where it ends.
 pub(super) fn english_unit(text: &str, at: usize) -> Option<(WrittenUnit, usize)> {
     let bytes = text.as_bytes();
@@ -114,15 +204,17 @@ pub(super) fn english_unit(text: &str, at: usize) -> Option<(WrittenUnit, usize)
     if !(first.is_ascii_alphabetic() || first == b'%' || first >= 0x80) {
         return None;
     }
-    UNITS
+    BY_FIRST[usize::from(first)]
         .iter()
-        .filter(|row| row.word.as_bytes()[0] == first)
         .filter_map(|row| Some((row, phrase_end(bytes, at, row.word)?)))
         // five RMB 100 billion industries
         .filter(|(row, end)| {
-            let is_prefix = matches!(row.word, "rmb" | "cny" | "usd");
+            let is_prefix =
+                matches!(row.word, "rmb" | "cny" | "usd" | "eur" | "jpy" | "hkd" | "gbp");
             !(is_prefix && bytes.get(end + 1).is_some_and(u8::is_ascii_digit))
         })
+        // 5.3 m are meters, 3M is a firm.
+        .filter(|(row, end)| row.word != "m" || (bytes[at] == b'm' && *end == at + 1))
         .max_by_key(|(_, end)| *end)
         .map(|(row, end)| (row.means, end))
 }

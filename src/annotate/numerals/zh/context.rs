@@ -1,13 +1,13 @@
 //! What stands around a Chinese number and says how it is meant.
 
+use super::number;
 use crate::annotate::numerals::{
     after_blank, before_blank, char_at, char_before, is_at, longest_before,
 };
 use crate::model::effort::spend;
-use crate::model::{Comparator, Direction, Firmness, RankScope, is_han};
+use crate::model::{Comparator, Direction, Firmness, RankScope, in_simplified, is_han};
 
 use Comparator::{About, AtLeast, AtMost, LessThan, MoreThan};
-use Direction::{Down, To, Up};
 
 const BEFORE: &[(&str, Comparator)] = &[
     ("超过", MoreThan),
@@ -43,6 +43,30 @@ const BEFORE: &[(&str, Comparator)] = &[
     ("小于", LessThan),
     ("不足", LessThan),
     ("不到", LessThan),
+    ("不得少于", AtLeast),
+    ("不能少于", AtLeast),
+    ("不得低于", AtLeast),
+    ("不能低于", AtLeast),
+    ("未低于", AtLeast),
+    ("未超过", AtMost),
+    ("没有超过", AtMost),
+    ("没超过", AtMost),
+    ("未超", AtMost),
+    ("从未超过", AtMost),
+    ("不得超过", AtMost),
+    ("不能超过", AtMost),
+    ("不应超过", AtMost),
+    ("不会超过", AtMost),
+    ("未突破", AtMost),
+    ("没有突破", AtMost),
+    ("不突破", AtMost),
+    ("未高于", AtMost),
+    ("不得高于", AtMost),
+    ("不得多于", AtMost),
+    ("不满", LessThan),
+    ("未满", LessThan),
+    ("未达", LessThan),
+    ("未达到", LessThan),
     ("≥", AtLeast),
     ("≤", AtMost),
     (">", MoreThan),
@@ -59,7 +83,7 @@ pub(super) fn comparator_before(
 ) -> Option<(Comparator, usize)> {
     let end = before_blank(text, at);
     let last = char_before(text, end)?;
-    if !"过超破逾于近约逼上少多跑足到≥≤><".contains(last) {
+    if !"过超破逾于近约逼上少多跑足到满达≥≤><".contains(last) {
         return None;
     }
     let (word, comparator) = longest_before(text, end, BEFORE)?;
@@ -74,6 +98,31 @@ pub(super) fn comparator_before(
         _ => false,
     };
     (!is_other).then_some((comparator, start))
+}
+
+/// How far back a bound is looked for over a verb, in characters.
+const VERB: usize = 8;
+
+/// 至少完成30项, 最多只需跑1次: a bound with a verb between it and the number, and where it begins.
+pub(super) fn comparator_over_a_verb(text: &str, at: usize) -> Option<(Comparator, usize)> {
+    let end = before_blank(text, at);
+    for (offset, c) in text[..end].char_indices().rev().take(VERB) {
+        spend(1);
+        if !is_han(c) || number::is_numeral(c) || matches!(c, '的' | '是' | '在' | '占' | '比')
+        {
+            return None;
+        }
+        let comparator = match c {
+            '少' => AtLeast,
+            '多' => AtMost,
+            _ => continue,
+        };
+        let words: &[&str] = if c == '少' { &["至少", "最少"] } else { &["最多", "至多"] };
+        let after = offset + c.len_utf8();
+        let word = words.iter().find(|word| text[..after].ends_with(*word))?;
+        return Some((comparator, after - word.len()));
+    }
+    None
 }
 
 /// What bounds a number from behind it, and where that ends.
@@ -99,78 +148,6 @@ pub(super) fn comparator_after(text: &str, at: usize) -> Option<(Comparator, usi
         return None;
     }
     Some((*comparator, end))
-}
-
-const MOVES: &[(&str, Direction)] = &[
-    ("增长", Up),
-    ("增长了", Up),
-    ("增加", Up),
-    ("增加了", Up),
-    ("提高", Up),
-    ("提高了", Up),
-    ("提升", Up),
-    ("提升了", Up),
-    ("上升", Up),
-    ("上升了", Up),
-    ("上涨", Up),
-    ("上涨了", Up),
-    ("扩大", Up),
-    ("扩大了", Up),
-    ("增幅", Up),
-    ("增收", Up),
-    ("下降", Down),
-    ("下降了", Down),
-    ("降低", Down),
-    ("降低了", Down),
-    ("减少", Down),
-    ("减少了", Down),
-    ("下滑", Down),
-    ("回落", Down),
-    ("缩减", Down),
-    ("缩短", Down),
-    ("缩短了", Down),
-    ("压减", Down),
-    ("压缩", Down),
-    ("下调", Down),
-    ("降幅", Down),
-    ("降至", To),
-    ("降到", To),
-    ("降为", To),
-    ("下降到", To),
-    ("下降至", To),
-    ("降低到", To),
-    ("降低至", To),
-    ("减少到", To),
-    ("减少至", To),
-    ("增长到", To),
-    ("增加到", To),
-    ("增加至", To),
-    ("增至", To),
-    ("提高到", To),
-    ("提高至", To),
-    ("提升到", To),
-    ("提升至", To),
-    ("上升到", To),
-    ("上升至", To),
-    ("升至", To),
-    ("扩大到", To),
-    ("缩短到", To),
-    ("缩短至", To),
-    ("压缩到", To),
-    ("压缩至", To),
-    ("达到", To),
-    ("达", To),
-    ("分别达到", To),
-];
-
-/// Where a number moves, by the verb before it.
-pub(super) fn direction(text: &str, at: usize) -> Option<Direction> {
-    let end = before_blank(text, at);
-    let last = char_before(text, end).filter(|c| is_han(*c))?;
-    if !"长加高升涨大幅收了降低少滑落减短缩调至到为达".contains(last) {
-        return None;
-    }
-    longest_before(text, end, MOVES).map(|(_, direction)| direction)
 }
 
 /// Whose order a rank is of, with the words that say there is one.
@@ -208,6 +185,21 @@ const PLACED: &[(&str, ())] = &[
     ("迈入", ()),
     ("进", ()),
     ("升至", ()),
+    ("上升到", ()),
+    ("上升至", ()),
+    ("升到", ()),
+    ("提升到", ()),
+    ("提升至", ()),
+    ("跃升至", ()),
+    ("跃升到", ()),
+    ("前移至", ()),
+    ("下降到", ()),
+    ("下降至", ()),
+    ("降至", ()),
+    ("降到", ()),
+    ("退至", ()),
+    ("跌至", ()),
+    ("下滑至", ()),
     ("获", ()),
     ("获得", ()),
     ("保持", ()),
@@ -222,6 +214,21 @@ pub(super) fn rank_start(text: &str, at: usize) -> Option<usize> {
     placed.or(scope)
 }
 
+/// 由第9位: where the place begins from which something moves.
+pub(super) fn move_start(text: &str, at: usize) -> Option<usize> {
+    char_before(text, at).filter(|c| matches!(c, '由' | '从')).map(|_| at)
+}
+
+/// Which way a rank went that begins with these words: 上升到 to a better one, 下降到 to a worse one.
+pub(super) fn rank_direction(text: &str, words: std::ops::Range<usize>) -> Option<Direction> {
+    let words = text.get(words)?;
+    match words.chars().next()? {
+        '升' | '上' | '提' | '跃' | '前' => Some(Direction::RisenTo),
+        '降' | '下' | '退' | '跌' => Some(Direction::FallenTo),
+        _ => None,
+    }
+}
+
 /// How far back a word of firmness is looked for, in bytes: no clause is longer than 200 characters.
 const FARTHEST: usize = 600;
 
@@ -232,7 +239,7 @@ pub(super) fn firmness(plain: &str, at: usize) -> Option<Firmness> {
     while !plain.is_char_boundary(from) {
         from += 1;
     }
-    let before = &plain[from..at];
+    let before = &*in_simplified(&plain[from..at]);
     spend(before.len());
     let clause = before.rfind(['，', '。', '；', '！', '？', '：']).map_or(0, |comma| comma + 3);
     let clause = &before[clause..];

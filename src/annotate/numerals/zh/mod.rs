@@ -1,13 +1,25 @@
 //! The numerals of Chinese: 3870亿元, 居全省第二, 二〇一八年, 十九大.
 
+mod around;
+mod beginning;
 mod comparison;
 mod context;
 mod date;
+mod denominator;
 mod grammar;
+mod half;
+mod known_name;
+mod measure;
+mod movement;
 mod name;
 mod non_numeral;
 pub(super) mod number;
 mod order;
+mod quoted;
+mod scale_word;
+mod share;
+mod sign;
+mod sum;
 mod unit;
 mod words;
 
@@ -16,7 +28,7 @@ use std::ops::Range;
 use super::rank_scope::scopes_around;
 use super::settled;
 use crate::model::{
-    Day, Firmness, Mention, Numerals, OriginalRules, Quantity, RankScope, ScaleNames,
+    Day, Firmness, Mention, Numerals, OriginalRules, Quantity, RankScope, ScaleNames, in_simplified,
 };
 
 /// Chinese.
@@ -28,7 +40,17 @@ impl Numerals for Chinese {
     }
 
     fn quantities(&self, plain: &str) -> Vec<Mention<Quantity>> {
+        let plain = &in_simplified(plain);
         settled(plain, grammar::chinese_drafts(plain))
+    }
+
+    fn is_bare_money(&self, words: &str, before: &str) -> bool {
+        let words = in_simplified(words);
+        let before = in_simplified(before.trim_end());
+        let is_named = ["人民币", "民币"].iter().any(|name| before.ends_with(name));
+        words.contains('元')
+            && !["人民币", "美元"].iter().any(|name| words.contains(name))
+            && !is_named
     }
 
     fn firmness(&self, plain: &str, at: usize) -> Option<Firmness> {

@@ -1,6 +1,7 @@
 //! Chinese and mixed numerals: 三千二百, 5亿1万, 1.35万亿, 二〇一八.
 
-use crate::annotate::numerals::{after_blank, arabic, char_at, is_at};
+use super::sum::{Part, Sum};
+use crate::annotate::numerals::{after_blank, arabic, char_at, char_before, is_at};
 use crate::model::Decimal;
 
 /// How a numeral is written.
@@ -16,6 +17,8 @@ enum Form {
     Row,
     /// It names no number: 几十, 两三.
     Vague,
+    /// Characters of numerals that are not one number as far as is known: 2百3百, 12,34.
+    Unread,
 }
 
 /// A numeral as read.
@@ -26,6 +29,8 @@ pub(super) struct Numeral {
     /// Its value, if the words name one and it fits.
     pub(super) value: Option<Decimal>,
     form: Form,
+    /// Whether there are Arabic digits in it.
+    has_digits: bool,
     /// Whether 多, 余 or 几 makes it more.
     pub(super) is_more: bool,
     /// The power of ten of the last scale.
@@ -35,7 +40,30 @@ pub(super) struct Numeral {
 impl Numeral {
     /// Whether there are Arabic digits in it.
     pub(super) fn has_digits(&self) -> bool {
-        self.form == Form::Digits
+        self.has_digits
+    }
+
+    /// Whether it is not one number as far as is known, so that no part of it is read.
+    pub(super) fn is_unread(&self) -> bool {
+        self.form == Form::Unread
+    }
+
+    /// The same and a half.
+    pub(super) fn and_a_half(mut self) -> Self {
+        self.value = self.value.and_then(|value| value.plus(Decimal::HALF));
+        self
+    }
+
+    /// The same as a number that is named: 八五 before 折.
+    pub(super) fn exact(mut self) -> Self {
+        self.form = Form::Words;
+        self
+    }
+
+    /// The same and more.
+    pub(super) fn and_more(mut self) -> Self {
+        self.is_more = true;
+        self
     }
 
     /// Whether it is scales only: 千亿.
@@ -101,101 +129,6 @@ fn scale_at(text: &str, at: usize) -> Option<(char, i32)> {
     (!is_unit).then_some((c, power))
 }
 
-/// A part of a numeral.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Absent,
-    Is(Decimal),
-    /// There is one, but it does not fit.
-    TooLarge,
-}
-
-impl Part {
-    fn of(value: Option<Decimal>) -> Self {
-        value.map_or(Self::TooLarge, Self::Is)
-    }
-
-    fn is_present(self) -> bool {
-        self != Self::Absent
-    }
-
-    fn plus(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Absent, only) | (only, Self::Absent) => only,
-            (Self::Is(a), Self::Is(b)) => Self::of(a.plus(b)),
-            _ => Self::TooLarge,
-        }
-    }
-
-    fn shifted(self, power: i32) -> Self {
-        match self {
-            Self::Is(value) => Self::of(value.shifted(power)),
-            other => other,
-        }
-    }
-
-    /// The same, or one if there is none.
-    fn or_one(self) -> Self {
-        if self.is_present() { self } else { Self::Is(Decimal::ONE) }
-    }
-}
-
-/// What has been read so far.
-struct Sum {
-    /// Above 亿.
-    high: Part,
-    /// Above 万.
-    middle: Part,
-    /// The thousands below.
-    low: Part,
-    /// A number that waits for its scale.
-    waiting: Part,
-    /// The last small scale of the section.
-    small: i32,
-}
-
-impl Sum {
-    const NOTHING: Self = Self {
-        high: Part::Absent,
-        middle: Part::Absent,
-        low: Part::Absent,
-        waiting: Part::Absent,
-        small: 4,
-    };
-
-    /// Takes a scale; false if none can stand here.
-    fn scale(&mut self, power: i32, is_first: bool) -> bool {
-        let section = self.low.plus(self.waiting);
-        match power {
-            4 if !self.middle.is_present() && (is_first || section.is_present()) => {
-                self.middle = section.or_one().shifted(power);
-                (self.low, self.waiting, self.small) = (Part::Absent, Part::Absent, 4);
-            }
-            // 万亿 is a scale upon a scale.
-            8 if !self.high.is_present()
-                && (is_first || section.is_present() || self.middle.is_present()) =>
-            {
-                self.high = section.plus(self.middle).or_one().shifted(power);
-                (self.middle, self.low) = (Part::Absent, Part::Absent);
-                (self.waiting, self.small) = (Part::Absent, 4);
-            }
-            1..4 if power < self.small && (is_first || self.waiting.is_present() || power == 1) => {
-                self.low = self.low.plus(self.waiting.or_one().shifted(power));
-                (self.waiting, self.small) = (Part::Absent, power);
-            }
-            _ => return false,
-        }
-        true
-    }
-
-    fn total(&self) -> Option<Decimal> {
-        match self.high.plus(self.middle).plus(self.low).plus(self.waiting) {
-            Part::Is(value) => Some(value),
-            _ => None,
-        }
-    }
-}
-
 /// Digits in a row: where they end, how many, and their value.
 fn digit_row(text: &str, at: usize) -> (usize, usize, Option<Decimal>) {
     let mut end = at;
@@ -211,18 +144,14 @@ fn digit_row(text: &str, at: usize) -> (usize, usize, Option<Decimal>) {
     (end, count, value)
 }
 
-/// The digits after 点: 一点五.
-fn point(text: &str, at: usize, whole: Option<Decimal>) -> Option<(usize, Option<Decimal>)> {
-    if !is_at(text, at, "点") {
+/// The fraction that 点 and the digits after it add, and where they end: .5 in 一点五.
+fn point(text: &str, at: usize) -> Option<(usize, Option<Decimal>)> {
+    if char_at(text, at) != Some('点') {
         return None;
     }
     let (end, count, value) = digit_row(text, at + '点'.len_utf8());
-    if count == 0 || count > 9 {
-        return None;
-    }
-    let places = i32::try_from(count).ok()?;
-    let value = value.and_then(|value| value.shifted(-places));
-    Some((end, whole.zip(value).and_then(|(whole, value)| whole.plus(value))))
+    let places = i32::try_from(count).ok().filter(|places| *places > 0)?;
+    Some((end, value.and_then(|value| value.shifted(-places))))
 }
 
 /// Whether 多, 余 or 几 stands at a byte as "and some more", and where it ends.
@@ -282,6 +211,9 @@ impl<'a> Reader<'a> {
         if digit(c).is_some() {
             return self.take_digits();
         }
+        if c == '点' {
+            return self.take_point();
+        }
         // 4.3 亿: a blank between digits and scale.
         let is_waiting = self.sum.waiting.is_present() && self.has_digits;
         let here = if is_waiting { after_blank(self.text, self.at) } else { self.at };
@@ -321,15 +253,33 @@ impl<'a> Reader<'a> {
             return true;
         }
         let (end, count, value) = digit_row(self.text, self.at);
+        if count == 2 && self.last == Last::Scale && !self.has_digits {
+            // 十七八 and 二十五六 name no number.
+            (self.at, self.last) = (end, Last::Number);
+            (self.sum.waiting, self.sum.is_vague) = (Part::of(value), true);
+            return true;
+        }
         if count > 1 {
             return false;
         }
         let is_short = self.last == Last::Scale && self.last_scale >= 2;
         self.last = if is_short { Last::Short } else { Last::Number };
         self.has_number = true;
-        let (end, value) = point(self.text, end, value).unwrap_or((end, value));
         self.at = end;
         self.sum.waiting = Part::of(value);
+        true
+    }
+
+    /// Takes 点 and its digits: 一点五, 三十点二亿, 一百点六万.
+    fn take_point(&mut self) -> bool {
+        let can_stand = self.has_number && !self.has_digits && !self.is_more && !self.sum.is_vague;
+        if !can_stand || self.sum.has_point || matches!(self.last, Last::Short | Last::Zero) {
+            return false;
+        }
+        let Some((end, value)) = point(self.text, self.at) else { return false };
+        self.sum.waiting = self.sum.waiting.plus(Part::of(value));
+        self.sum.has_point = true;
+        (self.at, self.last) = (end, Last::Number);
         true
     }
 
@@ -337,7 +287,9 @@ impl<'a> Reader<'a> {
         if c == '十' && self.has_digits && self.sum.waiting.is_present() {
             return false;
         }
-        if !self.sum.scale(power, self.at == self.start) {
+        // 四百五万 and 四百五千 are nothing.
+        let is_after_short = self.last == Last::Short && power >= self.last_scale;
+        if is_after_short || !self.sum.scale(power, self.at == self.start) {
             return false;
         }
         self.at = here + c.len_utf8();
@@ -347,28 +299,87 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Chinese digits in a row, if there are two or more: a year, or a vague 两三.
+/// Chinese digits in a row, if there are two or more: a year, or a vague 两三, 七八十万.
 fn digits_in_a_row(text: &str, at: usize) -> Option<Numeral> {
     let (end, count, value) = digit_row(text, at);
     if count < 2 {
         return None;
     }
-    let next = scale_at(text, end).map(|(c, power)| (end + c.len_utf8(), power));
-    let form = if count == 2 || next.is_some() { Form::Vague } else { Form::Row };
-    let (end, scale) = next.unwrap_or((end, 0));
+    let mut end = end;
+    let mut has_scale = false;
+    let mut is_more = false;
+    if count == 2 {
+        while let Some((c, _)) = scale_at(text, end) {
+            end += c.len_utf8();
+            has_scale = true;
+            if let Some(after) = more(text, end).filter(|_| !is_more) {
+                (end, is_more) = (after, true);
+            }
+        }
+    }
+    let form = if count == 2 { Form::Vague } else { Form::Row };
     let value = value.filter(|_| form == Form::Row);
-    Some(Numeral { end, value, form, is_more: false, scale })
+    let scale = if has_scale { top_scale(&text[at..end]) } else { 0 };
+    Some(Numeral { end, value, form, has_digits: false, is_more, scale })
 }
 
-/// Reads the numeral that begins at a byte.
+/// Where the numeral characters end that go on at a byte after a numeral, if any do.
+fn rest_of_run(text: &str, from: usize) -> Option<usize> {
+    let is_arabic = |c: Option<char>| c.is_some_and(|c| arabic::digit(c).is_some());
+    let mut end = from;
+    while let Some(c) = char_at(text, end) {
+        let after = end + c.len_utf8();
+        let goes_on = match c {
+            ',' | '.' => is_arabic(char_before(text, end)) && is_arabic(char_at(text, after)),
+            '点' => {
+                let is_han = |c: Option<char>| c.is_some_and(is_numeral);
+                is_han(char_before(text, end))
+                    && char_at(text, after).is_some_and(|c| digit(c).is_some())
+            }
+            _ => arabic::digit(c).is_some() || digit(c).is_some() || scale_at(text, end).is_some(),
+        };
+        if !goes_on {
+            break;
+        }
+        end = after;
+    }
+    (end > from).then_some(end)
+}
+
+/// Reads the numeral that begins at a byte: all of its characters, or none of them.
 pub(super) fn chinese_numeral(text: &str, at: usize) -> Option<Numeral> {
+    let numeral = beginning(text, at)?;
+    let Some(end) = rest_of_run(text, numeral.end) else { return Some(numeral) };
+    let has_digits = text[at..end].contains(|c| arabic::digit(c).is_some());
+    Some(Numeral { end, value: None, form: Form::Unread, has_digits, is_more: false, scale: 0 })
+}
+
+/// .5%: the same numeral with the point before it, and where that begins.
+pub(super) fn with_point_before(text: &str, at: usize, numeral: Numeral) -> (usize, Numeral) {
+    let Some(point) = char_before(text, at).filter(|c| matches!(c, '.' | '．')) else {
+        return (at, numeral);
+    };
+    let start = at - point.len_utf8();
+    let is_joined = char_before(text, start).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.');
+    let places = arabic::number_in_digits(text, at).map_or(0, |number| number.plain_digits);
+    match i32::try_from(places) {
+        Ok(places) if places > 0 && !is_joined => {
+            let value = numeral.value.and_then(|value| value.shifted(-places));
+            (start, Numeral { value, ..numeral })
+        }
+        _ => (at, numeral),
+    }
+}
+
+/// The longest numeral that begins at a byte, whatever goes on after it.
+fn beginning(text: &str, at: usize) -> Option<Numeral> {
     let first = char_at(text, at)?;
     if let Some(row) = digits_in_a_row(text, at) {
         return Some(row);
     }
-    let is_vague = matches!(first, '几' | '数');
-    let start = if is_vague { at + first.len_utf8() } else { at };
-    if is_vague && scale_at(text, start).is_none() {
+    let begins_vague = matches!(first, '几' | '数');
+    let start = if begins_vague { at + first.len_utf8() } else { at };
+    if begins_vague && scale_at(text, start).is_none() {
         return None;
     }
     let mut reader = Reader::new(text, start);
@@ -380,6 +391,8 @@ pub(super) fn chinese_numeral(text: &str, at: usize) -> Option<Numeral> {
         // 四百五 is 450.
         reader.sum.waiting = reader.sum.waiting.shifted(reader.last_scale - 1);
     }
+    // 百十个 are about a hundred.
+    let is_vague = begins_vague || reader.sum.is_vague || text[start..].starts_with("百十");
     let form = match reader {
         _ if is_vague => Form::Vague,
         Reader { has_digits: true, .. } => Form::Digits,
@@ -388,8 +401,9 @@ pub(super) fn chinese_numeral(text: &str, at: usize) -> Option<Numeral> {
     };
     Some(Numeral {
         end: reader.at,
-        value: reader.sum.total().filter(|_| !is_vague),
+        value: reader.sum.total().filter(|_| form != Form::Vague),
         form,
+        has_digits: reader.has_digits,
         is_more: reader.is_more,
         scale: top_scale(&text[start..reader.at]),
     })
@@ -403,6 +417,8 @@ fn top_scale(numeral: &str) -> i32 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -430,6 +446,13 @@ mod tests {
             ("千亿", "100000000000"),
             ("百", "100"),
             ("一点五", "1.5"),
+            ("三十点二亿", "3020000000"),
+            ("五十点二", "50.2"),
+            ("一百点六万", "1006000"),
+            ("十点四二", "10.42"),
+            ("一万五千三百二十", "15320"),
+            ("一亿三千万", "130000000"),
+            ("2.5千", "2500"),
             ("１２", "12"),
             ("二○一五", "2015"),
         ] {
@@ -443,8 +466,59 @@ mod tests {
     fn what_names_no_number_has_no_value() {
         for text in ["几十", "数百", "一万亿万亿万亿"] {
             let numeral = chinese_numeral(text, 0).unwrap();
-            assert!(numeral.value.is_none() || numeral.end < text.len(), "{text}");
+            assert!(numeral.value.is_none(), "{text}");
+        }
+        for text in ["2百3百", "50,6530", "5065,300", "1,23", "3十", "三点二十", "四百五万", "5三"]
+        {
+            let numeral = chinese_numeral(text, 0).unwrap();
+            assert!(numeral.is_unread() && numeral.end == text.len(), "{text}");
         }
         assert!(chinese_numeral("几年", 0).is_none());
+    }
+
+    /// Numerals of every form, each a whole number.
+    fn numerals() -> impl Strategy<Value = String> {
+        const DIGIT: [&str; 9] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
+        let scale = || prop::sample::select(vec!["", "", "万", "亿", "万亿"]);
+        let arabic = (1_u32..10_000, prop::option::of(1_u32..100), scale()).prop_map(
+            |(whole, fraction, scale)| match fraction {
+                Some(fraction) => format!("{whole}.{fraction}{scale}"),
+                None => format!("{whole}{scale}"),
+            },
+        );
+        let digit = || prop::sample::select(DIGIT.to_vec());
+        let small = prop::sample::select(vec!["", "十", "百", "千"]);
+        let point = prop::option::of(digit());
+        let han = (digit(), small, prop::option::of(digit()), point, scale()).prop_map(
+            |(first, small, last, point, scale)| {
+                let last = last.filter(|_| small == "十").unwrap_or_default();
+                let point = point.map_or(String::new(), |digit| format!("点{digit}"));
+                format!("{first}{small}{last}{point}{scale}")
+            },
+        );
+        prop_oneof![arabic, han]
+    }
+
+    proptest! {
+        /// Seen to fail where `rest_of_run` finds nothing: 共1〇元 was 1.
+        #[test]
+        fn a_character_more_never_leaves_the_value_of_a_part(
+            numeral in numerals(),
+            other in prop::sample::select(
+                "0159０５〇零一二两三五九十百千万亿".chars().collect::<Vec<_>>()
+            ),
+            is_before in any::<bool>(),
+            unit in prop_oneof![Just("元"), Just("%"), Just("人"), Just("亩"), Just("个百分点")],
+            context in prop_oneof![Just("共"), Just("增长"), Just("超过"), Just("")],
+        ) {
+            let chinese = crate::annotate::numerals_of("zh").unwrap();
+            let run = if is_before { format!("{other}{numeral}") } else { format!("{numeral}{other}") };
+            let text = format!("{context}{run}{unit}");
+            let run = context.len()..context.len() + run.len();
+            for found in chinese.quantities(&text) {
+                let is_whole = found.range.start <= run.start && found.range.end >= run.end;
+                prop_assert!(is_whole || found.value.value.is_none(), "{text}: {found:?}");
+            }
+        }
     }
 }

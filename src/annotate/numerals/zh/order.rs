@@ -1,10 +1,10 @@
 //! Places among others and places in a row: 居全省第二, 前3, 首位, 第16届, 十九届二中全会.
 
 use super::unit::chinese_unit;
-use super::{context, date, number};
+use super::{context, date, known_name, number};
 use crate::annotate::numerals::unit::{UnitWord, unit_words};
 use crate::annotate::numerals::{Draft, after_blank, char_at, char_before, is_at, longest_at};
-use crate::model::{Comparator, Decimal, QuantityKind, Unit, is_han};
+use crate::model::{Comparator, Decimal, Measure, QuantityKind, Unit, is_han};
 
 /// What is numbered by 第, and is no name.
 const NUMBERED: [UnitWord; 45] = unit_words([
@@ -23,14 +23,19 @@ pub(super) fn numbered(text: &str, at: usize) -> Option<Draft> {
         return Some(quarter);
     }
     let number = number::chinese_numeral(text, after_blank(text, at + '第'.len_utf8()))?;
-    if number.is_more || number.is_round() {
+    if number.is_more || number.is_round() || number.is_unread() {
         return None;
+    }
+    if let Some(order) = known_name::order_of_state(text, at, &number) {
+        return Some(order);
     }
     let end = number.end;
     let next = after_blank(text, end);
     if let Some(word) = longest_at(text, next, &["方阵", "梯队", "集团军"]) {
         let start = context::rank_start(text, at).unwrap_or(at);
-        return Some(Draft::new(start..next + word.len(), QuantityKind::Rank, number.value));
+        let mut draft = Draft::new(start..next + word.len(), QuantityKind::Rank, number.value);
+        draft.found.value.measure = Some(Measure::Tier);
+        return Some(draft);
     }
     let first = char_at(text, next);
     let fitting = first
@@ -38,11 +43,14 @@ pub(super) fn numbered(text: &str, at: usize) -> Option<Draft> {
         .flat_map(|first| NUMBERED.iter().filter(move |row| row.is_at(text, next, first)));
     let counted = fitting.max_by_key(|row| row.word.len()).map(|row| row.means.unit);
     let is_place = counted.is_none_or(|unit| matches!(unit, PLACE | NAME));
-    if is_place && let Some(start) = context::rank_start(text, at) {
+    let start =
+        context::rank_start(text, at).or_else(|| counted.and(context::move_start(text, at)));
+    if is_place && let Some(start) = start {
         let is_noun = counted.is_none() && char_at(text, end).is_some_and(is_noun);
         if !is_noun {
             let end = counted.map_or(end, |unit| next + unit.name().len());
-            return Some(Draft::new(start..end, QuantityKind::Rank, number.value));
+            let draft = Draft::new(start..end, QuantityKind::Rank, number.value);
+            return Some(draft.moving(context::rank_direction(text, start..at)));
         }
     }
     if let Some(word) = longest_at(text, next, &["大经济体", "大贸易国", "大出口国", "大市场"])
@@ -71,7 +79,7 @@ fn is_noun(next: char) -> bool {
 /// 前3, 前三位, 前10强; 前三季度 and 前5个月 are dates.
 pub(super) fn top(text: &str, at: usize) -> Option<Draft> {
     let number_at = after_blank(text, at + '前'.len_utf8());
-    let number = number::chinese_numeral(text, number_at)?;
+    let number = number::chinese_numeral(text, number_at).filter(|number| !number.is_unread())?;
     let next = after_blank(text, number.end);
     if let Some(word) = longest_at(text, next, &["个月", "季度", "个季度", "月"]) {
         let unit = if matches!(word, "个月" | "月") { Unit::MONTH } else { Unit::QUARTER };
@@ -108,8 +116,11 @@ pub(super) fn bare(
     value: Option<Decimal>,
 ) -> Option<Draft> {
     let end = range.end;
+    // 连续三届 counts; 每两年一届 and 新一届 number none.
+    let no_session =
+        if value == Some(Decimal::ONE) { "续连各两年新上这每" } else { "续连各两" };
     let unit = if is_at(text, end, "届")
-        && !char_before(text, range.start).is_some_and(|c| "连各两".contains(c))
+        && !char_before(text, range.start).is_some_and(|c| no_session.contains(c))
     {
         Unit::SESSION
     } else if ["次全会", "次全体会议", "次会议"].iter().any(|word| is_at(text, end, word))

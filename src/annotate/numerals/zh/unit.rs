@@ -1,7 +1,8 @@
 //! Units as Chinese writes them.
 
-use crate::annotate::numerals::char_at;
 use crate::annotate::numerals::unit::{UnitWord, WrittenUnit, multiple, unit_word, unit_words};
+use crate::annotate::numerals::{before_blank, char_at, char_before, longest_before};
+use crate::model::Unit;
 
 const UNITS: &[UnitWord] = &[
     unit_word("元人民币", "元"),
@@ -10,10 +11,29 @@ const UNITS: &[UnitWord] = &[
     unit_word("欧元", "欧元"),
     unit_word("港元", "港元"),
     unit_word("日元", "日元"),
+    unit_word("日圆", "日元"),
     unit_word("英镑", "英镑"),
-    unit_word("元/吨", "元/吨"),
-    unit_word("元/亩", "元/亩"),
-    unit_word("元/平方米", "元/平方米"),
+    unit_word("美金", "美元"),
+    unit_word("港币", "港元"),
+    unit_word("元港币", "港元"),
+    unit_word("新台币", "新台币"),
+    unit_word("台币", "新台币"),
+    unit_word("元新台币", "新台币"),
+    unit_word("澳门元", "澳门元"),
+    unit_word("澳门币", "澳门元"),
+    unit_word("元澳门币", "澳门元"),
+    unit_word("新加坡元", "新加坡元"),
+    unit_word("新元", "新加坡元"),
+    unit_word("加元", "加元"),
+    unit_word("加拿大元", "加元"),
+    unit_word("澳元", "澳元"),
+    unit_word("澳大利亚元", "澳元"),
+    unit_word("瑞士法郎", "瑞士法郎"),
+    unit_word("瑞郎", "瑞士法郎"),
+    unit_word("韩元", "韩元"),
+    unit_word("韩圆", "韩元"),
+    unit_word("卢布", "卢布"),
+    unit_word("卢比", "卢比"),
     unit_word("%", "%"),
     unit_word("％", "%"),
     unit_word("‰", "‰"),
@@ -42,7 +62,6 @@ const UNITS: &[UnitWord] = &[
     unit_word("毫米", "毫米"),
     unit_word("海里", "海里"),
     unit_word("吨标准煤", "吨标准煤"),
-    unit_word("吨/日", "吨/日"),
     unit_word("吨", "吨"),
     unit_word("公斤", "公斤"),
     unit_word("千克", "公斤"),
@@ -89,6 +108,14 @@ const UNITS: &[UnitWord] = &[
     unit_word("人口", "人"),
     unit_word("人次", "人次"),
     unit_word("连冠", "连冠"),
+    unit_word("连快", "连冠"),
+    unit_word("连跌", "连冠"),
+    unit_word("连丰", "连冠"),
+    unit_word("连涨", "连冠"),
+    unit_word("连胜", "连冠"),
+    unit_word("连降", "连冠"),
+    unit_word("连升", "连冠"),
+    unit_word("连增", "连冠"),
 ];
 
 /// Measure words, each written as its unit is called.
@@ -110,8 +137,9 @@ const AFTER_DIGITS: [UnitWord; 19] = unit_words([
 const NO_UNITS: &[(&str, &str)] = &[
     ("成", "员立为果功都效就长本熟份品分交"),
     ("分", "钟之别布类"),
+    ("新元", "素"),
     ("元", "素旦宵老首代件"),
-    ("年", "轻级龄货糕"),
+    ("年", "代轻级龄货糕"),
     ("天", "然津空下台地"),
     ("日", "本报常益前产均"),
     ("周", "边围恩转期"),
@@ -165,6 +193,28 @@ fn is_no_unit(text: &str, end: usize, unit: &str) -> bool {
     let next = char_at(text, end);
     let is_letters = unit.bytes().all(|byte| byte.is_ascii_alphabetic());
     next.is_some_and(|next| goes_on.contains(next) || (is_letters && next.is_ascii_alphanumeric()))
+}
+
+/// The currencies that may stand before a number of 元.
+const CURRENCIES: [(&str, &str); 10] = [
+    ("新台币", "新台币"),
+    ("台币", "新台币"),
+    ("港币", "港元"),
+    ("澳门币", "澳门元"),
+    ("澳门元", "澳门元"),
+    ("人民币", "元"),
+    ("港元", "港元"),
+    ("日元", "日元"),
+    ("美金", "美元"),
+    ("新加坡币", "新加坡元"),
+];
+
+/// The currency that ends at a byte, before a number of 元, and where it begins: 港币5亿元.
+pub(super) fn currency_before(text: &str, at: usize) -> Option<(Unit, usize)> {
+    let end = before_blank(text, at);
+    char_before(text, end).filter(|c| matches!(c, '币' | '元' | '金'))?;
+    let (word, name) = longest_before(text, end, &CURRENCIES)?;
+    Some((Unit::named(name), end - word.len()))
 }
 
 /// The longest Chinese unit at a byte, and where it ends.

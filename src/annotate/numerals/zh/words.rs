@@ -2,15 +2,15 @@
 
 use std::ops::Range;
 
-use super::context;
 use super::number::{self, Numeral};
 use super::unit::chinese_unit;
+use super::{context, half, scale_word};
 use crate::annotate::numerals::line::is_line_start;
 use crate::annotate::numerals::non_numeral::Claim;
 use crate::annotate::numerals::roman::roman;
 use crate::annotate::numerals::unit::WrittenUnit;
 use crate::annotate::numerals::{
-    Draft, after_blank, arabic, char_at, char_before, is_at, is_before, longest_at,
+    Draft, after_blank, arabic, char_at, char_before, is_at, longest_at,
 };
 use crate::model::effort::spend;
 use crate::model::{Decimal, Mention, Quantity, QuantityKind, Unit, UnitClass, is_han};
@@ -20,11 +20,12 @@ pub(super) fn is_said(
     text: &str,
     at: usize,
     number: &Numeral,
-    written: WrittenUnit,
+    (written, end): (WrittenUnit, usize),
     is_bounded: bool,
     is_one: bool,
 ) -> bool {
-    if is_bounded {
+    let is_counting = number.is_round() && scale_word::counts(text, number, written, end);
+    if is_bounded || is_counting || half::after_the_unit(text, end, written.unit).is_some() {
         return true;
     }
     let before = char_before(text, at);
@@ -34,6 +35,10 @@ pub(super) fn is_said(
         UnitClass::Measure if number.is_round() => number.end - at >= "百万".len(),
         UnitClass::Measure => !is_one,
         UnitClass::Time if number.is_round() => false,
+        // 一小时交通圈 is measured; 一年 and 一天 are said of any.
+        UnitClass::Time if is_one && written.unit == Unit::HOUR => {
+            !before.is_some_and(|c| "这那上下前头".contains(c))
+        }
         UnitClass::Time if is_one => {
             let next = char_at(text, number.end + '年'.len_utf8());
             let is_length = next.is_some_and(|c| "来多内后前期之以左".contains(c));
@@ -73,56 +78,20 @@ pub(super) fn structural(
     let grade = grade.filter(|unit| matches!(*unit, Unit::GRADE | Unit::CLASS | Unit::TYPE))?;
     // 两类 counts; 二类 is a grade.
     let is_counted = is_at(text, at, "两") || number.scale > 0;
-    let draft = Draft::new(at..end + grade.name().len(), QuantityKind::Name, number.value);
-    (!is_counted).then(|| draft.with_unit_name(grade))
-}
-
-/// Quantities in fixed words: 一半, 翻一番.
-pub(super) fn special(text: &str, at: usize) -> Option<Draft> {
-    let figure = |range: Range<usize>, value: Option<Decimal>, unit: Unit| {
-        Draft::new(range, QuantityKind::Figure, value).in_unit(WrittenUnit::from(unit))
-    };
-    if is_at(text, at, "一半") {
-        let end = at + "一半".len();
-        let half = figure(at..end, Some(Decimal::from(50)), Unit::PERCENT);
-        let bound = context::comparator_after(text, end);
-        return Some(match bound {
-            Some((comparator, end)) => {
-                let mut half = half.bounded(comparator);
-                half.found.range.end = end;
-                half
-            }
-            None => half,
-        });
+    let end = end + grade.name().len();
+    let mut draft = Draft::new(at..end, QuantityKind::Name, number.value).with_unit_name(grade);
+    // 二级以上医院: that grade and better ones.
+    if let Some((comparator, after)) = context::comparator_after(text, end) {
+        draft.found.range.end = after;
+        draft = draft.bounded(comparator);
     }
-    let number = number::chinese_numeral(text, at)?;
-    let verb = ["翻", "翻了"].iter().find(|verb| is_before(text, at, verb));
-    if let Some(verb) = verb.filter(|_| is_at(text, number.end, "番")) {
-        let times =
-            number.value.and_then(Decimal::to_whole).filter(|times| (1..=20).contains(times))?;
-        let start = at - verb.len();
-        let value = Decimal::new(1_i128 << times, 0);
-        return Some(figure(start..number.end + '番'.len_utf8(), value, Unit::TIMES));
-    }
-    None
-}
-
-/// 负 and − before a number, at the start of a clause only: 减负100亿 is positive.
-pub(super) fn negative(text: &str, at: usize) -> Option<usize> {
-    let sign = char_before(text, at).filter(|c| matches!(c, '负' | '-' | '−'))?;
-    let start = at - sign.len_utf8();
-    let before = char_before(text, start);
-    let is_free = match sign {
-        '负' => before.is_none_or(|c| !is_han(c) && !c.is_ascii_alphanumeric()),
-        _ => before.is_none_or(|c| c.is_whitespace() || "（(，：、为是率速幅比度".contains(c)),
-    };
-    is_free.then_some(start)
+    (!is_counted).then_some(draft)
 }
 
 /// A label at the beginning of a line or a clause: 一、 and 一是.
-pub(super) fn list_word(text: &str, at: usize) -> Option<Draft> {
-    let number = number::chinese_numeral(text, at)?;
-    if number.has_digits() || number.is_round() || number.is_row() || number.is_vague() {
+pub(super) fn list_word(text: &str, at: usize, number: &Numeral) -> Option<Draft> {
+    let is_other = number.is_row() || number.is_vague() || number.is_unread();
+    if number.has_digits() || number.is_round() || is_other {
         return None;
     }
     let before = char_before(text, at);
@@ -138,7 +107,7 @@ pub(super) fn list_label(text: &str, at: usize) -> Option<Draft> {
     let open = char_at(text, at)?;
     let number = number::chinese_numeral(text, at + open.len_utf8())?;
     let close = char_at(text, number.end).filter(|c| matches!(c, '）' | ')'))?;
-    if number.is_round() || number.is_row() || number.scale > 1 {
+    if number.is_round() || number.is_row() || number.is_unread() || number.scale > 1 {
         return None;
     }
     let is_short = number.end - at <= "（二十一".len();
@@ -250,7 +219,14 @@ pub(super) fn is_measured(
 ) -> bool {
     let is_all = found.range == *quoted;
     let has_digit = has_digit(&text[found.range.clone()]);
+    // “五连增”, “半小时交通圈” and “一刻钟便民圈”.
+    let is_streak = found.value.unit == Some(Unit::TITLES_IN_A_ROW) && is_all;
+    let is_circle = matches!(found.value.unit, Some(Unit::HOUR | Unit::MINUTE));
+    if is_streak || is_circle {
+        return true;
+    }
     match found.value.kind {
+        QuantityKind::Unread => true,
         QuantityKind::Date => has_digit && (is_all || found.value.unit == Some(Unit::YEAR)),
         QuantityKind::Figure | QuantityKind::Duration => {
             has_digit && class.is_some_and(|class| class != UnitClass::Count)

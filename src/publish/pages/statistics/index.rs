@@ -6,8 +6,8 @@ use tera::Value;
 
 use super::row::{Couple, couple};
 use crate::model::{
-    BlockContent, FigureStatus, Form, Indicator, IndicatorId, LangId, Matter, Observation, PageId,
-    Report, Route, RouteKind, SectionNumber, Site, SitePath, Unit,
+    BlockContent, Comparator, FigureStatus, Form, Indicator, IndicatorId, LangId, Matter,
+    Observation, PageId, Report, Route, RouteKind, SectionNumber, Site, SitePath, Unit,
 };
 use crate::publish::pages::Renderer;
 use crate::publish::pages::frame::lang_view;
@@ -139,6 +139,17 @@ impl Renderer<'_> {
             })
             .unwrap_or_default();
         row.sort = row.ratio.replace('−', "-").replace('+', "");
+        let bound = match bound_beside(result.quantity.comparator, target.quantity.comparator) {
+            Comparator::Equal => "",
+            Comparator::AtLeast => "≥ ",
+            Comparator::MoreThan => "> ",
+            Comparator::AtMost => "≤ ",
+            Comparator::LessThan => "< ",
+            Comparator::About => "≈ ",
+        };
+        if !row.ratio.is_empty() {
+            row.ratio.insert_str(0, bound);
+        }
         row
     }
 
@@ -237,6 +248,15 @@ impl Renderer<'_> {
         };
         let found = self.site.statistics.observations.iter().filter(opening);
         found.take(MOST_HEADLINES).map(|o| self.figure_view(o, lang, from)).collect()
+    }
+}
+
+/// How a target bounds its ratio or difference to a result: at least 300 beside 282 is at least 1.06.
+fn bound_beside(result: Comparator, target: Comparator) -> Comparator {
+    match (result.turned(), target) {
+        (Comparator::Equal, bound) | (bound, Comparator::Equal) => bound,
+        (one, other) if one == other => one,
+        _ => Comparator::About,
     }
 }
 

@@ -3,8 +3,8 @@
 use tera::Value;
 
 use crate::model::{
-    Decimal, FigureStatus, Indicator, IndicatorId, LangId, Matter, Measure, Observation, RouteKind,
-    Site, SitePath, Unit,
+    Decimal, FigureStatus, Indicator, IndicatorId, LangId, Matter, Observation, RouteKind, Site,
+    SitePath, Unit,
 };
 use crate::publish::pages::Renderer;
 use crate::publish::pages::view::{Link, RowView};
@@ -112,7 +112,7 @@ fn beside<'a>(result: &'a Observation, target: &'a Observation) -> Couple<'a> {
     let is_rate = target.quantity.unit.is_some_and(Unit::is_rate);
     match (is_same, is_rate, target.measure) {
         (true, true, _) => Couple::Rate(result, target),
-        (true, false, Measure::Level | Measure::Duration) => Couple::Ratio(result, target),
+        (true, false, measure) if measure.is_amount() => Couple::Ratio(result, target),
         _ => Couple::Apart(result, target),
     }
 }

@@ -107,7 +107,7 @@ pub(crate) struct FigureView {
     pub(crate) comparator: &'static str,
     /// The same in words: `at least`; empty for `=`.
     pub(crate) comparator_text: String,
-    /// `level`, `growth`, `decline`, `rank`, `duration`.
+    /// `level`, `growth`, `share`, `rank`, `tier`, `streak`, `frequency`, `duration`.
     pub(crate) measure: &'static str,
     /// The same in words.
     pub(crate) measure_text: String,

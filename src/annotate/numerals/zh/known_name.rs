@@ -1,0 +1,91 @@
+//! Names with a number: 神舟十一号, 国发〔2026〕7号, 第7号令, ［21］, ①, “九五”.
+
+use super::number;
+use crate::annotate::numerals::{
+    Draft, arabic, char_at, char_before, is_at, is_before, longest_at,
+};
+use crate::model::{Decimal, QuantityKind};
+
+/// What is numbered by 号 in the sky.
+const CRAFTS: [&str; 11] =
+    ["玉兔", "神舟", "嫦娥", "天宫", "天舟", "天问", "长征", "北斗", "悟空", "实践", "梦舟"];
+
+/// 神舟十一号: a name with its number.
+pub(super) fn craft(text: &str, at: usize, number: &number::Numeral) -> Option<Draft> {
+    if !is_at(text, number.end, "号") || number.is_vague() || number.is_unread() {
+        return None;
+    }
+    let name = CRAFTS.iter().find(|name| is_before(text, at, name))?;
+    let range = at - name.len()..number.end + "号".len();
+    Some(Draft::new(range, QuantityKind::Name, number.value))
+}
+
+/// 〔2026〕7号: the number of a document, which counts nothing.
+pub(super) fn document(text: &str, at: usize) -> Option<Draft> {
+    let open = char_at(text, at)?;
+    let year = arabic::number_in_digits(text, at + open.len_utf8())?;
+    let close =
+        char_at(text, year.end).filter(|c| matches!(c, '〕' | '］' | ']' | '）' | ')' | '】'))?;
+    let after = year.end + close.len_utf8();
+    let after = if is_at(text, after, "第") { after + "第".len() } else { after };
+    let number = arabic::number_in_digits(text, after)?;
+    let is_number = year.plain_digits == 4 && number.plain_digits > 0;
+    let end = number.end + "号".len();
+    (is_number && is_at(text, number.end, "号"))
+        .then(|| Draft::new(at..end, QuantityKind::Name, None))
+}
+
+/// ［21］ and `[3]`: the mark of a note.
+pub(super) fn note_mark(text: &str, at: usize) -> Option<Draft> {
+    let open = char_at(text, at)?;
+    let number = arabic::number_in_digits(text, at + open.len_utf8())?;
+    let close = char_at(text, number.end).filter(|c| matches!(c, '］' | ']'))?;
+    let range = at..number.end + close.len_utf8();
+    ((1..=3).contains(&number.plain_digits))
+        .then(|| Draft::new(range, QuantityKind::Name, number.value))
+}
+
+/// ①: the mark of a note.
+pub(super) fn circled(at: usize, c: char) -> Draft {
+    let value = u32::from(c) - u32::from('①') + 1;
+    Draft::new(at..at + c.len_utf8(), QuantityKind::Name, Some(Decimal::from(value)))
+}
+
+/// 第7号令: the name of an order.
+pub(super) fn order_of_state(text: &str, at: usize, number: &number::Numeral) -> Option<Draft> {
+    let end = number.end + "号令".len();
+    is_at(text, number.end, "号令").then(|| Draft::new(at..end, QuantityKind::Name, None))
+}
+
+/// What follows the short name of a five-year plan in quotes.
+const PLAN: [&str; 16] = [
+    "规划",
+    "计划",
+    "时期",
+    "期间",
+    "普法",
+    "末",
+    "以来",
+    "目标",
+    "和“",
+    "、“",
+    "到“",
+    "收官",
+    "开局",
+    "国民经济",
+    "发展",
+    "重点",
+];
+
+/// The number of the plan that stands in quotes between two places: “九五”普法规划 is the ninth.
+/// “六五”环境日 is a day.
+pub(super) fn plan(text: &str, start: usize, end: usize) -> Option<Decimal> {
+    let closing = char_at(text, end)?.len_utf8();
+    longest_at(text, end + closing, &PLAN)?;
+    let quoted = text.get(start..end)?;
+    // “十五” is the tenth: its 五 is the five of five years.
+    let name = quoted.strip_suffix('五').filter(|name| (3..=9).contains(&name.len()))?;
+    let number = number::chinese_numeral(name, 0).filter(|number| number.end == name.len())?;
+    let is_name = char_before(text, start).is_some_and(|c| "“「‘".contains(c));
+    number.value.filter(|_| is_name && !number.is_vague() && !number.has_digits())
+}
