@@ -73,7 +73,7 @@ pub(super) fn order_of_subjects(
 fn said_otherwise(first: [&Item; 2], second: [&Item; 2], sides: Sides) -> bool {
     keeps(first, second, |item| item.quantity.comparator)
         || keeps(first, second, |item| item.quantity.direction.map(Direction::way))
-        || keeps(first, second, |item| item.quantity.direction.map(Direction::is_to))
+        || keeps_move(first, second)
         || keeps(first, second, |item| item.quantity.measure)
         || keeps(first, second, |item| item.quantity.per)
         || {
@@ -103,6 +103,23 @@ fn keeps<T: PartialEq>(
     of(own_first) != of(own_second)
         && of(own_first) == of(other_first)
         && of(own_second) == of(other_second)
+}
+
+/// Whether one number is what something came to and the other a change, and the translation keeps
+/// the one and leaves the other open.
+fn keeps_move(
+    [own_first, other_first]: [&Item; 2],
+    [own_second, other_second]: [&Item; 2],
+) -> bool {
+    let is_to = |item: &Item| item.quantity.direction.map(Direction::is_to);
+    let (first, second) = (is_to(own_first), is_to(own_second));
+    let is_kept = |own: Option<bool>, other: &Item| is_to(other).is_none() || is_to(other) == own;
+    first.is_some()
+        && second.is_some()
+        && first != second
+        && is_kept(first, other_first)
+        && is_kept(second, other_second)
+        && (is_to(other_first).is_some() || is_to(other_second).is_some())
 }
 
 /// Two numbers and the subjects of the sentences they stand in.

@@ -1,6 +1,6 @@
 //! What bounds an English number: at least, over, or more, passed the … mark.
 
-use super::context::longest_phrase;
+use super::context::{longest_phrase, phrase_start};
 use super::digits::is_digit_at;
 use crate::annotate::numerals::{after_blank, before_blank, char_at, is_at, is_before};
 use crate::model::Comparator;
@@ -89,9 +89,16 @@ const BEFORE: &[(&str, Comparator)] = &[
     ("≤", AtMost),
 ];
 
+/// A byte before what says that a number comes on top: at least *another* 2,000 kilometers.
+fn before_more(text: &str, end: usize) -> usize {
+    let words = ["another", "a further", "an additional", "a total of", "an extra"];
+    let found = words.iter().find_map(|word| phrase_start(text, end, word));
+    found.map_or(end, |start| before_blank(text, start))
+}
+
 /// What bounds a number from before it, and where that begins.
 pub(super) fn comparator_before(text: &str, at: usize) -> Option<(Comparator, usize)> {
-    let end = before_blank(text, at);
+    let end = before_more(text, before_blank(text, at));
     let (comparator, start) = longest_phrase(text, end, BEFORE)?;
     // "went up to 68" is a move.
     let is_move = is_at(text, start, "up to")

@@ -205,8 +205,24 @@ pub(super) fn direction(
     }
 }
 
+/// What may stand between a verb with "by" and its number.
+const MODIFIERS: [&str; 8] = [
+    "an annual average of",
+    "an average of",
+    "an average annual",
+    "a yearly average of",
+    "another",
+    "an additional",
+    "a further",
+    "a total of",
+];
+
 /// What the words before a number say.
 fn before(text: &str, end: usize, class: Option<UnitClass>) -> Option<Direction> {
+    // "grew by an annual average of 7.4 percent"
+    let modifier = MODIFIERS.iter().find_map(|words| phrase_start(text, end, words));
+    let by = modifier.map(|start| before_blank(text, start));
+    let end = by.filter(|by| phrase_start(text, *by, "by").is_some()).unwrap_or(end);
     if let Some((direction, start)) = longest_phrase(text, end, MOVES)
         && is_move(text, start, end, direction)
     {

@@ -289,20 +289,28 @@ impl Reader<'_> {
             draft.found.value.measure = Some(Measure::Streak);
         }
         if unit.is_none() && !number.has_digits {
+            let is_range = [" to ", " or "].iter().any(|word| is_at(self.text, number.end, word))
+                && self.is_number(number.end + " to ".len());
             let few = number.value == Some(Decimal::ONE) || number.value == Some(Decimal::ZERO);
-            if few && super::bound::comparator_before(self.text, at).is_none() {
+            // "one to two per cent"
+            if few && !is_range && super::bound::comparator_before(self.text, at).is_none() {
                 return number.end;
             }
         }
-        // per 10,000; a two-wheel drive; the two-year action plan
+        // per 10,000; a two-wheel drive
         let is_compound = !number.has_digits && is_compound(self.text, number.end);
-        let is_plan = is_time && is_at(self.text, draft.found.range.end, " action plan");
         let is_per = unit.is_none() && (is_compound || is_before(self.text, at, "per "));
-        if is_per || is_plan {
+        if is_per {
             draft.found.value.kind = QuantityKind::Structural;
             return self.push(draft);
         }
         self.push_with_context(draft)
+    }
+
+    /// Whether a number begins at a byte.
+    fn is_number(&self, at: usize) -> bool {
+        number::numeral_in_words(self.text, at, false).is_some()
+            || number::numeral_in_digits(self.text, at).is_some()
     }
 }
 

@@ -151,6 +151,7 @@ const UNITS: &[UnitWord] = &[
     unit_word("liter", "升"),
     unit_word("litre", "升"),
     unit_word("teu", "标箱"),
+    unit_word("standard container", "标箱"),
     unit_word("year old", "岁"),
     unit_word("years old", "岁"),
     unit_word("years of age", "岁"),

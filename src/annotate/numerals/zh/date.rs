@@ -63,11 +63,48 @@ fn mark_after(text: &str, at: usize) -> Option<char> {
     None
 }
 
+/// What stands between the two years of a fiscal year: 2019-20年度, 二零一九／二零年度.
+const JOINTS: [char; 5] = ['／', '/', '-', '–', '—'];
+
+/// The second year of a fiscal year whose first year begins at a byte, and where its two digits lie.
+fn fiscal_year(text: &str, at: usize) -> Option<(u32, std::ops::Range<usize>)> {
+    let (first, end) = year(text, at)?;
+    let joint = char_at(text, end).filter(|c| JOINTS.contains(c))?;
+    let start = end + joint.len_utf8();
+    let mut last = start;
+    let mut value = 0;
+    for _ in 0..2 {
+        let c = char_at(text, last)?;
+        value = value * 10 + arabic::digit(c).or_else(|| number::digit(c))?;
+        last += c.len_utf8();
+    }
+    let second = first / 100 * 100 + value;
+    let is_next = second == first + 1 || (first % 100 == 99 && value == 0);
+    let second = if second < first { second + 100 } else { second };
+    (is_next && is_at(text, last, "年")).then_some((second, start..last))
+}
+
+/// The second year, where it begins at a byte.
+fn end_of_fiscal_year(text: &str, at: usize) -> Option<Draft> {
+    let joint = char_before(text, at).filter(|c| JOINTS.contains(c))?;
+    let before = &text[..at - joint.len_utf8()];
+    let (start, _) = before.char_indices().rev().nth(3)?;
+    let (second, digits) = fiscal_year(text, start).filter(|(_, digits)| digits.start == at)?;
+    Some(date(at..digits.end + "年".len(), Some(second), Unit::YEAR))
+}
+
 /// Reads the date that begins at a byte.
 pub(super) fn chinese_date(text: &str, at: usize) -> Option<Draft> {
     let first = char_at(text, at)?;
     let is_arabic = arabic::digit(first).is_some();
     match mark_after(text, at) {
+        Some(mark) if JOINTS.contains(&mark) && fiscal_year(text, at).is_some() => {
+            let (year, end) = year(text, at)?;
+            return Some(date(at..end, Some(year), Unit::YEAR));
+        }
+        Some('年') if end_of_fiscal_year(text, at).is_some() => {
+            return end_of_fiscal_year(text, at);
+        }
         Some('世') => return century(text, at),
         Some('年') => {
             if let Some(found) = decade(text, at) {

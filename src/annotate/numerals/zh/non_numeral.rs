@@ -36,7 +36,9 @@ const NAMES: &[(&str, Option<u32>)] = &[
     ("十四五", Some(14)),
     ("十五五", Some(15)),
     ("十六五", Some(16)),
+    // COVID-19, as the World Health Organization named it on February 11, 2020; reports call it 疫情.
     ("新冠", Some(19)),
+    ("疫情", Some(19)),
     ("新冠肺炎", Some(19)),
     ("新冠病毒", Some(19)),
     ("新型冠状病毒", Some(19)),
