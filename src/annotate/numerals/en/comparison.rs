@@ -49,6 +49,7 @@ impl TranslationRules for English {
         match value.to_whole() {
             Some(2) if is_counted => &[
                 "both",
+                "twice",
                 "this year and next",
                 "either",
                 "twin",

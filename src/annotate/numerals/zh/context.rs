@@ -103,6 +103,12 @@ pub(super) fn comparator_before(
 /// How far back a bound is looked for over a verb, in characters.
 const VERB: usize = 8;
 
+/// Verbs that stand between 不少于 and what is made.
+const NEW: [&str; 14] = [
+    "新建", "新增", "新开", "新设", "完成", "建成", "培育", "引进", "改造", "创建", "打造", "举办",
+    "开展", "推出",
+];
+
 /// 至少完成30项, 最多只需跑1次: a bound with a verb between it and the number, and where it begins.
 pub(super) fn comparator_over_a_verb(text: &str, at: usize) -> Option<(Comparator, usize)> {
     let end = before_blank(text, at);
@@ -112,13 +118,20 @@ pub(super) fn comparator_over_a_verb(text: &str, at: usize) -> Option<(Comparato
         {
             return None;
         }
-        let comparator = match c {
-            '少' => AtLeast,
-            '多' => AtMost,
+        let after = offset + c.len_utf8();
+        let (comparator, words): (Comparator, &[&str]) = match c {
+            '少' => (AtLeast, &["至少", "最少"]),
+            '多' => (AtMost, &["最多", "至多"]),
+            // 不少于新建5所; 不少于总数的30% is of the total.
+            '于' if NEW.iter().any(|verb| text[after..end].starts_with(verb)) => {
+                let words: &[(&str, Comparator)] =
+                    &[("不少于", AtLeast), ("不低于", AtLeast), ("不多于", AtMost)];
+                let (word, comparator) =
+                    words.iter().find(|(word, _)| text[..after].ends_with(word))?;
+                return Some((*comparator, after - word.len()));
+            }
             _ => continue,
         };
-        let words: &[&str] = if c == '少' { &["至少", "最少"] } else { &["最多", "至多"] };
-        let after = offset + c.len_utf8();
         let word = words.iter().find(|word| text[..after].ends_with(*word))?;
         return Some((comparator, after - word.len()));
     }
