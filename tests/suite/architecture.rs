@@ -23,7 +23,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("annotate", &["model", "annotate::numerals"]),
     ("align", &["source", "model"]),
     ("resolve", &["source", "model", "lock", "input::site_toml", "align"]),
-    ("check::numbers", &["source", "model"]),
+    ("check::numbers", &["source", "model", "align"]),
     ("check::scan", &["model"]),
     ("check", &["source", "model", "check::numbers"]),
     ("exchange::formats", &["source"]),

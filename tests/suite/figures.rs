@@ -169,6 +169,72 @@ fn the_counterpart_may_be_said_in_other_words() {
     assert!(page.contains("href=\"../indicators/projects.html\">a score</a>"), "{page}");
 }
 
+/// Seen to fail: the counterpart was the first numeral of the same value, whatever it counted.
+#[test]
+fn a_rank_has_its_counterpart_in_a_rank_and_a_count_in_a_count() {
+    let indicators = INDICATORS.to_owned()
+        + "  - {id: awards, name: {zh: 获奖, en: Awards}, unit: 项}\n  - {id: influence, name: {zh: 影响力, en: Influence}}\n";
+    let zh = format!("{PLAN_ZH}\n获奖2项。影响力居全省第二。\n");
+    let en = format!(
+        "{PLAN_EN}\nTwo awards were won. In influence the city ranked second in the province.\n"
+    );
+    let claims =
+        format!("{FIGURES}    - awards: 获奖[2项]\n    - influence: '影响力[居全省第二]'\n");
+    for en in [
+        en.clone(),
+        en.replace(
+            "Two awards were won. In influence the city ranked second in the province.",
+            "In influence the city ranked second in the province. Two awards were won.",
+        ),
+    ] {
+        let scratch = site(&[
+            ("content/indicators.yaml", &indicators),
+            ("content/r/2-b.zh.md", &zh),
+            ("content/r/2-b.en.md", &en),
+            ("content/r/figures.yaml", &claims),
+        ]);
+        let run = scratch.run(&["export", "csv", "-o", "out.csv"]);
+        assert_eq!(run.code, 0, "{}", run.shown());
+        let table = scratch.read("out.csv");
+        let row = |indicator: &str| {
+            let start = format!("{indicator},");
+            table.lines().find(|line| line.starts_with(&start)).unwrap().to_owned()
+        };
+        assert!(row("awards").contains(",2项,Two,"), "{table}");
+        assert!(row("influence").contains(",居全省第二,ranked second,"), "{table}");
+    }
+}
+
+/// By hand: the figures of the first report whose value stands more than once in their paragraph, and
+/// the words that their English sentence must hold.
+const REPEATED_VALUES: &[(&str, &str)] = &[
+    ("five-ones-awards", "winning two awards of the national"),
+    ("jinhua-release-influence", "“Jinhua Release” ranked second in the province in influence"),
+    ("tourism-revenue", "Tourism revenue topped RMB 100 billion"),
+    ("listed-companies-new", "with 5 more listed companies"),
+];
+
+#[test]
+fn figures_of_the_first_report_stand_in_their_own_sentence() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let scratch = Scratch::new(&[]);
+    let out = scratch.path("out.csv").display().to_string();
+    let run = scratch.run(&["--root", root, "export", "csv", "-o", &out]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    let table = scratch.read("out.csv");
+    for (indicator, words) in REPEATED_VALUES {
+        let start = format!("{indicator},");
+        let mut rows =
+            table.lines().filter(|row| row.starts_with(&start) && row.contains(",actual,"));
+        assert!(rows.next().is_some_and(|row| row.contains(words)), "{indicator}");
+        assert!(rows.all(|row| row.contains(words)), "{indicator}");
+    }
+    // What is shown as a sentence opens no quotation that it does not close.
+    for line in table.lines() {
+        assert_eq!(line.matches('“').count(), line.matches('”').count(), "{line}");
+    }
+}
+
 #[test]
 fn each_figure_in_the_text_leads_to_its_indicator_and_back() {
     let scratch = site(&[]);

@@ -9,12 +9,8 @@
 //! was converted to another unit, and that only to the digits shown.
 
 mod addition;
-mod amount;
-mod assign;
-mod equal;
 mod extra;
 mod free;
-mod index;
 mod judge;
 mod names;
 mod order;
@@ -26,24 +22,15 @@ mod subject;
 use std::collections::HashSet;
 use std::ops::Range;
 
+pub use crate::align::figures::{Passage, Spot};
 pub(crate) use say::reading;
 
+use crate::align::figures::{Item, amount, assign_numerals, equal, index};
+
 use crate::model::{
-    ComparisonRules, ConceptId, Decimal, Mention, Quantity, TermMention, TermRole, Unit,
-    YearsOfText,
+    ComparisonRules, ConceptId, Decimal, Quantity, TermMention, TermRole, Unit, YearsOfText,
 };
 use crate::source::{Code, Severity, codes};
-
-/// A text to be compared, with what was found in it.
-#[derive(Debug, Clone, Copy)]
-pub struct Passage<'a> {
-    /// The characters.
-    pub plain: &'a str,
-    /// Its numerals, in order.
-    pub quantities: &'a [Mention<Quantity>],
-    /// Its terms: by start, longer ones first.
-    pub terms: &'a [TermMention],
-}
 
 /// Two texts that should say the same, and the rules of their languages.
 #[derive(Clone, Copy)]
@@ -56,22 +43,6 @@ pub struct Sides<'a> {
     pub rules: ComparisonRules,
     /// The years that the original speaks of without a number: 今年.
     pub years: YearsOfText,
-}
-
-/// A place in one of the passages of a side.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Spot {
-    /// Which passage.
-    pub(crate) passage: usize,
-    /// The bytes of its plain text.
-    pub(crate) range: Range<usize>,
-}
-
-impl Spot {
-    /// The words at the place.
-    pub fn spot_words<'a>(&self, side: &[Passage<'a>]) -> &'a str {
-        side.get(self.passage).and_then(|p| p.plain.get(self.range.clone())).unwrap_or_default()
-    }
 }
 
 /// What is wrong between two texts.
@@ -150,15 +121,6 @@ pub struct Disagreement {
     pub translation: Option<Spot>,
 }
 
-/// A numeral to be assigned.
-#[derive(Debug, Clone)]
-struct Item {
-    spot: Spot,
-    quantity: Quantity,
-    /// Shanghai and 10 other cities: one was named before, so there are eleven.
-    is_of_others: bool,
-}
-
 /// Everything in which the numbers of a translation differ from those of its original, in the
 /// order of the original, then what the translation alone says.
 pub fn compare(sides: Sides) -> Vec<Disagreement> {
@@ -173,7 +135,7 @@ pub fn compare(sides: Sides) -> Vec<Disagreement> {
         let quantity = if is_off { what_is_left(quantity) } else { quantity };
         (quantity, rules.translation.counts_others(after))
     });
-    let assigned = assign::assign_numerals(&own, &others);
+    let assigned = assign_numerals(&own, &others);
     let mut found = judge::judge(&own, &others, &assigned, sides);
     found.extend(names::left_out(original, translation, &shared));
     let stuttered = names::repeated(translation, rules.translation.conjunction());

@@ -1,14 +1,12 @@
 //! The same number in the translations.
 //!
-//! It is looked for by value in the block beside it. Where a value stands several times in a
-//! block, the first in the original belongs to the first in the translation, and so on.
+//! It is looked for in the block beside it, together with all numerals of the block, as the comparison
+//! of numbers does: kind before value, value before order.
 
 use super::claim::{figure_words, overlapping};
 use super::quote::{FoldedText, Quote};
-use crate::model::{
-    Document, FigureClaim, FigureWords, Language, Languages, Mention, Page, Quantity, QuantityKind,
-    TextId,
-};
+use crate::align::figures::{Item, Spot, assign_numerals, equal};
+use crate::model::{Document, FigureClaim, FigureWords, Language, Languages, Page, TextId};
 use crate::source::{Diagnostic, Span, codes, message};
 
 /// One numeral of the original, to be found in the translations of its block.
@@ -103,24 +101,20 @@ impl Search<'_> {
     ) -> Option<(TextId, std::ops::Range<usize>)> {
         let original = &self.page.original().document;
         let block = self.page.pairs[self.pair].blocks[0]?;
-        let all = |document: &Document, texts: &[TextId]| -> Vec<(TextId, Mention<Quantity>)> {
-            let of = |text: &TextId| {
-                let annotation = document.annotations.get(text.0 as usize);
-                let found = annotation.map(|a| a.quantities.clone()).unwrap_or_default();
-                found.into_iter().map(|found| (*text, found)).collect::<Vec<_>>()
-            };
-            texts.iter().flat_map(of).collect()
+        let own_texts = original.blocks[block].texts();
+        let own = numerals_of_texts(original, &own_texts);
+        let others = numerals_of_texts(document, texts);
+        let annotation = &original.annotations[self.text.0 as usize];
+        let wanted = Spot {
+            passage: own_texts.iter().position(|text| *text == self.text)?,
+            range: annotation.quantities[self.index].range.clone(),
         };
-        let own = all(original, &original.blocks[block].texts());
-        let others = all(document, texts);
-        let before = own.iter().take_while(|(text, _)| *text != self.text).count();
-        let place = before + self.index;
-        let assigned = assign_figures(&own, &others);
-        let wanted = &own.get(place)?.1.value;
+        let place = own.iter().position(|item| item.spot == wanted)?;
         // A translation may say once what the original says twice.
-        let again = || others.iter().position(|(_, found)| fits(wanted, &found.value, false));
-        let (text, found) = &others[assigned[place].or_else(again)?];
-        Some((*text, found.range.clone()))
+        let again = || others.iter().position(|other| equal::is_either(&own[place], other));
+        let number = assign_numerals(&own, &others)[place].or_else(again)?;
+        let Spot { passage, range } = others[number].spot.clone();
+        Some((texts[passage], range))
     }
 
     fn nowhere(&self, document: &Document, texts: &[TextId], language: &Language) -> Diagnostic {
@@ -145,40 +139,18 @@ impl Search<'_> {
     }
 }
 
-/// For each number of the original the one of the translation that says it: first those with the
-/// same unit, then those with the same value, each in order.
-fn assign_figures(
-    own: &[(TextId, Mention<Quantity>)],
-    others: &[(TextId, Mention<Quantity>)],
-) -> Vec<Option<usize>> {
-    let mut assigned = vec![None; own.len()];
-    let mut is_used = vec![false; others.len()];
-    for is_exact in [true, false] {
-        for (place, (_, wanted)) in own.iter().enumerate() {
-            if assigned[place].is_some() {
-                continue;
-            }
-            let free = others.iter().enumerate().find(|(number, (_, found))| {
-                !is_used[*number] && fits(&wanted.value, &found.value, is_exact)
-            });
-            if let Some((number, _)) = free {
-                is_used[number] = true;
-                assigned[place] = Some(number);
-            }
-        }
-    }
-    assigned
-}
-
-/// Whether a number of the translation may say the same as one of the original.
-fn fits(wanted: &Quantity, other: &Quantity, is_exact: bool) -> bool {
-    let same_unit = !is_exact || wanted.unit == other.unit;
-    wanted.value.is_some()
-        && wanted.value == other.value
-        && same_unit
-        && is_calendar(wanted) == is_calendar(other)
-}
-
-fn is_calendar(quantity: &Quantity) -> bool {
-    quantity.kind == QuantityKind::Date
+/// The numerals of some texts that have a value, in order.
+fn numerals_of_texts(document: &Document, texts: &[TextId]) -> Vec<Item> {
+    let of = |(passage, text): (usize, &TextId)| {
+        let annotation = document.annotations.get(text.0 as usize);
+        let found = annotation.map(|a| &a.quantities[..]).unwrap_or_default();
+        let said = found.iter().filter(|found| found.value.value.is_some());
+        said.map(move |found| Item {
+            spot: Spot { passage, range: found.range.clone() },
+            quantity: found.value,
+            is_of_others: false,
+        })
+        .collect::<Vec<_>>()
+    };
+    texts.iter().enumerate().flat_map(of).collect()
 }

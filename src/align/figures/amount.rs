@@ -4,7 +4,7 @@ use crate::model::{Decimal, Denominator, Per, Quantity, Unit};
 
 /// Whether two numbers are said of the same: both of nothing, or of the same denominators in
 /// whatever order.
-pub(super) fn is_same(own: Per, other: Per) -> bool {
+pub(crate) fn is_same(own: Per, other: Per) -> bool {
     let has = |per: Per, wanted: Denominator| {
         per.denominators()
             .any(|one| one.count == wanted.count && is_one_kind(one.unit, wanted.unit))
@@ -15,7 +15,7 @@ pub(super) fn is_same(own: Per, other: Per) -> bool {
 
 /// Whether two numbers cannot be said of the same. What one of them leaves unsaid is no
 /// contradiction, but for a number: 每百户 is not said by “cars”, while 每年 is by “annual”.
-pub(super) fn contradict(own: Per, other: Per) -> bool {
+pub(crate) fn contradict(own: Per, other: Per) -> bool {
     if own.is_nothing() || other.is_nothing() {
         let counts = |per: Per| per.denominators().any(|one| one.count != Decimal::ONE);
         return counts(own) || counts(other);
@@ -25,7 +25,7 @@ pub(super) fn contradict(own: Per, other: Per) -> bool {
 
 /// Whether the second number is the first one in its unit and of its amount, rounded to the digits
 /// shown: 88,000 mu are 5,867, 5,870 or 5,900 hectares; 0.3 yuan for a jin are 0.6 for a kilogram.
-pub(super) fn is_conversion(own: &Quantity, other: &Quantity) -> bool {
+pub(crate) fn is_conversion(own: &Quantity, other: &Quantity) -> bool {
     let (Some(a), Some(b)) = (own.value, other.value) else { return false };
     let is_same_unit = own.unit == other.unit;
     if is_same_unit && (own.per.is_nothing() || other.per.is_nothing()) {
@@ -51,7 +51,7 @@ pub(super) fn is_conversion(own: &Quantity, other: &Quantity) -> bool {
 
 /// What turns a number of one amount into one of another: divisor and factor, as
 /// [`Unit::conversion`] has them. Nothing where that cannot be.
-pub(super) fn amount_conversion(own: Per, other: Per) -> Option<(Decimal, Decimal)> {
+pub(crate) fn amount_conversion(own: Per, other: Per) -> Option<(Decimal, Decimal)> {
     let (mut divisor, mut factor) = (Decimal::ONE, Decimal::ONE);
     if own.is_nothing() || other.is_nothing() {
         return (!contradict(own, other)).then_some((divisor, factor));

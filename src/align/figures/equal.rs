@@ -1,15 +1,15 @@
 //! When two numerals say the same.
 
-use super::amount;
+use super::{Item, amount};
 use crate::model::effort::spend;
 use crate::model::{Decimal, Direction, Quantity, QuantityKind, Unit};
 
 /// How close two numerals are; the first are preferred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Match {
+pub(crate) enum Match {
     /// Value, unit and kind.
     Exact,
-    /// Value, units that do not contradict, and both or neither an ordinal: 二中 and second.
+    /// Value, units that do not contradict, and both or neither an ordinal, and a rank: 二中 and second.
     Kind,
     /// Value, and units that do not contradict: 43家 and forty-three.
     Value,
@@ -25,7 +25,8 @@ pub(super) enum Match {
 }
 
 impl Match {
-    pub(super) const ALL: [Self; 7] = [
+    /// All ways, the closest first.
+    pub(crate) const ALL: [Self; 7] = [
         Self::Exact,
         Self::Kind,
         Self::Value,
@@ -37,7 +38,7 @@ impl Match {
 }
 
 /// Whether two numerals match in this way.
-pub(super) fn is(how: Match, own: &Quantity, other: &Quantity) -> bool {
+pub(crate) fn is(how: Match, own: &Quantity, other: &Quantity) -> bool {
     spend(1);
     let (Some(a), Some(b)) = (own.value, other.value) else { return false };
     match how {
@@ -48,8 +49,11 @@ pub(super) fn is(how: Match, own: &Quantity, other: &Quantity) -> bool {
                 && amount::is_same(own.per, other.per)
         }
         Match::Kind => {
-            let is_ordinal = |of: &Quantity| of.kind == QuantityKind::Ordinal;
-            is_ordinal(own) == is_ordinal(other) && is(Match::Value, own, other)
+            let is = |of: &Quantity, kind| of.kind == kind;
+            let is_alike = |kind| is(own, kind) == is(other, kind);
+            is_alike(QuantityKind::Ordinal)
+                && is_alike(QuantityKind::Rank)
+                && self::is(Match::Value, own, other)
         }
         Match::Value => has_same_value(own, other, a) && !amount::contradict(own.per, other.per),
         Match::Calendar => {
@@ -66,7 +70,7 @@ pub(super) fn is(how: Match, own: &Quantity, other: &Quantity) -> bool {
 
 /// Whether two numbers say the same with their signs: growth of -2.7 % is a decline of 2.7 %, and
 /// growth of 2.7 % is neither.
-pub(super) fn is_same_value(own: &Quantity, other: &Quantity) -> bool {
+pub(crate) fn is_same_value(own: &Quantity, other: &Quantity) -> bool {
     let (Some(a), Some(b)) = (own.value, other.value) else { return false };
     let falls = |of: &Quantity| matches!(of.direction, Some(Direction::Down | Direction::Below));
     a == b || (a == b.negated() && if a.is_negative() { falls(other) } else { falls(own) })
@@ -81,8 +85,15 @@ fn has_same_value(own: &Quantity, other: &Quantity, value: Decimal) -> bool {
         && (do_not_contradict(own.unit, other.unit) || is_unit_unsaid(own, value))
 }
 
+/// Whether two numerals match in some way in which the same value is said.
+pub(crate) fn is_either(own: &Item, other: &Item) -> bool {
+    [Match::Exact, Match::Kind, Match::Value]
+        .into_iter()
+        .any(|how| is(how, &own.quantity, &other.quantity))
+}
+
 /// Whether the numbers are the same and the units are not.
-pub(super) fn differ_in_unit(own: &Quantity, other: &Quantity) -> bool {
+pub(crate) fn differ_in_unit(own: &Quantity, other: &Quantity) -> bool {
     own.value.is_some()
         && own.value == other.value
         && is_measuring(own.unit)
@@ -96,7 +107,7 @@ fn is_calendar(quantity: &Quantity) -> bool {
 }
 
 /// Whether there is a unit, and it changes what a number says.
-pub(super) fn is_measuring(unit: Option<Unit>) -> bool {
+pub(crate) fn is_measuring(unit: Option<Unit>) -> bool {
     unit.is_some_and(Unit::is_measuring)
 }
 

@@ -31,7 +31,7 @@ const MOST_AMOUNTS: usize = 32;
 
 /// Numerals by what they say.
 #[derive(Debug, Default)]
-pub(super) struct NumeralIndex {
+pub(crate) struct NumeralIndex {
     classes: Vec<Class>,
     /// Classes by value, whatever the sign.
     by_value: HashMap<Decimal, Vec<usize>>,
@@ -44,9 +44,16 @@ pub(super) struct NumeralIndex {
 }
 
 impl NumeralIndex {
-    pub(super) fn new(items: &[Item]) -> Self {
+    /// The index of some numerals.
+    pub(crate) fn new(items: &[Item]) -> Self {
+        Self::without(items, &vec![false; items.len()])
+    }
+
+    /// The same without those that have their counterpart already.
+    pub(super) fn without(items: &[Item], is_used: &[bool]) -> Self {
         let mut index = Self::default();
-        for (place, item) in items.iter().enumerate() {
+        let free = items.iter().enumerate().filter(|(place, _)| !is_used[*place]);
+        for (place, item) in free {
             let Some(value) = item.quantity.value else { continue };
             let same = index.by_value.entry(value.abs()).or_default();
             let known = same.iter().find(|class| {
@@ -87,7 +94,7 @@ impl NumeralIndex {
 
     /// Uses up the first numeral that matches in this way; of those with the same bound and
     /// direction, if there are any.
-    pub(super) fn take_match(
+    pub(crate) fn take_match(
         &mut self,
         item: &Item,
         how: Match,
@@ -113,7 +120,7 @@ impl NumeralIndex {
     }
 
     /// Whether any numeral matches in this way, used up or not.
-    pub(super) fn has(
+    pub(crate) fn has(
         &self,
         item: &Item,
         how: Match,
@@ -182,10 +189,10 @@ impl NumeralIndex {
 }
 
 /// What is lost where a number is held by its first digits only.
-pub(super) const NEARLY: f64 = 1e-12;
+pub(crate) const NEARLY: f64 = 1e-12;
 
 /// The units that a unit is converted into, each with how many of it are about one of the unit.
-pub(super) fn conversions(unit: Unit) -> impl Iterator<Item = (Unit, f64)> {
+pub(crate) fn conversions(unit: Unit) -> impl Iterator<Item = (Unit, f64)> {
     unit.converted_into().filter_map(move |to| {
         let (divisor, factor) = unit.conversion(to)?;
         Some((to, approximate(factor) / approximate(divisor)))
@@ -193,12 +200,12 @@ pub(super) fn conversions(unit: Unit) -> impl Iterator<Item = (Unit, f64)> {
 }
 
 /// A number by its first digits: enough to find it in an order, and never compared with another.
-pub(super) fn approximate(value: Decimal) -> f64 {
+pub(crate) fn approximate(value: Decimal) -> f64 {
     value.to_string().parse().unwrap_or(f64::NAN)
 }
 
 /// The power of ten of the last digit that is not a zero at the end.
-pub(super) fn last_digit(value: Decimal) -> i32 {
+pub(crate) fn last_digit(value: Decimal) -> i32 {
     let text = value.to_string();
     let power = match text.split_once('.') {
         Some((_, fraction)) => i32::try_from(fraction.len()).map(|digits| -digits),

@@ -3,18 +3,27 @@
 use super::Item;
 use super::equal::{self, Match};
 use super::index::NumeralIndex;
+use super::order::in_order;
 use crate::model::{Decimal, Quantity};
 
 /// For each numeral of the original the one of the translation that says it.
 ///
-/// The closest matches are taken first, and among equals the first in the original belongs to the
-/// first in the translation. Where a value stands several times, the one with the same bound is
-/// meant.
-pub(super) fn assign_numerals(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
-    let mut assigned = vec![None; own.len()];
-    let mut index = NumeralIndex::new(others);
+/// First those that stand in one order on both sides. Of the rest the closest matches are taken
+/// first, and among equals the first in the original belongs to the first in the translation. Where
+/// a value stands several times, the one with the same bound is meant.
+pub(crate) fn assign_numerals(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
+    let mut assigned = in_order(own, others);
+    look_up(own, others, &mut assigned);
+    assigned
+}
+
+/// Assigns what is not assigned yet, wherever it stands.
+fn look_up(own: &[Item], others: &[Item], assigned: &mut [Option<usize>]) {
+    let mut is_used = vec![false; others.len()];
+    assigned.iter().flatten().for_each(|number| is_used[*number] = true);
+    let mut index = NumeralIndex::without(others, &is_used);
     for how in Match::ALL {
-        for (item, assigned) in own.iter().zip(&mut assigned) {
+        for (item, assigned) in own.iter().zip(assigned.iter_mut()) {
             if assigned.is_none() {
                 *assigned = index.take_match(item, how, |other, is_of_others| {
                     is_match(how, item, other, is_of_others)
@@ -22,7 +31,6 @@ pub(super) fn assign_numerals(own: &[Item], others: &[Item]) -> Vec<Option<usize
             }
         }
     }
-    assigned
 }
 
 fn is_match(how: Match, item: &Item, other: &Quantity, is_of_others: bool) -> bool {
@@ -38,7 +46,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::check::numbers::Spot;
+    use crate::align::figures::Spot;
     use crate::model::effort::assert_linear;
     use crate::model::{Comparator, Direction, Per, QuantityKind, Unit};
 
@@ -155,7 +163,9 @@ mod tests {
         fn what_is_assigned_is_what_trying_each_against_each_assigns(
             own in items(), others in items()
         ) {
-            prop_assert_eq!(assign_numerals(&own, &others), naive(&own, &others));
+            let mut assigned = vec![None; own.len()];
+            look_up(&own, &others, &mut assigned);
+            prop_assert_eq!(assigned, naive(&own, &others));
         }
     }
 }
