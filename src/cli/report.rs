@@ -51,7 +51,9 @@ pub(super) fn findings(findings: &Findings, sources: &Sources) {
     let is_terminal = std::io::stderr().is_terminal();
     let bounds = if is_terminal { Bounds::TERMINAL } else { Bounds::ALL };
     for text in finding_texts(findings, sources, bounds, &Renderer::styled()) {
-        anstream::eprintln!("{text}\n");
+        // What is said in one line needs no blank one after it.
+        let blank = if text.contains('\n') { "\n" } else { "" };
+        anstream::eprintln!("{text}{blank}");
     }
 }
 

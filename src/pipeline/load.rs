@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{Findings, LoadedSite, Request, Timings, waiver};
+use super::{Findings, LoadedSite, Request, Timings, causes, waiver};
 use crate::annotate::{self, Lexicon, Lexicons};
 use crate::check;
 use crate::input::Inputs;
@@ -14,7 +14,7 @@ use crate::model::{FrontMatter, Language, Site};
 use crate::parse;
 use crate::publish::{files, html, pages};
 use crate::resolve::{self, ParsedPage, RouteSource, Surroundings};
-use crate::source::{Diagnostic, Severity, Sources};
+use crate::source::{Diagnostic, FileId, Severity, Sources};
 
 /// Reads, parses, resolves and checks a site.
 pub fn load(request: &Request) -> Result<LoadedSite, ReadError> {
@@ -35,7 +35,7 @@ pub fn load(request: &Request) -> Result<LoadedSite, ReadError> {
         .measure("read", || disk::inputs(&request.root, &config, &mut sources))?
         .into_value(&mut found);
     let theme = inputs.theme.clone();
-    let site = understand(request, &config, inputs, &sources, &mut found, &mut timings);
+    let (site, unread) = understand(request, &config, inputs, &sources, &mut found, &mut timings);
     let checked = timings.measure("check", || {
         let context = check::Context {
             site: &site,
@@ -45,6 +45,7 @@ pub fn load(request: &Request) -> Result<LoadedSite, ReadError> {
         waiver::apply_waivers(&site, &sources, check::run(&context))
     });
     found.extend(checked.kept);
+    let found = causes::without_effects(found, &unread, &sources);
     let mut findings = Findings::new(found, Some(&config), &sources);
     findings.waived = checked.count;
     Ok(LoadedSite { sources, config: Some(config), site: Some((site, theme)), findings, timings })
@@ -54,7 +55,7 @@ fn has_fatal(found: &[Diagnostic]) -> bool {
     found.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
-/// Documents into a site.
+/// Documents into a site, with the covers that could not be read.
 fn understand(
     request: &Request,
     config: &Config,
@@ -62,7 +63,7 @@ fn understand(
     sources: &Sources,
     found: &mut Vec<Diagnostic>,
     timings: &mut Timings,
-) -> Site {
+) -> (Site, Vec<FileId>) {
     let lexicons = lexicons(config, &inputs);
     let parsed: Vec<_> = timings.measure("parse and annotate", || {
         inputs
@@ -110,9 +111,12 @@ fn understand(
     for document in parsed.iter().map(|parsed| (&parsed.key, &parsed.document)) {
         received(request, document.0, &document.1.front, &mut around, found);
     }
-    timings
+    let covers = parsed.iter().filter(|page| causes::is_unread_cover(page));
+    let unread = covers.map(|page| page.document.file).collect();
+    let site = timings
         .measure("resolve", || resolve::site(parsed, around, config, &route_sources()))
-        .into_value(found)
+        .into_value(found);
+    (site, unread)
 }
 
 /// The forms of the term base in each language; nothing where there are no terms.

@@ -2,6 +2,7 @@
 //! function for each verb of the command line.
 
 mod build;
+mod causes;
 mod clean;
 mod compare;
 mod confirm;

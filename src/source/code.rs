@@ -260,6 +260,9 @@ codes! {
     TEMPLATE_INVALID = "template.invalid", Error, false,
         "a template does not compile or cannot be rendered",
         "The template engine's own message and place are shown.";
+    REPORT_UNREAD = "report.unread", Notice, true,
+        "the cover of a report cannot be read, so the report was not checked",
+        "Without its cover a report has no place, and every term, link, figure and erratum of it would be reported as belonging to nothing. Those findings wait: correct the cover first, and run the check again.";
     TERM_AVOID = "term.avoid", Error, true,
         "a translation uses words that the glossary says to avoid",
         "An entry of `glossary.yaml` lists forms under `avoid`, each with its reason. Use the preferred term, which is shown; or take the form off the list.\n\n    avoid:\n      en: [{form: three galleries, why: 廊道 is a development axis}]";

@@ -117,7 +117,8 @@ impl Diagnostic {
         (self.code, self.severity, &self.message, &self.help, labels)
     }
 
-    /// What findings are sorted by: path, place, code, message.
+    /// What findings are sorted by: path, place, code, message. What has no place, since it follows from
+    /// another finding, comes last.
     pub(crate) fn sort_key<'a>(
         &'a self,
         sources: &'a Sources,
@@ -125,7 +126,7 @@ impl Diagnostic {
         let (path, start) = match (self.labels.first(), &self.path) {
             (Some(label), _) => (&*sources.get(label.span.file).path, label.span.start),
             (None, Some(path)) => (&**path, 0),
-            (None, None) => ("", 0),
+            (None, None) => ("\u{10ffff}", 0),
         };
         (path, start, self.code.name(), &self.message)
     }

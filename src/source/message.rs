@@ -91,7 +91,6 @@ impl Message {
     }
 
     /// The key in the tables.
-    #[cfg(test)]
     pub(crate) fn key(&self) -> &'static str {
         self.0.key
     }

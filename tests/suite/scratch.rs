@@ -52,6 +52,23 @@ impl Scratch {
         scratch
     }
 
+    /// The site of this repository, without what is made of it.
+    pub(crate) fn copy_of_the_site() -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let scratch = Self::new(&[]);
+        for file in ["site.toml", "translation.lock"] {
+            scratch.write(file, &fs::read(root.join(file)).unwrap());
+        }
+        for entry in walkdir::WalkDir::new(root.join("content")) {
+            let entry = entry.unwrap();
+            if entry.file_type().is_file() {
+                let path = entry.path().strip_prefix(root).unwrap().display().to_string();
+                scratch.write(&path, &fs::read(entry.path()).unwrap());
+            }
+        }
+        scratch
+    }
+
     /// Writes a file.
     pub(crate) fn write(&self, path: &str, bytes: &[u8]) {
         let path = self.path(path);

@@ -332,6 +332,7 @@ data-unread-claims = these claims belong to no report
 data-unread-errata = these errata belong to no report
     .help = put the file beside the cover of a report; `{ $folder }` has none
 
+report-unread = nothing of the report in { $folder } was checked, since its cover cannot be read
 data-unread-language = numbers in { $language } are not read, so none can be claimed
     .help = remove the file; `duizhao explain language.unread` says which languages are read
 
