@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
+use unic_langid::{CharacterDirection, LanguageIdentifier};
+
 use super::{ComparisonRules, Day, Numerals, ScaleNames};
 
 /// A language of the site, by its place in `languages` of `site.toml`.
@@ -46,6 +49,16 @@ pub struct Language {
 }
 
 impl Language {
+    /// The value of `dir` for what is written from right to left; nothing for the rest.
+    pub(crate) fn dir(&self) -> Option<&'static str> {
+        is_right_to_left(&self.tag).then_some("rtl")
+    }
+
+    /// The plural category of a number, by CLDR: `one`, `few`, `other`.
+    pub(crate) fn plural_category(&self, number: &str) -> &'static str {
+        plural_category(&self.tag, number)
+    }
+
     /// A day in full; in digits (ISO 8601) where the language is not read.
     pub(crate) fn day_in_words(&self, day: Day) -> String {
         self.numerals.map_or_else(|| day.iso(), |numerals| numerals.day(day))
@@ -147,5 +160,61 @@ impl LangMap {
     /// The text in the language with this code, or in the first language that has one, or nothing.
     pub(crate) fn get_or_any(&self, code: &str) -> &str {
         self.get(code).or_else(|| self.0.values().next().map(String::as_str)).unwrap_or_default()
+    }
+}
+
+/// The plural category of a number in a language, by CLDR; `other` where the language is not known.
+fn plural_category(tag: &str, number: &str) -> &'static str {
+    // The table knows languages without script or region.
+    let language = tag.split('-').next().unwrap_or_default();
+    let language = language.parse::<LanguageIdentifier>().ok();
+    let rules =
+        language.and_then(|language| PluralRules::create(language, PluralRuleType::CARDINAL).ok());
+    match rules.and_then(|rules| rules.select(number).ok()) {
+        Some(PluralCategory::ZERO) => "zero",
+        Some(PluralCategory::ONE) => "one",
+        Some(PluralCategory::TWO) => "two",
+        Some(PluralCategory::FEW) => "few",
+        Some(PluralCategory::MANY) => "many",
+        Some(PluralCategory::OTHER) | None => "other",
+    }
+}
+
+/// Whether a language is written from right to left, by its script or, where the tag names none, by
+/// what CLDR says of the language: Arabic, Hebrew, Uyghur.
+fn is_right_to_left(tag: &str) -> bool {
+    let tag = tag.parse::<LanguageIdentifier>();
+    tag.is_ok_and(|tag| tag.character_direction() == CharacterDirection::RTL)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_singular_where_the_language_has_a_singular() {
+        assert_eq!(plural_category("en", "1"), "one");
+        assert_eq!(plural_category("en-GB", "1.5"), "other");
+        assert_eq!(plural_category("zh-Hans", "1"), "other");
+        assert_eq!(plural_category("fr", "0"), "one");
+        assert_eq!(plural_category("pl", "3"), "few");
+        assert_eq!(plural_category("not a tag", "1"), "other");
+    }
+
+    #[test]
+    fn a_language_is_written_from_right_to_left_by_its_script() {
+        for (tag, wanted) in [
+            ("ar", true),
+            ("he", true),
+            ("ug", true),
+            ("ug-CN", true),
+            ("uz-Arab", true),
+            ("ug-Latn", false),
+            ("zh-Hans", false),
+            ("en", false),
+            ("not a tag", false),
+        ] {
+            assert_eq!(is_right_to_left(tag), wanted, "{tag}");
+        }
     }
 }

@@ -141,3 +141,24 @@ fn a_direction_in_which_nothing_is_compared_is_said_once() {
     let both = Scratch::report(&[]).run(&["check"]);
     assert_eq!(times(&both, "language.unread"), 0, "{}", both.shown());
 }
+
+/// Seen to fail: `<html lang="ar">` and no direction, so that an Arabic page began at the left.
+#[test]
+fn what_is_written_from_right_to_left_says_so_on_its_pages_and_beside_another_language() {
+    let cover =
+        COVER_DE.replace("# Bericht über die Arbeit der Regierung", "# تقرير عن عمل الحكومة");
+    let part = "---\nperiod: 2017\nstatus: actual\n---\n\n# أولا: الاستعراض\n\nنما الناتج.\n";
+    let original = "---\nperiod: 2017\nstatus: actual\n---\n\n# 一、回顾\n\n生产总值增长。\n";
+    let scratch = pair(["zh", COVER_ZH, original], ["ar", &cover, part], &[]);
+    let run = scratch.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    let arabic = scratch.read("public/ar/r/1-a.html");
+    assert!(arabic.contains("<html lang=\"ar\" dir=\"rtl\">"), "{arabic}");
+    let both = scratch.read("public/zh-ar/r/1-a.html");
+    assert!(both.contains("<p lang=\"ar\" dir=\"rtl\">"), "{both}");
+    assert!(
+        both.contains("<html lang=\"zh-Hans\">") || both.contains("<html lang=\"zh\">"),
+        "{both}"
+    );
+    assert!(!scratch.read("public/zh/r/1-a.html").contains(" dir="));
+}

@@ -140,9 +140,16 @@ impl BlockWriter<'_> {
         RenderedText { html, text: self.document.text(text).plain.to_string() }
     }
 
+    /// ` lang="ar" dir="rtl"`; the direction only where it is not the usual one.
+    fn lang_attributes(&self) -> String {
+        let language = self.renderer.language;
+        let dir = language.dir().map_or(String::new(), |dir| format!(" dir=\"{dir}\""));
+        format!(" lang=\"{}\"{dir}", language.tag)
+    }
+
     fn top_level(&self, block: &Block) -> String {
         let mut html = String::with_capacity(512);
-        let lang = format!(" lang=\"{}\"", self.renderer.language.tag);
+        let lang = self.lang_attributes();
         match &block.content {
             BlockContent::Heading { text, id, .. } => {
                 let id = id.as_ref().filter(|_| self.renderer.has_ids);
@@ -164,7 +171,7 @@ impl BlockWriter<'_> {
 
     fn footnote(&self, number: usize, blocks: &[Block]) -> String {
         let mut html = String::new();
-        let _ = write!(html, "<div lang=\"{}\">", self.renderer.language.tag);
+        let _ = write!(html, "<div{}>", self.lang_attributes());
         self.write_blocks(&mut html, blocks, false);
         if self.renderer.has_ids {
             let prefix = &self.renderer.note_prefix;

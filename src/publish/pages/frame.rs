@@ -123,6 +123,7 @@ pub(super) fn lang_view(language: &Language) -> LangView {
         code: language.code.clone(),
         tag: language.tag.clone(),
         name: language.name.clone(),
+        dir: language.dir(),
         is_original: language.id == LangId::ORIGINAL,
     }
 }
@@ -142,7 +143,7 @@ impl Renderer<'_> {
     pub(super) fn text_run(&self, lang: LangId, text: &str) -> Run {
         let language = self.site.languages.get(lang);
         let html = plain_run(text, language.script, TextKind::Heading);
-        Run { tag: language.tag.clone(), html: Value::safe_string(&html), text: text.to_owned() }
+        Run::in_language(language, Value::safe_string(&html), text.to_owned())
     }
 
     /// A sentence about the text, in the language of the page: words of another script in it have
@@ -150,7 +151,7 @@ impl Renderer<'_> {
     pub(super) fn note_run(&self, lang: LangId, text: &str) -> Run {
         let language = self.site.languages.get(lang);
         let html = plain_run(text, language.script, TextKind::Body);
-        Run { tag: language.tag.clone(), html: Value::safe_string(&html), text: text.to_owned() }
+        Run::in_language(language, Value::safe_string(&html), text.to_owned())
     }
 
     /// One run for each language of the form.

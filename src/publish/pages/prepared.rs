@@ -116,11 +116,11 @@ impl SideHtml {
     pub(super) fn new(side: RenderedSide, language: &Language) -> Self {
         let safe = |html: Vec<String>| html.iter().map(|html| Value::safe_string(html)).collect();
         Self {
-            title: Run {
-                tag: language.tag.clone(),
-                html: Value::safe_string(&side.title.html),
-                text: side.title.text,
-            },
+            title: Run::in_language(
+                language,
+                Value::safe_string(&side.title.html),
+                side.title.text,
+            ),
             blocks: safe(side.blocks),
             footnotes: safe(side.footnotes),
         }

@@ -57,8 +57,8 @@ impl Renderer<'_> {
             .filter_map(|lang| {
                 let block = pair.blocks[lang.index()]?;
                 let markup = html[lang.index()].as_ref()?.blocks.get(block)?.clone();
-                let tag = self.site.languages.get(*lang).tag.clone();
-                Some(Run { tag, html: markup, text: String::new() })
+                let language = self.site.languages.get(*lang);
+                Some(Run::in_language(language, markup, String::new()))
             })
             .collect()
     }

@@ -144,9 +144,8 @@ impl Renderer<'_> {
     /// Words of the term base. They stand by hundreds on a page, so they are not set as text is,
     /// but for Chinese inside English, which needs its own language and typeface.
     pub(super) fn term_base_words(&self, lang: LangId, words: &str) -> Run {
-        let tag = self.site.languages.get(lang).tag.clone();
         let html = Value::safe_string(&self.term_base_html(lang, words));
-        Run { tag, html, text: words.to_owned() }
+        Run::in_language(self.site.languages.get(lang), html, words.to_owned())
     }
 
     /// The same as HTML.

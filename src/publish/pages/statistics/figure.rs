@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use tera::Value;
-use unic_langid::LanguageIdentifier;
 
 use crate::model::{
     Comparator, Decimal, FigureStatus, Firmness, LangId, Language, Matter, Observation, Page,
@@ -209,43 +207,11 @@ impl Renderer<'_> {
         let number = self.grouped(value, lang);
         let Some(unit) = unit else { return number };
         let language = self.site.languages.get(lang);
-        let category = plural_category(&language.tag, &value.to_string());
+        let category = language.plural_category(&value.to_string());
         let key = format!("unit_{unit}_{category}");
         let special = self.shared.dictionaries[lang.index()].get(&key).cloned();
         let unit = special.unwrap_or_else(|| self.unit_in_words(lang, unit.name()));
         let is_apart = language.script == Script::Latin && unit.starts_with(char::is_alphabetic);
         format!("{number}{}{unit}", if is_apart { " " } else { "" })
-    }
-}
-
-/// The plural category of a number in a language, by CLDR; `other` where the language is not known.
-fn plural_category(tag: &str, number: &str) -> &'static str {
-    // The table knows languages without script or region.
-    let language = tag.split('-').next().unwrap_or_default();
-    let language = language.parse::<LanguageIdentifier>().ok();
-    let rules =
-        language.and_then(|language| PluralRules::create(language, PluralRuleType::CARDINAL).ok());
-    match rules.and_then(|rules| rules.select(number).ok()) {
-        Some(PluralCategory::ZERO) => "zero",
-        Some(PluralCategory::ONE) => "one",
-        Some(PluralCategory::TWO) => "two",
-        Some(PluralCategory::FEW) => "few",
-        Some(PluralCategory::MANY) => "many",
-        Some(PluralCategory::OTHER) | None => "other",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plural_category;
-
-    #[test]
-    fn one_is_singular_where_the_language_has_a_singular() {
-        assert_eq!(plural_category("en", "1"), "one");
-        assert_eq!(plural_category("en-GB", "1.5"), "other");
-        assert_eq!(plural_category("zh-Hans", "1"), "other");
-        assert_eq!(plural_category("fr", "0"), "one");
-        assert_eq!(plural_category("pl", "3"), "few");
-        assert_eq!(plural_category("not a tag", "1"), "other");
     }
 }

@@ -305,11 +305,7 @@ impl Renderer<'_> {
         Some(PassageView {
             address: address.shown(&page.number),
             href: format!("{}#{}", self.page_href(page, form, from), address.id(&page.number)),
-            run: Run {
-                tag: language.tag.clone(),
-                html: tera::Value::safe_string(&html),
-                text: plain.to_string(),
-            },
+            run: Run::in_language(language, tera::Value::safe_string(&html), plain.to_string()),
         })
     }
 }

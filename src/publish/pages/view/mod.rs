@@ -18,6 +18,8 @@ use std::marker::PhantomData;
 use serde::{Serialize, Serializer};
 use tera::Value;
 
+use crate::model::Language;
+
 pub(crate) use glossary::{
     AvoidedView, ConcordancePlace, ConcordanceReport, GlossaryView, KeywordLine, MemberView,
     TermEntry, TermGroup, TermLine, TermView, UsedWording, WordingView,
@@ -158,6 +160,8 @@ pub(crate) struct LangView {
     pub(crate) tag: String,
     /// The language's own name: `中文`.
     pub(crate) name: String,
+    /// The value of `dir`: `rtl`, or nothing where the page need not say it.
+    pub(crate) dir: Option<&'static str>,
     /// Whether this is the original language of the site.
     pub(crate) is_original: bool,
 }
@@ -178,10 +182,19 @@ pub(crate) struct FormView {
 pub(crate) struct Run {
     /// Language tag.
     pub(crate) tag: String,
+    /// The value of `dir`: `rtl`, or nothing where the text need not say it.
+    pub(crate) dir: Option<&'static str>,
     /// Finished markup, set for reading.
     pub(crate) html: Html,
     /// The same as plain text.
     pub(crate) text: String,
+}
+
+impl Run {
+    /// Words in a language.
+    pub(crate) fn in_language(language: &Language, html: Html, text: String) -> Self {
+        Self { tag: language.tag.clone(), dir: language.dir(), html, text }
+    }
 }
 
 /// A version of the page in another language.
