@@ -8,6 +8,7 @@ mod clash;
 mod code_language;
 mod coinages;
 mod confirmed;
+mod facts;
 mod fidelity;
 mod figures;
 mod glossary;
@@ -49,6 +50,7 @@ pub(crate) const ALL: &[&dyn Check] = &[
     &code_language::CodeLanguage,
     &coinages::Coinages,
     &confirmed::Confirmations,
+    &facts::Facts,
     &fidelity::Fidelity,
     &figures::Figures,
     &glossary::Glossary,

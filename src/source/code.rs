@@ -116,6 +116,9 @@ codes! {
     ERRATUM_UNEXPLAINED = "errata.unexplained", Error, true,
         "the text departs from the text as received, and no erratum says why",
         "The original is never altered silently. After all errata are applied to the received file, it must equal the content character by character. Undo the change, or add an entry to `errata.yaml` with `was`, `is` and `why`.";
+    FACT_DIFFERS = "fact.differs", Error, true,
+        "two languages of a page state different facts",
+        "The day a report was delivered, the period of a part, what its figures are and its place in the order do not depend on the language. Where the front matter of a translation states one of them, it must be that of the original:\n\n    delivered: 2018-03-31\n\nA page in one language would show one day, a citation in the other another.";
     FIGURE_CATALOGUE = "figure.catalogue", Error, false,
         "an entry of indicators.yaml cannot stand",
         "An id is used twice, is no possible part of an address, or names a topic or an indicator that is not listed. A complete entry:\n\n    topics:\n      - id: economy\n        name: {zh: 综合经济, en: Overall economy}\n    indicators:\n      - id: gdp\n        name: {zh: 地区生产总值, en: Gross regional product}\n        unit: 元\n        topic: economy";

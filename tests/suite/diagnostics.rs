@@ -319,3 +319,28 @@ fn warnings_fail_only_when_asked_and_switched_off_findings_are_counted() {
     let run = scratch.run(&["check", "--strict"]);
     assert_eq!((run.code, &*run.stdout), (0, "0 errors, 0 warnings, 1 switched off\n"));
 }
+
+/// Seen to fail: one English page showed January 5 and cited January 6.
+#[test]
+fn facts_that_do_not_depend_on_the_language_are_the_same_in_both() {
+    let cover = COVER_EN.replace("2018-03-31", "2018-03-30");
+    let part = |period: &str| {
+        format!("---\nperiod: {period}\nstatus: actual\n---\n\n# II. Goals\n\nA paragraph.\n")
+    };
+    let scratch = Scratch::report(&[
+        ("content/r/_index.en.md", &cover),
+        ("content/r/2-b.zh.md", "---\nperiod: 2017\nstatus: actual\n---\n\n# 二、目标\n\n一段。\n"),
+        ("content/r/2-b.en.md", &part("2018")),
+    ]);
+    let run = scratch.run(&["check"]);
+    assert_eq!(run.code, 1, "{}", run.shown());
+    let shown = format!("{}{}", run.stdout, run.stderr);
+    assert_eq!(shown.matches("error[fact.differs]").count(), 2, "{shown}");
+    for words in ["delivered: 2018-03-30", "delivered: 2018-03-31", "period: 2018", "period: 2017"]
+    {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    scratch.write("content/r/_index.en.md", COVER_EN.as_bytes());
+    scratch.write("content/r/2-b.en.md", part("2017").as_bytes());
+    assert_eq!(scratch.run(&["check"]).code, 0);
+}

@@ -551,6 +551,9 @@ language-unread-pair = numbers in { $language } are not compared with those of a
 ledger-unaccounted = `{ $words }` is neither indexed nor explained
     .help = claim it in figures.yaml, or say in ledger.yaml what it is; `duizhao scan` prints it ready to be pasted
 
+fact-differs = `{ $key }` is not the same in both languages
+    .help = write in both files what is right
+
 number-bound = `{ $own }` is bounded another way by `{ $other }`
 number-comparator = only one of `{ $own }` and `{ $other }` bounds the number
 number-conversion = `{ $own }` is not `{ $other }`
