@@ -100,7 +100,12 @@ fn fault_text(fault: &Fault, sources: &Sources, bounds: Bounds, renderer: Render
     };
     let places: Vec<LineWindow> =
         diagnostic.labels.iter().map(|label| LineWindow::of(label, sources)).collect();
-    let title = level.primary_title(diagnostic.message.text(LOCALE)).id(diagnostic.code.name());
+    let message = diagnostic.message.text(LOCALE);
+    let title = match &diagnostic.address {
+        Some(address) => format!("{message} ({address})"),
+        None => message,
+    };
+    let title = level.primary_title(title).id(diagnostic.code.name());
     let mut group = Group::with_title(title);
     for (number, (place, label)) in places.iter().zip(&diagnostic.labels).enumerate() {
         let kind = if number == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
@@ -230,6 +235,7 @@ fn object(diagnostic: &Diagnostic, sources: &Sources, language: LanguageOf) -> s
         "file": file.or_else(|| diagnostic.path.as_ref().map(ToString::to_string)),
         "line": place.as_ref().map(|(_, position)| position.line),
         "column": place.as_ref().map(|(_, position)| position.column),
+        "address": diagnostic.address.as_deref(),
         "zh": quoted("zh"),
         "en": quoted("en"),
     })

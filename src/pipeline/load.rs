@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{Findings, LoadedSite, Request, Timings, causes, waiver};
+use super::{Findings, LoadedSite, Request, Timings, address, causes, waiver};
 use crate::annotate::{self, Lexicon, Lexicons};
 use crate::check;
 use crate::input::Inputs;
@@ -45,7 +45,8 @@ pub fn load(request: &Request) -> Result<LoadedSite, ReadError> {
         waiver::apply_waivers(&site, &sources, check::run(&context))
     });
     found.extend(checked.kept);
-    let found = causes::without_effects(found, &unread, &sources);
+    let mut found = causes::without_effects(found, &unread, &sources);
+    address::add_addresses(&mut found, &site);
     let mut findings = Findings::new(found, Some(&config), &sources);
     findings.waived = checked.count;
     Ok(LoadedSite { sources, config: Some(config), site: Some((site, theme)), findings, timings })

@@ -1,6 +1,7 @@
 //! The whole flow, from a folder to a finished site: the only module that composes the stages, one
 //! function for each verb of the command line.
 
+mod address;
 mod build;
 mod causes;
 mod clean;

@@ -59,6 +59,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// A file without a place in it: one that could not be read, or an output page.
     pub(crate) path: Option<Arc<str>>,
+    /// The address of the paragraph it lies in, where that is known: `s1.2-p3`.
+    pub(crate) address: Option<Arc<str>>,
     /// How to fix it: an action, with the text to type.
     pub(crate) help: Option<Message>,
 }
@@ -72,6 +74,7 @@ impl Diagnostic {
             message,
             labels: Vec::new(),
             path: None,
+            address: None,
             help: None,
         }
     }
