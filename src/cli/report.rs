@@ -46,15 +46,29 @@ impl Bounds {
 /// How many characters of a text are quoted for programs.
 const MOST_QUOTED: usize = 300;
 
-/// Prints findings to standard error, in colour where there is a terminal.
+/// Prints findings to standard error, in colour where there is a terminal: of a verb whose result is
+/// something else.
 pub(super) fn findings(findings: &Findings, sources: &Sources) {
-    let is_terminal = std::io::stderr().is_terminal();
-    let bounds = if is_terminal { Bounds::TERMINAL } else { Bounds::ALL };
-    for text in finding_texts(findings, sources, bounds, &Renderer::styled()) {
-        // What is said in one line needs no blank one after it.
-        let blank = if text.contains('\n') { "\n" } else { "" };
-        anstream::eprintln!("{text}{blank}");
+    for text in spaced_texts(findings, sources, std::io::stderr().is_terminal()) {
+        anstream::eprintln!("{text}");
     }
+}
+
+/// Prints findings to standard output: of `check` and `compare`, of which they are the result.
+pub(super) fn findings_as_result(findings: &Findings, sources: &Sources) {
+    for text in spaced_texts(findings, sources, std::io::stdout().is_terminal()) {
+        anstream::println!("{text}");
+    }
+}
+
+/// Each finding as text, with a blank line after what takes more than one.
+fn spaced_texts(findings: &Findings, sources: &Sources, is_terminal: bool) -> Vec<String> {
+    let bounds = if is_terminal { Bounds::TERMINAL } else { Bounds::ALL };
+    let mut texts = finding_texts(findings, sources, bounds, &Renderer::styled());
+    for text in texts.iter_mut().filter(|text| text.contains('\n')) {
+        text.push('\n');
+    }
+    texts
 }
 
 /// Each fault as text, then what is said of those that are too many to be shown.

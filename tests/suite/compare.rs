@@ -233,7 +233,7 @@ fn a_paragraph_that_lost_its_sentences_is_noticed_by_its_length() {
     let en = "The whole city worked as one, made fresh progress in every undertaking, and continued to improve people’s lives.\n\n";
     let scratch = pair(&zh, &(en.repeat(8) + "We worked.\n"));
     let run = scratch.run(&["compare", "zh.txt", "en.txt"]);
-    assert!(run.stderr.contains("warning[align.length]"), "{}", run.shown());
+    assert!(run.stdout.contains("warning[align.length]"), "{}", run.shown());
 }
 
 /// A table of thousands of cells is one place.
@@ -251,7 +251,7 @@ fn a_term_base_that_is_none_is_refused() {
     let scratch = pair("甲3家。\n", "Three of A.\n");
     let run = scratch.run(&["compare", "zh.txt", "en.txt", "--glossary", "zh.txt"]);
     assert_eq!(run.code, 1, "{}", run.shown());
-    assert!(run.stderr.contains("data.invalid"), "{}", run.shown());
+    assert!(run.stdout.contains("data.invalid"), "{}", run.shown());
 }
 
 #[test]
@@ -261,7 +261,7 @@ fn markdown_files_are_compared_by_their_blocks() {
         ("b.md", "# Report\n\n## 1. A\n\n- **RMB 387 billion**\n- 44\n"),
     ]);
     let run = scratch.run(&["compare", "a.md", "b.md"]);
-    assert!(run.stderr.contains("`43家` has become `44`"), "{}", run.shown());
+    assert!(run.stdout.contains("`43家` has become `44`"), "{}", run.shown());
 }
 
 #[test]

@@ -44,12 +44,12 @@ fn what_was_meant_by_a_wrong_link_is_said_once_for_all_links_that_have_it() {
         scratch.run(&["check"])
     };
     let (few, many) = (shown(3), shown(300));
-    assert_eq!(few.stderr.matches("more places like this").count(), 3, "{}", few.stderr);
+    assert_eq!(few.stdout.matches("more places like this").count(), 3, "{}", few.stdout);
     for words in ["error[", "more places like this", "did you mean"] {
-        let count = |run: &crate::scratch::Run| run.stderr.matches(words).count();
-        assert_eq!(count(&many), count(&few), "{words}: {}", many.stderr);
+        let count = |run: &crate::scratch::Run| run.stdout.matches(words).count();
+        assert_eq!(count(&many), count(&few), "{words}: {}", many.stdout);
     }
-    assert_eq!(many.stdout, "900 errors, 0 warnings\n");
+    assert!(many.stdout.ends_with("900 errors, 0 warnings\n"), "{}", many.shown());
 }
 
 /// Numbers that all differ, each pair of lists in another way; what is said of them grows with them.

@@ -219,12 +219,8 @@ fn a_long_official_pair_builds_and_its_real_differences_can_be_waived_one_by_one
         ("content/r/waivers.yaml", OFFICIAL_DIFFERENCES),
     ]);
     let run = scratch.run(&["check", "--strict"]);
-    assert_eq!(
-        (run.code, &*run.stdout),
-        (0, "0 errors, 0 warnings, 18 notices, 4 waived\n"),
-        "{}",
-        run.stderr
-    );
+    let counts = "0 errors, 0 warnings, 18 notices, 4 waived\n";
+    assert!(run.code == 0 && run.stdout.ends_with(counts), "{}", run.shown());
     assert_eq!(scratch.run(&["build", "-q"]).code, 0);
     let whole = scratch.read("public/zh-en/r/2-b.html");
     assert_eq!(whole.matches("<div class=\"pair\"").count(), 112);

@@ -14,7 +14,7 @@ fn assert_one_verdict(scratch: &Scratch, code: i32) {
     let findings = |shown: &str| -> String {
         shown.split("\n\n").filter(|part| part.starts_with("error")).collect()
     };
-    assert_eq!(findings(&check.stderr), findings(&build.stderr));
+    assert_eq!(findings(&check.stdout), findings(&build.stderr));
 }
 
 #[test]
