@@ -28,6 +28,9 @@ pub(super) struct Common {
     /// The configuration file [default: `site.toml` in the site's folder].
     #[arg(short, long, value_name = "FILE", global = true)]
     pub(super) config: Option<PathBuf>,
+    /// Print every finding; on a terminal only as many as fit the screen are printed without this.
+    #[arg(long, global = true)]
+    pub(super) all: bool,
     /// Print findings only.
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub(super) quiet: bool,

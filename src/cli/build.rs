@@ -25,7 +25,7 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
     }
     let mut loaded = pipeline::load(&request)?;
     if loaded.findings.has_errors(options.strict) {
-        report::findings(&loaded.findings, &loaded.sources);
+        report::findings(common, &loaded.findings, &loaded.sources);
         nothing_written(common, &loaded);
         return Ok(failure(&loaded));
     }
@@ -44,7 +44,7 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
             if let Some(search) = search.filter(|_| common.is_verbose()) {
                 report::search(&search);
             }
-            report::findings(&loaded.findings, &loaded.sources);
+            report::findings(common, &loaded.findings, &loaded.sources);
             if !common.quiet {
                 report::result(&format!(
                     "wrote {} files ({} changed, {}) to {} in {:.2} s{}",
@@ -59,7 +59,7 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
             Ok(Outcome::Fine)
         }
         Err(PublishError::Findings) => {
-            report::findings(&loaded.findings, &loaded.sources);
+            report::findings(common, &loaded.findings, &loaded.sources);
             nothing_written(common, &loaded);
             Ok(Outcome::Failed)
         }

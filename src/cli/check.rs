@@ -29,7 +29,7 @@ pub(super) fn run(common: &Common, options: &CheckOptions) -> Result {
     }
     match options.format {
         FindingFormat::Text => {
-            report::findings_as_result(findings, &loaded.sources);
+            report::findings_as_result(common, findings, &loaded.sources);
             if !common.quiet {
                 report::result(&report::counts_in_words(findings));
             }

@@ -17,7 +17,7 @@ pub(super) fn run(common: &Common, options: &CompareOptions) -> Result {
     let findings = &compared.findings;
     match options.format {
         FindingFormat::Text => {
-            report::findings_as_result(findings, &compared.sources);
+            report::findings_as_result(common, findings, &compared.sources);
             if !common.quiet {
                 let pairs = match compared.pairs {
                     1 => "1 pair of paragraphs".to_owned(),

@@ -14,10 +14,10 @@ pub(super) fn run(common: &Common, options: &ConfirmOptions) -> Result {
     // Other findings, such as a term that is missing, are for `check` to tell.
     loaded.findings.shown.retain(|finding| is_of_addresses(finding) || stands_in_the_way(finding));
     let Some((site, _)) = &loaded.site else {
-        report::findings(&loaded.findings, &loaded.sources);
+        report::findings(common, &loaded.findings, &loaded.sources);
         return Ok(Outcome::Unusable);
     };
-    report::findings(&loaded.findings, &loaded.sources);
+    report::findings(common, &loaded.findings, &loaded.sources);
     if loaded.findings.has_errors(false) {
         report::summary(&format!(
             "nothing was confirmed: {}",

@@ -26,7 +26,7 @@ pub(super) fn run(common: &Common, options: &ExportOptions) -> Result {
     }
     let loaded = pipeline::load(&request(common)?)?;
     if loaded.findings.has_errors(false) {
-        report::findings(&loaded.findings, &loaded.sources);
+        report::findings(common, &loaded.findings, &loaded.sources);
         report::summary(&format!(
             "nothing was written: {}",
             report::counts_in_words(&loaded.findings)
@@ -49,7 +49,7 @@ pub(super) fn run(common: &Common, options: &ExportOptions) -> Result {
 /// Writes a translation for translators. It need not be finished: what it lacks is what they add.
 fn export_xliff(common: &Common, options: &ExportOptions) -> Result {
     let mut loaded = pipeline::load(&request(common)?)?;
-    if let Some(outcome) = translation::refused_outcome(&mut loaded, "written") {
+    if let Some(outcome) = translation::refused_outcome(common, &mut loaded, "written") {
         return Ok(outcome);
     }
     let Some((site, _)) = &loaded.site else { return Ok(Outcome::Unusable) };

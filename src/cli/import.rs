@@ -45,7 +45,7 @@ fn import_terms(common: &Common, options: &ImportOptions, format: Format) -> Res
         }
     };
     let Some(merged) = &imported.merged else {
-        report::findings(&imported.findings, &imported.sources);
+        report::findings(common, &imported.findings, &imported.sources);
         return Ok(Outcome::Unusable);
     };
     terminal::print(|out| write!(out, "{}", merged.report))?;

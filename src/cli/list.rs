@@ -20,7 +20,7 @@ struct Row {
 pub(super) fn run(common: &Common, options: &ListOptions) -> Result {
     let loaded = pipeline::load(&request(common)?)?;
     let Some((site, _)) = &loaded.site else {
-        report::findings(&loaded.findings, &loaded.sources);
+        report::findings(common, &loaded.findings, &loaded.sources);
         return Ok(Outcome::Unusable);
     };
     report::not_in_order(common, &loaded.findings);

@@ -13,6 +13,7 @@ mod completion;
 mod confirm;
 mod explain;
 mod export;
+mod finding_text;
 mod import;
 mod list;
 mod outcome;

@@ -14,7 +14,7 @@ pub(super) fn run(common: &Common, options: &ScanOptions) -> Result {
     let asked = [codes::LEDGER_UNACCOUNTED, codes::TERM_UNEXPLAINED];
     loaded.findings.shown.retain(|finding| !asked.contains(&finding.code));
     let Some((site, _)) = &loaded.site else {
-        report::findings(&loaded.findings, &loaded.sources);
+        report::findings(common, &loaded.findings, &loaded.sources);
         return Ok(Outcome::Unusable);
     };
     if !pages::are_known(site, &options.pages) {

@@ -10,9 +10,13 @@ use crate::source::{Diagnostic, Severity, codes};
 
 /// Shows what makes it uncertain which words belong together; how the command ends if anything
 /// does. Other findings, such as a number that was mistaken, are what a translator fixes.
-pub(super) fn refused_outcome(loaded: &mut LoadedSite, done: &str) -> Option<Outcome> {
+pub(super) fn refused_outcome(
+    common: &Common,
+    loaded: &mut LoadedSite,
+    done: &str,
+) -> Option<Outcome> {
     loaded.findings.shown.retain(stands_in_the_way);
-    report::findings(&loaded.findings, &loaded.sources);
+    report::findings(common, &loaded.findings, &loaded.sources);
     if loaded.site.is_none() {
         return Some(Outcome::Unusable);
     }
@@ -55,7 +59,7 @@ pub(super) fn chosen_language<'a>(site: &'a Site, code: Option<&str>) -> Option<
 pub(super) fn import(common: &Common, options: &ImportOptions) -> Result {
     let request = request(common)?;
     let mut loaded = pipeline::load(&request)?;
-    if let Some(outcome) = refused_outcome(&mut loaded, "imported") {
+    if let Some(outcome) = refused_outcome(common, &mut loaded, "imported") {
         return Ok(outcome);
     }
     let imported = pipeline::import_translation(
@@ -67,7 +71,9 @@ pub(super) fn import(common: &Common, options: &ImportOptions) -> Result {
     );
     let imported = match imported {
         Ok(imported) => imported,
-        Err(ImportError::Unusable(diagnostic)) => return Ok(unusable_outcome(loaded, *diagnostic)),
+        Err(ImportError::Unusable(diagnostic)) => {
+            return Ok(unusable_outcome(common, loaded, *diagnostic));
+        }
         Err(error) => {
             report::error(&error);
             return Ok(Outcome::Failed);
@@ -101,9 +107,9 @@ fn files_in_words(count: usize) -> String {
     if count == 1 { "1 file".to_owned() } else { format!("{count} files") }
 }
 
-fn unusable_outcome(mut loaded: LoadedSite, diagnostic: Diagnostic) -> Outcome {
+fn unusable_outcome(common: &Common, mut loaded: LoadedSite, diagnostic: Diagnostic) -> Outcome {
     loaded.findings.shown.clear();
     loaded.findings.add(vec![diagnostic], None, &loaded.sources);
-    report::findings(&loaded.findings, &loaded.sources);
+    report::findings(common, &loaded.findings, &loaded.sources);
     Outcome::Unusable
 }
