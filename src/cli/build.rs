@@ -1,5 +1,6 @@
 //! `duizhao build`.
 
+use std::io;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -26,7 +27,7 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
     let mut loaded = pipeline::load(&request)?;
     if loaded.findings.has_errors(options.strict) {
         report::findings(common, &loaded.findings, &loaded.sources);
-        nothing_written(common, &loaded);
+        nothing_written(common, &loaded)?;
         return Ok(failure(&loaded));
     }
     let target = output_folder(&request, &loaded, options.output_dir.as_ref());
@@ -54,13 +55,13 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
                     target.display(),
                     start.elapsed().as_secs_f64(),
                     warnings(&loaded),
-                ));
+                ))?;
             }
             Ok(Outcome::Fine)
         }
         Err(PublishError::Findings) => {
             report::findings(common, &loaded.findings, &loaded.sources);
-            nothing_written(common, &loaded);
+            nothing_written(common, &loaded)?;
             Ok(Outcome::Failed)
         }
         Err(PublishError::Write(error)) => {
@@ -71,13 +72,11 @@ pub(super) fn run(common: &Common, options: &BuildOptions) -> Result {
     }
 }
 
-fn nothing_written(common: &Common, loaded: &LoadedSite) {
-    if !common.quiet {
-        report::result(&format!(
-            "nothing was written: {}",
-            report::counts_in_words(&loaded.findings)
-        ));
+fn nothing_written(common: &Common, loaded: &LoadedSite) -> io::Result<()> {
+    if common.quiet {
+        return Ok(());
     }
+    report::result(&format!("nothing was written: {}", report::counts_in_words(&loaded.findings)))
 }
 
 /// The output folder: the one typed, else the one configured.

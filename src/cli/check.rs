@@ -29,12 +29,12 @@ pub(super) fn run(common: &Common, options: &CheckOptions) -> Result {
     }
     match options.format {
         FindingFormat::Text => {
-            report::findings_as_result(common, findings, &loaded.sources);
+            report::findings_as_result(common, findings, &loaded.sources)?;
             if !common.quiet {
-                report::result(&report::counts_in_words(findings));
+                report::result(&report::counts_in_words(findings))?;
             }
         }
-        FindingFormat::Json => report::json(findings, &loaded.sources, &report::language_by_name),
+        FindingFormat::Json => report::json(findings, &loaded.sources, &report::language_by_name)?,
         FindingFormat::Sarif => sarif::print(findings, &loaded.sources)?,
     }
     if common.is_verbose() {

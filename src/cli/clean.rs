@@ -20,7 +20,7 @@ pub(super) fn run(common: &Common, options: &CleanOptions) -> Result {
                 report::result(&match removed {
                     0 => format!("nothing to remove in {shown}"),
                     removed => format!("removed {removed} files from {shown}"),
-                });
+                })?;
             }
             Ok(Outcome::Fine)
         }

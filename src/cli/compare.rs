@@ -17,13 +17,13 @@ pub(super) fn run(common: &Common, options: &CompareOptions) -> Result {
     let findings = &compared.findings;
     match options.format {
         FindingFormat::Text => {
-            report::findings_as_result(common, findings, &compared.sources);
+            report::findings_as_result(common, findings, &compared.sources)?;
             if !common.quiet {
                 let pairs = match compared.pairs {
                     1 => "1 pair of paragraphs".to_owned(),
                     pairs => format!("{pairs} pairs of paragraphs"),
                 };
-                report::result(&format!("{pairs}: {}", report::counts_in_words(findings)));
+                report::result(&format!("{pairs}: {}", report::counts_in_words(findings)))?;
             }
         }
         FindingFormat::Json => {
@@ -32,7 +32,7 @@ pub(super) fn run(common: &Common, options: &CompareOptions) -> Result {
                 let is_compared = compared.files.contains(&file.id);
                 is_compared.then_some(if file.id == original { "zh" } else { "en" })
             };
-            report::json(findings, &compared.sources, &language);
+            report::json(findings, &compared.sources, &language)?;
         }
         FindingFormat::Sarif => sarif::print(findings, &compared.sources)?,
     }

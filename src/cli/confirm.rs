@@ -39,9 +39,9 @@ pub(super) fn run(common: &Common, options: &ConfirmOptions) -> Result {
     let Confirmation { confirmed, has_news } = confirmation;
     if !common.quiet {
         for change in &confirmed.changes {
-            report::result(&change_line(site, change));
+            report::result(&change_line(site, change))?;
         }
-        report::result(&summary(&confirmed, has_news, options.dry_run));
+        report::result(&summary(&confirmed, has_news, options.dry_run))?;
     }
     Ok(Outcome::Fine)
 }

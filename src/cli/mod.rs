@@ -1,7 +1,8 @@
 //! The command line: the only place that prints, and that knows the environment.
 //!
-//! Results go to standard output, findings and progress to standard error. Exit codes: 0 fine,
-//! 1 findings or a failed build, 2 usage or configuration.
+//! Results go to standard output, and so do the findings of `check` and `compare`; the findings of
+//! other verbs and progress go to standard error. Exit codes: 0 fine, 1 findings or a failed build,
+//! 2 usage or configuration.
 #![expect(clippy::disallowed_methods, reason = "this is the border to the environment")]
 
 mod arguments;
@@ -49,9 +50,9 @@ pub fn run() -> ExitCode {
         Verb::Check(options) => check::run(&common, &options),
         Verb::Clean(options) => clean::run(&common, &options),
         Verb::Compare(options) => compare::run(&common, &options),
-        Verb::Completion(options) => Ok(completion::run(&options)),
+        Verb::Completion(options) => completion::run(&options),
         Verb::Confirm(options) => confirm::run(&common, &options),
-        Verb::Explain(options) => Ok(explain::run(&options)),
+        Verb::Explain(options) => explain::run(&options),
         Verb::Export(options) => export::run(&common, &options),
         Verb::Import(options) => import::run(&common, &options),
         Verb::List(options) => list::run(&common, &options),

@@ -1,13 +1,8 @@
 //! Findings for people and for programs.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "printing is what this module is for"
-)]
 
 use std::borrow::Cow;
 use std::fmt::Display;
-use std::io::IsTerminal as _;
+use std::io::{self, IsTerminal as _, Write as _};
 
 use annotate_snippets::Renderer;
 use serde_json::json;
@@ -15,6 +10,7 @@ use terminal_size::terminal_size_of;
 
 use super::arguments::Common;
 use super::finding_text::{Bounds, finding_texts};
+use super::terminal;
 use crate::pipeline::{Findings, SearchCost, Timings};
 use crate::source::{Diagnostic, Locale, Severity, SourceFile, Sources};
 
@@ -24,27 +20,31 @@ const MOST_QUOTED: usize = 300;
 /// Prints findings to standard error, in colour where there is a terminal: of a verb whose result is
 /// something else.
 pub(super) fn findings(common: &Common, findings: &Findings, sources: &Sources) {
-    let stream = std::io::stderr();
+    let stream = io::stderr();
     let bounds = Bounds::of(common, stream.is_terminal(), terminal_size_of(&stream));
     for text in finding_texts(findings, sources, bounds, &Renderer::styled()) {
-        anstream::eprintln!("{text}");
+        to_stderr(&text);
     }
 }
 
 /// Prints findings to standard output: of `check` and `compare`, of which they are the result.
-pub(super) fn findings_as_result(common: &Common, findings: &Findings, sources: &Sources) {
-    let stream = std::io::stdout();
+pub(super) fn findings_as_result(
+    common: &Common,
+    findings: &Findings,
+    sources: &Sources,
+) -> io::Result<()> {
+    let stream = io::stdout();
     let bounds = Bounds::of(common, stream.is_terminal(), terminal_size_of(&stream));
-    for text in finding_texts(findings, sources, bounds, &Renderer::styled()) {
-        anstream::println!("{text}");
-    }
+    let texts = finding_texts(findings, sources, bounds, &Renderer::styled());
+    terminal::print(|out| texts.iter().try_for_each(|text| writeln!(out, "{text}")))
 }
 
 /// Prints findings to standard output, one JSON object a line.
-pub(super) fn json(findings: &Findings, sources: &Sources, language: LanguageOf) {
-    for diagnostic in &findings.shown {
-        println!("{}", object(diagnostic, sources, language));
-    }
+pub(super) fn json(findings: &Findings, sources: &Sources, language: LanguageOf) -> io::Result<()> {
+    terminal::print(|out| {
+        let mut shown = findings.shown.iter();
+        shown.try_for_each(|finding| writeln!(out, "{}", object(finding, sources, language)))
+    })
 }
 
 /// The code of the language a file is written in.
@@ -111,8 +111,8 @@ pub(super) fn counts_in_words(findings: &Findings) -> String {
 }
 
 /// Prints a result to standard output.
-pub(super) fn result(text: &str) {
-    println!("{text}");
+pub(super) fn result(text: &str) -> io::Result<()> {
+    terminal::print(|out| writeln!(out, "{text}"))
 }
 
 /// Prints that what is shown may lack something, where the site is not in order.
@@ -124,17 +124,22 @@ pub(super) fn not_in_order(common: &Common, findings: &Findings) {
 
 /// Prints to standard error what a person should know of a result.
 pub(super) fn summary(text: &str) {
-    eprintln!("{text}");
+    to_stderr(text);
 }
 
 /// Prints an error that has no place in a file.
 pub(super) fn error(error: &dyn Display) {
-    anstream::eprintln!("{}: {error}", styled("error", "31"));
+    to_stderr(&format!("{}: {error}", styled("error", "31")));
 }
 
 /// Prints how to fix it.
 pub(super) fn print_help(text: &str) {
-    anstream::eprintln!("{}: {text}", styled("help", "36"));
+    to_stderr(&format!("{}: {text}", styled("help", "36")));
+}
+
+/// A line on standard error. That nobody reads it any more (`2>&1 | head`) can be told nowhere.
+fn to_stderr(text: &str) {
+    let _ = writeln!(anstream::stderr(), "{text}");
 }
 
 fn styled(word: &str, colour: &str) -> String {
@@ -144,7 +149,7 @@ fn styled(word: &str, colour: &str) -> String {
 /// Prints how long each stage took.
 pub(super) fn timings(timings: &Timings) {
     for (name, time) in &timings.0 {
-        eprintln!("{name:>16}  {:8.1} ms", time.as_secs_f64() * 1000.0);
+        to_stderr(&format!("{name:>16}  {:8.1} ms", time.as_secs_f64() * 1000.0));
     }
 }
 
@@ -152,7 +157,7 @@ pub(super) fn timings(timings: &Timings) {
 pub(super) fn search(cost: &SearchCost) {
     let files =
         |count: usize| if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
-    eprintln!(
+    to_stderr(&format!(
         "{:>16}  {} entries in {} of {}; a first query reads {} of {}",
         "search",
         cost.entries,
@@ -160,7 +165,7 @@ pub(super) fn search(cost: &SearchCost) {
         size(cost.bytes as u64),
         files(cost.first_files),
         size(cost.first_bytes as u64),
-    );
+    ));
 }
 
 /// Bytes for people.

@@ -10,7 +10,7 @@ const WIDEST: usize = 40;
 
 /// Writes to standard output.
 pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
-    let mut out = BufWriter::new(io::stdout().lock());
+    let mut out = BufWriter::new(anstream::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {
         // Whoever reads has read enough: `duizhao list pages | head`.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

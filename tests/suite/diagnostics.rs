@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::scratch::{COVER_EN, COVER_ZH, SITE, Scratch};
+use crate::scratch::{COVER_EN, COVER_ZH, Run, SITE, Scratch, program};
 
 /// Runs `check` and keeps what is printed.
 macro_rules! shows {
@@ -344,4 +344,45 @@ fn facts_that_do_not_depend_on_the_language_are_the_same_in_both() {
     scratch.write("content/r/_index.en.md", COVER_EN.as_bytes());
     scratch.write("content/r/2-b.en.md", part("2017").as_bytes());
     assert_eq!(scratch.run(&["check"]).code, 0);
+}
+
+/// `duizhao check | head -1`: what is read no longer is no fault, and changes no exit code.
+#[test]
+fn a_reader_that_has_read_enough_is_no_fault_of_any_verb() {
+    let scratch = Scratch::report(&[
+        ("a.txt", "增长百分之三。\n"),
+        ("b.txt", "Growth of four percent.\n"),
+        ("content/r/2-b.zh.md", "---\n---\n\n# 二、甲\n\n增长百分之三。[](#none)\n"),
+        ("content/r/2-b.en.md", "---\n---\n\n# II. A\n\nGrowth of four percent.\n"),
+    ]);
+    let commands: [&[&str]; 13] = [
+        &["build"],
+        &["check"],
+        &["check", "--format", "json"],
+        &["check", "--format", "sarif"],
+        &["clean"],
+        &["compare", "a.txt", "b.txt"],
+        &["compare", "a.txt", "b.txt", "--format", "json"],
+        &["completion", "bash"],
+        &["confirm", "--dry-run"],
+        &["explain"],
+        &["explain", "link.broken"],
+        &["list", "pages"],
+        &["quantities", "a.txt", "--lang", "zh"],
+    ];
+    for arguments in commands {
+        let read = scratch.run(arguments);
+        for is_error_read in [true, false] {
+            let mut command = program(scratch.path("").as_path(), arguments);
+            // Nobody holds the other end from the beginning.
+            let gone = || std::io::pipe().expect("a pipe").1;
+            command.stdout(gone());
+            if !is_error_read {
+                command.stderr(gone());
+            }
+            let unread = Run::from(command.output().expect("the program starts"));
+            assert!(!unread.stderr.contains("panicked"), "{arguments:?}: {}", unread.stderr);
+            assert_eq!(unread.code, read.code, "{arguments:?}: {}", unread.stderr);
+        }
+    }
 }
