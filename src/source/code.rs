@@ -238,7 +238,7 @@ codes! {
         "每亩补贴240元 is 240 yuan per mu, or 3,600 yuan per hectare, and not 240 yuan per hectare; 每人每月 is not per person per year. What it is said of is compared with the number, and converted where units are.";
     NUMBER_REPEATED = "number.repeated", Notice, true,
         "a number is said once in one language and twice in the other",
-        "收入增长8%左右，支出增长8%左右 may become “both revenue and spending will grow by around 8 percent”. That is no fault where the words say so: both, all, 均, 分别, also, or the same noun said again in the sentence. Elsewhere the missing number is an error.";
+        "收入增长8%左右，支出增长8%左右 may become “both revenue and spending will grow by around 8 percent”. That is not a fault where the words say so: both, all, 均, 分别, also, or the same noun said again in the sentence. Elsewhere the missing number is an error.";
     NUMBER_SCOPE = "number.scope", Error, true,
         "a rank is held among others than the original says",
         "居全省第二 is second in the province, 居全国第四 fourth in the country. Where the translation says among whom, it must say the same.";

@@ -346,9 +346,9 @@ fn facts_that_do_not_depend_on_the_language_are_the_same_in_both() {
     assert_eq!(scratch.run(&["check"]).code, 0);
 }
 
-/// `duizhao check | head -1`: what is read no longer is no fault, and changes no exit code.
+/// `duizhao check | head -1`: that nobody reads on is not a fault, and changes no exit code.
 #[test]
-fn a_reader_that_has_read_enough_is_no_fault_of_any_verb() {
+fn a_reader_that_has_read_enough_fails_no_verb() {
     let scratch = Scratch::report(&[
         ("a.txt", "增长百分之三。\n"),
         ("b.txt", "Growth of four percent.\n"),

@@ -12,7 +12,7 @@ pub(super) struct Arabic {
     pub(super) value: Option<Decimal>,
     /// How many digits, if there is nothing between them; otherwise none.
     pub(super) plain_digits: usize,
-    /// Whether it is a chain like 1.2.3, which is no number.
+    /// Whether it is a chain like 1.2.3, which is not a number.
     pub(super) is_chain: bool,
 }
 

@@ -22,7 +22,7 @@ fn likeness(item: &Item) -> Likeness {
         QuantityKind::Rank => QuantityKind::Ordinal,
         kind => kind,
     };
-    // A month and a year are no two readings of one date.
+    // A month and a year are not two readings of one date.
     let is_date = kind == QuantityKind::Date;
     (kind, item.quantity.unit.filter(|unit| is_date || unit.is_measuring()))
 }

@@ -225,7 +225,7 @@ fn measures_otherwise(own: &Quantity, other: &Quantity) -> bool {
         QuantityKind::Figure | QuantityKind::Duration => of.measure,
         _ => None,
     };
-    // 第7次获奖 is no seventh place.
+    // 第7次获奖 is not a seventh place.
     let is_numbered = own.kind == QuantityKind::Ordinal
         && own.unit.is_some_and(|unit| [Unit::TIME, Unit::SESSION, Unit::PHASE].contains(&unit));
     if is_numbered && other.kind == QuantityKind::Rank {

@@ -197,7 +197,7 @@ fn places(
     let mut places: Vec<(Range<usize>, Subject)> = of_term.take(MOST_SUBJECTS).collect();
     let text = passage.plain[window.clone()].to_ascii_lowercase();
     for (number, forms) in words.iter().enumerate() {
-        // Electricity is no city.
+        // Electricity is not a city.
         let begins = |at: usize| !text[..at].ends_with(|c: char| c.is_ascii_alphabetic());
         let found = forms.iter().flat_map(|form| text.match_indices(form));
         let found = found.filter(|(at, _)| begins(*at));

@@ -135,7 +135,7 @@ fn last_day(text: &str, first: u32, end: usize) -> Option<(u32, usize, usize)> {
 /// Reads the date that begins with a digit.
 pub(super) fn digit_date(text: &str, at: usize) -> Option<Dates> {
     if let Some(found) = numeric(text, at) {
-        // 5:42:53 is no time: a ratio of three.
+        // 5:42:53 is not a time of day: it is a ratio of three.
         let end = found.found.range.end;
         let is_clock = found.found.value.unit == Some(Unit::CLOCK);
         let is_ratio = is_clock

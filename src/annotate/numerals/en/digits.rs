@@ -21,7 +21,7 @@ pub(super) struct DigitRun {
 /// narrow ones.
 const BLANKS: [&str; 4] = [" ", "\u{a0}", "\u{202f}", "\u{2009}"];
 
-/// Words that a number follows as a label: Table 3 100 is no 3,100.
+/// Words that a number follows as a label: Table 3 100 is not 3,100.
 const LABELS: [&str; 12] = [
     "Table ", "Figure ", "No. ", "no. ", "Line ", "Article ", "Chapter ", "Section ", "Phase ",
     "Part ", "Level ", "Page ",

@@ -193,7 +193,7 @@ pub(super) fn direction(
     class: Option<UnitClass>,
 ) -> Option<Direction> {
     let said = before(text, before_blank(text, start), class);
-    // "stood at 22.9 million square meters less than a year before" is no level.
+    // "stood at 22.9 million square meters less than a year before" is not a level.
     let compared = || after(text, end).filter(|side| matches!(side, Above | Below));
     match said {
         Some(To) => compared().or(said),

@@ -54,7 +54,7 @@ pub(super) fn counted(text: &str, at: usize, number: &Numeral, done: usize) -> U
     found
 }
 
-/// What a table counts in people or households, which are no units of a number in running text.
+/// What a table counts in people or households, which are not units of a number in running text.
 const COUNTED_IN_TABLES: &[(&str, Unit)] = &[
     ("persons", Unit::named("人")),
     ("people", Unit::named("人")),

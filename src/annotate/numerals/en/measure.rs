@@ -2,6 +2,7 @@
 
 use super::context::longest_phrase;
 use super::number_word::word_at;
+use super::unit::unit_of_time;
 use crate::annotate::numerals::{after_blank, before_blank, is_at, is_before};
 use crate::model::{Measure, Unit};
 
@@ -43,7 +44,7 @@ pub(super) fn is_share(text: &str, start: usize, end: usize) -> bool {
         || longest_phrase(text, before_blank(text, start), SHARES).is_some()
 }
 
-/// What a length of time measures where it is no plain one: *every* eight years, five years *in a
+/// What a length of time measures where it is not a plain one: *every* eight years, five years *in a
 /// row*.
 pub(super) fn measure_of_time(text: &str, start: usize, end: usize) -> Option<Measure> {
     if is_before(text, start, "every ") || is_before(text, start, "Every ") {
@@ -75,12 +76,5 @@ pub(super) fn every_other(text: &str, every_end: usize) -> Option<(Unit, usize)>
     }
     let at = other + "other ".len();
     let word = word_at(text, at);
-    let unit = match word {
-        "year" => Unit::YEAR,
-        "month" => Unit::MONTH,
-        "week" => Unit::WEEK,
-        "day" => Unit::DAY,
-        _ => return None,
-    };
-    Some((unit, at + word.len()))
+    Some((unit_of_time(word)?, at + word.len()))
 }

@@ -165,7 +165,7 @@ pub(super) fn product_code(text: &str, at: usize, from: usize) -> Option<Draft> 
         return None;
     }
     let letters = &text[plain.end..end];
-    // E2E and CO2 count nothing; nor does 16th5, which is no 16.
+    // E2E and CO2 count nothing; nor does 16th5, which is not 16.
     let has_value = !letters.contains(|c: char| c == '+' || c.is_ascii_digit())
         && !plain.is_chain
         && (before.is_empty() || letters.is_empty())

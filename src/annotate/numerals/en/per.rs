@@ -4,12 +4,12 @@ use super::currency::currency;
 use super::digits::is_digit_at;
 use super::number;
 use super::number_word::word_at;
-use super::unit::english_unit;
+use super::unit::{english_unit, unit_of_time};
 use crate::annotate::numerals::{after_blank, char_at, is_at, is_before, longest_at};
 use crate::model::effort::spend;
 use crate::model::{Decimal, Denominator, Per, Unit, UnitClass};
 
-/// Nouns that are denominators and no units of a number before them.
+/// Nouns that are denominators but not units of a number before them.
 const NOUNS: &[(&str, Unit)] = &[
     ("people", Unit::named("人")),
     ("persons", Unit::named("人")),
@@ -134,7 +134,7 @@ fn denominators(text: &str, at: usize) -> Option<FoundPer> {
     Some(found)
 }
 
-/// "a year earlier" is no denominator.
+/// "a year earlier" is not a denominator.
 fn is_point_of_time(text: &str, end: usize) -> bool {
     [" earlier", " ago", " before", " later", " after", " on", "-on", " old", "-old"]
         .iter()
@@ -145,13 +145,7 @@ fn is_point_of_time(text: &str, end: usize) -> bool {
 fn by_article(text: &str, at: usize) -> Option<FoundPer> {
     let opener = longest_at(text, at, &[" a ", " each ", " every "])?;
     let word = word_at(text, at + opener.len());
-    let unit = match word {
-        "year" => Unit::YEAR,
-        "month" => Unit::MONTH,
-        "week" => Unit::WEEK,
-        "day" => Unit::DAY,
-        _ => return None,
-    };
+    let unit = unit_of_time(word)?;
     let end = at + opener.len() + word.len();
     let per = Per::NOTHING.and(Denominator { count: Decimal::ONE, unit });
     (!is_point_of_time(text, end)).then_some(FoundPer { per, end, has_count: false })

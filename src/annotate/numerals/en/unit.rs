@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::annotate::numerals::unit::{UnitWord, WrittenUnit, multiple, unit_word};
+use crate::model::Unit;
 
 const UNITS: &[UnitWord] = &[
     unit_word("yuan", "元"),
@@ -218,4 +219,15 @@ pub(super) fn english_unit(text: &str, at: usize) -> Option<(WrittenUnit, usize)
         .filter(|(row, end)| row.word != "m" || (bytes[at] == b'm' && *end == at + 1))
         .max_by_key(|(_, end)| *end)
         .map(|(row, end)| (row.means, end))
+}
+
+/// The length of time that one word of a denominator says: a *year*, every other *day*.
+pub(super) fn unit_of_time(word: &str) -> Option<Unit> {
+    match word {
+        "year" => Some(Unit::YEAR),
+        "month" => Some(Unit::MONTH),
+        "week" => Some(Unit::WEEK),
+        "day" => Some(Unit::DAY),
+        _ => None,
+    }
 }

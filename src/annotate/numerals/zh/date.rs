@@ -208,7 +208,7 @@ fn in_a_list(text: &str, at: usize) -> Option<(u32, Unit)> {
         digit(next)?;
         end = next + "一".len();
         if is_at(text, end, "季度") {
-            // 一、二季度 at the beginning of a line is no label.
+            // 一、二季度 at the beginning of a line is not a label.
             return (value <= 4).then_some((value, Unit::QUARTER));
         }
         if joint.is_some() && is_at(text, end, "月") && !is_at(text, end, "月球") {

@@ -91,7 +91,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What begins with a character that is no numeral; all of them are in the table of `beginning`.
+    /// What begins with a character that is not a numeral; all of them are in the table of `beginning`.
     fn at_sign(&mut self, c: char, at: usize) -> Option<usize> {
         let text = self.text;
         let found = match c {
