@@ -6,15 +6,15 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Block, BlockContent, Document, Page, Pair};
+use crate::model::{Block, BlockContent, Document, FootnoteRow, Page, Pair, label_key};
 use crate::source::{Diagnosed, Diagnostic, Message, Span, codes, message};
 
 /// What belongs together on a page.
 pub(crate) struct PageAlignment {
     /// Blocks of the original, each with its counterparts, in order.
     pub(crate) pairs: Vec<Pair>,
-    /// Footnotes likewise: for each one of the original, its number in each language.
-    pub(crate) footnotes: Vec<Vec<Option<usize>>>,
+    /// Footnotes likewise, numbered on this page alone.
+    pub(crate) footnotes: Vec<FootnoteRow>,
 }
 
 /// Aligns all languages of a page with its original.
@@ -32,17 +32,18 @@ pub(crate) fn align_page(page: &Page) -> Diagnosed<PageAlignment> {
             Pair { address: block.counted, blocks }
         })
         .collect();
-    let mut footnotes: Vec<Vec<Option<usize>>> = (0..original.footnotes.len())
-        .map(|number| {
-            let mut row = vec![None; languages];
-            row[0] = Some(number);
-            row
+    let mut footnotes: Vec<FootnoteRow> = (0..original.footnotes.len())
+        .zip(1..)
+        .map(|(note, number)| {
+            let mut notes = vec![None; languages];
+            notes[0] = Some(note);
+            FootnoteRow { number, notes }
         })
         .collect();
     for (lang, side) in page.sides.iter().enumerate().skip(1) {
         let Some(side) = side else { continue };
         align_blocks(original, &side.document, lang, &mut pairs, &mut diagnostics);
-        notes(original, &side.document, lang, &mut footnotes, &mut diagnostics);
+        align_footnotes(original, &side.document, lang, &mut footnotes, &mut diagnostics);
     }
     Diagnosed { value: PageAlignment { pairs, footnotes }, diagnostics }
 }
@@ -123,17 +124,18 @@ fn original_ends(next: &Block, end: Span) -> Diagnostic {
         .help(message!("align-block-original-ends.help"))
 }
 
-fn notes(
+/// Aligns footnotes by their labels, in whatever order each language mentions them.
+fn align_footnotes(
     original: &Document,
     other: &Document,
     lang: usize,
-    rows: &mut [Vec<Option<usize>>],
+    rows: &mut [FootnoteRow],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let (known, numbers) = (by_label(original), by_label(other));
     for (row, note) in rows.iter_mut().zip(&original.footnotes) {
-        row[lang] = numbers.get(&*note.label).copied();
-        if row[lang].is_none() {
+        row.notes[lang] = numbers.get(&*label_key(&note.label)).copied();
+        if row.notes[lang].is_none() {
             diagnostics.push(
                 Diagnostic::new(codes::ALIGN_BLOCK, message!("align-block-note-missing"))
                     .labelled(note.span, message!("align-block-note-missing.label"))
@@ -142,7 +144,7 @@ fn notes(
         }
     }
     for note in &other.footnotes {
-        if !known.contains_key(&*note.label) {
+        if !known.contains_key(&*label_key(&note.label)) {
             diagnostics.push(
                 Diagnostic::new(codes::ALIGN_BLOCK, message!("align-block-note-added"))
                     .labelled(note.span, message!("align-block-note-added.label"))
@@ -183,8 +185,8 @@ fn shape(block: &Block) -> Message {
     }
 }
 
-/// The number of the first footnote with each label.
-fn by_label(document: &Document) -> HashMap<&str, usize> {
-    let notes = document.footnotes.iter().enumerate().rev();
-    notes.map(|(number, note)| (&*note.label, number)).collect()
+/// The place of each footnote by its label.
+fn by_label(document: &Document) -> HashMap<String, usize> {
+    let notes = document.footnotes.iter().enumerate();
+    notes.map(|(number, note)| (label_key(&note.label), number)).collect()
 }

@@ -1,8 +1,8 @@
 //! Facts that do not depend on the language are the same in every language: the day of delivery, the
-//! period of a part, what its figures are, its place in the order.
+//! period of a part, what its figures are, its place in the order, the ids of its headings.
 
 use super::{Check, Context};
-use crate::model::{LangId, Page, Report, Side};
+use crate::model::{Day, Language, Page, QuantityKind, ReportMeta, Side, Unit};
 use crate::source::{Diagnostic, FileId, Sources, Span, codes, message};
 
 pub(super) struct Facts;
@@ -10,10 +10,22 @@ pub(super) struct Facts;
 impl Check for Facts {
     fn run(&self, context: &Context) -> Vec<Diagnostic> {
         let (site, sources) = (context.site, context.sources);
-        let parts = site.pages.iter().flat_map(|page| of_page(page, sources));
+        let parts = site.pages.iter().flat_map(|page| {
+            let mut found = of_page(page, sources);
+            found.extend(of_headings(page));
+            found
+        });
         let covers = site.reports.iter().flat_map(|report| {
-            let page = site.page(report.cover);
-            of_cover(report, page, sources)
+            let cover = site.page(report.cover);
+            let languages = site.languages.iter();
+            let covers: Vec<Cover> = languages
+                .filter_map(|language| {
+                    let meta = report.stated(language.id)?;
+                    let file = cover.side(language.id)?.document.file;
+                    Some(Cover { language, meta, file })
+                })
+                .collect();
+            of_covers(&covers, sources)
         });
         parts.chain(covers).collect()
     }
@@ -50,17 +62,102 @@ fn of_page(page: &Page, sources: &Sources) -> Vec<Diagnostic> {
     found
 }
 
-/// The day of delivery, which every cover states.
-fn of_cover(report: &Report, cover: &Page, sources: &Sources) -> Vec<Diagnostic> {
-    let wanted = report.original_meta().delivered;
+/// The ids of headings that a translation states otherwise than the original.
+fn of_headings(page: &Page) -> Vec<Diagnostic> {
+    let blocks = &page.original().document.blocks;
     let mut found = Vec::new();
-    for (number, meta) in (0..).zip(&report.meta).skip(1) {
-        let Some(said) = meta.as_ref().map(|meta| meta.delivered) else { continue };
-        let Some(side) = cover.side(LangId(number)).filter(|_| said != wanted) else { continue };
-        let files = [cover.original().document.file, side.document.file];
-        found.push(differing("delivered", [&wanted.iso(), &said.iso()], files, sources));
+    for pair in &page.pairs {
+        let Some(own) = pair.blocks[0].map(|block| &blocks[block]) else { continue };
+        let Some(wanted) = own.content.heading_id() else { continue };
+        for (side, block) in page.sides.iter().zip(&pair.blocks).skip(1) {
+            let (Some(side), Some(block)) = (side, block) else { continue };
+            let other = &side.document.blocks[*block];
+            if let Some(said) = other.content.heading_id().filter(|said| *said != wanted) {
+                found.push(
+                    Diagnostic::new(codes::FACT_DIFFERS, message!("fact-differs-id"))
+                        .labelled(other.span, message!("quoted", words = said))
+                        .labelled(own.span, message!("quoted", words = wanted))
+                        .help(message!("fact-differs-id.help")),
+                );
+            }
+        }
     }
     found
+}
+
+/// What the cover of a report says in one language.
+struct Cover<'a> {
+    language: &'a Language,
+    meta: &'a ReportMeta,
+    file: FileId,
+}
+
+/// The day of delivery, which every cover states, and what is said of the occasion in words.
+fn of_covers(covers: &[Cover], sources: &Sources) -> Vec<Diagnostic> {
+    let Some((original, translations)) = covers.split_first() else { return Vec::new() };
+    let mut found: Vec<Diagnostic> =
+        covers.iter().filter_map(|cover| other_day(cover, sources)).collect();
+    for translation in translations {
+        let files = [original.file, translation.file];
+        let days = [original, translation].map(|cover| cover.meta.delivered);
+        if days[0] != days[1] {
+            let days = days.map(Day::iso);
+            found.push(differing("delivered", [&days[0], &days[1]], files, sources));
+        }
+        for (key, of) in IN_WORDS {
+            let Some(words) = of(original.meta).zip(of(translation.meta)) else { continue };
+            let ordinals = [(original, words.0), (translation, words.1)]
+                .map(|(cover, words)| ordinals(cover.language, words));
+            // A translation may leave a number out; it may not say another.
+            if ordinals[0].len() == ordinals[1].len() && ordinals[0] != ordinals[1] {
+                found.push(differing(key, [words.0, words.1], files, sources));
+            }
+        }
+    }
+    found
+}
+
+/// What a cover says in words, by its key.
+type InWords = (&'static str, fn(&ReportMeta) -> Option<&str>);
+
+/// What is said in words and holds ordinals: 第七届…第三次会议, `the Third Session of the Seventh …`.
+const IN_WORDS: [InWords; 2] =
+    [("meeting", |meta| Some(&meta.meeting)), ("occasion", |meta| meta.occasion.as_deref())];
+
+/// The ordinals of some words, sorted; none where the language is not read.
+fn ordinals(language: &Language, words: &str) -> Vec<String> {
+    let quantities = language.numerals.map(|numerals| numerals.quantities(words));
+    let ordinals = quantities.into_iter().flatten().filter_map(|found| {
+        let quantity = found.value;
+        (quantity.kind == QuantityKind::Ordinal).then_some(quantity.value)?
+    });
+    let mut ordinals: Vec<String> = ordinals.map(|value| value.to_string()).collect();
+    ordinals.sort();
+    ordinals
+}
+
+/// An occasion that names another day than that of delivery.
+fn other_day(cover: &Cover, sources: &Sources) -> Option<Diagnostic> {
+    let occasion = cover.meta.occasion.as_deref()?;
+    let quantities = cover.language.numerals?.quantities(occasion);
+    let mut days = quantities
+        .iter()
+        .filter(|found| found.value.unit == Some(Unit::YEAR_MONTH_DAY))
+        .filter_map(|found| Some((&occasion[found.range.clone()], found.value.value?.to_string())))
+        .peekable();
+    let (first, _) = *days.peek()?;
+    let delivered = cover.meta.delivered.iso();
+    let digits = delivered.replace('-', "");
+    if days.any(|(_, day)| day == digits) {
+        return None;
+    }
+    let place = |key| place_of_key(cover.file, key, sources);
+    Some(
+        Diagnostic::new(codes::FACT_DIFFERS, message!("fact-differs-day"))
+            .labelled(place("occasion"), message!("quoted", words = first))
+            .labelled(place("delivered"), message!("quoted", words = delivered))
+            .help(message!("fact-differs-day.help")),
+    )
 }
 
 fn differing(

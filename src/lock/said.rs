@@ -27,7 +27,7 @@ fn said_in(page: &Page, place: Place, lang: LangId) -> Option<Fingerprint> {
             add_block(&mut words, document, &document.blocks[block]);
         }
         Place::Footnote(note) => {
-            let note = page.footnotes[note][lang.index()]?;
+            let note = page.footnotes[note].notes[lang.index()]?;
             add_blocks(&mut words, document, &document.footnotes[note].blocks);
         }
     }

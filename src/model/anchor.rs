@@ -1,16 +1,16 @@
 //! What the ids of a page lead to.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::{BlockContent, Page};
+use super::{Page, same_address, same_form};
 
 /// The ids of a page, to be looked up: a page may have as many links to itself as paragraphs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Anchors {
     /// The pair of each address, also of those that were given up.
     pairs: HashMap<String, usize>,
-    /// Ids that the author gave to headings of the original.
-    own: HashSet<String>,
+    /// Ids that the author gave to headings, by their form for comparison.
+    own: HashMap<String, String>,
 }
 
 impl Anchors {
@@ -25,11 +25,9 @@ impl Anchors {
         for alias in &page.aliases {
             pairs.entry(alias.id.clone()).or_insert(alias.pair);
         }
-        let ids = page.original().document.blocks.iter().filter_map(|block| match &block.content {
-            BlockContent::Heading { id, .. } => id.clone(),
-            _ => None,
-        });
-        Self { pairs, own: ids.collect() }
+        let ids = (0..page.pairs.len()).filter_map(|pair| page.own_id(pair));
+        let own = ids.map(|id| (same_form(id).into_owned(), id.to_owned()));
+        Self { pairs, own: own.collect() }
     }
 
     /// The pair that an id leads to, also one that was given up.
@@ -37,9 +35,9 @@ impl Anchors {
         self.pairs.get(id).copied()
     }
 
-    /// Whether the author gave this id to a heading of the original.
-    pub(crate) fn is_own(&self, id: &str) -> bool {
-        self.own.contains(id)
+    /// The id that the author gave to a heading and that is meant by what is written in an address.
+    pub(crate) fn own(&self, written: &str) -> Option<&str> {
+        self.own.get(&*same_address(written)).map(String::as_str)
     }
 
     /// The ids of all pairs, also those that were given up, in no order.

@@ -126,6 +126,14 @@ impl BlockContent {
         }
     }
 
+    /// The id that the author gave to a heading.
+    pub(crate) fn heading_id(&self) -> Option<&str> {
+        match self {
+            Self::Heading { id, .. } => id.as_deref(),
+            _ => None,
+        }
+    }
+
     /// What an author calls such a block.
     pub fn name(&self) -> &'static str {
         match self {

@@ -18,7 +18,7 @@ pub struct Document {
     pub(crate) title_span: Span,
     /// The blocks at the top level, in order, without the title.
     pub blocks: Vec<Block>,
-    /// The footnotes that are mentioned, in the order of first mention.
+    /// The footnotes, in the order of first mention; those never mentioned come last.
     pub(crate) footnotes: Vec<Footnote>,
     /// All leaf texts; blocks refer to them by number.
     pub texts: Vec<Text>,
@@ -55,6 +55,8 @@ impl Document {
 pub(crate) struct Footnote {
     /// The name the author gave it.
     pub(crate) label: String,
+    /// How often the document mentions it.
+    pub(crate) mentions: u32,
     /// Where it stands.
     pub(crate) span: Span,
     /// What it says.

@@ -25,6 +25,7 @@ mod place;
 mod quantity;
 mod report;
 mod route;
+mod same;
 mod search;
 mod site;
 mod text;
@@ -80,9 +81,10 @@ pub(crate) use report::{
     Errata, Erratum, FigureStatus, ReceivedText, ReportMeta, SourceMeta, VersionStatus,
 };
 pub(crate) use route::{Matter, RouteKind, RoutePaths, Routes};
+pub(crate) use same::{label_key, same_address, same_form, search_form, without_marks};
 pub(crate) use search::SearchFiles;
 pub(crate) use site::{
-    Alias, Asset, Form, FormId, PageId, PageRole, Pair, Report, ReportId, Side, Target,
+    Alias, Asset, FootnoteRow, Form, FormId, PageId, PageRole, Pair, Report, ReportId, Side, Target,
 };
 pub(crate) use text::{Mark, MarkKind, Text};
 pub(crate) use theme::{Template, ThemeFiles};

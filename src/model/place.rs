@@ -31,7 +31,7 @@ impl Page {
             Place::Pair(pair) => self.pairs[pair].blocks[lang.index()]
                 .map(|block| document.blocks[block].texts())
                 .unwrap_or_default(),
-            Place::Footnote(row) => self.footnotes[row][lang.index()]
+            Place::Footnote(row) => self.footnotes[row].notes[lang.index()]
                 .map(|note| document.footnotes[note].blocks.iter().flat_map(super::Block::texts))
                 .map(Iterator::collect)
                 .unwrap_or_default(),
@@ -45,7 +45,7 @@ impl Page {
             Place::Title => Some(document.title_span),
             Place::Pair(pair) => Some(document.blocks[self.pairs[pair].blocks[lang.index()]?].span),
             Place::Footnote(row) => {
-                Some(document.footnotes[self.footnotes[row][lang.index()]?].span)
+                Some(document.footnotes[self.footnotes[row].notes[lang.index()]?].span)
             }
         }
     }
@@ -64,7 +64,7 @@ impl Page {
                 let address = self.pairs[pair].address.unwrap_or_default();
                 (address.shown(&self.number), address.id(&self.number))
             }
-            Place::Footnote(note) => (number(), format!("fn-{}", note + 1)),
+            Place::Footnote(row) => (number(), format!("fn-{}", self.footnotes[row].number)),
             Place::Title => (number(), String::new()),
         }
     }

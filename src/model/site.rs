@@ -201,8 +201,9 @@ pub struct Page {
     pub(crate) sides: Vec<Option<Side>>,
     /// Blocks of the original, each with its counterparts, in order.
     pub pairs: Vec<Pair>,
-    /// Footnotes likewise: for each one of the original, its number in each language.
-    pub(crate) footnotes: Vec<Vec<Option<usize>>>,
+    /// Footnotes of the original, each with its counterparts, in the order in which the original
+    /// mentions them.
+    pub(crate) footnotes: Vec<FootnoteRow>,
     /// Addresses that were given up and still lead somewhere.
     pub(crate) aliases: Vec<Alias>,
     /// Its ids, to be looked up.
@@ -220,10 +221,47 @@ impl Page {
         self.side(LangId::ORIGINAL).expect("`resolve` makes no page without its original")
     }
 
+    /// The numbers of the footnotes of a document of this page, in its own order. What the
+    /// original lacks, which is an error, goes on after the others.
+    pub(crate) fn footnote_numbers(&self, lang: LangId) -> Vec<u32> {
+        let count = self.side(lang).map_or(0, |side| side.document.footnotes.len());
+        let mut next = self.footnotes.last().map_or(0, |row| row.number);
+        let number_of =
+            |note| self.footnotes.iter().find(|row| row.notes[lang.index()] == Some(note));
+        (0..count)
+            .map(|note| match number_of(note) {
+                Some(row) => row.number,
+                None => {
+                    next += 1;
+                    next
+                }
+            })
+            .collect()
+    }
+
+    /// The id that the author gave to the heading of a pair: one for all languages. Only one of them
+    /// need state it; where they differ, which is an error, the original's counts.
+    pub(crate) fn own_id(&self, pair: usize) -> Option<&str> {
+        let blocks = &self.pairs.get(pair)?.blocks;
+        self.sides.iter().zip(blocks).find_map(|(side, block)| {
+            side.as_ref()?.document.blocks.get((*block)?)?.content.heading_id()
+        })
+    }
+
     /// The side in this language.
     pub fn side(&self, lang: LangId) -> Option<&Side> {
         self.sides.get(lang.index()).and_then(Option::as_ref)
     }
+}
+
+/// A footnote of the original with its counterparts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FootnoteRow {
+    /// The number that readers see, the same in every language. It goes on over the pages of a
+    /// report.
+    pub(crate) number: u32,
+    /// For each language, its place in [`Document::footnotes`]; nothing where it has none.
+    pub(crate) notes: Vec<Option<usize>>,
 }
 
 /// A page's document in one language, with what its references lead to.
@@ -308,6 +346,11 @@ impl Report {
     /// Never: `resolve` makes no report without its original.
     pub(crate) fn original_meta(&self) -> &ReportMeta {
         self.meta[0].as_ref().expect("`resolve` makes no report without its original")
+    }
+
+    /// What the cover in this language says, where there is one.
+    pub(crate) fn stated(&self, lang: LangId) -> Option<&ReportMeta> {
+        self.meta[lang.index()].as_ref()
     }
 
     /// What the cover in this language says, or the original's where there is none.

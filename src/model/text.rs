@@ -23,8 +23,13 @@ pub(crate) enum MarkKind {
     Strikethrough,
     /// Code or something else to be taken literally.
     Code,
-    /// A footnote reference, with its number in the order of first mention, from 1. Zero-width.
-    FootnoteReference(u32),
+    /// A mention of a footnote. Zero-width.
+    FootnoteReference {
+        /// Its place in [`super::Document::footnotes`].
+        note: u32,
+        /// Which of its mentions in the document this is, from 1.
+        mention: u32,
+    },
     /// An image: the number of its reference in the document. Zero-width.
     Image(u32),
     /// A line break that is meant. Covers one newline.

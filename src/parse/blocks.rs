@@ -7,6 +7,7 @@ use pulldown_cmark::{
     BlockQuoteKind, CodeBlockKind, Event, OffsetIter, Options, Parser, Tag, TagEnd,
 };
 
+use super::footnotes;
 use super::inline::{self, Inline};
 use crate::model::{
     Alert, Alignment, Block, BlockContent, Definition, Footnote, Reference, Script, Text, TextId,
@@ -54,9 +55,8 @@ pub(super) fn parse(file: &SourceFile, body_start: usize, script: Script) -> Dia
         footnotes: Vec::new(),
     };
     let blocks = builder.read_blocks(0);
-    let Builder { inline, texts, mut footnotes, .. } = builder;
-    // In the order of first mention; those never mentioned come last, since nothing is dropped.
-    footnotes.sort_by_key(|note| inline.footnote_number(&note.label).unwrap_or(u32::MAX));
+    let Builder { mut inline, mut texts, footnotes, .. } = builder;
+    let footnotes = footnotes::order(footnotes, &mut texts, &mut inline);
     let parsed = ParsedBody { blocks, footnotes, texts, references: inline.references };
     Diagnosed { value: parsed, diagnostics: inline.diagnostics }
 }
@@ -132,7 +132,12 @@ impl<'a> Builder<'a> {
             Tag::FootnoteDefinition(label) => {
                 let blocks = self.read_blocks(depth + 1);
                 let span = self.file_span(range.clone());
-                self.footnotes.push(Footnote { label: label.to_string(), span, blocks });
+                self.footnotes.push(Footnote {
+                    label: label.to_string(),
+                    mentions: 0,
+                    span,
+                    blocks,
+                });
                 return None;
             }
             Tag::Table(columns) => self.read_table(columns.into_iter().map(alignment).collect()),

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::blocks::to_u32;
 use super::emphasis::{self, Stars};
 use super::removal::{self, Removal, typed_blanks};
-use crate::model::{Mark, MarkKind, Reference, ReferenceKind, Script, Text, is_wide};
+use crate::model::{Mark, MarkKind, Reference, ReferenceKind, Script, Text, is_wide, label_key};
 use crate::source::{Diagnostic, FileId, Span, codes, message};
 
 /// Whether a tag stands inside a text.
@@ -51,8 +51,9 @@ pub(super) struct Inline {
     script: Script,
     pub(super) references: Vec<Reference>,
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// The number of each footnote by its label, in the order of first mention.
-    mentioned: HashMap<String, u32>,
+    /// For each footnote by the key of its label: its place in the order of first mention, and how
+    /// often it was mentioned so far.
+    pub(super) mentioned: HashMap<String, (u32, u32)>,
 }
 
 /// A text being written.
@@ -73,11 +74,6 @@ impl Inline {
     pub(super) fn new(file: FileId, body_start: usize, script: Script) -> Self {
         let (references, diagnostics) = (Vec::new(), Vec::new());
         Self { file, body_start, script, references, diagnostics, mentioned: HashMap::new() }
-    }
-
-    /// The number of a footnote, from 1, in the order of first mention.
-    pub(super) fn footnote_number(&self, label: &str) -> Option<u32> {
-        self.mentioned.get(label).copied()
     }
 
     pub(super) fn refuse_html(&mut self, span: Span) {
@@ -124,9 +120,10 @@ impl Inline {
                 to.marks.push(Mark { start, end: start + 1, kind: MarkKind::LineBreak });
             }
             Event::FootnoteReference(label) => {
-                let next = to_u32(self.mentioned.len()) + 1;
-                let number = *self.mentioned.entry(label.to_string()).or_insert(next);
-                to.mark_here(MarkKind::FootnoteReference(number));
+                let next = to_u32(self.mentioned.len());
+                let (note, mention) = self.mentioned.entry(label_key(&label)).or_insert((next, 0));
+                *mention += 1;
+                to.mark_here(MarkKind::FootnoteReference { note: *note, mention: *mention });
             }
             Event::InlineHtml(html) => match comment(&html) {
                 Some(Comment::PageBreak) => to.mark_here(MarkKind::PageBreak),

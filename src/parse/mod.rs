@@ -8,11 +8,13 @@
 //! 3. `inline` builds the texts of the blocks: plain characters and marks;
 //! 4. `emphasis` finds emphasis that CommonMark leaves literal beside Chinese punctuation, and
 //!    `removal` takes its marks out, and blanks that were typed between Chinese and Latin;
-//! 5. `address` numbers sections and blocks.
+//! 5. `footnotes` gives each mention its note;
+//! 6. `address` numbers sections and blocks.
 
 mod address;
 mod blocks;
 mod emphasis;
+mod footnotes;
 mod inline;
 mod paragraphs;
 mod removal;

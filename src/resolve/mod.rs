@@ -2,7 +2,7 @@
 //!
 //! 1. `tree` groups files into pages, finds the reports, orders and numbers their parts;
 //! 2. `align` sets the blocks of the original and of its translations beside each other;
-//! 3. `frozen` gives them the addresses that were confirmed;
+//! 3. `footnotes` are numbered through each report; `frozen` gives them the addresses that were confirmed;
 //! 4. `statistics` sets the claims of figures against the text;
 //! 5. `glossary` makes concepts of the entries of the term base;
 //! 6. `reference` resolves links, images and references to terms, and `proposal` looks for what
@@ -10,6 +10,7 @@
 //! 7. `glossary` again: which words mean a concept, and which become links;
 //! 8. `routes` asks every kind what of it is published, and where.
 
+mod footnotes;
 mod frozen;
 mod glossary;
 mod proposal;
@@ -97,6 +98,7 @@ pub(crate) fn site(
         reports.push(report);
     }
     align_pages(&mut pages, &mut diagnostics);
+    footnotes::number_footnotes(&mut pages, &reports);
     if let Some(lock) = &lock {
         frozen::apply_lock(&mut pages, lock, &known, &mut diagnostics);
     }

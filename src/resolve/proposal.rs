@@ -77,11 +77,16 @@ pub(super) fn findings(
     all.into_iter().map(finding).collect()
 }
 
-/// The ids of a page's addresses, in order.
+/// The ids of a page's addresses, in order, each with the author's own of the same heading.
 fn ids(site: &Site, page: PageId) -> Vec<String> {
     let page = site.page(page);
     let pairs = (0..page.pairs.len()).filter(|pair| page.pairs[*pair].address.is_some());
-    pairs.map(|pair| page.address(Place::Pair(pair)).1).collect()
+    pairs
+        .flat_map(|pair| {
+            let address = page.address(Place::Pair(pair)).1;
+            std::iter::once(address).chain(page.own_id(pair).map(str::to_owned))
+        })
+        .collect()
 }
 
 /// Names that are known.

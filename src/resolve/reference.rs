@@ -6,7 +6,7 @@ use super::glossary::Names;
 use super::proposal::{Among, UnknownName, UnresolvedName};
 use crate::model::{
     BlockContent, Document, Page, PageId, Place, Reference, ReferenceKind, Report, ReportId, Side,
-    Site, SitePath, Target,
+    Site, SitePath, Target, same_address,
 };
 use crate::source::{Diagnostic, Message, codes, message};
 
@@ -167,7 +167,7 @@ impl Resolver<'_> {
     /// `@s2.3-p4` in the same report, `@other-report#s2.3-p4` in another.
     fn report_address(&self, reference: &Reference, written: &str) -> Resolution {
         let (report, address) = match written.split_once('#') {
-            Some((key, address)) => (self.index.reports.get(key).copied(), address),
+            Some((key, address)) => (self.index.reports.get(&*same_address(key)).copied(), address),
             None => (self.page.report, written),
         };
         let Some(report) = report else {
@@ -176,7 +176,7 @@ impl Resolver<'_> {
                 .help(message!("link-broken-report.help"));
             return Err(wanted(finding, Among::Reports, name, ("@", format!("#{address}"))));
         };
-        let page = self.index.addresses[report.0 as usize].get(address);
+        let page = self.index.addresses[report.0 as usize].get(&*same_address(address));
         page.and_then(|page| self.addressed(*page, address)).ok_or_else(|| {
             let finding = broken(reference, message!("link-broken-address", address = address))
                 .help(message!("link-broken-address.help"));
@@ -187,7 +187,7 @@ impl Resolver<'_> {
     /// A pair of a page by its id, which may be one that was given up.
     fn addressed(&self, page: PageId, id: &str) -> Option<Target> {
         let target = self.site.page(page);
-        let (shown, anchor) = target.address(Place::Pair(target.pair_at(id)?));
+        let (shown, anchor) = target.address(Place::Pair(target.pair_at(&same_address(id))?));
         Some(Target::Page { page, anchor, shown })
     }
 
@@ -223,8 +223,10 @@ impl Resolver<'_> {
         if let Some(target) = self.addressed(page, anchor) {
             return Ok(target);
         }
-        if anchor.is_empty() || self.site.page(page).anchors.is_own(anchor) {
-            return Ok(Target::Page { page, anchor: anchor.to_owned(), shown: String::new() });
+        let own = self.site.page(page).anchors.own(anchor);
+        if anchor.is_empty() || own.is_some() {
+            let anchor = own.unwrap_or_default().to_owned();
+            return Ok(Target::Page { page, anchor, shown: String::new() });
         }
         let finding = broken(reference, message!("link-broken-anchor", anchor = anchor));
         Err(wanted(finding, Among::Anchors(page), anchor, ("#", String::new())))
@@ -245,7 +247,7 @@ impl Resolver<'_> {
 
     /// A path as written, seen from the content folder; nothing if it leaves the folder.
     fn seen_from_here(&self, path: &str) -> Option<String> {
-        let decoded = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
+        let decoded = same_address(path);
         let rooted = decoded.strip_prefix("@/").or_else(|| decoded.strip_prefix('/'));
         let mut at: Vec<&str> = match rooted {
             Some(_) => Vec::new(),

@@ -118,7 +118,7 @@ codes! {
         "The original is never altered silently. After all errata are applied to the received file, it must equal the content character by character. Undo the change, or add an entry to `errata.yaml` with `was`, `is` and `why`.";
     FACT_DIFFERS = "fact.differs", Error, true,
         "two languages of a page state different facts",
-        "The day a report was delivered, the period of a part, what its figures are and its place in the order do not depend on the language. Where the front matter of a translation states one of them, it must be that of the original:\n\n    delivered: 2018-03-31\n\nA page in one language would show one day, a citation in the other another.";
+        "The day a report was delivered, the period of a part, what its figures are, its place in the order, the id of a heading and the ordinals of a meeting do not depend on the language. Where a translation states one of them, it must be that of the original, and the day that `occasion` names is that of `delivered`:\n\n    delivered: 2018-03-31\n\nA page in one language would show one day, a citation in the other another.";
     FIGURE_CATALOGUE = "figure.catalogue", Error, false,
         "an entry of indicators.yaml cannot stand",
         "An id is used twice, is no possible part of an address, or names a topic or an indicator that is not listed. A complete entry:\n\n    topics:\n      - id: economy\n        name: {zh: 综合经济, en: Overall economy}\n    indicators:\n      - id: gdp\n        name: {zh: 地区生产总值, en: Gross regional product}\n        unit: 元\n        topic: economy";
@@ -152,6 +152,12 @@ codes! {
     FRONT_MATTER_MISSING = "front-matter.missing", Error, false,
         "a page has no front matter, or it is not closed",
         "A page begins with a line `---`, then YAML, then a line `---`. It may be empty, but it must be there, so that a forgotten mark never publishes metadata as text.";
+    FOOTNOTE_DUPLICATE = "footnote.duplicate", Error, true,
+        "a footnote is defined twice",
+        "A label names one note on a page, so that each mention leads to one text.\n\n    [^a]: The first.\n\n    [^a]: Once more.\n\nGive one of the two another label, or take it out; the first one is kept.";
+    FOOTNOTE_UNUSED = "footnote.unused", Warning, true,
+        "a footnote is defined and never mentioned",
+        "The note stands at the end of the page, and nothing in the text leads to it. Mention it where it belongs, `[^label]`, or take it out.";
     HEADING_LEVEL = "heading.level", Error, true,
         "a heading skips a level",
         "The page's title is level 1, its sections are level 2, and so on; a level may not be skipped, since addresses and the outline follow the levels.";

@@ -104,7 +104,7 @@ const OWNED: &[(&str, &str)] = &[
     ("include_dir", "input::disk"),
     ("hanconv", "model"),
     ("base64", "publish::search"),
-    ("unicode_normalization", "publish::search"),
+    ("unicode_normalization", "model"),
 ];
 
 /// The most lines a file may have before its tests.

@@ -20,6 +20,7 @@ mod lock;
 mod lookup;
 mod mutations;
 mod pages;
+mod pairs;
 mod quantities;
 mod readings;
 mod routes;

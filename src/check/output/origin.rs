@@ -1,6 +1,6 @@
 //! Which of the author's files wrote something that stands in a rendered page.
 
-use crate::model::{BlockContent, Page, Template};
+use crate::model::{Page, Template};
 use crate::source::Span;
 
 /// The files that write what is read back: the templates of the theme, the headings of the text.
@@ -33,10 +33,8 @@ impl Origins<'_> {
     pub(super) fn of_id(&self, id: &str) -> Vec<Span> {
         let sides = self.pages.iter().flat_map(|page| page.sides.iter().flatten());
         let headings = sides.flat_map(|side| side.document.blocks.iter());
-        let own = headings.filter_map(|block| match &block.content {
-            BlockContent::Heading { id: Some(own), .. } if own == id => Some(block.span),
-            _ => None,
-        });
+        let own =
+            headings.filter(|block| block.content.heading_id() == Some(id)).map(|block| block.span);
         let template = self.in_templates(id);
         own.take(1).chain(template).collect()
     }

@@ -158,9 +158,8 @@ pub(super) fn notes(document: &Document, texts: &[TextId]) -> Vec<String> {
     let marks = texts.iter().flat_map(|text| document.text(*text).marks.iter());
     let mut labels: Vec<String> = marks
         .filter_map(|mark| match mark.kind {
-            MarkKind::FootnoteReference(number) => {
-                let place = (number as usize).checked_sub(1)?;
-                Some(document.footnotes.get(place)?.label.clone())
+            MarkKind::FootnoteReference { note, .. } => {
+                Some(document.footnotes.get(note as usize)?.label.clone())
             }
             _ => None,
         })

@@ -1,9 +1,12 @@
 //! Walks a folder of the site.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use crate::model::same_form;
 use crate::source::{Diagnosed, Diagnostic, codes, message};
 
 /// A file found under the walked folder.
@@ -11,7 +14,8 @@ use crate::source::{Diagnosed, Diagnostic, codes, message};
 pub(super) struct FoundFile {
     /// Where it is.
     pub(super) path: PathBuf,
-    /// Its path from the walked folder, with `/`.
+    /// Its path from the walked folder, with `/`, in the form in which names are compared: `é` may
+    /// be one character or two in the name of a file.
     pub(super) key: String,
     /// Its path from the site's root, with `/`.
     pub(super) shown: String,
@@ -59,10 +63,34 @@ pub(super) fn files_under(root: &Path, folder: &Path) -> Diagnosed<Vec<FoundFile
                 continue;
             }
             let key = slashed(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
+            let key = same_form(&key).into_owned();
             found.push(FoundFile { path: entry.into_path(), key, shown });
         }
     }
+    refuse_alike(&mut found, &mut diagnostics);
     Diagnosed { value: found, diagnostics }
+}
+
+/// Of files whose names are the same to a reader, only the first is kept.
+fn refuse_alike(found: &mut Vec<FoundFile>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut first: HashMap<String, String> = HashMap::with_capacity(found.len());
+    found.retain(|file| match first.entry(file.key.clone()) {
+        Entry::Vacant(vacant) => {
+            vacant.insert(file.shown.clone());
+            true
+        }
+        Entry::Occupied(other) => {
+            diagnostics.push(
+                Diagnostic::new(
+                    codes::PATH_CLASH,
+                    message!("path-clash-alike", other = other.get()),
+                )
+                .in_file(file.shown.as_str())
+                .help(message!("path-clash-alike.help")),
+            );
+            false
+        }
+    });
 }
 
 pub(super) fn leaves_root(link: &Path, real_root: &Path) -> bool {

@@ -8,8 +8,8 @@ use super::escape::{escape, escape_attribute};
 use super::highlight::{self, Highlights};
 use super::text::write_text;
 use crate::model::{
-    Alert, Alignment, Block, BlockContent, ConceptId, Definition, Document, Language, Side, Target,
-    TextId,
+    Alert, Alignment, Block, BlockContent, ConceptId, Definition, Document, Footnote, Language,
+    Side, Target, TextId,
 };
 use crate::publish::typeset::TextKind;
 
@@ -40,6 +40,8 @@ pub(crate) struct SideRenderer<'a> {
     pub(crate) href: &'a dyn Fn(&Target) -> String,
     /// What comes before the number in the ids of footnotes: `s1-`.
     pub(crate) note_prefix: String,
+    /// The number that readers see of each footnote of the document.
+    pub(crate) note_numbers: Vec<u32>,
     /// The figures of each text, by start, none overlapping.
     pub(crate) figures: &'a BTreeMap<TextId, Vec<FigureLink>>,
     /// The address of a term that is a link, and whether most readers know what is meant.
@@ -79,7 +81,7 @@ pub(crate) struct RenderedSide {
     /// The blocks, in the order of the document. A heading is its words, without a tag around
     /// them; a page break is empty.
     pub(crate) blocks: Vec<String>,
-    /// The footnotes, in the order of first mention.
+    /// The footnotes, in the order of the document.
     pub(crate) footnotes: Vec<String>,
 }
 
@@ -94,8 +96,8 @@ impl SideRenderer<'_> {
             footnotes: document
                 .footnotes
                 .iter()
-                .enumerate()
-                .map(|(number, note)| writer.footnote(number + 1, &note.blocks))
+                .zip(&self.note_numbers)
+                .map(|(note, number)| writer.footnote(*number, note))
                 .collect(),
         }
     }
@@ -127,6 +129,14 @@ fn write_code(
     to.push_str("</code></pre>");
 }
 
+/// The id of a mention of a footnote: `fnref-2`, and `fnref-2-3` for the third time.
+pub(super) fn reference_id(prefix: &str, number: u32, mention: u32) -> String {
+    match mention {
+        0 | 1 => format!("fnref-{prefix}{number}"),
+        _ => format!("fnref-{prefix}{number}-{mention}"),
+    }
+}
+
 struct BlockWriter<'a> {
     renderer: &'a SideRenderer<'a>,
     document: &'a Document,
@@ -151,17 +161,8 @@ impl BlockWriter<'_> {
         let mut html = String::with_capacity(512);
         let lang = self.lang_attributes();
         match &block.content {
-            BlockContent::Heading { text, id, .. } => {
-                let id = id.as_ref().filter(|_| self.renderer.has_ids);
-                if let Some(id) = id {
-                    html.push_str("<span id=\"");
-                    escape_attribute(&mut html, id);
-                    html.push_str("\">");
-                }
+            BlockContent::Heading { text, .. } => {
                 self.write_text(&mut html, *text, TextKind::Heading);
-                if id.is_some() {
-                    html.push_str("</span>");
-                }
             }
             BlockContent::PageBreak => {}
             _ => self.write_block(&mut html, block, &lang),
@@ -169,18 +170,22 @@ impl BlockWriter<'_> {
         html
     }
 
-    fn footnote(&self, number: usize, blocks: &[Block]) -> String {
+    /// A footnote with a way back to each of its mentions.
+    fn footnote(&self, number: u32, note: &Footnote) -> String {
         let mut html = String::new();
         let _ = write!(html, "<div{}>", self.lang_attributes());
-        self.write_blocks(&mut html, blocks, false);
+        self.write_blocks(&mut html, &note.blocks, false);
         if self.renderer.has_ids {
-            let prefix = &self.renderer.note_prefix;
-            let _ = write!(
-                html,
-                " <a href=\"#fnref-{prefix}{number}\" class=\"back\">↩<span class=\"vh\"> "
-            );
-            escape(&mut html, &self.renderer.words.footnote_back);
-            html.push_str("</span></a>");
+            for mention in 1..=note.mentions {
+                let id = reference_id(&self.renderer.note_prefix, number, mention);
+                let _ = write!(html, " <a href=\"#{id}\" class=\"back\">↩");
+                if mention > 1 {
+                    let _ = write!(html, "<sup>{mention}</sup>");
+                }
+                html.push_str("<span class=\"vh\"> ");
+                escape(&mut html, &self.renderer.words.footnote_back);
+                html.push_str("</span></a>");
+            }
         }
         html.push_str("</div>");
         html

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::block::reference_id;
 use super::block::{FigureLink, SideRenderer};
 use super::escape::{escape, escape_attribute};
 use crate::model::{ConceptId, Document, MarkKind, ReferenceKind, Script, Side, Target, TextId};
@@ -343,11 +344,12 @@ fn write_standalone(
             escape(to, &renderer.words.folio);
             to.push_str("</span></span>");
         }
-        MarkKind::FootnoteReference(number) => {
+        MarkKind::FootnoteReference { note, mention } => {
             let prefix = &renderer.note_prefix;
+            let Some(number) = renderer.note_numbers.get(note as usize) else { return };
             to.push_str("<sup class=\"fn\"><a");
             if renderer.has_ids {
-                let _ = write!(to, " id=\"fnref-{prefix}{number}\"");
+                let _ = write!(to, " id=\"{}\"", reference_id(prefix, *number, mention));
             }
             let _ = write!(to, " href=\"#fn-{prefix}{number}\">{number}</a></sup>");
         }

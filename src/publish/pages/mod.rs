@@ -35,9 +35,8 @@ use rayon::prelude::*;
 use tera::Value;
 
 use crate::model::{
-    Block, BlockContent, ConceptId, DataFile, Form, LangId, Language, Matter, OutputFile, Page,
-    PageRole, ReportId, Route, RouteKind, RoutePaths, SearchFiles, Site, SitePath, Target,
-    ThemeFiles,
+    ConceptId, DataFile, Form, LangId, Language, Matter, OutputFile, Page, PageRole, ReportId,
+    Route, RouteKind, RoutePaths, SearchFiles, Site, SitePath, Target, ThemeFiles,
 };
 use crate::publish::html::{self, Highlights, Words};
 use crate::source::Diagnostic;
@@ -271,6 +270,7 @@ impl<'a> Renderer<'a> {
                 words: &self.shared.words[lang.index()],
                 href: &href,
                 note_prefix: note_prefix.to_owned(),
+                note_numbers: page.footnote_numbers(*lang),
                 figures: &figures,
                 term_link: &term_link,
                 highlights: &self.highlights,
@@ -333,18 +333,12 @@ impl<'a> Renderer<'a> {
         let has_figures = self.overview.by_page.contains_key(&page.id);
         !has_figures
             && page.sides.iter().flatten().all(|side| {
-                let blocks = &side.document.blocks;
-                let is_named = |block: &Block| {
-                    matches!(block.content, BlockContent::Heading { id: Some(_), .. })
-                };
                 // The terms of a report's page are explained at its own end.
                 let is_outside = |target: &Target| {
                     matches!(target, Target::External(_))
                         || (page.report.is_some() && matches!(target, Target::Term(_)))
                 };
-                !blocks.iter().any(is_named)
-                    && side.targets.iter().all(is_outside)
-                    && side.document.footnotes.is_empty()
+                side.targets.iter().all(is_outside) && side.document.footnotes.is_empty()
             })
     }
 

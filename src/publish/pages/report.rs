@@ -124,6 +124,10 @@ impl Renderer<'_> {
             speaker: self.runs(form, |lang| self.speaker(report, lang)),
             delivered: report.original_meta().delivered.iso(),
             delivered_text: self.delivered(form, report.original_meta().delivered),
+            occasion: self.runs(form, |lang| {
+                let stated = report.stated(lang).and_then(|meta| meta.occasion.clone());
+                stated.unwrap_or_default()
+            }),
             versions: self.versions(report, lang),
             source: self.source_view(report, form, path, has_errata),
             href: self.page_href(cover, form, path),

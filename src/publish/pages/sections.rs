@@ -34,7 +34,12 @@ impl Renderer<'_> {
                         number: address.shown(&page.number),
                         level: *level,
                         title: self.heading(pair, form, html),
-                        aliases: aliases(page, number),
+                        aliases: page
+                            .own_id(number)
+                            .map(str::to_owned)
+                            .into_iter()
+                            .chain(aliases(page, number))
+                            .collect(),
                         pairs: Vec::new(),
                     });
                 }
@@ -126,9 +131,9 @@ impl Renderer<'_> {
             .enumerate()
             .map(|(number, row)| {
                 let place = Place::Footnote(number);
-                let number = (number + 1).to_string();
+                let number = row.number.to_string();
                 let cells = form.langs.iter().map(|lang| {
-                    let note = row[lang.index()];
+                    let note = row.notes[lang.index()];
                     let markup = note
                         .and_then(|note| html[lang.index()].as_ref()?.footnotes.get(note).cloned());
                     self.cell(*lang, markup, is_stale(page, place, *lang))

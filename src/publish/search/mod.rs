@@ -16,7 +16,6 @@
 //! against the other and against the text. `themes/zhumo/js/search/` has the other half.
 
 mod chunk;
-mod fold;
 mod manifest;
 mod name;
 mod posting;
@@ -34,7 +33,7 @@ use base64::engine::general_purpose::STANDARD_NO_PAD;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::model::{OutputFile, SearchFiles, Site, SitePath, simplified};
+use crate::model::{OutputFile, SearchFiles, Site, SitePath, simplified, simplified_forms};
 use crate::source::fingerprint;
 use chunk::Chunk;
 use manifest::Manifest;
@@ -322,7 +321,9 @@ fn variants_in(site: &Site, slots: &Slots) -> String {
 }
 
 fn variants_file() -> OutputFile {
-    let bytes = call("fold", &fold::variants());
+    // Every traditional character followed by its simplified form.
+    let variants: String = simplified_forms().flat_map(|(from, to)| [from, to]).collect();
+    let bytes = call("fold", &variants);
     let path = SitePath::new(format!("assets/variants.{}.js", fingerprint::short(&bytes)));
     OutputFile { path, bytes }
 }

@@ -1,11 +1,8 @@
 //! What is known of a term, an indicator, a place or a topic to those who search.
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
-
 use super::slot::Name;
 use super::value;
-use crate::model::{ConceptId, IndicatorId, LangMap, Observation, Site, Subject};
+use crate::model::{ConceptId, IndicatorId, LangMap, Observation, Site, Subject, without_marks};
 
 /// The most figures of an indicator that are shown with it.
 const MOST_FIGURES: usize = 6;
@@ -143,8 +140,8 @@ fn in_each(site: &Site, map: &LangMap) -> Vec<String> {
 
 /// The syllables of a reading as they are typed: without tones, `ü` as `u`.
 fn syllables(pinyin: &str) -> Vec<String> {
-    let bare: String = pinyin.nfd().filter(|c| !is_combining_mark(*c)).collect();
-    bare.split(|c: char| !c.is_alphanumeric() && c != '.')
+    without_marks(pinyin)
+        .split(|c: char| !c.is_alphanumeric() && c != '.')
         .filter(|syllable| !syllable.is_empty())
         .map(str::to_lowercase)
         .collect()

@@ -1,8 +1,7 @@
 //! A text as tokens: what a search compares. There is no dictionary and no segmentation: each Han
 //! character is a token of its own, so that any words of a text are found wherever they stand.
 
-use super::fold::fold_character;
-use crate::model::is_han;
+use crate::model::{is_han, search_form};
 
 /// What stands between two tokens: nothing counts as 0 positions.
 const STOP: u32 = 1;
@@ -48,7 +47,7 @@ impl Tokens {
         self.buffer.clear();
         self.found.clear();
         for c in text.chars() {
-            fold_character(c, |c| self.folded.push(c));
+            search_form(c, |c| self.folded.push(c));
         }
         let mut at = 0;
         let mut gap = 0;

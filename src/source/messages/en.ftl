@@ -166,6 +166,13 @@ form-text-or-languages = a text, or one for each language
 form-text-or-texts = a text or a list of texts
 form-texts = a list of texts
 form-whole-number = a whole number
+footnote-duplicate = the footnote `{ $label }` is defined twice
+    .first = defined here first
+    .help = give one of the two another label, or take it out
+
+footnote-unused = nothing mentions the footnote `{ $label }`
+    .help = write `[^{ $label }]` where it belongs, or take the note out
+
 front-matter-missing = the page has no front matter
     .help = begin the page with a line `---`, then YAML (or nothing), then a line `---`
 front-matter-missing-end = the front matter is not closed
@@ -178,6 +185,9 @@ key-unknown = unknown key `{ $key }`
 key-unknown-finding = `{ $code }` is not a finding
     .help = `duizhao explain` lists all of them
     .near = did you mean "{ $code }"?
+path-clash-alike = a reader cannot tell this name from `{ $other }`
+    .help = the two differ only in how their characters are encoded; keep one of them
+
 path-loop = this link leads back to `{ $above }`
     .help = remove the link
 path-outside-link = a symbolic link leads out of the site
@@ -553,6 +563,10 @@ ledger-unaccounted = `{ $words }` is neither indexed nor explained
 
 fact-differs = `{ $key }` is not the same in both languages
     .help = write in both files what is right
+fact-differs-day = `occasion` names another day than `delivered`
+    .help = correct the one that is wrong
+fact-differs-id = this heading has another id than in the original
+    .help = one id is enough for all languages; a link to it arrives in each
 
 number-bound = `{ $own }` is bounded another way by `{ $other }`
 number-comparator = only one of `{ $own }` and `{ $other }` bounds the number

@@ -297,6 +297,9 @@ pub(crate) struct ReportView {
     pub(crate) delivered: String,
     /// The same day in words: `2018年3月31日`, `March 31, 2018`.
     pub(crate) delivered_text: Vec<Run>,
+    /// The line under the title as the report has it, in place of day and meeting; empty in a
+    /// language whose cover does not state it.
+    pub(crate) occasion: Vec<Run>,
     /// Each language version: what it is and what it is worth.
     pub(crate) versions: Vec<VersionView>,
     /// Where the original text came from.

@@ -39,7 +39,7 @@ globalThis.zhumo ??= {};
     const folded = text
       .replace(/，/g, "、")
       .normalize("NFKD")
-      .replace(/\p{M}/gu, "")
+      .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, "")
       .replace(/Σ/g, "σ")
       .toLowerCase()
       .replace(/’/g, "'");
