@@ -34,13 +34,12 @@ impl Check for Facts {
 /// A fact as it is typed: its key, and the value if the page states it.
 type Fact = (&'static str, Option<String>);
 
-fn facts_of_side(side: &Side) -> [Fact; 4] {
+fn facts_of_side(side: &Side) -> [Fact; 3] {
     let front = &side.document.front;
     [
         ("period", front.period.clone()),
         ("status", front.status.map(|status| status.key().to_owned())),
         ("weight", front.weight.map(|weight| weight.to_string())),
-        ("draft", front.is_draft.then(|| "true".to_owned())),
     ]
 }
 

@@ -8,7 +8,7 @@
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::{Check, Context};
-use crate::model::{Erratum, LangId, Page, Place, Report, Site};
+use crate::model::{Erratum, LangId, Page, Place, ReceivedText, Report, Site, WithheldPage};
 use crate::source::{Diagnostic, Message, SourceFile, Sources, Span, codes, message};
 
 /// How many differences are shown; more means that the files do not belong together.
@@ -31,10 +31,24 @@ fn check(site: &Site, report: &Report, sources: &Sources) -> Vec<Diagnostic> {
     // What is not explained may be explained by an erratum that could not be read.
     let received = report.received.as_ref().filter(|_| !report.has_faulty_errata);
     let Some(received) = received else { return diagnostics };
+    let mut drafts = site.withheld.iter().filter(|page| page.is_whole());
+    if let Some(page) = drafts.find(|page| page.report.as_deref() == Some(&report.key)) {
+        diagnostics.push(not_compared(report, received, page));
+        return diagnostics;
+    }
     let corrected = corrected(received.text.trim(), &report.errata, &mut diagnostics);
     let content = Content::of(site, report, sources);
     diagnostics.extend(content.line_differences(&corrected));
     diagnostics
+}
+
+/// A part that is held back cannot be set against the text as received, which holds it.
+fn not_compared(report: &Report, received: &ReceivedText, page: &WithheldPage) -> Diagnostic {
+    let (report, file) = (&report.key, &received.path);
+    let message = message!("page-withheld-received", report = report, file = file);
+    let place = page.documents.iter().flatten().find_map(|document| document.front.draft);
+    let found = Diagnostic::new(codes::PAGE_WITHHELD, message);
+    place.into_iter().fold(found, Diagnostic::at)
 }
 
 /// Errata whose address the report does not have, or where something else stands.

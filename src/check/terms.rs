@@ -33,10 +33,14 @@ impl Check for Terms {
 /// Entries that never occur, and entries without a translation.
 fn entry_findings(site: &Site) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
+    let drafts = site.withheld.iter().filter_map(|page| page.document(LangId::ORIGINAL));
+    let in_drafts: HashSet<ConceptId> =
+        drafts.flat_map(|document| document.terms.iter().map(|term| term.concept)).collect();
     for (id, concept) in site.glossary.iter() {
         let mut occurrences = site.glossary.occurrences(id).iter();
         let has_words = !concept.name(LangId::ORIGINAL).is_empty();
-        if has_words && !occurrences.any(|occurrence| occurrence.lang == LangId::ORIGINAL) {
+        let stands = occurrences.any(|occurrence| occurrence.lang == LangId::ORIGINAL);
+        if has_words && !stands && !in_drafts.contains(&id) {
             diagnostics.push(
                 Diagnostic::new(
                     codes::TERM_UNUSED,

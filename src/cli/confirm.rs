@@ -2,14 +2,14 @@
 
 use super::arguments::{Common, ConfirmOptions};
 use super::outcome::Outcome;
-use super::{Result, pages, report, request};
+use super::{Result, pages, report, request_with_drafts};
 use crate::lock::{self, Change, ChangeKind, NewLock};
 use crate::model::{Page, Site};
 use crate::pipeline::{self, Confirmation};
 use crate::source::{Diagnostic, Severity, codes};
 
 pub(super) fn run(common: &Common, options: &ConfirmOptions) -> Result {
-    let request = request(common)?;
+    let request = request_with_drafts(common)?;
     let mut loaded = pipeline::load(&request)?;
     // Other findings, such as a term that is missing, are for `check` to tell.
     loaded.findings.shown.retain(|finding| is_of_addresses(finding) || stands_in_the_way(finding));

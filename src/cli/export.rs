@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::arguments::{Common, ExportKind, ExportOptions};
 use super::outcome::Outcome;
-use super::{Result, report, request, terminal, translation};
+use super::{Result, report, request, request_with_drafts, terminal, translation};
 use crate::model::DataKind;
 use crate::pipeline;
 
@@ -36,6 +36,7 @@ pub(super) fn run(common: &Common, options: &ExportOptions) -> Result {
     if loaded.findings.has_errors(false) {
         return Ok(Outcome::Failed);
     }
+    report::left_out(site);
     let data = pipeline::data(site);
     let Some((file, _)) = data.iter().find(|(_, facts)| facts.what == kind) else {
         let (lacking, help) = lacking(kind);
@@ -48,7 +49,7 @@ pub(super) fn run(common: &Common, options: &ExportOptions) -> Result {
 
 /// Writes a translation for translators. It need not be finished: what it lacks is what they add.
 fn export_xliff(common: &Common, options: &ExportOptions) -> Result {
-    let mut loaded = pipeline::load(&request(common)?)?;
+    let mut loaded = pipeline::load(&request_with_drafts(common)?)?;
     if let Some(outcome) = translation::refused_outcome(common, &mut loaded, "written") {
         return Ok(outcome);
     }

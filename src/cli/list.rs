@@ -24,6 +24,7 @@ pub(super) fn run(common: &Common, options: &ListOptions) -> Result {
         return Ok(Outcome::Unusable);
     };
     report::not_in_order(common, &loaded.findings);
+    report::left_out(site);
     let rows = rows(site, options.what);
     match options.format {
         Format::Text => {

@@ -89,6 +89,14 @@ fn request(common: &Common) -> std::result::Result<Request, Box<dyn std::error::
     })
 }
 
+/// The request of commands that work on the texts themselves, drafts among them: a translator and
+/// an editor see what is not published yet.
+fn request_with_drafts(
+    common: &Common,
+) -> std::result::Result<Request, Box<dyn std::error::Error>> {
+    Ok(Request { has_drafts: true, ..request(common)? })
+}
+
 /// The shorter way to write a path, for messages.
 fn relative(path: &Path, here: &Path) -> PathBuf {
     match path.strip_prefix(here) {

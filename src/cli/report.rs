@@ -11,6 +11,7 @@ use terminal_size::terminal_size_of;
 use super::arguments::Common;
 use super::finding_text::{Bounds, finding_texts};
 use super::terminal;
+use crate::model::{Site, WithheldPage};
 use crate::pipeline::{Findings, SearchCost, Timings};
 use crate::source::{Diagnostic, Locale, Severity, SourceFile, Sources};
 
@@ -119,6 +120,23 @@ pub(super) fn result(text: &str) -> io::Result<()> {
 pub(super) fn not_in_order(common: &Common, findings: &Findings) {
     if !common.quiet && findings.has_errors(false) {
         summary(&format!("the site has {}; `duizhao check` shows them", counts_in_words(findings)));
+    }
+}
+
+/// Prints which drafts a result leaves out, by name.
+pub(super) fn left_out(site: &Site) {
+    let name_of = |page: &WithheldPage| {
+        let langs = site.languages.iter().filter(|language| page.document(language.id).is_some());
+        let langs: Vec<&str> = langs.map(|language| language.name.as_str()).collect();
+        if page.is_whole() {
+            page.key.clone()
+        } else {
+            format!("{} ({})", page.key, langs.join(", "))
+        }
+    };
+    let names: Vec<String> = site.withheld.iter().map(name_of).collect();
+    if !names.is_empty() {
+        summary(&format!("left out, being drafts: {}", names.join(", ")));
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::arguments::{Common, ScanOptions};
 use super::outcome::Outcome;
-use super::{Result, pages, report, request, terminal};
+use super::{Result, pages, report, request_with_drafts, terminal};
 use crate::model::Page;
 use crate::pipeline::{self, Request, ScanResult};
 use crate::source::codes;
 
 pub(super) fn run(common: &Common, options: &ScanOptions) -> Result {
-    let request = Request { covers_every_report: true, ..request(common)? };
+    let request = Request { covers_every_report: true, ..request_with_drafts(common)? };
     let mut loaded = pipeline::load(&request)?;
     // These are what is asked for.
     let asked = [codes::LEDGER_UNACCOUNTED, codes::TERM_UNEXPLAINED];

@@ -2,7 +2,7 @@
 
 use super::arguments::{Common, ImportOptions};
 use super::outcome::Outcome;
-use super::{Result, report, request, terminal};
+use super::{Result, report, request_with_drafts, terminal};
 use crate::lock;
 use crate::model::{Language, Site};
 use crate::pipeline::{self, ImportError, LoadedSite, TranslationImport};
@@ -57,7 +57,7 @@ pub(super) fn chosen_language<'a>(site: &'a Site, code: Option<&str>) -> Option<
 
 /// Brings a translation back into the Markdown files.
 pub(super) fn import(common: &Common, options: &ImportOptions) -> Result {
-    let request = request(common)?;
+    let request = request_with_drafts(common)?;
     let mut loaded = pipeline::load(&request)?;
     if let Some(outcome) = refused_outcome(common, &mut loaded, "imported") {
         return Ok(outcome);

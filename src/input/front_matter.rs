@@ -50,12 +50,13 @@ fn front_matter(node: &YamlNode, diagnostics: &mut Vec<Diagnostic>) -> FrontMatt
     let Some(mut page) = MapReader::new(node, name, node.span, &[], diagnostics) else {
         return FrontMatter::default();
     };
+    let draft = page.place_of_key("draft");
     let front = FrontMatter {
         has_faults: false,
         title: page.text_value("title"),
         description: page.text_value("description"),
         weight: page.whole_number("weight"),
-        is_draft: page.yes_or_no("draft").unwrap_or_default(),
+        draft: (page.yes_or_no("draft") == Some(true)).then_some(draft),
         updated: read_day(&mut page, "updated"),
         period: page.text_value("period"),
         status: page.one_of("status", &FigureStatus::ALL),

@@ -103,8 +103,8 @@ pub(crate) struct FrontMatter {
     pub(crate) description: Option<String>,
     /// Place among its neighbours; smaller comes first.
     pub(crate) weight: Option<i64>,
-    /// Whether the page is left out unless drafts are asked for.
-    pub(crate) is_draft: bool,
+    /// Where it says that the page is a draft, which is left out unless drafts are asked for.
+    pub(crate) draft: Option<Span>,
     /// The day the page was last changed in substance.
     pub(crate) updated: Option<Day>,
     /// The period its figures belong to: `2017`.

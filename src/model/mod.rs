@@ -32,6 +32,7 @@ mod text;
 mod theme;
 mod unit;
 mod waiver;
+mod withheld;
 
 pub use data::DataKind;
 pub use decimal::Decimal;
@@ -90,3 +91,4 @@ pub(crate) use text::{Mark, MarkKind, Text};
 pub(crate) use theme::{Template, ThemeFiles};
 pub(crate) use unit::UnitClass;
 pub(crate) use waiver::Waiver;
+pub(crate) use withheld::WithheldPage;

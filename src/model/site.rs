@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{
     Anchors, ConceptId, Document, Erratum, Free, Glossary, LangId, LangMap, Languages, LinkedTerm,
     LocalAddress, Lock, Place, ReceivedText, ReportMeta, RouteKind, Routes, SitePath, Statistics,
-    UnconfirmedKind, Waiver,
+    UnconfirmedKind, Waiver, WithheldPage,
 };
 
 /// A page, by its place in [`Site::pages`]. Given after sorting; never written to disk.
@@ -47,6 +47,8 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// All reports, newest first.
     pub(crate) reports: Vec<Report>,
+    /// Drafts that are not published.
+    pub(crate) withheld: Vec<WithheldPage>,
     /// Files beside the pages, copied as they are.
     pub(crate) assets: Vec<Asset>,
     /// What is counted and measured.
@@ -378,4 +380,14 @@ pub(crate) struct Asset {
     pub(crate) path: SitePath,
     /// Its path from the site's root, to be read from.
     pub(crate) source: String,
+}
+
+impl Asset {
+    /// The folder of the finished site that holds files from beside the pages.
+    pub(crate) const FOLDER: &str = "files";
+
+    /// Where a file of the content folder is published.
+    pub(crate) fn path_of(file: &str) -> SitePath {
+        SitePath::new(format!("{}/{file}", Self::FOLDER))
+    }
 }

@@ -18,6 +18,7 @@ mod reference;
 mod routes;
 mod statistics;
 mod tree;
+mod withheld;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -95,6 +96,7 @@ pub(crate) fn site(
         (report.errata, report.has_faulty_errata) = (errata.entries, errata.has_faults);
         report.waivers = waivers.remove(&report.key).unwrap_or_default();
         report.received = received.remove(&report.key);
+        withheld::without_notes_on_drafts(&mut report, &tree.withheld);
         reports.push(report);
     }
     align_pages(&mut pages, &mut diagnostics);
@@ -115,7 +117,8 @@ pub(crate) fn site(
         forms: site_forms(languages),
         pages,
         reports,
-        assets: around.assets,
+        assets: withheld::without_files_of_drafts(around.assets, &tree.withheld),
+        withheld: tree.withheld,
         statistics: Statistics::default(),
         glossary: Glossary::default(),
         routes: Routes::default(),
@@ -128,6 +131,10 @@ pub(crate) fn site(
     resolve_references(&mut site, &mut diagnostics);
     place_terms(&mut site);
     site.routes = routes::collect_routes(&site, sources);
+    for page in &site.withheld {
+        errata.remove(&page.key);
+        waivers.remove(&page.key);
+    }
     diagnostics.extend(stray_errata(errata));
     diagnostics.extend(stray_waivers(waivers));
     Diagnosed { value: site, diagnostics }

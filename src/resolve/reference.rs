@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::glossary::Names;
 use super::proposal::{Among, UnknownName, UnresolvedName};
 use crate::model::{
-    BlockContent, Document, Page, PageId, Place, Reference, ReferenceKind, Report, ReportId, Side,
-    Site, SitePath, Target, same_address,
+    Asset, BlockContent, Document, Page, PageId, Place, Reference, ReferenceKind, Report, ReportId,
+    Side, Site, Target, same_address,
 };
 use crate::source::{Diagnostic, Message, codes, message};
 
@@ -172,12 +172,18 @@ impl Resolver<'_> {
         };
         let Some(report) = report else {
             let name = written.split('#').next().unwrap_or(written);
+            if self.is_draft(&same_address(name)) {
+                return Err(to_draft(reference));
+            }
             let finding = broken(reference, message!("link-broken-report"))
                 .help(message!("link-broken-report.help"));
             return Err(wanted(finding, Among::Reports, name, ("@", format!("#{address}"))));
         };
         let page = self.index.addresses[report.0 as usize].get(&*same_address(address));
         page.and_then(|page| self.addressed(*page, address)).ok_or_else(|| {
+            if self.is_on_draft(report, address) {
+                return to_draft(reference);
+            }
             let finding = broken(reference, message!("link-broken-address", address = address))
                 .help(message!("link-broken-address.help"));
             wanted(finding, Among::Addresses(report), address, ("@", String::new()))
@@ -211,12 +217,25 @@ impl Resolver<'_> {
             self.index.pages.get(key).or_else(|| self.index.pages.get(&*format!("{key}/index")));
         match page {
             Some(page) => self.anchor(reference, *page, fragment),
+            None if self.is_draft(key) => Err(to_draft(reference)),
             None => {
                 let finding = broken(reference, message!("link-broken-page"))
                     .help(message!("link-broken-page.help"));
                 Err(wanted(finding, Among::Pages, key, ("@/", ".md".to_owned())))
             }
         }
+    }
+
+    /// Whether a page of this key is held back.
+    fn is_draft(&self, key: &str) -> bool {
+        self.site.withheld.iter().any(|page| page.is_whole() && page.key == key)
+    }
+
+    /// Whether an address would lie on a page of the report that is held back.
+    fn is_on_draft(&self, report: ReportId, address: &str) -> bool {
+        let key = &self.site.report(report).key;
+        let mut drafts = self.site.withheld.iter().filter(|page| page.is_whole());
+        drafts.any(|page| page.report.as_ref() == Some(key) && page.has_address(address))
     }
 
     fn anchor(&self, reference: &Reference, page: PageId, anchor: &str) -> Resolution {
@@ -236,13 +255,13 @@ impl Resolver<'_> {
         let Some(file) = self.seen_from_here(path) else {
             return Err(outside(reference));
         };
-        let path = format!("files/{file}");
-        if self.index.assets.contains(&*path) {
-            return Ok(Target::Asset(SitePath::new(path)));
+        let path = Asset::path_of(&file);
+        if self.index.assets.contains(path.as_str()) {
+            return Ok(Target::Asset(path));
         }
         let finding =
             broken(reference, message!("link-broken-file")).help(message!("link-broken-file.help"));
-        Err(wanted(finding, Among::Assets, &path, ("@/", String::new())))
+        Err(wanted(finding, Among::Assets, path.as_str(), ("@/", String::new())))
     }
 
     /// A path as written, seen from the content folder; nothing if it leaves the folder.
@@ -294,6 +313,13 @@ fn wanted(
 ) -> Box<UnresolvedName> {
     let wanted = UnknownName { among, typed: typed.to_owned(), around };
     Box::new(UnresolvedName { finding, wanted: Some(wanted) })
+}
+
+/// A link to what is not published yet: not a fault, but it cannot lead there.
+fn to_draft(reference: &Reference) -> Box<UnresolvedName> {
+    let finding = Diagnostic::new(codes::PAGE_WITHHELD, message!("page-withheld-link"))
+        .labelled(reference.span, leads_to(reference));
+    Box::new(UnresolvedName::without_proposal(finding))
 }
 
 fn refused_link(reference: &Reference, message: Message) -> Box<UnresolvedName> {

@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::withheld;
 use super::{ParsedPage, Surroundings};
-use crate::model::{Document, FrontMatter, LangId, Languages, PageRole, ReportMeta, Text, TextId};
+use crate::model::{
+    Document, FrontMatter, LangId, Languages, PageRole, ReportMeta, Text, TextId, WithheldPage,
+};
 use crate::source::{Diagnosed, Diagnostic, FileId, Span, codes, message};
 
 /// The name of the page that stands for its folder.
-const INDEX: &str = "_index";
+pub(super) const INDEX: &str = "_index";
 
 /// A page before its blocks are aligned.
 pub(super) struct Node {
@@ -20,6 +23,9 @@ pub(super) struct Node {
     pub(super) number: Vec<u32>,
     /// One for each language.
     pub(super) documents: Vec<Option<Arc<Document>>>,
+    /// What is held back, one for each language; where that is the original, `documents` still holds
+    /// all of it.
+    pub(super) withheld: Vec<Option<Arc<Document>>>,
 }
 
 impl Node {
@@ -53,6 +59,8 @@ pub(super) struct Tree {
     pub(super) plain: Vec<Node>,
     /// Reports, newest first.
     pub(super) reports: Vec<ReportTree>,
+    /// Drafts, of which nothing is in the others.
+    pub(super) withheld: Vec<WithheldPage>,
 }
 
 /// Builds the tree.
@@ -96,7 +104,10 @@ pub(super) fn build(
         }
     }
     let plain = plain_pages(nodes, languages);
-    Diagnosed { value: Tree { plain, reports }, diagnostics }
+    let mut tree = Tree { plain, reports, withheld: Vec::new() };
+    tree.withheld = withheld::take_drafts(&mut tree);
+    diagnostics.extend(withheld::findings(&tree.withheld, languages));
+    Diagnosed { value: tree, diagnostics }
 }
 
 /// Groups documents by key. A page without its original is dropped after it was reported.
@@ -115,17 +126,18 @@ fn group_documents(
             is_authored: true,
             number: Vec::new(),
             documents: vec![None; languages.len()],
+            withheld: vec![None; languages.len()],
         });
         let lang = document.lang.index();
         node.documents[lang] = Some(document);
     }
-    nodes.retain(|_, node| {
-        let is_draft = node.documents.iter().flatten().any(|document| document.front.is_draft);
-        around.has_drafts || !is_draft
-    });
+    if !around.has_drafts {
+        withheld::mark_drafts(&mut nodes);
+    }
     for (key, node) in nodes.iter().filter(|(key, _)| !around.unreadable.contains(*key)) {
-        for language in languages {
-            if node.documents[language.id.index()].is_none() {
+        for language in languages.iter().filter(|_| node.withheld[0].is_none()) {
+            let lang = language.id.index();
+            if node.documents[lang].is_none() && node.withheld[lang].is_none() {
                 diagnostics.push(missing_side(key, node, languages, language.id));
             }
         }
@@ -290,6 +302,7 @@ fn empty(key: &str, languages: &Languages) -> Node {
         is_authored: false,
         is_folder: key == INDEX,
         number: Vec::new(),
+        withheld: vec![None; languages.len()],
         documents,
     }
 }
@@ -306,6 +319,7 @@ mod tests {
             is_folder: false,
             number: Vec::new(),
             documents: vec![None],
+            withheld: vec![None],
         }
     }
 

@@ -254,6 +254,9 @@ codes! {
     NUMBER_UNREAD = "number.unread", Warning, true,
         "numeral characters in a row are not one number",
         "A numeral is read whole or not at all: `50,6530元` is neither 50 nor 6,530 yuan, so it has no value, and nothing is compared with it. Correct the digits. If the text as received has them so, say in `ledger.yaml` what they are.";
+    PAGE_WITHHELD = "page.withheld", Notice, true,
+        "a draft is not published",
+        "What is marked `draft: true` is left out, unless `--drafts` asks for it, and each build says by name what that is. The cover of a report holds back the report, the page of a folder what lies in the folder. A translation that is a draft leaves the original published and its own place marked as pending. Until then nothing is said of what only the draft would make right: links to it are shown as words, its terms and figures count as used, and the text as received is not compared with a report that lacks a part.";
     PATH_OUTSIDE = "path.outside", Error, false,
         "a path leaves the site's folder",
         "Everything a site needs lies in its own folder, so that it can be handed over and built elsewhere. Copy the file into the site.";

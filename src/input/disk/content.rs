@@ -7,11 +7,8 @@ use rayon::prelude::*;
 
 use super::tree::FoundFile;
 use crate::input::{DocumentFile, decode_text, unreadable};
-use crate::model::{Asset, LangId, Languages, SitePath};
+use crate::model::{Asset, LangId, Languages};
 use crate::source::{Diagnosed, Diagnostic, Sources, codes, message, nearest};
-
-/// The folder of the finished site that holds files from beside the pages.
-const ASSET_FOLDER: &str = "files";
 
 /// The files of `content` by what they are.
 #[derive(Default)]
@@ -65,7 +62,7 @@ pub(super) fn sort(files: Vec<FoundFile>, languages: &Languages) -> Diagnosed<Co
                     .help(message!("data-unread.help")),
             );
         } else {
-            let path = SitePath::new(format!("{ASSET_FOLDER}/{}", found.key));
+            let path = Asset::path_of(&found.key);
             sorted.assets.push(Asset { path, source: found.shown });
         }
     }

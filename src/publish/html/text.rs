@@ -376,6 +376,10 @@ fn write_standalone(
                 };
                 escape(to, &words);
                 to.push_str("</a>");
+            } else if is_bare {
+                // What it leads to is not published: it names itself.
+                let reference = &document.references[reference as usize];
+                escape(to, reference.destination.trim_start_matches('@'));
             }
         }
         _ => {}

@@ -135,7 +135,7 @@ impl Renderer<'_> {
     fn neighbour(&self, page: &Page, form: &Form, path: &SitePath) -> NeighbourView {
         NeighbourView {
             href: self.page_href(page, form, path),
-            title: self.runs(form, |lang| self.page_title(page, lang)),
+            title: self.page_titles(page, form),
         }
     }
 }

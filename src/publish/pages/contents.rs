@@ -85,7 +85,7 @@ impl Renderer<'_> {
         PartEntry {
             number: page_number(page),
             href,
-            title: self.runs(form, |lang| self.page_title(page, lang)),
+            title: self.page_titles(page, form),
             is_current,
             sections,
             paragraphs: paragraphs(page),
@@ -103,25 +103,20 @@ impl Renderer<'_> {
             .map(|(address, block, paragraphs)| SectionEntry {
                 number: address.shown(&page.number),
                 href: link(&address.id(&page.number)),
-                title: self.runs(form, |lang| Self::heading_text(page, block, lang)),
+                title: self.runs_where_said(form, |lang| heading_text(page, block, lang)),
                 paragraphs,
             })
             .collect()
     }
+}
 
-    /// A heading in a language; in the original where the translation lacks it.
-    fn heading_text(page: &Page, block: usize, lang: LangId) -> String {
-        let own = page
-            .pairs
-            .iter()
-            .find(|pair| pair.blocks[0] == Some(block))
-            .and_then(|pair| pair.blocks[lang.index()])
-            .and_then(|block| Some((page.side(lang)?, block)));
-        let (side, block) = own.unwrap_or((page.original(), block));
-        match &side.document.blocks[block].content {
-            BlockContent::Heading { text, .. } => side.document.text(*text).plain.to_string(),
-            _ => String::new(),
-        }
+/// The words in a language of a heading of the original.
+pub(super) fn heading_text(page: &Page, block: usize, lang: LangId) -> Option<String> {
+    let pair = page.pairs.iter().find(|pair| pair.blocks[0] == Some(block))?;
+    let document = &page.side(lang)?.document;
+    match &document.blocks[pair.blocks[lang.index()]?].content {
+        BlockContent::Heading { text, .. } => Some(document.text(*text).plain.to_string()),
+        _ => None,
     }
 }
 

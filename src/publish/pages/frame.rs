@@ -159,6 +159,29 @@ impl Renderer<'_> {
         form.langs.iter().map(|lang| self.text_run(*lang, &text(*lang))).collect()
     }
 
+    /// One run for each language of a form in which something is said; where none of them says it,
+    /// what the original says.
+    pub(super) fn runs_where_said(
+        &self,
+        form: &Form,
+        said: impl Fn(LangId) -> Option<String>,
+    ) -> Vec<Run> {
+        let run = |lang: LangId| Some(self.text_run(lang, &said(lang)?));
+        let runs: Vec<Run> = form.langs.iter().filter_map(|lang| run(*lang)).collect();
+        if runs.is_empty() { run(LangId::ORIGINAL).into_iter().collect() } else { runs }
+    }
+
+    /// The title of a page in each language of a form that has the page.
+    pub(super) fn page_titles(&self, page: &Page, form: &Form) -> Vec<Run> {
+        self.runs_where_said(form, |lang| page.side(lang).map(|_| self.page_title(page, lang)))
+    }
+
+    /// The title of a page in a language, or as the original has it.
+    pub(super) fn page_title_run(&self, page: &Page, lang: LangId) -> Run {
+        let own = if page.side(lang).is_some() { lang } else { LangId::ORIGINAL };
+        self.text_run(own, &self.page_title(page, lang))
+    }
+
     /// The name of the site.
     pub(super) fn site_title(&self, lang: LangId) -> String {
         let code = &self.site.languages.get(lang).code;
@@ -183,13 +206,15 @@ impl Renderer<'_> {
 
     /// The title as it is set, one run for each language of the form.
     pub(super) fn title_runs(&self, page: &Page, form: &Form, html: &PageHtml) -> Vec<Run> {
-        form.langs
+        let runs: Vec<Run> = form
+            .langs
             .iter()
-            .map(|lang| match &html[lang.index()] {
-                Some(side) if !side.title.text.is_empty() => side.title.clone(),
-                _ => self.text_run(*lang, &self.page_title(page, *lang)),
+            .filter_map(|lang| match &html[lang.index()] {
+                Some(side) if !side.title.text.is_empty() => Some(side.title.clone()),
+                _ => page.side(*lang).map(|_| self.text_run(*lang, &self.page_title(page, *lang))),
             })
-            .collect()
+            .collect();
+        if runs.is_empty() { self.page_titles(page, form) } else { runs }
     }
 
     /// A view with everything around the text; the text is left empty.

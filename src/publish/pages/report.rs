@@ -4,7 +4,7 @@ use super::frame::{page_id, page_number};
 use super::view::{ErratumView, ReportCard, ReportView, Run, SharedView, SourceView, VersionView};
 use super::{Renderer, ReportFrame};
 use crate::model::{
-    Day, Erratum, Form, LangId, Language, Matter, Page, PageRole, Place, Report, ReportMeta,
+    Asset, Day, Erratum, Form, LangId, Language, Matter, Page, PageRole, Place, Report, ReportMeta,
     RouteKind, SitePath, VersionStatus,
 };
 
@@ -117,7 +117,7 @@ impl Renderer<'_> {
         };
         ReportView {
             id: report.key.clone(),
-            title: self.runs(form, |lang| self.page_title(cover, lang)),
+            title: self.page_titles(cover, form),
             issuer: of(|meta| &meta.issuer),
             meeting: of(|meta| &meta.meeting),
             place: of(|meta| &meta.place),
@@ -184,8 +184,8 @@ impl Renderer<'_> {
         let source = report.original_meta().source.as_ref()?;
         let code = &self.site.languages.get(form.lang()).code;
         let asset = source.file.as_ref().and_then(|file| {
-            let wanted = format!("files/{}/{file}", report.key);
-            self.site.assets.iter().find(|asset| asset.path.as_str() == wanted)
+            let wanted = Asset::path_of(&format!("{}/{file}", report.key));
+            self.site.assets.iter().find(|asset| asset.path == wanted)
         });
         let errata = if has_errata {
             report.errata.iter().map(|erratum| self.erratum(erratum, report, form, path)).collect()
@@ -258,7 +258,7 @@ impl Renderer<'_> {
                     route.into_iter().flat_map(|route| route.forms(&self.site.forms)).collect();
                 ReportCard {
                     id: report.key.clone(),
-                    title: self.runs(&every, |lang| self.page_title(cover, lang)),
+                    title: self.page_titles(cover, &every),
                     issuer: self.runs(&every, |lang| report.meta(lang).issuer.clone()),
                     delivered: report.original_meta().delivered.iso(),
                     delivered_text: self.delivered(&every, report.original_meta().delivered),

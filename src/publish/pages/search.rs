@@ -68,7 +68,7 @@ impl Renderer<'_> {
         let forms: Vec<(&Form, &SitePath)> =
             whole.into_iter().flat_map(|route| route.forms(&self.site.forms)).collect();
         SearchReport {
-            title: self.text_run(form.lang(), &self.page_title(cover, form.lang())),
+            title: self.page_title_run(cover, form.lang()),
             delivered: report.original_meta().delivered.iso(),
             forms: self.form_links(form, path, &forms),
         }

@@ -1,5 +1,6 @@
 //! Aligned blocks into the sections and pairs of a view.
 
+use super::contents::heading_text;
 use super::frame::page_id;
 use super::view::{CellView, PairView, Run, SectionView};
 use super::{PageHtml, Renderer};
@@ -33,7 +34,7 @@ impl Renderer<'_> {
                         id: address.id(&page.number),
                         number: address.shown(&page.number),
                         level: *level,
-                        title: self.heading(pair, form, html),
+                        title: self.heading(page, pair, form, html),
                         aliases: page
                             .own_id(number)
                             .map(str::to_owned)
@@ -56,8 +57,9 @@ impl Renderer<'_> {
         sections
     }
 
-    fn heading(&self, pair: &Pair, form: &Form, html: &PageHtml) -> Vec<Run> {
-        form.langs
+    fn heading(&self, page: &Page, pair: &Pair, form: &Form, html: &PageHtml) -> Vec<Run> {
+        let runs: Vec<Run> = form
+            .langs
             .iter()
             .filter_map(|lang| {
                 let block = pair.blocks[lang.index()]?;
@@ -65,7 +67,12 @@ impl Renderer<'_> {
                 let language = self.site.languages.get(*lang);
                 Some(Run::in_language(language, markup, String::new()))
             })
-            .collect()
+            .collect();
+        if !runs.is_empty() {
+            return runs;
+        }
+        let block = pair.blocks[0].unwrap_or_default();
+        self.runs_where_said(form, |lang| heading_text(page, block, lang))
     }
 
     fn pair(&self, page: &Page, at: usize, form: &Form, html: &PageHtml) -> PairView {

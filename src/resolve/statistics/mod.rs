@@ -14,6 +14,7 @@ mod quote;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::withheld;
 use crate::model::{
     Catalogue, Claims, Indicator, IndicatorId, Languages, Observation, ObservationId, Page, Report,
     Site, Statistics, Subject,
@@ -24,7 +25,7 @@ use crate::source::{Diagnosed, Diagnostic, Message, Placed, codes, message, near
 pub(super) fn statistics(
     site: &Site,
     catalogue: Catalogue,
-    mut claims: BTreeMap<String, Claims>,
+    claims: BTreeMap<String, Claims>,
 ) -> Diagnosed<Statistics> {
     let mut diagnostics = Vec::new();
     let indicators = related(&catalogue, &mut diagnostics);
@@ -45,6 +46,7 @@ pub(super) fn statistics(
     if !claims.values().any(|claims| claims.has_faults) {
         diagnostics.extend(unused(&statistics.indicators, &claims));
     }
+    let mut claims = withheld::without_drafts(claims, &site.withheld);
     // Reports stand newest first; a series is read from the oldest on.
     for report in site.reports.iter().rev() {
         let Some(claims) = claims.remove(&report.key) else { continue };

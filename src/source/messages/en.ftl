@@ -185,6 +185,25 @@ key-unknown = unknown key `{ $key }`
 key-unknown-finding = `{ $code }` is not a finding
     .help = `duizhao explain` lists all of them
     .near = did you mean "{ $code }"?
+page-withheld-page =
+    { $others ->
+        [0] the page `{ $page }` is a draft and is not published
+        [one] the page `{ $page }` and the one below it are drafts and are not published
+       *[other] the page `{ $page }` and the { $others } below it are drafts and are not published
+    }
+page-withheld-report =
+    { $parts ->
+        [0] the report `{ $report }` is a draft and is not published
+        [one] the report `{ $report }` is a draft and is not published, nor is its part
+       *[other] the report `{ $report }` is a draft and is not published, nor are its { $parts } parts
+    }
+page-withheld-side = the { $language } of `{ $page }` is a draft and is not published
+page-withheld-report-side = the { $language } of the report `{ $report }` is a draft and is not published
+page-withheld-received = `{ $report }` is not compared with `{ $file }` while a part of it is a draft
+page-withheld-link = this link leads to a draft, so its words are shown without it
+page-withheld =
+    .help = `--drafts` publishes it; take `draft: true` out when it is ready
+
 path-clash-alike = a reader cannot tell this name from `{ $other }`
     .help = the two differ only in how their characters are encoded; keep one of them
 

@@ -35,7 +35,7 @@ impl Renderer<'_> {
             .map(|(report, places)| {
                 let cover = self.site.page(self.site.report(report).cover);
                 ConcordanceReport {
-                    title: self.text_run(lang, &self.page_title(cover, lang)),
+                    title: self.page_title_run(cover, lang),
                     href: self.page_href(cover, self.site.form_of(lang), from),
                     places: places
                         .into_iter()

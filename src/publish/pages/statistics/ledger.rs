@@ -73,7 +73,7 @@ impl Renderer<'_> {
             if parts.last().is_none_or(|(page, _)| *page != entry.page) {
                 let page = self.site.page(entry.page);
                 let part = LedgerPart {
-                    title: self.text_run(lang, &self.page_title(page, lang)),
+                    title: self.page_title_run(page, lang),
                     href: self.page_href(page, form, from),
                     entries: Vec::new(),
                 };
