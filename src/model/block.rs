@@ -81,7 +81,7 @@ impl Block {
     }
 
     /// Adds this block and those inside it, in reading order.
-    pub(super) fn collect_blocks<'a>(&'a self, all: &mut Vec<&'a Self>) {
+    pub(crate) fn collect_blocks<'a>(&'a self, all: &mut Vec<&'a Self>) {
         all.push(self);
         for inner in self.content.inner() {
             inner.collect_blocks(all);

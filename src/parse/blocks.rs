@@ -9,6 +9,7 @@ use pulldown_cmark::{
 
 use super::footnotes;
 use super::inline::{self, Inline};
+use super::leftover;
 use crate::model::{
     Alert, Alignment, Block, BlockContent, Definition, Footnote, Reference, Script, Text, TextId,
 };
@@ -57,6 +58,10 @@ pub(super) fn parse(file: &SourceFile, body_start: usize, script: Script) -> Dia
     let blocks = builder.read_blocks(0);
     let Builder { mut inline, mut texts, footnotes, .. } = builder;
     let footnotes = footnotes::order(footnotes, &mut texts, &mut inline);
+    let mut all: Vec<&Block> = Vec::new();
+    let noted = footnotes.iter().flat_map(|note| &note.blocks);
+    blocks.iter().chain(noted).for_each(|block| block.collect_blocks(&mut all));
+    leftover::find(&all, &texts, file, &mut inline.diagnostics);
     let parsed = ParsedBody { blocks, footnotes, texts, references: inline.references };
     Diagnosed { value: parsed, diagnostics: inline.diagnostics }
 }
@@ -126,7 +131,7 @@ impl<'a> Builder<'a> {
             Tag::BlockQuote(kind) => {
                 BlockContent::Quote { alert: kind.map(alert), blocks: self.read_blocks(depth + 1) }
             }
-            Tag::CodeBlock(kind) => self.read_code(&kind),
+            Tag::CodeBlock(kind) => self.read_code(&kind, range),
             Tag::HtmlBlock => return self.read_html(range),
             Tag::List(start) => self.read_list(start, depth),
             Tag::FootnoteDefinition(label) => {
@@ -212,13 +217,16 @@ impl<'a> Builder<'a> {
         BlockContent::Definitions(definitions)
     }
 
-    fn read_code(&mut self, kind: &CodeBlockKind<'a>) -> BlockContent {
+    fn read_code(&mut self, kind: &CodeBlockKind<'a>, range: &Range<usize>) -> BlockContent {
         let language = match kind {
             CodeBlockKind::Fenced(info) => {
                 info.split([' ', ',', '{']).next().unwrap_or_default().to_owned()
             }
             CodeBlockKind::Indented => String::new(),
         };
+        if let CodeBlockKind::Fenced(_) = kind {
+            self.refuse_open_fence(range);
+        }
         let mut code = String::new();
         for (event, _) in self.events.by_ref() {
             match event {
@@ -228,6 +236,25 @@ impl<'a> Builder<'a> {
             }
         }
         BlockContent::Code { language, code }
+    }
+
+    /// Reports a fence that is never closed: all the rest of the page would be code.
+    fn refuse_open_fence(&mut self, range: &Range<usize>) {
+        let mut lines = self.body[range.clone()].trim_end().lines();
+        let fence = lines.next().unwrap_or_default().trim_start();
+        let sign = fence.chars().next().unwrap_or('`');
+        let length = fence.len() - fence.trim_start_matches(sign).len();
+        let last = lines.next_back().unwrap_or_default();
+        let last = last.trim_start_matches([' ', '\t', '>']);
+        if last.len() >= length && last.chars().all(|c| c == sign) {
+            return;
+        }
+        let span = self.file_span(range.start..range.start + length);
+        self.inline.diagnostics.push(
+            Diagnostic::new(codes::MARKDOWN_LITERAL, message!("markdown-literal-code"))
+                .at(span)
+                .help(message!("markdown-literal-code.help", fence = &fence[..length])),
+        );
     }
 
     /// A block of HTML: the mark of a page break, a comment, or something refused.

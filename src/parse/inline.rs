@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::blocks::to_u32;
-use super::emphasis::{self, Stars};
+use super::emphasis::{self, MarkerRun};
 use super::removal::{self, Removal, typed_blanks};
 use crate::model::{Mark, MarkKind, Reference, ReferenceKind, Script, Text, is_wide, label_key};
 use crate::source::{Diagnostic, FileId, Span, codes, message};
@@ -61,9 +61,10 @@ pub(super) struct Writer {
     plain: String,
     marks: Vec<Mark>,
     origin: Vec<(u32, u32)>,
-    open: Vec<(MarkKind, u32)>,
-    /// Runs of asterisks that CommonMark left as text.
-    stars: Vec<Stars>,
+    /// Marks that have begun; nothing for what is not meant as one.
+    open: Vec<(Option<MarkKind>, u32)>,
+    /// Runs of `*`, `_` and `~` that CommonMark left as text.
+    runs: Vec<MarkerRun>,
     /// The image whose words are being read: they belong to it, not to the text.
     image: Option<usize>,
     /// A line ended in the source; whether that is a blank depends on what follows.
@@ -91,7 +92,7 @@ impl Inline {
             marks: Vec::new(),
             origin: Vec::new(),
             open: Vec::new(),
-            stars: Vec::new(),
+            runs: Vec::new(),
             image: None,
             has_pending_break: false,
         }
@@ -100,9 +101,9 @@ impl Inline {
     /// Takes one event.
     pub(super) fn event(&mut self, to: &mut Writer, event: Event, range: Range<usize>, body: &str) {
         match event {
-            Event::Start(tag) => self.start_inline(to, tag, range),
+            Event::Start(tag) => self.start_inline(to, tag, range, body),
             Event::End(TagEnd::Image) => to.image = None,
-            Event::End(_) => self.end(to),
+            Event::End(_) => self.end(to, range),
             Event::Text(text) => self.push_text(to, &text, range, body),
             Event::Code(code) => {
                 self.resolve_break(to, &code);
@@ -138,11 +139,19 @@ impl Inline {
         }
     }
 
-    fn start_inline(&mut self, to: &mut Writer, tag: Tag, range: Range<usize>) {
+    fn start_inline(&mut self, to: &mut Writer, tag: Tag, range: Range<usize>, body: &str) {
+        let at = range.start;
         let span = self.file_span(range);
         let kind = match tag {
             Tag::Strong => MarkKind::Strong,
             Tag::Emphasis => MarkKind::Emphasis,
+            // GitHub strikes out between lone tildes too; here 增长3~5%，达到7~8% holds two ranges.
+            Tag::Strikethrough if !body[at..].starts_with("~~") => {
+                self.resolve_break(to, "~");
+                self.push(to, "~", at);
+                to.open.push((None, to_u32(to.plain.len())));
+                return;
+            }
             Tag::Strikethrough => MarkKind::Strikethrough,
             Tag::Link { link_type, dest_url, title, .. } => {
                 let (kind, destination) = match link_type {
@@ -164,12 +173,13 @@ impl Inline {
         };
         // A blank before the mark belongs before it, so the break is decided by what comes first
         // in the mark; until then the mark has no start.
-        to.open.push((kind, u32::MAX));
+        to.open.push((Some(kind), u32::MAX));
     }
 
-    fn end(&mut self, to: &mut Writer) {
+    fn end(&mut self, to: &mut Writer, range: Range<usize>) {
         let end = to_u32(to.plain.len());
         let Some((kind, start)) = to.open.pop() else { return };
+        let Some(kind) = kind else { return self.push(to, "~", range.end - 1) };
         let start = start.min(end);
         if let MarkKind::Link(reference) = kind
             && start == end
@@ -204,8 +214,12 @@ impl Inline {
         }
         self.resolve_break(to, text);
         let is_escaped = range.start > 0 && body.as_bytes()[range.start - 1] == b'\\';
-        if text.bytes().all(|byte| byte == b'*') && !is_escaped {
-            Stars::push(&mut to.stars, to_u32(to.plain.len()), to_u32(text.len()));
+        let start = to_u32(to.plain.len());
+        for (at, marker) in text.match_indices(MarkerRun::is_marker) {
+            // A backslash stands before a text that begins with an escaped sign.
+            if at > 0 || !is_escaped {
+                MarkerRun::push(&mut to.runs, marker, start + to_u32(at));
+            }
         }
         self.push(to, text, range.start);
     }
@@ -242,19 +256,20 @@ impl Inline {
 
     /// The finished text: emphasis fixed, blanks typed between Chinese and Latin taken out.
     pub(super) fn finish_text(&mut self, mut from: Writer, body: &str) -> Text {
-        let mut removed = emphasis::fix_beside_chinese(&from.stars, &mut from.marks, &from.plain);
-        for stars in emphasis::left_over(&from.stars, &removed) {
-            let at = stars.stars_range();
+        let mut removed = emphasis::fix_beside_chinese(&from.runs, &mut from.marks, &from.plain);
+        for run in emphasis::left_over(&from.runs, &removed) {
+            let at = run.marker_range();
             let start = removal::source_of(&from.origin, at.start).unwrap_or(0) as usize;
             let span = Span::new(self.file, start..start + at.len());
             if span.range().end <= self.body_start + body.len() {
+                let typed = run.typed();
                 self.diagnostics.push(
                     Diagnostic::new(
-                        codes::EMPHASIS_LITERAL,
-                        message!("emphasis-literal-asterisks"),
+                        codes::MARKDOWN_LITERAL,
+                        message!("markdown-literal-emphasis", typed = &typed),
                     )
                     .at(span)
-                    .help(message!("emphasis-literal-asterisks.help")),
+                    .help(message!("markdown-literal-emphasis.help", sign = &typed[..1])),
                 );
             }
         }

@@ -107,9 +107,6 @@ codes! {
     DATE_INVALID = "date.invalid", Error, false,
         "a date is not a day of the calendar",
         "Dates are written as ISO 8601 has them: `2018-03-31`.";
-    EMPHASIS_LITERAL = "emphasis.literal", Warning, true,
-        "asterisks are left standing in the text",
-        "A run of `*` found no partner, so the reader would see the asterisks. Close the emphasis, or write `\\*` where an asterisk is meant. (Emphasis beside Chinese quotation marks works here, although CommonMark alone leaves it literal.)";
     ERRATUM_UNKNOWN = "errata.unmatched", Error, true,
         "an erratum does not fit the text as received",
         "Each entry of `errata.yaml` quotes the text as received under `was`. The quotation must occur there exactly as often as the entry says (once, without `times`). Quote a little more of the surroundings, or correct `times`.";
@@ -191,6 +188,9 @@ codes! {
     LINK_SCHEME = "link.scheme", Error, false,
         "a link or image uses a scheme that is not allowed",
         "Links may be relative, `https:`, `http:` or `mailto:`. Images must be files of the site, since a page never asks another host for anything.";
+    MARKDOWN_LITERAL = "markdown.literal", Warning, true,
+        "something meant as Markdown stands in the text as it was typed",
+        "A reader would see the signs. It happens to emphasis without its partner, to a heading without the blank after `#`, a table without the line of `|---|` under its head, a note without its definition, a definition or list item without the blank after its sign, an alert that is none of those known, an id of a heading that is not at its end, a link with full-width parentheses, a code block that is never closed, a comment that is never closed.\n\n    ##标题            ## 标题\n    [^a]：注          [^a]: 注\n    [甲]（1-a.md）    [甲](1-a.md)\n\nWrite it as Markdown wants it, or `\\` before the sign where the sign itself is meant. (Emphasis beside Chinese punctuation works here, although CommonMark alone leaves it literal.)";
     OUTPUT_LINK = "output.link", Error, false,
         "a link in a rendered page leads nowhere",
         "The rendered site is read once more as a browser would read it from the disk: each link is relative, its file and its anchor exist. Links of the text and of the site itself lead to what is published, so the fault is in a template of the theme, whose place is shown. One fault is one finding, with the number of pages on which it stands.";

@@ -86,9 +86,13 @@ shows! {
     a_second_title_is_shown: part("# 又一个\n\n一。", "# Another\n\nOne.");
     asterisks_without_a_partner_are_shown: {
         let scratch = part("深化**“标准地”改革", "Deepen **“land by standards” reform");
-        scratch.write("site.toml", format!("{SITE}[check]\n\"emphasis.literal\" = \"error\"\n").as_bytes());
+        scratch.write("site.toml", format!("{SITE}[check]\n\"markdown.literal\" = \"error\"\n").as_bytes());
         scratch
     };
+    what_was_meant_as_markdown_and_stayed_literal_is_shown_by_construct: part(
+        "##无空格标题\n\n见[甲]（1-a.zh.md）[^a]。\n\n| 市 | 亿元 |\n| 甲 | 100 |",
+        "Heading\n\nSee A.\n\n```\nnever closed",
+    );
     a_missing_translation_names_the_file_to_write: Scratch::report(&[
         ("content/r/2-b.zh.md", "---\n---\n\n# 二、计划\n\n一。\n"),
     ]);

@@ -367,9 +367,6 @@ data-unread-language = numbers in { $language } are not read, so none can be cla
 
 data-unread-waivers = these waivers belong to no report
 
-emphasis-literal-asterisks = these asterisks have no partner
-    .help = close the emphasis, or write `\*` for an asterisk that is meant
-
 figure-catalogue-related = there is no indicator `{ $indicator }`
     .label = `{ $indicator }` is said to be related to it
 
@@ -586,6 +583,32 @@ fact-differs-day = `occasion` names another day than `delivered`
     .help = correct the one that is wrong
 fact-differs-id = this heading has another id than in the original
     .help = one id is enough for all languages; a link to it arrives in each
+
+markdown-literal-alert = there is no alert `{ $alert }`
+    .help = alerts are NOTE, TIP, IMPORTANT, WARNING and CAUTION
+markdown-literal-code = this code block is never closed
+    .help = write { $fence } in a line of its own where it ends
+markdown-literal-comment = this comment is never closed
+    .help = write `-->` where it ends
+markdown-literal-definition = this explanation is not set under its term
+    .help = write a half-width colon and a blank: `: …`; or put an empty line before it
+markdown-literal-emphasis = this `{ $typed }` has no partner
+    .help = close the emphasis, or write `\{ $sign }` for the sign itself
+markdown-literal-footnote = there is no footnote `{ $label }`
+    .help = define it in a line of its own: `[^{ $label }]: …`
+    .definition = write a half-width colon and a blank: `[^{ $label }]: …`
+markdown-literal-heading = this line is not a heading
+    .help = write a blank: `{ $heading }`; or `\` before the sign that is meant
+markdown-literal-id = this id belongs to no heading
+    .help = write it at the end of the heading, behind a blank: ` {"{"}#{ $id }{"}"}`
+markdown-literal-item = this line is not an item of a list
+    .help = write `{ $sign }` and a blank; or `\` before the sign that is meant
+markdown-literal-link = this is not a link
+    .help = write half-width parentheses directly after the bracket: `[…]({ $destination })`
+markdown-literal-table = these lines are not a table
+    .help = write `{ $rule }` under the first of them
+markdown-literal-term = this reference to a term is never closed
+    .help = write `]]` where it ends
 
 number-bound = `{ $own }` is bounded another way by `{ $other }`
 number-comparator = only one of `{ $own }` and `{ $other }` bounds the number
