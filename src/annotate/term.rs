@@ -13,7 +13,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use crate::model::effort::spend;
 use crate::model::{
     ConceptId, Document, LangId, Numerals, TermMention, TermRole, TextId, Wording, is_han,
-    simplest_form,
+    is_ignorable, is_mark, same_form, simplest_form,
 };
 
 /// The forms of all concepts in one language, ready to be looked for.
@@ -55,7 +55,8 @@ impl Lexicon {
         let mut meanings = Vec::new();
         let mut add = |form: &str, meaning: Meaning| {
             let folded = fold_text(form).text.into_owned();
-            let inflected = numerals.map(|numerals| numerals.plurals(&folded)).unwrap_or_default();
+            let inflected =
+                numerals.map(|numerals| numerals.number_forms(&folded)).unwrap_or_default();
             for pattern in std::iter::once(folded).chain(inflected) {
                 if !pattern.trim().is_empty() {
                     patterns.push(pattern);
@@ -225,18 +226,29 @@ impl FoldedText<'_> {
 }
 
 /// Full-width letters and digits, curly quotation marks, dashes and blanks of any kind as ASCII;
-/// traditional characters as simplified ones.
+/// traditional characters as simplified ones; letters with their marks as one character, and nothing
+/// of what is not seen.
 fn fold_text(text: &str) -> FoldedText<'_> {
-    if text.chars().all(|c| folded(c) == c) {
+    let as_it_is = |c| folded(c) == c && !is_mark(c) && !is_ignorable(c);
+    if text.chars().all(as_it_is) {
         return FoldedText { text: Cow::Borrowed(text), pieces: Vec::new() };
     }
     let mut out = String::with_capacity(text.len());
     let mut pieces = Vec::new();
-    for (at, c) in text.char_indices() {
-        let plain = folded(c);
-        out.push(plain);
-        if plain.len_utf8() != c.len_utf8() {
-            pieces.push((out.len(), at + c.len_utf8()));
+    let mut characters = text.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let mut end = at + c.len_utf8();
+        while let Some((next, mark)) = characters.next_if(|(_, c)| is_mark(*c) || is_ignorable(*c))
+        {
+            end = next + mark.len_utf8();
+        }
+        let before = out.len();
+        match &text[at..end] {
+            _ if end == at + c.len_utf8() && !is_ignorable(c) => out.push(folded(c)),
+            cluster => out.extend(same_form(cluster).chars().map(folded)),
+        }
+        if out.len() - before != end - at {
+            pieces.push((out.len(), end));
         }
     }
     FoldedText { text: Cow::Owned(out), pieces }
@@ -333,6 +345,15 @@ mod tests {
             ),
             ["Zombie enterprises=0", "zombie enterprise=0", "friendship cities=1"]
         );
+        let terms = [
+            wording("women", &[], &[]),
+            wording("analysis", &[], &[]),
+            wording("villages", &[], &[]),
+        ];
+        assert_eq!(
+            found(&terms, "en", "A woman of the village; two analyses"),
+            ["woman=0", "village=2", "analyses=1"]
+        );
     }
 
     #[test]
@@ -346,6 +367,12 @@ mod tests {
         let terms = [wording("Jinhua-Yiwu \"one window\" people's area", &[], &[])];
         let text = "the Jinhua–Yiwu “one window” people’s\u{a0}area.";
         assert_eq!(found(&terms, "en", text), ["Jinhua–Yiwu “one window” people’s\u{a0}area=0"]);
+        let soft = [wording("corridor", &[], &[]), wording("caf\u{e9}", &[], &[])];
+        let text = "Corri\u{ad}dors, a cafe\u{301}, \u{200b}corridor\u{feff}";
+        assert_eq!(
+            found(&soft, "en", text),
+            ["Corri\u{ad}dors=0", "cafe\u{301}=1", "corridor\u{feff}=0"]
+        );
         let han = [wording("３Ａ级", &[], &[])];
         assert_eq!(found(&han, "zh", "创建3A级景区"), ["3A级=0"]);
     }

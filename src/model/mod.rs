@@ -82,7 +82,9 @@ pub(crate) use report::{
     Errata, Erratum, FigureStatus, ReceivedText, ReportMeta, SourceMeta, VersionStatus,
 };
 pub(crate) use route::{Matter, RouteKind, RoutePaths, Routes};
-pub(crate) use same::{label_key, same_address, same_form, search_form, without_marks};
+pub(crate) use same::{
+    is_ignorable, is_mark, label_key, same_address, same_form, search_form, without_marks,
+};
 pub(crate) use search::SearchFiles;
 pub(crate) use site::{
     Alias, Asset, FootnoteRow, Form, FormId, PageId, PageRole, Pair, Report, ReportId, Side, Target,

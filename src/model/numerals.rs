@@ -38,9 +38,15 @@ pub trait Numerals: Sync {
     /// How a drawing shortens great numbers.
     fn scale_names(&self) -> ScaleNames;
 
-    /// Further forms of a term that is looked for, such as its plurals.
-    fn plurals(&self, _term: &str) -> Vec<String> {
+    /// A term that is looked for in its other number: in the plural, or in the singular.
+    fn number_forms(&self, _term: &str) -> Vec<String> {
         Vec::new()
+    }
+
+    /// Nouns whose plural no rule gives, as `singular plural`, with `|` between them; `-man -men` is of
+    /// every noun that ends so, and the first that fits counts.
+    fn irregular_nouns(&self) -> &'static str {
+        ""
     }
 
     /// The article that does not count when terms are ordered, with its blank: `the `.

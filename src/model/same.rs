@@ -39,6 +39,11 @@ pub(crate) fn is_ignorable(c: char) -> bool {
     !c.is_ascii() && DEFAULT_IGNORABLE.iter().any(|(first, last)| (*first..=*last).contains(&c))
 }
 
+/// Whether a character is a mark upon the one before it: the accent of `é` typed as two.
+pub(crate) fn is_mark(c: char) -> bool {
+    !c.is_ascii() && is_combining_mark(c)
+}
+
 /// The form in which two spellings of one name are equal: NFC, without what is not seen.
 pub(crate) fn same_form(name: &str) -> Cow<'_, str> {
     if name.is_ascii() {

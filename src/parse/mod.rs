@@ -201,6 +201,7 @@ mod tests {
     fn blanks_typed_beside_numbers_vanish_and_blanks_in_names_and_code_stay() {
         assert_eq!(shown("处置 43 家 **“僵尸企业”**"), "处置43家[“僵尸企业”]");
         assert_eq!(shown("金华市市长 尹学群"), "金华市市长 尹学群");
+        assert_eq!(shown("　　首段，３　家。"), "首段，３　家。");
         assert_eq!(shown("用 `a 中 b` 写"), "用a 中 b写");
     }
 

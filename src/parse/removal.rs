@@ -101,9 +101,15 @@ pub(super) fn source_of(origin: &[(u32, u32)], at: u32) -> Option<u32> {
 
 /// Blanks beside a Chinese character or mark, except those between two ideographs, which part a
 /// name from an office. They were typed for looks; spacing is the style sheet's work (W3C clreq
-/// §3.2.2), and in this way a text looks the same throughout.
+/// §3.2.2), and in this way a text looks the same throughout. So is an indent of full-width blanks at
+/// the beginning: paragraphs are indented by the style sheet, and would be twice.
 pub(super) fn typed_blanks(plain: &str, marks: &[Mark]) -> Vec<Range<u32>> {
     let mut blanks = Vec::new();
+    let indent = plain.len() - plain.trim_start_matches('\u{3000}').len();
+    let begins_code = marks.iter().any(|mark| mark.kind == MarkKind::Code && mark.start == 0);
+    if indent > 0 && !begins_code {
+        blanks.push(0..to_u32(indent));
+    }
     let mut before: Option<char> = None;
     // Pieces of code come one after the other, as the blanks do.
     let mut code = marks.iter().filter(|mark| mark.kind == MarkKind::Code).peekable();

@@ -57,6 +57,22 @@ test("tokens are those of the program that writes the index", () => {
   }
 });
 
+test("a noun without a rule for its plural is found in both numbers", () => {
+  search.nouns = "-human -humans|-man -men|-sis -ses|ox oxen|passer-by passers-by";
+  const texts = (word) => plain(search.parts(word).flat()).map((part) => part.tokens[0].text);
+  for (const [one, many] of [
+    ["spokesman", "spokesmen"],
+    ["women", "woman"],
+    ["analysis", "analyses"],
+    ["oxen", "ox"],
+  ]) {
+    assert.ok(texts(one).includes(many), `${one}: ${texts(one)}`);
+  }
+  assert.ok(!texts("human").includes("humen"));
+  assert.ok(!texts("box").includes("boxen"));
+  search.nouns = undefined;
+});
+
 test("tokens of tricky texts", () => {
   for (const [text, wanted] of [
     ["ＡＢＣ１２３", "abc@0 123@1"],

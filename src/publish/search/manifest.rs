@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::chunk::{self, Chunk};
 use super::slot::{Group, Slots};
 use super::variants_in;
-use crate::model::{Language, Place, Site};
+use crate::model::{Language, Numerals, Place, Site};
 
 /// The version of the format; the script refuses another one.
 const FORMAT: u32 = 1;
@@ -25,6 +25,9 @@ pub(super) struct Manifest {
     forms: Vec<(String, Vec<u8>)>,
     /// Traditional characters that stand in the site, each before its simplified form.
     fold: String,
+    /// Nouns whose plural no rule gives, of the languages of the site: `woman women|-sis -ses`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    nouns: String,
     /// The first slot of each kind of name, and the folder of its pages.
     kinds: Vec<(&'static str, usize, String)>,
     /// The first slot that is no name.
@@ -89,6 +92,7 @@ impl Manifest {
                 .map(|form| (form.folder.clone(), form.langs.iter().map(|lang| lang.0).collect()))
                 .collect(),
             fold: variants_in(site, slots),
+            nouns: irregular_nouns(site),
             kinds,
             text: slots.names.len(),
             slots: slots.slot_count(),
@@ -105,6 +109,14 @@ impl Manifest {
             shards: None,
         }
     }
+}
+
+/// The nouns of every language that is read and has some.
+fn irregular_nouns(site: &Site) -> String {
+    let numerals = site.languages.iter().filter_map(|language| language.numerals);
+    let nouns: Vec<&str> =
+        numerals.map(Numerals::irregular_nouns).filter(|nouns| !nouns.is_empty()).collect();
+    nouns.join("|")
 }
 
 /// What the groups are called, file by file.

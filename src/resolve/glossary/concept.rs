@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{
-    Concept, ConceptClaim, ConceptId, Glossary, Member, MemberClaim, Members, Site,
+    Concept, ConceptClaim, ConceptId, Glossary, Member, MemberClaim, Members, Site, same_form,
 };
 use crate::source::{Diagnostic, Placed, Suggestions, codes, message};
 
@@ -134,7 +134,7 @@ impl Names {
         for (id, concept) in glossary.iter() {
             let forms = concept.wordings.iter().flat_map(crate::model::Wording::forms);
             for name in std::iter::once(concept.id.as_str()).chain(forms) {
-                names.entry(name.to_lowercase()).or_insert(id);
+                names.entry(same_form(name).to_lowercase()).or_insert(id);
             }
         }
         Self(names)
@@ -142,7 +142,7 @@ impl Names {
 
     /// The concept that is called so.
     pub(in crate::resolve) fn concept_called(&self, called: &str) -> Option<ConceptId> {
-        self.0.get(&called.trim().to_lowercase()).copied()
+        self.0.get(&same_form(called.trim()).to_lowercase()).copied()
     }
 
     /// All names, in no order.

@@ -13,7 +13,12 @@
   const reset = element("[type=reset]", form);
   let saying;
 
-  const fold = (text) => text.toLowerCase().normalize("NFKC").replace(/[‘’]/g, "'");
+  const fold = (text) =>
+    text
+      .toLowerCase()
+      .normalize("NFKC")
+      .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+      .replace(/[‘’]/g, "'");
 
   // Pinyin as it may be typed: with tones or without, with blanks or without, ü as v, the initials
   // alone.

@@ -62,8 +62,12 @@ impl Numerals for English {
         ScaleNames { magnitudes: &[(9, " billion"), (6, " million")], thousands: "," }
     }
 
-    fn plurals(&self, term: &str) -> Vec<String> {
-        plural::plurals(term)
+    fn number_forms(&self, term: &str) -> Vec<String> {
+        plural::number_forms(term)
+    }
+
+    fn irregular_nouns(&self) -> &'static str {
+        plural::IRREGULAR
     }
 
     fn leading_article(&self) -> &'static str {

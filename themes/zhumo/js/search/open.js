@@ -76,6 +76,7 @@
     reports.end = [...reports.first.slice(1), manifest.slots];
     manifest.map = search.map(manifest.fold);
     search.folds = manifest.map;
+    search.nouns = manifest.nouns;
     tier = manifest.whole ? search.small(manifest) : search.large(manifest);
     index = manifest;
     return index;

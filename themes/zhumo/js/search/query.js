@@ -94,12 +94,29 @@
     .split("|")
     .map((verb) => verb.split(" "));
 
+  // The other number of a noun that no rule knows, from the table that the site was built with.
+  // `-man -men` is of every noun that ends so, and the first that fits counts.
+  function otherNumber(word) {
+    for (const pair of (search.nouns || "").split("|")) {
+      const [one, many = ""] = pair.split(" ");
+      for (const [own, other] of [
+        [one, many],
+        [many, one],
+      ]) {
+        const ending = own.replace(/^-/, "");
+        const isIt = ending !== own ? word.endsWith(ending) : word === own;
+        if (own && isIt) return [word.slice(0, -ending.length) + other.replace(/^-/, "")];
+      }
+    }
+    return [];
+  }
+
   function inflections(word) {
     if (!/^[a-z]{2,}$/.test(word)) return [];
     const own = word.length > 3 ? [word, ...basesOf(word)] : [word];
     const verbs = IRREGULAR.filter((forms) => own.some((base) => forms.includes(base)));
     const bases = [...own, ...verbs.map(([base]) => base)];
-    return [...verbs.flat(), ...bases.flatMap(formsOf)];
+    return [...otherNumber(word), ...verbs.flat(), ...bases.flatMap(formsOf)];
   }
 
   const literal = (text, value) => ({
