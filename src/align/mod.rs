@@ -1,6 +1,9 @@
-//! What answers what in a page and its translations: block for block, and figure for figure.
+//! What answers what in a page and its translations: block for block, sentence for sentence, and figure
+//! for figure.
 
 mod blocks;
 pub(crate) mod figures;
+mod sentences;
 
 pub(crate) use blocks::align_page;
+pub(crate) use sentences::align_sentences;

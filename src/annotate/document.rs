@@ -1,6 +1,7 @@
 //! A document into what its texts say.
 
 use super::sentence::sentences;
+use super::vocabulary::Vocabulary;
 use crate::model::{Annotation, Document, Mention, Numerals, Quantity, Unit};
 
 /// What was found in each text of a document, in the order of [`Document::texts`]; only its sentences
@@ -22,12 +23,11 @@ fn annotation(plain: &str, numerals: Option<&dyn Numerals>, currency: Option<Uni
     if let Some(currency) = currency {
         in_currency(plain, &mut quantities, numerals, currency);
     }
-    if quantities.is_empty() {
-        return Annotation::default();
-    }
     let firmness =
         quantities.iter().map(|found| numerals.firmness(plain, found.range.start)).collect();
-    Annotation { quantities, firmness, sentences: sentences(plain) }
+    let vocabulary = Vocabulary::of(numerals.code());
+    let words = vocabulary.map(|words| words.find_words(plain)).unwrap_or_default();
+    Annotation { quantities, firmness, sentences: sentences(plain), words }
 }
 
 /// Lets amounts that do not say whose money they are be in the currency of the site: 元 and `$` in a

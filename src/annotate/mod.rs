@@ -4,6 +4,7 @@ mod document;
 mod numerals;
 mod sentence;
 mod term;
+mod vocabulary;
 
 pub use numerals::{NUMERALS, numerals_of};
 pub use term::Lexicon;

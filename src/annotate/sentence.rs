@@ -22,13 +22,24 @@ pub(super) fn sentences(plain: &str) -> Vec<Range<usize>> {
     for (at, words) in plain.split_sentence_bound_indices() {
         let end = at + words.len();
         let own = plain[start..end].trim_end_matches(OPENING).len();
-        // What is only opening marks belongs to the text behind them.
-        let end = if own == 0 && end < plain.len() { continue } else { start + own };
+        // What is only opening marks belongs to the text behind them, and so does a number alone: `3. `.
+        let is_number = is_number_alone(&plain[start..start + own]);
+        let is_begun = (own == 0 || is_number) && end < plain.len();
+        let end = if is_begun { continue } else { start + own };
         let end = if at + words.len() == plain.len() { plain.len() } else { end };
         found.push(start..end);
         start = end;
     }
     with_whole_quotations(plain, &found)
+}
+
+/// Whether a piece is the number of what follows: `3. `, `IV. `, `A. `.
+fn is_number_alone(piece: &str) -> bool {
+    let Some(number) = piece.trim().strip_suffix('.') else { return false };
+    let is_roman = number.chars().all(|c| "IVXLC".contains(c));
+    let is_letter = number.len() == 1 && number.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_digits = number.len() < 4 && number.chars().all(|c| c.is_ascii_digit());
+    !number.is_empty() && (is_roman || is_letter || is_digits)
 }
 
 /// Joins the sentences that one quotation holds together.
@@ -86,6 +97,8 @@ mod tests {
             ["加快建设。", "“金华发布”居全省第二。", "《条例》施行。", "（一）完成"]
         );
         assert_eq!(split("他说：“好。”我们"), ["他说：“好。”", "我们"]);
+        assert_eq!(split("3. Deepening reform. IV. Done."), ["3. Deepening reform. ", "IV. Done."]);
+        assert_eq!(split("It was 2018. Yes."), ["It was 2018. ", "Yes."]);
         assert_eq!(split("。“"), ["。“"]);
         assert_eq!(split("“"), ["“"]);
     }

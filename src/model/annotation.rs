@@ -13,6 +13,8 @@ pub(crate) struct Annotation {
     pub(crate) firmness: Vec<Option<Firmness>>,
     /// Its sentences, in order; together they cover the text.
     pub(crate) sentences: Vec<Range<usize>>,
+    /// Words of which reports are made, by where they end.
+    pub(crate) words: Vec<Mention<WordId>>,
 }
 
 impl Annotation {
@@ -27,6 +29,10 @@ impl Annotation {
         sentence
     }
 }
+
+/// A meaning that words of several languages have: a row of the vocabulary of reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WordId(pub u16);
 
 /// How firm a report makes an aim, by the verb before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -27,6 +27,7 @@ mod report;
 mod route;
 mod same;
 mod search;
+mod sentence;
 mod site;
 mod text;
 mod theme;
@@ -50,6 +51,7 @@ pub use theme::OutputFile;
 pub use unit::Unit;
 
 pub(crate) use anchor::Anchors;
+pub use annotation::WordId;
 pub(crate) use annotation::{Annotation, Firmness};
 pub(crate) use block::{
     Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber,
@@ -86,6 +88,7 @@ pub(crate) use same::{
     is_ignorable, is_mark, label_key, same_address, same_form, search_form, without_marks,
 };
 pub(crate) use search::SearchFiles;
+pub use sentence::{Evidence, SentenceLink};
 pub(crate) use site::{
     Alias, Asset, FootnoteRow, Form, FormId, PageId, PageRole, Pair, Report, ReportId, Side, Target,
 };

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::{
     Anchors, ConceptId, Document, Erratum, Free, Glossary, LangId, LangMap, Languages, LinkedTerm,
-    LocalAddress, Lock, Place, ReceivedText, ReportMeta, RouteKind, Routes, SitePath, Statistics,
-    UnconfirmedKind, Waiver, WithheldPage,
+    LocalAddress, Lock, Place, ReceivedText, ReportMeta, RouteKind, Routes, SentenceLink, SitePath,
+    Statistics, UnconfirmedKind, Waiver, WithheldPage,
 };
 
 /// A page, by its place in [`Site::pages`]. Given after sorting; never written to disk.
@@ -203,6 +203,8 @@ pub struct Page {
     pub(crate) sides: Vec<Option<Side>>,
     /// Blocks of the original, each with its counterparts, in order.
     pub pairs: Vec<Pair>,
+    /// For each pair and language, which sentences answer each other.
+    pub(crate) sentence_links: Vec<Vec<Vec<SentenceLink>>>,
     /// Footnotes of the original, each with its counterparts, in the order in which the original
     /// mentions them.
     pub(crate) footnotes: Vec<FootnoteRow>,

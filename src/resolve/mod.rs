@@ -104,7 +104,7 @@ pub(crate) fn site(
     if let Some(lock) = &lock {
         frozen::apply_lock(&mut pages, lock, &known, &mut diagnostics);
     }
-    pages.par_iter_mut().for_each(|page| page.anchors = Anchors::of(page));
+    pages.par_iter_mut().for_each(complete);
     let mut site = Site {
         title: config.title.clone(),
         description: config.description.clone(),
@@ -131,13 +131,18 @@ pub(crate) fn site(
     resolve_references(&mut site, &mut diagnostics);
     place_terms(&mut site);
     site.routes = routes::collect_routes(&site, sources);
-    for page in &site.withheld {
-        errata.remove(&page.key);
-        waivers.remove(&page.key);
-    }
+    let is_draft = |folder: &String| site.withheld.iter().any(|page| page.key == *folder);
+    errata.retain(|folder, _| !is_draft(folder));
+    waivers.retain(|folder, _| !is_draft(folder));
     diagnostics.extend(stray_errata(errata));
     diagnostics.extend(stray_waivers(waivers));
     Diagnosed { value: site, diagnostics }
+}
+
+/// Adds to a page what follows from its pairs and their addresses.
+fn complete(page: &mut Page) {
+    page.anchors = Anchors::of(page);
+    page.sentence_links = align::align_sentences(page);
 }
 
 /// A report, whose pages are added to the others.
@@ -175,6 +180,7 @@ fn new_page(number: usize, node: tree::Node, report: Option<ReportId>) -> Page {
             })
             .collect(),
         pairs: Vec::new(),
+        sentence_links: Vec::new(),
         footnotes: Vec::new(),
         aliases: Vec::new(),
         anchors: Anchors::default(),

@@ -103,6 +103,29 @@ fn footnotes(bencher: Bencher, n: usize) {
     bench(bencher, &format!("x{notes}"), &format!("x{notes}"), "");
 }
 
+/// A sentence in each language; every third is said in two.
+const SENTENCES: [(&str, &str); 3] = [
+    ("深化改革，出口增长6%。", "Reform was deepened and exports grew by 6 percent."),
+    ("环境改善。", "The environment improved."),
+    ("新增就业10万人，收入提高。", "A total of 100,000 new jobs were created. Incomes rose."),
+];
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn sentences_of_many_blocks(bencher: Bencher, n: usize) {
+    let all = |of: fn(&(&'static str, &'static str)) -> &'static str, gap: &str| {
+        let sentences: Vec<&str> = SENTENCES.iter().map(of).collect();
+        many(n, "\n\n", |_| sentences.join(gap))
+    };
+    bench(bencher, &all(|one| one.0, ""), &all(|one| one.1, " "), "");
+}
+
+/// At most as many as are looked at: the second is four times the first.
+#[divan::bench(args = [100, 200], sample_count = 5, sample_size = 1)]
+fn sentences_of_one_block(bencher: Bencher, n: usize) {
+    let zh = many(n, "", |k| SENTENCES[k % 3].0.to_owned());
+    bench(bencher, &zh, &many(n, " ", |k| SENTENCES[k % 3].1.to_owned()), "");
+}
+
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
 fn terms_in_a_text(bencher: Bencher, n: usize) {
     let glossary = "- {id: a, zh: 城市规划, en: city plan}\n- {id: b, zh: 城市, en: city}\n";

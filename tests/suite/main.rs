@@ -27,6 +27,7 @@ mod readings;
 mod routes;
 mod scratch;
 mod search;
+mod sentences;
 mod site;
 mod terms;
 mod translators;
