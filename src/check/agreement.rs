@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::{Check, Context};
-use crate::check::numbers::{self, Disagreement, DisagreementKind, Passage, Sides, Spot};
+use crate::check::numbers::{
+    self, Disagreement, DisagreementKind, LinkedSentences, Passage, Sides, Spot,
+};
 use crate::model::{
     ComparisonRules, Document, LangId, Language, Page, PageId, Place, QuantityKind, Site,
     TermMention, TextId, YearsOfText,
@@ -118,7 +120,15 @@ fn of_place(
         found.kind == DisagreementKind::Missing
             && claimed.contains(&(page.id, language.id, own.texts[spot.passage], spot.range.start))
     };
-    numbers::compare(Sides { original: &left, translation: &right, rules, years })
+    let sentences = match place {
+        Place::Pair(pair) => {
+            let texts = [&own.texts[..], &others.texts[..]];
+            Some(LinkedSentences::of_pair(page, pair, language.id, texts))
+        }
+        _ => None,
+    };
+    let sentences = sentences.as_ref();
+    numbers::compare(Sides { original: &left, translation: &right, rules, years, sentences })
         .into_iter()
         .filter(|found| !is_claimed(found))
         .map(|found| Finding { found, own: &own, others: &others, language }.to_diagnostic())

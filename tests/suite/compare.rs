@@ -19,6 +19,7 @@ fn found(zh: &str, en: &str) -> Vec<(DisagreementKind, String, String)> {
         translation: &right,
         rules,
         years: YearsOfText::default(),
+        sentences: None,
     })
     .into_iter()
     .map(|one| {

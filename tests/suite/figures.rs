@@ -1,6 +1,6 @@
 //! Claims of figures: what a report says is indexed, and what does not fit is said.
 
-use crate::scratch::Scratch;
+use crate::scratch::{SITE, Scratch};
 
 const INDICATORS: &str = "\
 topics:
@@ -203,6 +203,31 @@ fn a_rank_has_its_counterpart_in_a_rank_and_a_count_in_a_count() {
         assert!(row("awards").contains(",2项,Two,"), "{table}");
         assert!(row("influence").contains(",居全省第二,ranked second,"), "{table}");
     }
+}
+
+/// Seen to fail: the first `five` of the paragraph was taken.
+#[test]
+fn a_figure_has_its_counterpart_in_the_sentence_that_answers_its_own() {
+    let indicators =
+        INDICATORS.to_owned() + "  - {id: firms, name: {zh: 企业, en: Firms}, unit: 家}\n";
+    let zh = format!("{PLAN_ZH}\n环境改善。新增上市企业5家。\n");
+    let en = format!(
+        "{PLAN_EN}\nThe environment improved in five respects. Five more companies were listed.\n"
+    );
+    let scratch = site(&[
+        ("content/indicators.yaml", &indicators),
+        ("content/r/2-b.zh.md", &zh),
+        ("content/r/2-b.en.md", &en),
+        ("content/r/figures.yaml", &format!("{FIGURES}    - firms: 新增上市企业[5家]\n")),
+        ("site.toml", &format!("{SITE}[check]\n\"number.extra\" = \"warning\"\n")),
+    ]);
+    let table = scratch.run(&["export", "csv"]);
+    let row = table.stdout.lines().find(|line| line.starts_with("firms,"));
+    assert!(
+        row.is_some_and(|row| row.contains("Five more companies were listed.")),
+        "{}",
+        table.shown()
+    );
 }
 
 /// By hand: the figures of the first report whose value stands more than once in their paragraph, and

@@ -75,8 +75,13 @@ fn is_caught(original: &str, translation: &str, lexicons: &[Lexicon; 2]) -> bool
     let right = [Passage { plain: translation, quantities: &others, terms: &other_terms }];
     let of = |code| numerals_of(code).unwrap();
     let rules = ComparisonRules::of(of("zh"), of("en")).unwrap();
-    let sides =
-        Sides { original: &left, translation: &right, rules, years: YearsOfText::default() };
+    let sides = Sides {
+        original: &left,
+        translation: &right,
+        rules,
+        years: YearsOfText::default(),
+        sentences: None,
+    };
     let mut numbers = numbers::compare(sides).into_iter();
     is_term_missing || numbers.any(|found| found.kind != DisagreementKind::Nuance)
 }

@@ -43,6 +43,7 @@ fn disagreements(zh: &str, en: &str) -> Vec<DisagreementKind> {
         translation: &right,
         rules,
         years: YearsOfText::default(),
+        sentences: None,
     });
     found.into_iter().map(|one| one.kind).collect()
 }

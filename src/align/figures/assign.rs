@@ -1,9 +1,9 @@
 //! Which numeral of a translation says which one of its original.
 
-use super::Item;
 use super::equal::{self, Match};
 use super::index::NumeralIndex;
 use super::order::in_order;
+use super::{Item, LinkedSentences};
 use crate::model::{Decimal, Quantity};
 
 /// For each numeral of the original the one of the translation that says it.
@@ -13,16 +13,65 @@ use crate::model::{Decimal, Quantity};
 /// a value stands several times, the one with the same bound is meant.
 pub(crate) fn assign_numerals(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
     let mut assigned = in_order(own, others);
-    look_up(own, others, &mut assigned);
+    look_up(own, others, &mut assigned, &Match::ALL);
     assigned
 }
 
+/// The ways to say a number that are looked for in the sentence that answers its own, before anything
+/// is looked for elsewhere: what only resembles it (a rank for a count) may be another number.
+const IN_SENTENCE: [Match; 4] = [Match::Exact, Match::Kind, Match::Calendar, Match::Converted];
+
+/// The same, where it is known which sentences answer each other: first the numerals of linked
+/// sentences among themselves, all at once, then what is left of the block.
+pub(crate) fn assign_in_sentences(
+    own: &[Item],
+    others: &[Item],
+    sentences: &LinkedSentences,
+) -> Vec<Option<usize>> {
+    let links = [sentences.links_of(0, own), sentences.links_of(1, others)];
+    let mut assigned = vec![None; own.len()];
+    let mut is_used = vec![false; others.len()];
+    let last = links[0].iter().flatten().max().copied();
+    let mut by_link = vec![(Vec::new(), Vec::new()); last.map_or(0, |last| last + 1)];
+    for (place, link) in links[0].iter().enumerate() {
+        link.inspect(|link| by_link[*link].0.push(place));
+    }
+    for (number, link) in links[1].iter().enumerate() {
+        link.filter(|link| *link < by_link.len()).inspect(|link| by_link[*link].1.push(number));
+    }
+    for (places, numbers) in by_link {
+        let of = |items: &[Item], chosen: &[usize]| -> Vec<Item> {
+            chosen.iter().map(|at| items[*at].clone()).collect()
+        };
+        let (some, answers) = (of(own, &places), of(others, &numbers));
+        let mut found = in_order(&some, &answers);
+        look_up(&some, &answers, &mut found, &IN_SENTENCE);
+        for (place, number) in places.into_iter().zip(found) {
+            assigned[place] = number.map(|number| numbers[number]);
+        }
+    }
+    assigned.iter().flatten().for_each(|number: &usize| is_used[*number] = true);
+    assign_rest(own, others, &is_used, &mut assigned);
+    assigned
+}
+
+/// Assigns what is not assigned yet among what is not used yet.
+fn assign_rest(own: &[Item], others: &[Item], is_used: &[bool], assigned: &mut [Option<usize>]) {
+    let places: Vec<usize> = (0..own.len()).filter(|place| assigned[*place].is_none()).collect();
+    let numbers: Vec<usize> = (0..others.len()).filter(|number| !is_used[*number]).collect();
+    let some: Vec<Item> = places.iter().map(|place| own[*place].clone()).collect();
+    let rest: Vec<Item> = numbers.iter().map(|number| others[*number].clone()).collect();
+    for (place, number) in places.into_iter().zip(assign_numerals(&some, &rest)) {
+        assigned[place] = number.map(|number| numbers[number]);
+    }
+}
+
 /// Assigns what is not assigned yet, wherever it stands.
-fn look_up(own: &[Item], others: &[Item], assigned: &mut [Option<usize>]) {
+fn look_up(own: &[Item], others: &[Item], assigned: &mut [Option<usize>], ways: &[Match]) {
     let mut is_used = vec![false; others.len()];
     assigned.iter().flatten().for_each(|number| is_used[*number] = true);
     let mut index = NumeralIndex::without(others, &is_used);
-    for how in Match::ALL {
+    for how in ways.iter().copied() {
         for (item, assigned) in own.iter().zip(assigned.iter_mut()) {
             if assigned.is_none() {
                 *assigned = index.take_match(item, how, |other, is_of_others| {
@@ -164,7 +213,7 @@ mod tests {
             own in items(), others in items()
         ) {
             let mut assigned = vec![None; own.len()];
-            look_up(&own, &others, &mut assigned);
+            look_up(&own, &others, &mut assigned, &Match::ALL);
             prop_assert_eq!(assigned, naive(&own, &others));
         }
     }

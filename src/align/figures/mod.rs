@@ -1,18 +1,21 @@
 //! Which numeral of a translation says which one of its original: used by the comparison, by the
 //! index of figures and by the marks in the text, so that all of them say the same.
 //!
-//! Kind before value, value before order: a rank belongs to a rank, a count to a count, and of
-//! several of one value the one that stands in the order of its neighbours.
+//! Sentence before block, kind before value, value before order: a number is looked for in the sentence
+//! that answers its own; a rank belongs to a rank, a count to a count, and of several of one value the
+//! one that stands in the order of its neighbours.
 
 pub(crate) mod amount;
 mod assign;
 pub(crate) mod equal;
 pub(crate) mod index;
+mod linked;
 mod order;
 
 use std::ops::Range;
 
-pub(crate) use assign::assign_numerals;
+pub(crate) use assign::{assign_in_sentences, assign_numerals};
+pub use linked::LinkedSentences;
 
 use crate::model::{Mention, Quantity, TermMention};
 

@@ -176,7 +176,7 @@ fn common_numbers(own: &[SentenceFacts], others: &[SentenceFacts]) -> Vec<Decima
     let mut found: Vec<Decimal> = Vec::new();
     for number in own.iter().flat_map(|one| &one.numbers) {
         let is_same = |other: &&Quantity| {
-            [Match::Exact, Match::Kind, Match::Value, Match::Calendar]
+            [Match::Exact, Match::Kind, Match::Calendar]
                 .iter()
                 .any(|how| equal::is(*how, number, other))
         };

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::facts::SentenceFacts;
 use crate::model::effort::spend;
-use crate::model::{ConceptId, Decimal, Unit, WordId};
+use crate::model::{ConceptId, Decimal, QuantityKind, Unit, WordId};
 
 /// What a number, a term, a word or a name tells that stands once on each side.
 const NUMBER: f64 = 3.0;
@@ -18,8 +18,8 @@ const NAME: f64 = 3.0;
 /// Something that a sentence says and that its answer may say too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Item<'a> {
-    /// A number by its value, and its unit where that changes what it says.
-    Number(Decimal, Option<Unit>),
+    /// A number by its value, its unit where that changes what it says, and whether it is a rank.
+    Number(Decimal, Option<Unit>, bool),
     Term(ConceptId),
     Word(WordId),
     Name(&'a str),
@@ -91,7 +91,8 @@ impl SharedItems {
 fn items<'a>(sentence: &'a SentenceFacts) -> impl Iterator<Item = Item<'a>> {
     let numbers = sentence.numbers.iter().filter_map(|number| {
         let unit = number.unit.filter(|unit| unit.is_measuring());
-        Some(Item::Number(number.value?.abs(), unit))
+        let is_rank = number.kind == QuantityKind::Rank;
+        Some(Item::Number(number.value?.abs(), unit, is_rank))
     });
     let terms = sentence.terms.iter().map(|term| Item::Term(*term));
     let words = sentence.words.iter().map(|word| Item::Word(*word));

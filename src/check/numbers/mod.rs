@@ -22,10 +22,10 @@ mod subject;
 use std::collections::HashSet;
 use std::ops::Range;
 
-pub use crate::align::figures::{Passage, Spot};
+pub use crate::align::figures::{LinkedSentences, Passage, Spot};
 pub(crate) use say::reading;
 
-use crate::align::figures::{Item, amount, assign_numerals, equal, index};
+use crate::align::figures::{Item, amount, assign_in_sentences, assign_numerals, equal, index};
 
 use crate::model::{
     ComparisonRules, ConceptId, Decimal, Quantity, TermMention, TermRole, Unit, YearsOfText,
@@ -43,6 +43,8 @@ pub struct Sides<'a> {
     pub rules: ComparisonRules,
     /// The years that the original speaks of without a number: 今年.
     pub years: YearsOfText,
+    /// Which sentences answer each other, where it is known.
+    pub sentences: Option<&'a LinkedSentences>,
 }
 
 /// What is wrong between two texts.
@@ -135,7 +137,10 @@ pub fn compare(sides: Sides) -> Vec<Disagreement> {
         let quantity = if is_off { what_is_left(quantity) } else { quantity };
         (quantity, rules.translation.counts_others(after))
     });
-    let assigned = assign_numerals(&own, &others);
+    let assigned = match sides.sentences {
+        Some(sentences) => assign_in_sentences(&own, &others, sentences),
+        None => assign_numerals(&own, &others),
+    };
     let mut found = judge::judge(&own, &others, &assigned, sides);
     found.extend(names::left_out(original, translation, &shared));
     let stuttered = names::repeated(translation, rules.translation.conjunction());
@@ -230,6 +235,7 @@ mod tests {
                 translation: &translation,
                 rules,
                 years: YearsOfText::default(),
+                sentences: None,
             });
         });
     }

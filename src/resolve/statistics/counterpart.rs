@@ -5,7 +5,7 @@
 
 use super::claim::{figure_words, overlapping};
 use super::quote::{FoldedText, Quote};
-use crate::align::figures::{Item, Spot, assign_numerals, equal};
+use crate::align::figures::{Item, LinkedSentences, Spot, assign_in_sentences, equal};
 use crate::model::{Document, FigureClaim, FigureWords, Language, Languages, Page, TextId};
 use crate::source::{Diagnostic, Span, codes, message};
 
@@ -112,7 +112,9 @@ impl Search<'_> {
         let place = own.iter().position(|item| item.spot == wanted)?;
         // A translation may say once what the original says twice.
         let again = || others.iter().position(|other| equal::is_either(&own[place], other));
-        let number = assign_numerals(&own, &others)[place].or_else(again)?;
+        let lang = document.lang;
+        let sentences = LinkedSentences::of_pair(self.page, self.pair, lang, [&own_texts, texts]);
+        let number = assign_in_sentences(&own, &others, &sentences)[place].or_else(again)?;
         let Spot { passage, range } = others[number].spot.clone();
         Some((texts[passage], range))
     }
