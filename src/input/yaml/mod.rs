@@ -33,8 +33,10 @@ use text::YamlText;
 pub(crate) fn parse_yaml(text: &str, file: FileId, offset: usize) -> Diagnosed<Option<YamlNode>> {
     let text = YamlText::new(text, file, offset);
     let mut diagnostics = Vec::new();
-    let node = events::shape_of(&text, &mut diagnostics)
-        .and_then(|shape| shape.map(|shape| values::node_of(&text, &shape)).transpose());
+    let node = events::shape_of(&text, &mut diagnostics).and_then(|shape| match shape {
+        Some(shape) => values::node_of(&text, &shape).map(Some),
+        None => values::nothing_in(&text).map(|()| None),
+    });
     let value = match node {
         Ok(node) => node.filter(|node| !node.is_null()),
         Err(fault) => {

@@ -33,6 +33,19 @@ pub(super) fn node_of(text: &YamlText, shape: &YamlShape) -> Result<YamlNode, Bo
     })
 }
 
+/// Holds the two equal where the tree is empty: the other parser must find nothing as well. A tab alone
+/// on a line is nothing to the one and a fault to the other.
+pub(super) fn nothing_in(text: &YamlText) -> Result<(), Box<Diagnostic>> {
+    match serde_yaml::from_str::<Option<IgnoredAny>>(text.text) {
+        Ok(None) => Ok(()),
+        Ok(Some(_)) => Err(Box::new(slips::parted(text, 0..0))),
+        Err(error) => {
+            let at = error.location().map_or(0, |location| text.byte(location.index()));
+            Err(Box::new(slips::parted(text, at..at)))
+        }
+    }
+}
+
 /// A whole number as `serde_yaml` reads it; nothing if a text is none.
 pub(super) fn whole_number(scalar: &YamlScalar) -> Option<i64> {
     serde_yaml::from_str(&scalar.text).ok().filter(|_| scalar.is_plain)

@@ -133,6 +133,17 @@ fn is_alike(own: &Plain, other: &Plain) -> bool {
     }
 }
 
+/// Seen to fail: one of the two stops at a tab that stands alone, the other finds nothing there.
+#[test]
+fn a_tab_alone_is_read_differently_and_said_so() {
+    for text in ["\t", "# remark\n\t\n"] {
+        assert_eq!(parse_yaml(text, FileId(0), 0).diagnostics.len(), 1, "{text:?}");
+    }
+    for text in ["", "# remark\n", "---\n", "  \n\n"] {
+        assert_eq!(parse_yaml(text, FileId(0), 0).diagnostics, [], "{text:?}");
+    }
+}
+
 proptest! {
     #[test]
     fn a_tree_is_the_same_in_every_way_of_writing_it(
