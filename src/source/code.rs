@@ -128,6 +128,9 @@ codes! {
     FIGURE_DUPLICATE = "figure.duplicate", Error, true,
         "two values for one indicator, place and period",
         "An indicator has one value for each place, period, status and measure. Two claims give different numbers for the same. Give one of them a `place`, a `period` or another indicator. The same number said twice is no finding.";
+    FIGURE_KIND = "figure.kind", Error, true,
+        "a rank stands for a count, or a count for a rank",
+        "The words of one language say a place among others (居全省第二, ranked second), those of the other that there are so many (2项, two awards). They are the same number of different things. Correct the translation, or quote in the claim what is meant:\n\n    - {awards: \"获奖[2项]\", en: \"[Two] awards\"}";
     FIGURE_PART = "figure.part", Error, true,
         "a part is larger than its whole",
         "A claim with `part-of` says that its figure is contained in that of another indicator of the same place and period. It is larger, so one of the two is misread, or the claim is wrong.";
@@ -137,6 +140,9 @@ codes! {
     FIGURE_UNKNOWN = "figure.unknown", Error, false,
         "a claim names an indicator, page, section or place that does not exist",
         "Indicators and places are defined in `content/indicators.yaml`; pages are named without language (`1-review`), sections by their number in the page (`s1`; `s0` for the text before the first heading).";
+    FIGURE_UNDECIDED = "figure.undecided", Error, true,
+        "several numbers of the translation may be the counterpart of a figure",
+        "They say the same number in the same way, stand in the sentence that answers that of the figure, and answer nothing else, so which is meant would be a guess. Quote it in the claim with a word beside it:\n\n    - {firms: \"新增上市企业[5家]\", en: \"[5] more listed companies\"}";
     FIGURE_UNUSED = "figure.unused", Warning, true,
         "no figure is claimed for an indicator",
         "`indicators.yaml` defines an indicator for which no report claims a figure, so its page would be empty and is not made. Claim a figure, or remove the entry.";

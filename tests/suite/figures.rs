@@ -230,6 +230,46 @@ fn a_figure_has_its_counterpart_in_the_sentence_that_answers_its_own() {
     );
 }
 
+/// What is said of a claim of five companies whose English is this.
+fn said_of_firms(en: &str, counterpart: &str) -> String {
+    let indicators =
+        INDICATORS.to_owned() + "  - {id: firms, name: {zh: 企业, en: Firms}, unit: 家}\n";
+    let claim = format!("    - {{firms: '新增上市企业[5家]'{counterpart}}}\n");
+    site(&[
+        ("content/indicators.yaml", &indicators),
+        ("content/r/2-b.zh.md", &format!("{PLAN_ZH}\n新增上市企业5家。\n")),
+        ("content/r/2-b.en.md", &format!("{PLAN_EN}\n{en}\n")),
+        ("content/r/figures.yaml", &format!("{FIGURES}{claim}")),
+        ("site.toml", &format!("{SITE}[check]\n\"number.extra\" = \"warning\"\n")),
+    ])
+    .run(&["check"])
+    .stdout
+}
+
+#[test]
+fn two_numbers_that_may_be_meant_are_shown_with_what_to_paste_for_each() {
+    let en = "In five fields, five companies were listed.";
+    let said = said_of_firms(en, "");
+    assert!(said.contains("error[figure.undecided]: `5家` may be said by several"), "{said}");
+    for quote in ["en: \"[five] fields\"", "en: \"[five] companies\""] {
+        assert!(said.contains(quote), "{quote}: {said}");
+    }
+    let said = said_of_firms(en, ", en: '[five] companies'");
+    assert!(!said.contains("figure.undecided"), "{said}");
+    // A capital alone does not tell one from the other.
+    let said =
+        said_of_firms("Things improved in five fields. Five more companies were listed.", "");
+    assert!(said.contains("en: \"[five] fields\", en: \"[Five] more\""), "{said}");
+    assert!(!said_of_firms("Five companies were listed.", "").contains("figure.undecided"));
+}
+
+#[test]
+fn a_rank_beside_a_count_is_a_finding() {
+    let said = said_of_firms("In listed companies the city ranked fifth.", "");
+    assert!(said.contains("error[figure.kind]: `5家` and `ranked fifth` are a rank and"), "{said}");
+    assert!(!said_of_firms("Five companies were listed.", "").contains("figure.kind"));
+}
+
 /// The characters of a page, and where in them each id of a figure stands.
 fn with_figures(html: &str) -> (String, Vec<(String, usize)>) {
     let text = html.split_once("<article").map_or("", |(_, text)| text);

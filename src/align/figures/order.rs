@@ -49,7 +49,7 @@ pub(super) fn in_order(own: &[Item], others: &[Item]) -> Vec<Option<usize>> {
 
 /// How close two numerals are; nothing if they do not say the same. The kind weighs most, then the
 /// bound and the way it moves.
-fn closeness_of(item: &Item, other: &Item) -> u32 {
+pub(super) fn closeness_of(item: &Item, other: &Item) -> u32 {
     if other.is_of_others {
         return 0;
     }

@@ -374,6 +374,14 @@ figure-counterpart-missing = `{ $words }` has no counterpart in { $language }
     .label = not in this paragraph
     .help = correct the translation, or quote its words in the claim: `{ $code }: "[half] of …"`
 
+figure-kind = `{ $words }` and `{ $said }` are a rank and a count
+    .label = the same number of another kind
+    .help = correct the translation, or quote in the claim what is meant: `{ $code }: "[…] …"`
+
+figure-undecided = `{ $words }` may be said by several numbers of the { $language }
+    .label = this may be it
+    .help = write in the claim the one that is meant: { $quotes }
+
 figure-drift-brace-unopened = a brace is not opened
 
 figure-drift-bracket-inside = a bracket stands inside another one
