@@ -184,3 +184,18 @@ fn a_meeting_has_the_same_ordinals_in_each_language() {
     scratch.write("content/r/_index.en.md", en("Third").as_bytes());
     assert_eq!(scratch.run(&["check", "--strict"]).code, 0);
 }
+
+/// The theme has a place of this name; what gave the heading the same is shown first, the theme second.
+#[test]
+fn an_id_that_the_theme_has_is_refused_at_the_heading() {
+    let scratch = report("## 主体 {#main}\n\n见[此](#main)。", "## Main\n\nSee [this](#main).");
+    for verb in ["check", "build"] {
+        let run = scratch.run(&[verb]);
+        assert_eq!(run.code, 1, "{}", run.shown());
+        let said = format!("{}{}", run.stdout, run.stderr);
+        assert!(said.contains("error[output.id]: the id `main` occurs twice"), "{said}");
+        let heading = said.find("content/r/1-a.zh.md:6:1");
+        assert!(heading.is_some() && heading < said.find("base.html"), "{said}");
+    }
+    assert!(!scratch.path("public").exists());
+}
