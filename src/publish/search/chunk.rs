@@ -60,6 +60,11 @@ struct Passages {
     text: Vec<Vec<String>>,
     /// Values, with blanks between.
     words: Vec<String>,
+    /// For each passage and each translation, which sentences answer each other: four numbers a link,
+    /// for either side what lies between it and the one before, and its length, in units of UTF-16.
+    /// Nothing where one sentence answers one.
+    #[serde(skip_serializing_if = "all_empty")]
+    links: Vec<Vec<Vec<usize>>>,
 }
 
 fn all_empty<T>(column: &[Vec<T>]) -> bool {
@@ -152,7 +157,61 @@ impl Passages {
         }
         let words: Vec<String> = value::number_words(page, passage.place).into_iter().collect();
         self.words.push(words.join(" "));
+        let translations = (1..).map(LangId).take(site.languages.len() - 1);
+        let links: Vec<Vec<usize>> =
+            translations.map(|lang| sentence_links(page, passage.place, lang)).collect();
+        let has_links = links.iter().any(|links| !links.is_empty());
+        self.links.push(if has_links { links } else { Vec::new() });
     }
+}
+
+/// The links of a passage with a translation, as [`Passages::links`] has them.
+fn sentence_links(page: &Page, place: Place, lang: LangId) -> Vec<usize> {
+    let Place::Pair(pair) = place else { return Vec::new() };
+    let sides = [LangId::ORIGINAL, lang].map(|lang| sentence_ranges(page, pair, lang));
+    if sides.iter().all(|sentences| sentences.len() < 2) {
+        return Vec::new();
+    }
+    let mut ends = [0, 0];
+    let mut numbers = Vec::new();
+    for link in page.sentence_links(pair, lang) {
+        let ranges = [&link.original, &link.translation];
+        for ((sentences, range), end) in sides.iter().zip(ranges).zip(&mut ends) {
+            let (first, last) = (&sentences[range.start], &sentences[range.end - 1]);
+            numbers.extend([first.start - *end, last.end - first.start]);
+            *end = last.end;
+        }
+    }
+    numbers
+}
+
+/// Where the sentences of a pair stand in what [`Page::place_words`] says, in units of UTF-16.
+fn sentence_ranges(page: &Page, pair: usize, lang: LangId) -> Vec<Range<usize>> {
+    let Some(side) = page.side(lang) else { return Vec::new() };
+    let sentences = page.sentences_of(pair, lang);
+    let (mut at, mut is_first) = (0_usize, true);
+    let mut ranges = Vec::with_capacity(sentences.len());
+    for of_text in sentences.chunk_by(|(one, _), (next, _)| one == next) {
+        let plain = &*side.document.text(of_text[0].0).plain;
+        if plain.trim().is_empty() {
+            // A text of blanks is left out.
+            ranges.extend(of_text.iter().map(|_| at..at));
+            continue;
+        }
+        // The end of a line stands between two texts.
+        at += usize::from(!is_first);
+        is_first = false;
+        let mut read = 0;
+        for (_, sentence) in of_text {
+            let length = |range: Range<usize>| plain[range].encode_utf16().count();
+            let start = at + length(read..sentence.start);
+            at = start + length(sentence.clone());
+            read = sentence.end;
+            ranges.push(start..at);
+        }
+        at += plain[read..].encode_utf16().count();
+    }
+    ranges
 }
 
 fn json_number(length: usize) -> i64 {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
 const FOLDER = new URL("../../../themes/zhumo/js/search/", import.meta.url);
-const SCRIPTS = ["text", "query", "marks", "scan", "shards", "open"].map((name) => {
+const SCRIPTS = ["text", "query", "marks", "scan", "shards", "open", "excerpt"].map((name) => {
   const url = new URL(`${name}.js`, FOLDER);
   return new vm.Script(readFileSync(url, "utf8"), { filename: url.pathname });
 });

@@ -57,8 +57,41 @@
     return candidates[fits.indexOf(Math.max(...fits))];
   }
 
-  // The sentence with most hits and, if there is another language, its counterpart.
-  search.excerpts = (text, other, query) => {
+  // Which sentences answer each other, as the program that built the site found it: for either side
+  // the gap before a link and its length, one link after the other. Gaps are pieces of their own,
+  // which nothing answers.
+  function linksOf(numbers) {
+    const ends = [0, 0];
+    const links = [];
+    const add = (lengths, answers) => {
+      const sides = lengths.map((length, side) => {
+        const start = ends[side];
+        ends[side] += length;
+        return { start, end: ends[side] };
+      });
+      links.push({ sides, answers });
+    };
+    for (let i = 0; i < numbers.length; i += 4) {
+      const [ownGap, own, otherGap, other] = numbers.slice(i, i + 4);
+      if (ownGap || otherGap) add([ownGap, otherGap], false);
+      add([own, other], true);
+    }
+    if (links.length) add([Infinity, Infinity], false);
+    return links;
+  }
+
+  // The links between two languages of an entry, the side of the first language first. They are known
+  // between the original and each translation.
+  search.links = (entry, language, other) => {
+    if (other === undefined || (language && other)) return [];
+    const links = linksOf(entry.links[(language || other) - 1] || []);
+    const turned = ({ sides: [own, answer], answers }) => ({ sides: [answer, own], answers });
+    return language ? links.map(turned) : links;
+  };
+
+  // The sentence with most hits and, if there is another language, its counterpart: what answers it
+  // where that is known.
+  search.excerpts = (text, other, query, links = []) => {
     const sentences = sentencesOf(text);
     const best = sentenceWithMostHits(sentences, text, query);
     const [start, end] = best.hits[0] || [best.start, best.start];
@@ -67,9 +100,13 @@
     const first = cut(shown, start - best.start, end - best.start);
     if (!other) return [first];
 
-    const counterpart = counterpartOf(best, sentences, text, other, query);
+    const link = links.find(({ sides }) => start < sides[0].end);
+    const [own, answer] = link?.answers ? link.sides : [best];
+    const counterpart = answer
+      ? other.slice(answer.start, answer.end)
+      : counterpartOf(best, sentences, text, other, query);
     // Without the words in it, the same share of the sentence.
-    const share = (start - best.start) / (best.end - best.start);
+    const share = (start - own.start) / (own.end - own.start);
     const place = Math.trunc(share * counterpart.length);
     const [hitStart, hitEnd] = search.marks(counterpart, query)[0] || [place, place];
     return [first, cut(counterpart, hitStart, hitEnd)];

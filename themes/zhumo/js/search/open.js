@@ -260,6 +260,7 @@
       page,
       heading: kind === "heading" ? texts : headingOf(passages, i),
       texts,
+      links: passages.links?.[i] || [],
       names: [],
       others: [],
       figures: [],

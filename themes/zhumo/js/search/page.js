@@ -171,7 +171,8 @@
       const hidden = create("span", { className: "vh" }, number);
       item.append(linkTo(entry, parallel, "side", labels.parallel, hidden));
     }
-    const excerpts = search.excerpts(texts[language], texts[other], words);
+    const links = search.links(entry, language, other);
+    const excerpts = search.excerpts(texts[language], texts[other], words, links);
     item.append(...excerpts.map((text, i) => marked("p", text, i ? other : language)));
     return item;
   }
