@@ -99,20 +99,47 @@ fn of_place(
     (rules, years): (ComparisonRules, YearsOfText),
     claimed: &ClaimedFigures,
 ) -> Vec<Diagnostic> {
-    let Some(translation) = page.side(language.id) else { return Vec::new() };
-    let own = page.texts(place, LangId::ORIGINAL);
-    let others = page.texts(place, language.id);
     // A paragraph that is not translated yet is said to be so elsewhere.
-    if others.is_empty() {
+    if page.texts(place, language.id).is_empty() {
         return Vec::new();
     }
+    let parts = page.parts(place, language.id);
+    let is_whole = parts.len() == 1;
+    let compared = parts
+        .into_iter()
+        .flat_map(|part| of_part(page, (place, is_whole), part, language, (rules, years), claimed));
+    compared.collect()
+}
+
+/// What the numbers of a paragraph, a cell or an item disagree in.
+fn of_part(
+    page: &Page,
+    (place, is_whole): (Place, bool),
+    [own, others]: [Vec<TextId>; 2],
+    language: &Language,
+    (rules, years): (ComparisonRules, YearsOfText),
+    claimed: &ClaimedFigures,
+) -> Vec<Diagnostic> {
+    let Some(translation) = page.side(language.id) else { return Vec::new() };
     let (original, translation) = (&page.original().document, &translation.document);
-    let own = TextsOf { document: original, texts: own };
-    let others = TextsOf { document: translation, texts: others };
+    let around = |lang| page.span(place, lang);
+    let (Some(own_around), Some(other_around)) = (around(LangId::ORIGINAL), around(language.id))
+    else {
+        return Vec::new();
+    };
+    let own = TextsOf { document: original, texts: own, around: own_around };
+    let others = TextsOf { document: translation, texts: others, around: other_around };
     let (left, right) = (own.passages(), others.passages());
     let is_empty = |side: &[Passage]| side.iter().all(|passage| passage.plain.is_empty());
     let is_foreign = |passage: &Passage| rules.original.is_foreign(passage.plain);
-    if is_empty(&left) || is_empty(&right) || left.iter().all(is_foreign) {
+    // A cell that is empty on one side alone lacks what the other says.
+    let has_nothing = if is_whole {
+        is_empty(&left) || is_empty(&right)
+    } else {
+        is_empty(&left) && is_empty(&right)
+    };
+    // A word of another script may stand in a cell; a whole block of it is not the original.
+    if has_nothing || (is_whole && left.iter().all(is_foreign)) {
         return Vec::new();
     }
     let is_claimed = |found: &Disagreement| {
@@ -121,7 +148,7 @@ fn of_place(
             && claimed.contains(&(page.id, language.id, own.texts[spot.passage], spot.range.start))
     };
     let sentences = match place {
-        Place::Pair(pair) => {
+        Place::Pair(pair) if is_whole => {
             let texts = [&own.texts[..], &others.texts[..]];
             Some(LinkedSentences::of_pair(page, pair, language.id, texts))
         }
@@ -139,6 +166,8 @@ fn of_place(
 struct TextsOf<'a> {
     document: &'a Document,
     texts: Vec<TextId>,
+    /// The block they stand in.
+    around: Span,
 }
 
 impl TextsOf<'_> {
@@ -178,8 +207,15 @@ impl TextsOf<'_> {
 
     /// All of the place, to be shown where something is missing in it.
     fn whole_span(&self) -> Span {
-        let text = self.document.text(self.texts[0]);
-        Span::new(self.document.file, text.source_range(0..text.plain.len()))
+        match self
+            .texts
+            .iter()
+            .map(|text| self.document.text(*text))
+            .find(|text| !text.plain.is_empty())
+        {
+            Some(text) => Span::new(self.document.file, text.source_range(0..text.plain.len())),
+            None => self.around,
+        }
     }
 }
 

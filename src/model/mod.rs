@@ -20,6 +20,7 @@ mod indicator;
 mod lang;
 mod lock;
 mod numerals;
+mod part;
 mod path;
 mod place;
 mod quantity;

@@ -176,8 +176,9 @@ impl<'a> Builder<'a> {
     fn read_table(&mut self, columns: Vec<Alignment>) -> BlockContent {
         let (mut head, mut rows) = (Vec::new(), Vec::new());
         let mut row = Vec::new();
-        while let Some((event, _)) = self.events.next() {
+        while let Some((event, range)) = self.events.next() {
             match event {
+                Event::Start(Tag::TableRow) => self.refuse_further_cells(&range, head.len()),
                 Event::Start(Tag::TableCell) => row.push(self.read_text()),
                 Event::End(TagEnd::TableHead) => head = std::mem::take(&mut row),
                 Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut row)),
@@ -186,6 +187,27 @@ impl<'a> Builder<'a> {
             }
         }
         BlockContent::Table { columns, head, rows }
+    }
+
+    /// Reports the cells of a row beyond its head: they stand on no page.
+    fn refuse_further_cells(&mut self, range: &Range<usize>, columns: usize) {
+        let row = self.body[range.clone()].trim_end();
+        // What opens and closes a row parts no cells.
+        let (start, end) = (usize::from(row.starts_with('|')), row.len());
+        let is_escaped = |at: usize| row[..at].ends_with('\\');
+        let bars = row.match_indices('|').map(|(at, _)| at).filter(|at| !is_escaped(*at));
+        let mut parting = bars.filter(|at| *at >= start && *at + 1 < end);
+        let Some(at) = parting.nth(columns.saturating_sub(1)) else { return };
+        let cell = &row[at + 1..];
+        let blank = cell.len() - cell.trim_start().len();
+        let length = cell.trim().trim_end_matches('|').trim_end().len();
+        let first = range.start + at + 1 + blank;
+        let span = self.file_span(first..first + length);
+        self.inline.diagnostics.push(
+            Diagnostic::new(codes::TABLE_CELLS, message!("table-cells", columns = columns))
+                .at(span)
+                .help(message!("table-cells.help")),
+        );
     }
 
     fn read_definitions(&mut self, depth: usize) -> BlockContent {

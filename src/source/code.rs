@@ -275,6 +275,9 @@ codes! {
     SOURCE_HASH = "source.hash", Error, true,
         "the received text is not the one whose SHA-256 is recorded",
         "The file as received must never change. Restore it, or record the hash of the right file.";
+    TABLE_CELLS = "table.cells", Error, true,
+        "a row of a table has more cells than its head",
+        "Markdown leaves out what lies beyond the head, so a reader would never see these cells.\n\n    | 市   | 产值 |\n    |------|------|\n    | 甲市 | 100  | 300 |\n\nGive the column a head, or write `\\|` for a bar that belongs to the words of a cell.";
     TEMPLATE_INVALID = "template.invalid", Error, false,
         "a template does not compile or cannot be rendered",
         "The template engine's own message and place are shown.";

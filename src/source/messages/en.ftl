@@ -795,6 +795,9 @@ write-xml = each element that is opened is closed, and `&` and `<` in a text are
 
 ### Build
 
+table-cells = this row has more than the { $columns } cells of its head
+    .help = give the column a head, or write `\|` for a bar that belongs to the words
+
 template-invalid-engine = { $reason }
 
 template-invalid-parent = this extends `{ $parent }`, which is not there
