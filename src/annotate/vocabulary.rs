@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::model::{Mention, WordId};
+use crate::model::{Mention, WordId, in_simplified};
 
 /// Words of a language that say one thing.
 type Words = &'static [&'static str];
@@ -61,9 +61,11 @@ impl Vocabulary {
             let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
             !(is_letter(before) && is_letter(plain[at..].chars().next()))
         };
-        let found =
-            self.forms.find_overlapping_iter(plain).filter(|found| begins_word(found.start()));
+        // Traditional characters say the same, each in the place of its own.
+        let simplified = in_simplified(plain);
+        let found = self.forms.find_overlapping_iter(&*simplified);
         found
+            .filter(|found| begins_word(found.start()))
             .map(|found| Mention {
                 range: found.range(),
                 value: self.rows[found.pattern().as_usize()],
@@ -412,6 +414,7 @@ mod tests {
         let en = rows("en", "Deepening reforms and protecting the environment");
         assert_eq!(zh, en);
         assert_eq!(zh.len(), 4);
+        assert_eq!(rows("zh", "深化改革，保護環境"), zh);
     }
 
     #[test]

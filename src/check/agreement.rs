@@ -10,8 +10,8 @@ use crate::check::numbers::{
     self, Disagreement, DisagreementKind, LinkedSentences, Passage, Sides, Spot,
 };
 use crate::model::{
-    ComparisonRules, Document, LangId, Language, Page, PageId, Place, QuantityKind, Site,
-    TermMention, TextId, YearsOfText,
+    ComparisonRules, Document, LangId, Language, Page, PageId, Place, QuantityKind, Site, TextId,
+    YearsOfText,
 };
 use crate::source::{Diagnostic, Message, Span, codes, message};
 
@@ -182,7 +182,7 @@ impl TextsOf<'_> {
                     .get(text.0 as usize)
                     .map(|annotation| &annotation.quantities[..])
                     .unwrap_or_default(),
-                terms: terms_of(document, *text),
+                terms: document.terms_in(*text),
             })
             .collect()
     }
@@ -217,13 +217,6 @@ impl TextsOf<'_> {
             None => self.around,
         }
     }
-}
-
-/// The terms of one text.
-fn terms_of(document: &Document, text: TextId) -> &[TermMention] {
-    let start = document.terms.partition_point(|term| term.text < text);
-    let end = document.terms.partition_point(|term| term.text <= text);
-    &document.terms[start..end]
 }
 
 /// A disagreement with all that is needed to say it.

@@ -35,9 +35,7 @@ impl Site {
         for place in page.places() {
             for text in page.texts(place, original.id) {
                 let plain = &document.text(text).plain;
-                let first = document.terms.partition_point(|term| term.text < text);
-                let terms: Vec<&TermMention> =
-                    document.terms[first..].iter().take_while(|term| term.text == text).collect();
+                let terms: Vec<&TermMention> = document.terms_in(text).iter().collect();
                 for range in quotations(plain) {
                     let words = &plain[range.clone()];
                     let mut is_new = || seen.insert(words.to_owned());

@@ -39,6 +39,13 @@ impl Document {
         &self.texts[id.0 as usize]
     }
 
+    /// The terms that stand in a text, by start, longer ones first.
+    pub(crate) fn terms_in(&self, text: TextId) -> &[TermMention] {
+        let start = self.terms.partition_point(|term| term.text < text);
+        let end = self.terms.partition_point(|term| term.text <= text);
+        &self.terms[start..end]
+    }
+
     /// All blocks in reading order, those inside others and inside footnotes too.
     pub(crate) fn all_blocks(&self) -> Vec<&Block> {
         let mut all = Vec::with_capacity(self.blocks.len());

@@ -52,7 +52,7 @@ type RowsOf<'a> = (&'a Document, &'a [Vec<TextId>]);
 fn answering_rows((original, own): RowsOf, (translation, others): RowsOf) -> Vec<usize> {
     let in_order = || (0..own.len()).collect();
     let heads = |document: &Document, rows: &[Vec<TextId>]| -> Option<Vec<Vec<ConceptId>>> {
-        rows.iter().map(|row| Some(terms_of(document, *row.first()?))).collect()
+        rows.iter().map(|row| Some(meant_terms(document, *row.first()?))).collect()
     };
     let (Some(heads), Some(other_heads)) = (heads(original, own), heads(translation, others))
     else {
@@ -78,11 +78,9 @@ fn answering_rows((original, own): RowsOf, (translation, others): RowsOf) -> Vec
 }
 
 /// The terms that are meant in a text, sorted.
-fn terms_of(document: &Document, text: TextId) -> Vec<ConceptId> {
-    let first = document.terms.partition_point(|term| term.text < text);
-    let terms = document.terms[first..].iter().take_while(|term| term.text == text);
-    let mut terms: Vec<ConceptId> =
-        terms.filter(|term| term.role == TermRole::Meant).map(|term| term.concept).collect();
+fn meant_terms(document: &Document, text: TextId) -> Vec<ConceptId> {
+    let meant = document.terms_in(text).iter().filter(|term| term.role == TermRole::Meant);
+    let mut terms: Vec<ConceptId> = meant.map(|term| term.concept).collect();
     terms.sort_unstable();
     terms.dedup();
     terms

@@ -229,18 +229,18 @@ impl Page {
     /// original lacks, which is an error, goes on after the others.
     pub(crate) fn footnote_numbers(&self, lang: LangId) -> Vec<u32> {
         let count = self.side(lang).map_or(0, |side| side.document.footnotes.len());
+        let mut numbers = vec![None; count];
+        for row in &self.footnotes {
+            if let Some(note) = row.notes[lang.index()] {
+                numbers[note] = Some(row.number);
+            }
+        }
         let mut next = self.footnotes.last().map_or(0, |row| row.number);
-        let number_of =
-            |note| self.footnotes.iter().find(|row| row.notes[lang.index()] == Some(note));
-        (0..count)
-            .map(|note| match number_of(note) {
-                Some(row) => row.number,
-                None => {
-                    next += 1;
-                    next
-                }
-            })
-            .collect()
+        let mut further = || {
+            next += 1;
+            next
+        };
+        numbers.into_iter().map(|number| number.unwrap_or_else(&mut further)).collect()
     }
 
     /// The id that the author gave to the heading of a pair: one for all languages. Only one of them

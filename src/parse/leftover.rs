@@ -1,6 +1,6 @@
 //! What was meant as Markdown and stayed literal.
 //!
-//! A construct that is typed almost right is no fault to a parser: it is text, and a reader sees
+//! A construct that is typed almost right is not a fault to a parser: it is text, and a reader sees
 //! the signs. So the plain text is looked through once more for each construct that the README
 //! promises; code is passed over, and so is what is written with a backslash.
 
@@ -62,7 +62,11 @@ pub(super) fn find(
             scan.scan_text(&[alert], diagnostics);
         }
         let own = match &block.content {
+            // What lies inside comes by itself.
             BlockContent::Quote { .. } | BlockContent::List { .. } => Vec::new(),
+            BlockContent::Definitions(all) => {
+                all.iter().flat_map(|one| one.terms.iter().copied()).collect()
+            }
             _ => block.texts(),
         };
         for text in own {

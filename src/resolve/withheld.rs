@@ -75,17 +75,13 @@ pub(super) fn take_drafts(tree: &mut Tree) -> Vec<WithheldPage> {
 /// out already with the page above it.
 pub(super) fn findings(withheld: &[WithheldPage], languages: &Languages) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let is_below_another = |page: &WithheldPage| {
-        let mut whole = withheld.iter().filter(|other| other.is_whole());
-        whole.any(|other| {
-            page.key.strip_prefix(&other.key).is_some_and(|rest| rest.starts_with('/'))
-        })
-    };
-    for page in withheld.iter().filter(|page| !is_below_another(page)) {
+    let whole = keys_of_whole(withheld);
+    let keys: BTreeSet<&str> = withheld.iter().map(|page| page.key.as_str()).collect();
+    for page in withheld.iter().filter(|page| !is_below(&page.key, &whole)) {
         for language in languages {
             let Some(document) = page.document(language.id) else { continue };
             let Some(place) = document.front.draft else { continue };
-            let said = what_is_left_out(page, withheld, &language.name);
+            let said = what_is_left_out(page, &keys, &language.name);
             found.push(
                 Diagnostic::new(codes::PAGE_WITHHELD, said)
                     .at(place)
@@ -99,9 +95,19 @@ pub(super) fn findings(withheld: &[WithheldPage], languages: &Languages) -> Vec<
     found
 }
 
-fn what_is_left_out(page: &WithheldPage, all: &[WithheldPage], language: &str) -> Message {
+/// The keys of the pages of which nothing is published.
+fn keys_of_whole(withheld: &[WithheldPage]) -> BTreeSet<&str> {
+    withheld.iter().filter(|page| page.is_whole()).map(|page| page.key.as_str()).collect()
+}
+
+/// Whether a path lies in the folder of one of these pages.
+fn is_below(path: &str, pages: &BTreeSet<&str>) -> bool {
+    path.match_indices('/').any(|(at, _)| pages.contains(&path[..at]))
+}
+
+fn what_is_left_out(page: &WithheldPage, all: &BTreeSet<&str>, language: &str) -> Message {
     let below = format!("{}/", page.key);
-    let others = all.iter().filter(|other| other.key.starts_with(&below)).count();
+    let others = all.range(below.as_str()..).take_while(|key| key.starts_with(&below)).count();
     let (page_key, is_cover) = (&page.key, page.report.as_deref() == Some(&page.key));
     match (page.is_whole(), is_cover) {
         (true, true) => message!("page-withheld-report", report = page_key, parts = others),
@@ -136,10 +142,11 @@ pub(super) fn without_files_of_drafts(
     mut files: Vec<Asset>,
     withheld: &[WithheldPage],
 ) -> Vec<Asset> {
-    for page in withheld.iter().filter(|page| page.is_whole()) {
-        let folder = format!("{}/{}/", Asset::FOLDER, page.key);
-        files.retain(|file| !file.path.as_str().starts_with(&folder));
-    }
+    let whole = keys_of_whole(withheld);
+    let folder = format!("{}/", Asset::FOLDER);
+    let is_of_draft =
+        |path: &str| path.strip_prefix(folder.as_str()).is_some_and(|file| is_below(file, &whole));
+    files.retain(|file| !is_of_draft(file.path.as_str()));
     files
 }
 

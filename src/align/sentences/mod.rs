@@ -89,12 +89,10 @@ fn facts_of_texts<'a>(document: &'a Document, block: &'a Block) -> BlockFacts<'a
 
 fn facts_of_text(document: &Document, text: TextId) -> Vec<SentenceFacts<'_>> {
     let Some(annotation) = document.annotations.get(text.0 as usize) else { return Vec::new() };
-    let first = document.terms.partition_point(|term| term.text < text);
-    let end = document.terms.partition_point(|term| term.text <= text);
     let passage = Passage {
         plain: &document.text(text).plain,
         quantities: &annotation.quantities,
-        terms: &document.terms[first..end],
+        terms: document.terms_in(text),
     };
     SentenceFacts::of_text(&passage, &annotation.sentences, &annotation.words)
 }

@@ -75,9 +75,7 @@ fn of_text(
 
 /// The term of the glossary that a numeral is a part of.
 fn term_around(document: &Document, text: TextId, range: &Range<usize>) -> Option<ConceptId> {
-    let first = document.terms.partition_point(|term| term.text < text);
-    let terms = document.terms[first..].iter().take_while(|term| term.text == text);
-    let mut meant = terms.filter(|term| term.role == TermRole::Meant);
+    let mut meant = document.terms_in(text).iter().filter(|term| term.role == TermRole::Meant);
     meant
         .find(|term| term.byte_range().start <= range.start && range.end <= term.byte_range().end)
         .map(|term| term.concept)
