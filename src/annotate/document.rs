@@ -1,6 +1,7 @@
 //! A document into what its texts say.
 
 use super::sentence::sentences;
+use super::table;
 use super::vocabulary::Vocabulary;
 use crate::model::{Annotation, Document, Mention, Numerals, Quantity, Unit};
 
@@ -11,7 +12,13 @@ pub(crate) fn annotate_document(
     numerals: Option<&dyn Numerals>,
     currency: Option<Unit>,
 ) -> Vec<Annotation> {
-    document.texts.iter().map(|text| annotation(&text.plain, numerals, currency)).collect()
+    let texts = document.texts.iter();
+    let mut annotations: Vec<Annotation> =
+        texts.map(|text| annotation(&text.plain, numerals, currency)).collect();
+    if let Some(numerals) = numerals {
+        table::state_units(document, &mut annotations, numerals);
+    }
+    annotations
 }
 
 fn annotation(plain: &str, numerals: Option<&dyn Numerals>, currency: Option<Unit>) -> Annotation {
@@ -27,7 +34,8 @@ fn annotation(plain: &str, numerals: Option<&dyn Numerals>, currency: Option<Uni
         quantities.iter().map(|found| numerals.firmness(plain, found.range.start)).collect();
     let vocabulary = Vocabulary::of(numerals.code());
     let words = vocabulary.map(|words| words.find_words(plain)).unwrap_or_default();
-    Annotation { quantities, firmness, sentences: sentences(plain), words }
+    let sentences = sentences(plain);
+    Annotation { quantities, firmness, sentences, words, ..Annotation::default() }
 }
 
 /// Lets amounts that do not say whose money they are be in the currency of the site: 元 and `$` in a

@@ -1,8 +1,10 @@
-//! What a text says by itself: its numerals, its terms, its sentences.
+//! What a text says by itself: its numerals, its terms, its sentences; and what a table says of the
+//! numbers in it.
 
 mod document;
 mod numerals;
 mod sentence;
+mod table;
 mod term;
 mod vocabulary;
 

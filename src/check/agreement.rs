@@ -62,8 +62,27 @@ fn of_page(
     diagnostics
 }
 
-/// Runs of numeral characters that are not one number as far as the program knows.
+/// What of a document's numbers is not read.
 fn unread(document: &Document) -> impl Iterator<Item = Diagnostic> {
+    unread_numerals(document).chain(unread_units(document))
+}
+
+/// Units of tables that are no units as far as the program knows.
+fn unread_units(document: &Document) -> impl Iterator<Item = Diagnostic> {
+    let texts = document.annotations.iter().zip(&document.texts);
+    texts.filter_map(|(annotation, text)| {
+        let range = annotation.unread_unit.clone()?;
+        let words = &text.plain[range.clone()];
+        Some(
+            Diagnostic::new(codes::TABLE_UNREAD_UNIT, message!("table-unread-unit", words = words))
+                .at(Span::new(document.file, text.source_range(range)))
+                .help(message!("table-unread-unit.help")),
+        )
+    })
+}
+
+/// Runs of numeral characters that are not one number as far as the program knows.
+fn unread_numerals(document: &Document) -> impl Iterator<Item = Diagnostic> {
     document.annotations.iter().zip(&document.texts).flat_map(|(annotation, text)| {
         let unread = annotation.quantities.iter().filter(|q| q.value.kind == QuantityKind::Unread);
         unread.map(|found| {
@@ -105,10 +124,55 @@ fn of_place(
     }
     let parts = page.parts(place, language.id);
     let is_whole = parts.len() == 1;
-    let compared = parts
-        .into_iter()
-        .flat_map(|part| of_part(page, (place, is_whole), part, language, (rules, years), claimed));
-    compared.collect()
+    let mut said_of = BTreeSet::new();
+    let mut found = Vec::new();
+    for part in parts {
+        let alone = unit_stated_alone(page, &part, language);
+        let mut differences =
+            of_part(page, (place, is_whole), part, language, (rules, years), claimed);
+        // Numbers that differ because one side counts in no unit wait for that to be corrected.
+        if let Some((at, finding)) = alone.filter(|_| !differences.is_empty()) {
+            differences = if said_of.insert(at) { vec![finding] } else { Vec::new() };
+        }
+        found.extend(differences);
+    }
+    found
+}
+
+/// A unit that is stated for the number of a cell in one language alone, by where it is stated.
+fn unit_stated_alone(
+    page: &Page,
+    [own, others]: &[Vec<TextId>; 2],
+    language: &Language,
+) -> Option<((LangId, u32, usize), Diagnostic)> {
+    let ([own], [other]) = (&own[..], &others[..]) else { return None };
+    let (original, translation) = (page.original(), page.side(language.id)?);
+    let sides = [(&original.document, *own), (&translation.document, *other)];
+    let cells = sides.map(|(document, text)| (document, document.annotations.get(text.0 as usize)));
+    let stated = cells.map(|(_, annotation)| annotation.and_then(|of| of.stated_unit.as_ref()));
+    let lacks = |side: usize| {
+        let (document, annotation) = cells[side];
+        let bare = annotation?
+            .quantities
+            .iter()
+            .find(|found| found.value.kind == QuantityKind::Figure && found.value.unit.is_none())?;
+        let text = document.text(sides[side].1);
+        Some(Span::new(document.file, text.source_range(bare.range.clone())))
+    };
+    let (side, stated, bare) = match stated {
+        [Some(stated), None] => (0, stated, lacks(1)?),
+        [None, Some(stated)] => (1, stated, lacks(0)?),
+        _ => return None,
+    };
+    let document = cells[side].0;
+    let text = document.text(stated.text);
+    let span = Span::new(document.file, text.source_range(stated.range.clone()));
+    let words = &text.plain[stated.range.clone()];
+    let finding = Diagnostic::new(codes::TABLE_UNIT, message!("table-unit", words = words))
+        .labelled(bare, message!("table-unit.bare"))
+        .labelled(span, message!("table-unit.stated"))
+        .help(message!("table-unit.help"));
+    Some(((document.lang, stated.text.0, stated.range.start), finding))
 }
 
 /// What the numbers of a paragraph, a cell or an item disagree in.

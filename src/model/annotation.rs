@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Mention, Quantity};
+use super::{Mention, Quantity, TextId};
 
 /// What was found in one text of a document. Ranges are bytes of the plain text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -15,6 +15,21 @@ pub(crate) struct Annotation {
     pub(crate) sentences: Vec<Range<usize>>,
     /// Words of which reports are made, by where they end.
     pub(crate) words: Vec<Mention<WordId>>,
+    /// In a cell of a table: the words elsewhere that state the unit of its bare number.
+    pub(crate) stated_unit: Option<StatedWords>,
+    /// In a cell of a table: the year that the head of its column or row says.
+    pub(crate) stated_period: Option<String>,
+    /// Words after 单位： or Unit: that are no unit as far as the program knows.
+    pub(crate) unread_unit: Option<Range<usize>>,
+}
+
+/// Words of another text that state something of a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct StatedWords {
+    /// The text.
+    pub(crate) text: TextId,
+    /// The words, in bytes of it.
+    pub(crate) range: Range<usize>,
 }
 
 impl Annotation {

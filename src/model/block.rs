@@ -91,7 +91,7 @@ impl Block {
 
 impl BlockContent {
     /// The blocks directly inside, in reading order.
-    fn inner(&self) -> Box<dyn Iterator<Item = &Block> + '_> {
+    pub(crate) fn inner(&self) -> Box<dyn Iterator<Item = &Block> + '_> {
         match self {
             Self::List { items, .. } => Box::new(items.iter().flatten()),
             Self::Quote { blocks, .. } => Box::new(blocks.iter()),

@@ -53,7 +53,7 @@ pub use unit::Unit;
 
 pub(crate) use anchor::Anchors;
 pub use annotation::WordId;
-pub(crate) use annotation::{Annotation, Firmness};
+pub(crate) use annotation::{Annotation, Firmness, StatedWords};
 pub(crate) use block::{
     Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber,
 };

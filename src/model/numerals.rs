@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
-use super::{Day, Decimal, Firmness, Mention, Quantity, Unit};
+use super::{Day, Decimal, Firmness, Measure, Mention, Quantity, Unit};
 
 /// The numerals of a language, and what else is said in its own way about numbers, dates and terms.
 ///
@@ -34,6 +34,17 @@ pub trait Numerals: Sync {
 
     /// A day as the language writes it in full: `2018年3月31日`, `March 31, 2018`.
     fn day(&self, day: Day) -> String;
+
+    /// Words that stand before a unit which is stated for numbers elsewhere, or as the head of a column
+    /// of units: 单位, Unit. The longer ones first.
+    fn unit_labels(&self) -> &'static [&'static str];
+
+    /// Texts of which the first that is a quantity says one of a unit, as its words alone may stand in
+    /// the head of a table: 亿元 is `1亿元`, RMB billion `RMB 1 billion`.
+    fn one_of_unit(&self, words: &str) -> Vec<String>;
+
+    /// What the head of a column or row says that the shares below it measure: 增长, Share of the total.
+    fn measure_of_head(&self, head: &str) -> Option<Measure>;
 
     /// How a drawing shortens great numbers.
     fn scale_names(&self) -> ScaleNames;

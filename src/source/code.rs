@@ -278,6 +278,12 @@ codes! {
     TABLE_CELLS = "table.cells", Error, true,
         "a row of a table has more cells than its head",
         "Markdown leaves out what lies beyond the head, so a reader would never see these cells.\n\n    | 市   | 产值 |\n    |------|------|\n    | 甲市 | 100  | 300 |\n\nGive the column a head, or write `\\|` for a bar that belongs to the words of a cell.";
+    TABLE_UNIT = "table.unit", Error, true,
+        "the numbers of a table are counted in a unit in one language alone",
+        "A unit that is stated above a table, in the head of a column or row, or in a column of units belongs to each bare number it is stated for: 3870 under 产值（亿元） is 387 billion yuan.\n\n    单位：亿元                Unit: RMB billion\n\n    | 市   | 产值 |          | City | Output |\n    |------|-----:|          |------|-------:|\n    | 甲市 | 3870 |          | Jia  |    387 |\n\nState it in the other language too. The numbers it is said of are compared once both sides say what they count.";
+    TABLE_UNREAD_UNIT = "table.unread-unit", Notice, true,
+        "a unit of a table is not known to the program",
+        "What stands after 单位： or Unit: is read as a unit. One that the program does not know multiplies and measures nothing: the numbers are compared as they stand. If the two languages count in different units there, nothing says so.";
     TEMPLATE_INVALID = "template.invalid", Error, false,
         "a template does not compile or cannot be rendered",
         "The template engine's own message and place are shown.";

@@ -29,6 +29,7 @@ mod scratch;
 mod search;
 mod sentences;
 mod site;
+mod tables;
 mod terms;
 mod translators;
 mod verdict;

@@ -64,6 +64,7 @@ impl Ground<'_> {
                 period: claim
                     .period
                     .clone()
+                    .or_else(|| annotation.stated_period.clone())
                     .or_else(|| front.period.clone())
                     .unwrap_or_else(|| self.report.original_meta().delivered.iso()[..4].to_owned()),
                 status: claim.status.or(front.status).unwrap_or(FigureStatus::Actual),

@@ -798,6 +798,14 @@ write-xml = each element that is opened is closed, and `&` and `<` in a text are
 table-cells = this row has more than the { $columns } cells of its head
     .help = give the column a head, or write `\|` for a bar that belongs to the words
 
+table-unit = numbers are counted in `{ $words }` in one language and in nothing in the other
+    .bare = no unit is stated for this number
+    .stated = the unit is stated here
+    .help = state the unit in the other language as well: above the table, in the head of the column or row, or in the cell
+
+table-unread-unit = `{ $words }` is not a unit that is known
+    .help = the numbers of the table are compared as they stand, without a unit
+
 template-invalid-engine = { $reason }
 
 template-invalid-parent = this extends `{ $parent }`, which is not there

@@ -21,6 +21,7 @@ mod per;
 mod period;
 mod plural;
 mod sign;
+mod stated;
 mod surroundings;
 mod unit;
 mod words;
@@ -29,7 +30,9 @@ use std::ops::Range;
 
 use super::rank_scope::scopes_around;
 use super::settled;
-use crate::model::{Day, Mention, Numerals, Quantity, RankScope, ScaleNames, TranslationRules};
+use crate::model::{
+    Day, Measure, Mention, Numerals, Quantity, RankScope, ScaleNames, TranslationRules,
+};
 
 /// English.
 pub(super) struct English;
@@ -56,6 +59,18 @@ impl Numerals for English {
 
     fn day(&self, day: Day) -> String {
         format!("{} {}, {}", day.month_name(), day.day, day.year)
+    }
+
+    fn unit_labels(&self) -> &'static [&'static str] {
+        stated::UNIT_LABELS
+    }
+
+    fn one_of_unit(&self, words: &str) -> Vec<String> {
+        stated::one_of_unit(words)
+    }
+
+    fn measure_of_head(&self, head: &str) -> Option<Measure> {
+        stated::measure_of_head(head)
     }
 
     fn scale_names(&self) -> ScaleNames {

@@ -19,6 +19,7 @@ mod quoted;
 mod scale_word;
 mod share;
 mod sign;
+mod stated;
 mod sum;
 mod unit;
 mod words;
@@ -28,7 +29,8 @@ use std::ops::Range;
 use super::rank_scope::scopes_around;
 use super::settled;
 use crate::model::{
-    Day, Firmness, Mention, Numerals, OriginalRules, Quantity, RankScope, ScaleNames, in_simplified,
+    Day, Firmness, Measure, Mention, Numerals, OriginalRules, Quantity, RankScope, ScaleNames,
+    in_simplified,
 };
 
 /// Chinese.
@@ -63,6 +65,18 @@ impl Numerals for Chinese {
 
     fn day(&self, day: Day) -> String {
         format!("{}年{}月{}日", day.year, day.month, day.day)
+    }
+
+    fn unit_labels(&self) -> &'static [&'static str] {
+        stated::UNIT_LABELS
+    }
+
+    fn one_of_unit(&self, words: &str) -> Vec<String> {
+        stated::one_of_unit(words)
+    }
+
+    fn measure_of_head(&self, head: &str) -> Option<Measure> {
+        stated::measure_of_head(head)
     }
 
     fn scale_names(&self) -> ScaleNames {
