@@ -149,7 +149,8 @@ fn unit_stated_alone(
     let (original, translation) = (page.original(), page.side(language.id)?);
     let sides = [(&original.document, *own), (&translation.document, *other)];
     let cells = sides.map(|(document, text)| (document, document.annotations.get(text.0 as usize)));
-    let stated = cells.map(|(_, annotation)| annotation.and_then(|of| of.stated_unit.as_ref()));
+    let stated =
+        cells.map(|(_, annotation)| annotation.and_then(|of| of.cell.as_ref()?.unit.as_ref()));
     let lacks = |side: usize| {
         let (document, annotation) = cells[side];
         let bare = annotation?

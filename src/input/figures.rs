@@ -1,5 +1,6 @@
 //! `figures.yaml` of a report into claims, not yet set against the text.
 
+use super::numeral_claim::{NUMERAL_KEYS, numeral_claim};
 use super::yaml::{MapReader, ValueForm, YamlKey, YamlNode, YamlValue, mismatch, parse_yaml};
 use crate::model::{FigureClaim, FigureStatus, LangMap, Languages, Locus, Measure};
 use crate::source::{Argument, Diagnosed, Diagnostic, Placed, SourceFile, codes, message, nearest};
@@ -86,13 +87,13 @@ fn figure_claim(
             entry.wrong(&key.text, node, &ValueForm::Text);
         }
     }
-    lacks(&mut entry, indicator.is_none(), quote.is_none());
+    let numeral = numeral_claim(&mut entry, quote);
+    lacks(&mut entry, indicator.is_none(), numeral.is_none());
     entry.finish();
-    let quote = quote?;
     Some(FigureClaim {
         indicator: indicator?,
-        quote: quote.value,
         locus,
+        numeral: numeral?,
         place,
         period,
         status,
@@ -100,7 +101,6 @@ fn figure_claim(
         part_of,
         incomparable,
         counterparts,
-        span: quote.span,
     })
 }
 
@@ -110,12 +110,14 @@ fn short_form<'a>(
     entry: &MapReader<'a, '_>,
     languages: &Languages,
 ) -> Option<&'a (YamlKey, YamlNode)> {
-    let is_other = |key: &str| KEYS.contains(&key) || languages.find(key).is_some();
+    let is_other = |key: &str| {
+        KEYS.contains(&key) || NUMERAL_KEYS.contains(&key) || languages.find(key).is_some()
+    };
     let mut own = entry.entries().iter().filter(|(key, _)| !is_other(&key.text));
     let has_bracket = |node: &YamlNode| node.as_text().is_some_and(|text| text.contains('['));
-    own.clone()
-        .find(|(_, node)| has_bracket(node))
-        .or_else(|| own.find(|(key, _)| nearest(&key.text, KEYS).is_none()))
+    own.clone().find(|(_, node)| has_bracket(node)).or_else(|| {
+        own.find(|(key, _)| nearest(&key.text, KEYS.into_iter().chain(NUMERAL_KEYS)).is_none())
+    })
 }
 
 /// A claim that does not say enough, unless a key is only misspelt.

@@ -10,6 +10,7 @@ pub(crate) mod front_matter;
 pub mod glossary;
 pub(crate) mod indicators;
 pub(crate) mod ledger;
+mod numeral_claim;
 pub mod site_toml;
 pub(crate) mod waivers;
 pub(crate) mod yaml;

@@ -15,12 +15,23 @@ pub(crate) struct Annotation {
     pub(crate) sentences: Vec<Range<usize>>,
     /// Words of which reports are made, by where they end.
     pub(crate) words: Vec<Mention<WordId>>,
-    /// In a cell of a table: the words elsewhere that state the unit of its bare number.
-    pub(crate) stated_unit: Option<StatedWords>,
-    /// In a cell of a table: the year that the head of its column or row says.
-    pub(crate) stated_period: Option<String>,
+    /// For a text that is a cell below the head of a table: what is said of it elsewhere.
+    pub(crate) cell: Option<Cell>,
     /// Words after 单位： or Unit: that are no unit as far as the program knows.
     pub(crate) unread_unit: Option<Range<usize>>,
+}
+
+/// What a table says of one of its cells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cell {
+    /// The head of its row.
+    pub(crate) row: TextId,
+    /// The head of its column.
+    pub(crate) column: TextId,
+    /// The words that state the unit of its bare number.
+    pub(crate) unit: Option<StatedWords>,
+    /// The year that the head of its column or row says.
+    pub(crate) period: Option<String>,
 }
 
 /// Words of another text that state something of a number.

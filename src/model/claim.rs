@@ -39,15 +39,50 @@ pub(crate) struct Locus {
     pub(crate) section: Option<Placed<String>>,
 }
 
+/// Where a numeral stands in a section, as a data file says it: words of the original, a cell of a
+/// table by its heads, or both. One of the two is always there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NumeralClaim {
+    /// Words of the original with the number in `[…]` and thresholds in `{…}`; nothing for the only
+    /// number of a cell.
+    pub(crate) quote: Option<String>,
+    /// The cell of a table.
+    pub(crate) cell: CellClaim,
+    /// The paragraph, table or footnote, by its address: `s1.2-p3`, `p3`, `fn-2`.
+    pub(crate) at: Option<Placed<String>>,
+    /// Which of several places with these words, from 1.
+    pub(crate) nth: Option<Placed<usize>>,
+    /// Where the file says so.
+    pub(crate) span: Span,
+}
+
+/// A cell of a table, by the words of its heads; empty where only words are quoted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct CellClaim {
+    /// The line above the table, a head of it, or its number among the tables of the section.
+    pub(crate) table: Option<Placed<String>>,
+    /// The first cell of the row.
+    pub(crate) row: Option<Placed<String>>,
+    /// The head of the column.
+    pub(crate) column: Option<Placed<String>>,
+}
+
+impl CellClaim {
+    /// Whether it names no cell.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.table.is_none() && self.row.is_none() && self.column.is_none()
+    }
+}
+
 /// A claim: this numeral of the text is that indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FigureClaim {
     /// The indicator's id.
     pub(crate) indicator: Placed<String>,
-    /// Words of the original with the number in `[…]` and thresholds in `{…}`.
-    pub(crate) quote: String,
     /// Page and section.
     pub(crate) locus: Locus,
+    /// Where in the section its number stands.
+    pub(crate) numeral: NumeralClaim,
     /// The part of the land, by id or in the words of any language.
     pub(crate) place: Option<Placed<String>>,
     /// The period, if it is not the page's.
@@ -62,8 +97,6 @@ pub(crate) struct FigureClaim {
     pub(crate) incomparable: Option<LangMap>,
     /// Words of the translations with the number in `[…]`, by language, where it cannot be found by its value.
     pub(crate) counterparts: LangMap,
-    /// Where the file says so.
-    pub(crate) span: Span,
 }
 
 /// A line of `ledger.yaml`: this numeral is no figure.
@@ -71,14 +104,12 @@ pub(crate) struct FigureClaim {
 pub(crate) struct LedgerClaim {
     /// Page and section.
     pub(crate) locus: Locus,
-    /// Words of the original with the numeral in `[…]`.
-    pub(crate) quote: String,
+    /// Where in the section it stands.
+    pub(crate) numeral: NumeralClaim,
     /// What it is.
     pub(crate) is: String,
     /// Why, in each language.
     pub(crate) reason: LangMap,
-    /// Where the file says so.
-    pub(crate) span: Span,
 }
 
 /// An entry of `glossary.yaml` with what it refers to, as written.

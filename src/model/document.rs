@@ -1,6 +1,11 @@
 //! One parsed file.
 
-use super::{Annotation, Block, Day, FigureStatus, LangId, ReportMeta, TermMention, Text, TextId};
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{
+    Annotation, Block, Cell, Day, FigureStatus, LangId, ReportMeta, TermMention, Text, TextId,
+};
 use crate::source::{FileId, Span};
 
 /// One Markdown file, parsed. Knows nothing of other files.
@@ -44,6 +49,58 @@ impl Document {
         let start = self.terms.partition_point(|term| term.text < text);
         let end = self.terms.partition_point(|term| term.text <= text);
         &self.terms[start..end]
+    }
+
+    /// What a reader is shown around a number: the sentence, given in bytes of the text, or in a table
+    /// the heads of its row and column, the cell and the unit that is stated for it, as in `地区生产总值 ·
+    /// 2017年 · 3870 亿元`. With it where the number stands.
+    pub(crate) fn around_number(
+        &self,
+        text: TextId,
+        number: &Range<usize>,
+        sentence: &Range<usize>,
+    ) -> (String, Range<usize>) {
+        let plain = &*self.text(text).plain;
+        let Some(cell) = self.cell(text) else {
+            let start = number.start.saturating_sub(sentence.start);
+            let shown = plain[sentence.clone()].to_owned();
+            let end = number.end.saturating_sub(sentence.start).min(shown.len());
+            return (shown, start..end);
+        };
+        let heads = [cell.row, cell.column].map(|head| self.text(head).plain.trim());
+        let mut shown = String::new();
+        for head in heads.iter().filter(|head| !head.is_empty()) {
+            shown.push_str(head);
+            shown.push_str(" · ");
+        }
+        let number = shown.len() + number.start..shown.len() + number.end;
+        shown.push_str(plain);
+        // A head shows its own unit.
+        if let Some(unit) =
+            cell.unit.as_ref().filter(|u| ![cell.row, cell.column].contains(&u.text))
+        {
+            shown.push(' ');
+            shown.push_str(&self.text(unit.text).plain[unit.range.clone()]);
+        }
+        (shown, number)
+    }
+
+    /// What a table says of a text that is one of its cells.
+    pub(crate) fn cell(&self, text: TextId) -> Option<&Cell> {
+        self.annotations.get(text.0 as usize)?.cell.as_ref()
+    }
+
+    /// The words of a number as they are shown outside its text: in a table with the unit that is
+    /// stated for it, `3870 亿元`.
+    pub(crate) fn number_words(&self, text: TextId, number: Range<usize>) -> Cow<'_, str> {
+        let words = &self.text(text).plain[number];
+        match self.cell(text).and_then(|cell| cell.unit.as_ref()) {
+            Some(unit) => {
+                let unit = &self.text(unit.text).plain[unit.range.clone()];
+                Cow::Owned(format!("{words} {unit}"))
+            }
+            None => Cow::Borrowed(words),
+        }
     }
 
     /// All blocks in reading order, those inside others and inside footnotes too.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{
-    ConceptId, FigureStatus, Firmness, LangMap, Measure, PageId, Quantity, ReportId, TextId,
+    ConceptId, FigureStatus, Firmness, LangMap, Measure, PageId, Place, Quantity, ReportId, TextId,
 };
 use crate::source::Span;
 
@@ -97,8 +97,8 @@ pub(crate) struct Observation {
     pub(crate) report: ReportId,
     /// The page.
     pub(crate) page: PageId,
-    /// The pair on the page, by its place in [`super::Page::pairs`].
-    pub(crate) pair: usize,
+    /// The paragraph, table or footnote on the page.
+    pub(crate) place: Place,
     /// The id in the text: `f-gdp`, `f-gdp-2` where the indicator is stated again in the report.
     pub(crate) anchor: String,
     /// The words in each language; nothing where no counterpart was found.
@@ -130,8 +130,8 @@ pub(crate) struct LedgerEntry {
     pub(crate) report: ReportId,
     /// The page.
     pub(crate) page: PageId,
-    /// The pair on the page; nothing for the page's title.
-    pub(crate) pair: Option<usize>,
+    /// The paragraph, table or footnote on the page, or its title.
+    pub(crate) place: Place,
     /// The text of the original.
     pub(crate) text: TextId,
     /// The numeral, in bytes of the plain text.

@@ -53,12 +53,13 @@ pub use unit::Unit;
 
 pub(crate) use anchor::Anchors;
 pub use annotation::WordId;
-pub(crate) use annotation::{Annotation, Firmness, StatedWords};
+pub(crate) use annotation::{Annotation, Cell, Firmness, StatedWords};
 pub(crate) use block::{
     Alert, Alignment, Block, BlockContent, Definition, LocalAddress, SectionNumber,
 };
 pub(crate) use claim::{
-    Catalogue, Claims, ConceptClaim, FigureClaim, LedgerClaim, Locus, MemberClaim,
+    Catalogue, CellClaim, Claims, ConceptClaim, FigureClaim, LedgerClaim, Locus, MemberClaim,
+    NumeralClaim,
 };
 pub(crate) use coinage::{Coinage, quotations};
 pub(crate) use data::{ColumnKind, DataColumn, DataFile};

@@ -1,6 +1,6 @@
 //! The parts of a page that stand beside their counterparts.
 
-use super::{LangId, Page, TextId};
+use super::{LangId, Page, SectionNumber, TextId};
 use crate::source::Span;
 
 /// A part of a page that stands beside its counterparts.
@@ -67,6 +67,12 @@ impl Page {
             Place::Footnote(row) => (number(), format!("fn-{}", self.footnotes[row].number)),
             Place::Title => (number(), String::new()),
         }
+    }
+
+    /// The section that a place stands in: that before the first heading for the title and footnotes.
+    pub(crate) fn section_of(&self, place: Place) -> SectionNumber {
+        let Place::Pair(pair) = place else { return SectionNumber::default() };
+        self.pairs[pair].address.map(|address| address.section).unwrap_or_default()
     }
 
     /// Its name in the whole site: the page, and the id on it where it has one:

@@ -26,6 +26,7 @@ use std::sync::Arc;
 pub use glossary::unstated_reading;
 
 pub(crate) use routes::RouteSource;
+pub(crate) use statistics::{Naming, NumeralName};
 
 use rayon::prelude::*;
 

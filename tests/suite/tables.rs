@@ -89,3 +89,152 @@ fn a_unit_that_nobody_knows_is_said_to_be_unread() {
     assert!(said.contains("note[table.unread-unit]: `标台` is not a unit"), "{said}");
     assert!(said.contains("0 errors"), "{said}");
 }
+
+/// Number of the table, head of the row, head of the column, the cell, its value, its unit.
+const FIGURES: &str = include_str!("../fixtures/tables/figures.tsv");
+
+/// The report of the five tables, each numeral claimed by the line that `scan` proposes for it.
+fn site_of_the_tables() -> Scratch {
+    let part = |text: &str| format!("---\nperiod: 2017\nstatus: actual\n---\n\n{text}");
+    let scratch = Scratch::report(&[
+        ("content/r/1-a.zh.md", &part(ZH)),
+        ("content/r/1-a.en.md", &part(EN)),
+        ("content/r/figures.yaml", "1-a:\n"),
+        ("content/indicators.yaml", "indicators:\n  - {id: a, name: {zh: 甲, en: A}}\n"),
+    ]);
+    let scanned = scratch.run(&["scan"]).stdout.replace("todo-", "i");
+    let count = scanned.matches("    - ").count();
+    let mut indicators = "indicators:\n".to_owned();
+    for number in 1..=count {
+        let _ = writeln!(
+            indicators,
+            "  - {{id: i{number}, name: {{zh: 第{number}项, en: Item {number}}}}}"
+        );
+    }
+    scratch.write("content/r/figures.yaml", scanned.as_bytes());
+    scratch.write("content/indicators.yaml", indicators.as_bytes());
+    scratch
+}
+
+/// Seen to fail: a cell could only be claimed by its number, and had no unit.
+#[test]
+fn every_figure_of_a_table_is_claimed_as_scan_writes_it_and_read_with_its_unit() {
+    let scratch = site_of_the_tables();
+    let run = scratch.run(&["build", "-q"]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    assert_eq!(scratch.run(&["scan"]).stdout.matches("    - ").count(), 0);
+    let written = scratch.read("public/data/observations.csv");
+    let mut rows = csv::Reader::from_reader(written.trim_start_matches('\u{feff}').as_bytes());
+    let heads = rows.headers().unwrap().clone();
+    let column = |name: &str| heads.iter().position(|head| head == name).unwrap();
+    let (text, value, unit) = (column("text_zh"), column("value"), column("unit"));
+    let (sentence, period) = (column("sentence_zh"), column("period"));
+    let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
+    let mut missed = String::new();
+    for figure in FIGURES.lines() {
+        let fields: Vec<&str> = figure.split('\t').collect();
+        let [_, row, head, cell, amount, unit_name] = fields[..] else { panic!("{figure}") };
+        let around = format!("{row} · {head} · {cell}");
+        let found = rows.iter().any(|line| {
+            line[sentence].starts_with(&around)
+                && line[text] == *cell
+                && line[value] == *amount
+                && line[unit] == *unit_name
+                && (!head.starts_with("201") || line[period] == head[..4])
+        });
+        if !found {
+            let _ = writeln!(missed, "{figure}");
+        }
+    }
+    assert_eq!(missed, "");
+    assert_eq!(FIGURES.lines().count(), 97);
+}
+
+/// A report with these words, an indicator `a` and these claims below `s0` or another section.
+fn claimed(zh: &str, en: &str, claims: &str) -> Scratch {
+    Scratch::report(&[
+        ("content/r/1-a.zh.md", &format!("---\nperiod: 2017\n---\n\n# 一、回顾\n\n{zh}\n")),
+        ("content/r/1-a.en.md", &format!("---\nperiod: 2017\n---\n\n# I. Review\n\n{en}\n")),
+        ("content/r/figures.yaml", &format!("1-a:\n{claims}\n")),
+        ("content/indicators.yaml", "indicators:\n  - {id: a, name: {zh: 甲, en: A}}\n"),
+    ])
+}
+
+const BUSES_ZH: &str = "| 线 | 公交 |\n|---|---|\n| 一线 | 23.9 |\n| 二线 | 23.9 |\n";
+const BUSES_EN: &str = "| Line | Buses |\n|---|---|\n| First | 23.9 |\n| Second | 23.9 |\n";
+
+#[test]
+fn a_cell_is_claimed_by_its_heads_and_what_is_wrong_with_them_is_said() {
+    let claim = |keys: &str| {
+        let scratch =
+            claimed(BUSES_ZH, BUSES_EN, &format!("  s0:\n    - {{indicator: a, {keys}}}"));
+        scratch.run(&["check", "--only", "figure"]).stdout
+    };
+    let fine = claim("row: 二线, column: 公交");
+    assert!(fine.contains("0 errors, 0 warnings"), "{fine}");
+    let said = claim("row: 三线, column: 公交");
+    assert!(said.contains("error[figure.unknown]: no row begins with `三线`"), "{said}");
+    assert!(said.contains("did you mean `一线`") || said.contains("一线"), "{said}");
+    let said = claim("row: 一线, column: 地铁");
+    assert!(said.contains("the heads are 线, 公交"), "{said}");
+    let said = claim("table: 2, row: 一线");
+    assert!(said.contains("no table here is called `2`"), "{said}");
+    // Seen to fail: the help was “quote it: `[]`”.
+    let said = claim("row: 一线, column: 公交, quote: \"[24.9]\"");
+    assert!(said.contains("quote it: `[23.9]`"), "{said}");
+    let said = claim("column: 公交");
+    assert!(said.contains("`nth: 1`") && said.contains("`nth: 2`"), "{said}");
+    assert!(claim("column: 公交, nth: 2").contains("0 errors, 0 warnings"));
+}
+
+#[test]
+fn words_that_stand_twice_in_a_section_are_told_apart_by_their_address_or_number() {
+    let (zh, en) = ("新增43家。\n\n新增43家。", "43 more firms.\n\n43 more firms.");
+    let claim = |line: &str| {
+        let scratch = claimed(zh, en, &format!("  s0:\n    - {line}"));
+        scratch.run(&["check"]).stdout
+    };
+    let said = claim("a: \"新增[43家]\"");
+    assert!(said.contains("`at: s1-p1`") && said.contains("`at: s1-p2`"), "{said}");
+    for line in [
+        "{a: \"新增[43家]\", at: s1-p2}",
+        "{a: \"新增[43家]\", at: p2}",
+        "{a: \"新增[43家]\", nth: 2}",
+    ] {
+        assert!(!claim(line).contains("[figure."), "{line}: {}", claim(line));
+    }
+    assert!(claim("{a: \"新增[43家]\", at: p9}").contains("has the address `p9`"));
+    assert!(claim("{a: \"新增[43家]\", nth: 3}").contains("stand 2 times"));
+    assert!(claim("{a: \"新增[43家]\", nth: 0}").contains("`nth` counts places from 1"));
+    let scanned = claimed(zh, en, "  s0: []").run(&["scan"]).stdout;
+    assert!(scanned.contains("{todo-1: \"新增[43家]。\", at: \"p1\"}"), "{scanned}");
+}
+
+/// Seen to fail: figures of footnotes were neither scanned nor found.
+#[test]
+fn the_figures_of_a_footnote_are_claimed_scanned_and_lead_to_it() {
+    let (zh, en) = (
+        "空气好。[^a]\n\n[^a]: 细颗粒物35微克。",
+        "The air is good.[^a]\n\n[^a]: Fine particles: 35 micrograms.",
+    );
+    let scanned = claimed(zh, en, "  s0: []").run(&["scan"]).stdout;
+    assert!(scanned.contains("  footnotes:\n    - todo-1: \"细颗粒物[35微克]\""), "{scanned}");
+    let scratch = claimed(zh, en, "  footnotes:\n    - a: \"细颗粒物[35微克]\"");
+    let run = scratch.run(&["build", "-q"]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    let page = scratch.read("public/zh/r/1-a.html");
+    let note = page.split_once("id=\"fn-1\"").unwrap().1;
+    assert!(note.contains("id=\"f-a\""), "{note}");
+    assert!(scratch.read("public/data/observations.csv").contains(",r/1-a.html,fn-1"));
+}
+
+#[test]
+fn a_line_of_the_ledger_names_a_cell_as_a_claim_does() {
+    let scratch =
+        claimed(BUSES_ZH, BUSES_EN, "  s0:\n    - {indicator: a, row: 一线, column: 公交}");
+    let line =
+        "- {page: 1-a, section: s0, row: 二线, column: 公交, is: other, reason: {zh: 例, en: x}}\n";
+    scratch.write("content/r/ledger.yaml", line.as_bytes());
+    let run = scratch.run(&["check"]);
+    assert!(run.stdout.contains("0 errors"), "{}", run.shown());
+}

@@ -7,17 +7,17 @@
 
 pub(crate) mod amount;
 mod assign;
+mod assignment;
 pub(crate) mod equal;
 pub(crate) mod index;
 mod linked;
 mod order;
-mod rival;
 
 use std::ops::Range;
 
 pub(crate) use assign::{assign_in_sentences, assign_numerals};
+pub(crate) use assignment::Assignment;
 pub use linked::LinkedSentences;
-pub(crate) use rival::rivals;
 
 use crate::model::{Mention, Quantity, TermMention};
 

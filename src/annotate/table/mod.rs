@@ -10,7 +10,7 @@ mod statement;
 use statement::{StatedUnit, Statement, Statements};
 
 use crate::model::{
-    Annotation, Block, BlockContent, Document, Mention, Numerals, Quantity, QuantityKind,
+    Annotation, Block, BlockContent, Cell, Document, Mention, Numerals, Quantity, QuantityKind,
     StatedWords, TextId, Unit, UnitClass,
 };
 
@@ -90,7 +90,12 @@ impl Table<'_> {
                 }
                 let period = column_periods.get(column).cloned().flatten();
                 let annotation = &mut annotations[text.0 as usize];
-                annotation.stated_period = period.or_else(|| row_period.clone());
+                annotation.cell = Some(Cell {
+                    row: row[0],
+                    column: self.head.get(column).copied().unwrap_or(row[0]),
+                    unit: None,
+                    period: period.or_else(|| row_period.clone()),
+                });
                 if let Some(placed) = self.unit_for(&stated, row_number, column) {
                     self.count_in(placed, (row_number, column), *text, annotation);
                 }
@@ -209,9 +214,8 @@ impl Table<'_> {
                 is_said = true;
             }
         }
-        if is_said {
-            annotation.stated_unit =
-                Some(StatedWords { text: *from, range: statement.range.clone() });
+        if let Some(cell) = annotation.cell.as_mut().filter(|_| is_said) {
+            cell.unit = Some(StatedWords { text: *from, range: statement.range.clone() });
         }
     }
 }

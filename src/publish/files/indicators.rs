@@ -1,5 +1,7 @@
 //! `data/indicators.json`: topics, places and indicators, each indicator with what was said of it.
 
+use std::borrow::Cow;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::observations::Facts;
@@ -93,7 +95,7 @@ struct ObservationEntry<'a> {
 }
 
 /// A text by language code, in the order of the site's languages.
-struct ByLanguage<'a>(Vec<(&'a str, &'a str)>);
+struct ByLanguage<'a>(Vec<(&'a str, Cow<'a, str>)>);
 
 impl Serialize for ByLanguage<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -108,7 +110,7 @@ impl Serialize for ByLanguage<'_> {
 /// What there is in the site's languages; a language without it is left out.
 fn by_language<'a>(
     site: &'a Site,
-    text: impl Fn(&'a Language) -> Option<&'a str>,
+    text: impl Fn(&'a Language) -> Option<Cow<'a, str>>,
 ) -> ByLanguage<'a> {
     let texts = site.languages.iter().filter_map(|language| {
         let text = text(language).filter(|text| !text.is_empty())?;
@@ -118,7 +120,7 @@ fn by_language<'a>(
 }
 
 fn of_map<'a>(site: &'a Site, map: &'a LangMap) -> ByLanguage<'a> {
-    by_language(site, |language| map.get(&language.code))
+    by_language(site, |language| map.get(&language.code).map(Cow::Borrowed))
 }
 
 fn subject_entries<'a>(site: &'a Site, subjects: &'a [Subject]) -> Vec<SubjectEntry<'a>> {
@@ -145,8 +147,8 @@ fn indicator_entry<'a>(site: &'a Site, indicator: &'a Indicator) -> IndicatorEnt
             criteria: facts.criteria(site.languages.original()),
             part_of: of.part_of.as_ref().map(id),
             incomparable: of.incomparable.as_ref().map(|why| of_map(site, why)),
-            text: by_language(site, |language| Some(facts.number_text(language))),
-            sentence: by_language(site, |language| Some(facts.sentence(language))),
+            text: by_language(site, |language| Some(facts.number_text(language).into())),
+            sentence: by_language(site, |language| Some(facts.sentence(language).into())),
             page: facts.page_path(),
             anchor: facts.anchor(),
             figure: &of.anchor,

@@ -140,7 +140,7 @@ const COLUMNS: &[Column] = &[
         name: "sentence",
         kind: words_column,
         is_required: false,
-        cell: InEachLanguage(|row, language| Facts::of_row(row).sentence(language).to_owned()),
+        cell: InEachLanguage(|row, language| Facts::of_row(row).sentence(language)),
         zh: "这个数所在的句子（{}）；译文中没有对应时为空",
         en: "The sentence the figure stands in ({}); empty where a translation has no counterpart",
     },
@@ -204,9 +204,13 @@ impl<'a> Facts<'a> {
         self.figure_words(language).map_or("", |(words, text)| &text[words.range.clone()])
     }
 
-    /// The sentence around it.
-    pub(super) fn sentence(&self, language: &Language) -> &'a str {
-        self.figure_words(language).map_or("", |(words, text)| &text[words.sentence.clone()])
+    /// The sentence around it; in a table the heads of its row and column with the cell.
+    pub(super) fn sentence(&self, language: &Language) -> String {
+        let words = self.figure_words(language).map(|(words, _)| words);
+        let side = self.site.page(self.of.page).side(language.id);
+        words.zip(side).map_or_else(String::new, |(words, side)| {
+            side.document.around_number(words.text, &words.range, &words.sentence).0
+        })
     }
 
     /// The thresholds that say what was counted, as a language says them.
@@ -228,7 +232,6 @@ impl<'a> Facts<'a> {
     /// The id of the paragraph.
     pub(super) fn anchor(&self) -> String {
         let page = self.site.page(self.of.page);
-        let address = page.pairs.get(self.of.pair).and_then(|pair| pair.address);
-        address.map(|address| address.id(&page.number)).unwrap_or_default()
+        page.address(self.of.place).1
     }
 }

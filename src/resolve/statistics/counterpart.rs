@@ -1,74 +1,121 @@
 //! The same number in the translations.
 //!
-//! It is looked for in the block beside it, together with all numerals of the block, as the comparison
-//! of numbers does: kind before value, value before order.
+//! It is looked for in the paragraph, cell or item beside its own, together with all numerals there, as
+//! the comparison of numbers does: kind before value, value before order. What answers what in a
+//! paragraph or cell is found out once for all claims in it.
 
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::claim::{figure_words, overlapping};
+use super::claim::{FoundFigure, figure_words};
+use super::locate::overlapping;
 use super::quote::{FoldedText, Quote};
-use crate::align::figures::{Item, LinkedSentences, Spot, assign_in_sentences, equal, rivals};
+use crate::align::figures::{Assignment, Item, LinkedSentences, Spot, equal};
 use crate::model::{
-    Document, FigureClaim, FigureWords, Language, Languages, Page, QuantityKind, Text, TextId,
+    Document, FigureClaim, FigureWords, Language, Languages, Page, Place, QuantityKind, Text,
+    TextId,
 };
 use crate::source::{Diagnostic, Span, codes, message};
 
-/// One numeral of the original, to be found in the translations of its block.
-pub(super) struct Search<'a> {
-    pub(super) page: &'a Page,
-    pub(super) pair: usize,
-    pub(super) text: TextId,
-    /// Which numeral of the text.
-    pub(super) index: usize,
-    pub(super) claim: &'a FigureClaim,
-    pub(super) languages: &'a Languages,
+/// Adds the words of each translation to figures that were found in the original, which come in text
+/// order.
+pub(super) fn add_translations(
+    found: &mut [FoundFigure],
+    languages: &Languages,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let is_beside = |one: &FoundFigure, other: &FoundFigure| {
+        (one.page.id, one.observation.place) == (other.page.id, other.observation.place)
+    };
+    for figures in found.chunk_by_mut(is_beside) {
+        let Some((page, place)) = figures.first().map(|of| (of.page, of.observation.place)) else {
+            continue;
+        };
+        for language in languages.iter().skip(1) {
+            let mut beside = Beside::new(page, place, language);
+            for figure in &mut *figures {
+                let words = beside.as_mut().and_then(|beside| beside.words(figure, diagnostics));
+                figure.observation.words.push(words);
+            }
+        }
+    }
 }
 
-impl Search<'_> {
-    /// The words in each translation, in the order of the languages.
-    pub(super) fn translations(
-        &self,
+/// A place of the original and its counterpart in one language.
+struct Beside<'a> {
+    page: &'a Page,
+    place: Place,
+    language: &'a Language,
+    document: &'a Document,
+    /// All texts of the counterpart.
+    texts: Vec<TextId>,
+    /// The paragraph, the cells or the items of both.
+    parts: Vec<[Vec<TextId>; 2]>,
+    /// Which of them a text of the original is in.
+    part_of: HashMap<TextId, usize>,
+    /// What answers what in a part, once it was asked for.
+    assigned: BTreeMap<usize, Assignment>,
+}
+
+impl<'a> Beside<'a> {
+    /// Nothing where the place has no counterpart.
+    fn new(page: &'a Page, place: Place, language: &'a Language) -> Option<Self> {
+        let document = &*page.side(language.id)?.document;
+        page.span(place, language.id)?;
+        let parts = page.parts(place, language.id);
+        let texts = parts
+            .iter()
+            .zip(0..)
+            .flat_map(|([own, _], part)| own.iter().map(move |text| (*text, part)));
+        Some(Self {
+            page,
+            place,
+            language,
+            document,
+            texts: page.texts(place, language.id),
+            part_of: texts.collect(),
+            parts,
+            assigned: BTreeMap::new(),
+        })
+    }
+
+    /// The words of a figure; a finding where there are none, or several.
+    fn words(
+        &mut self,
+        figure: &FoundFigure,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Vec<Option<FigureWords>> {
-        let translations = self.languages.iter().skip(1);
-        translations
-            .map(|language| {
-                let side = self.page.side(language.id)?;
-                let block = self.page.pairs[self.pair].blocks[language.id.index()]?;
-                let document = &*side.document;
-                let texts = document.blocks[block].texts();
-                let quoted = self.claim.counterparts.0.get(&language.code);
-                let found = match quoted {
-                    Some(written) => self.as_claimed(document, &texts, written, diagnostics)?,
-                    // Not by the rules of another language; `check::unread` says so once.
-                    None if language.numerals.is_none() => return None,
-                    None => self.by_value(document, &texts, language, diagnostics),
-                };
-                if found.is_none() {
-                    diagnostics.push(self.nowhere(document, &texts, language));
-                }
-                found.map(|(text, range)| FigureWords {
-                    is_quoted: quoted.is_some(),
-                    ..figure_words(document, text, range)
-                })
-            })
-            .collect()
+    ) -> Option<FigureWords> {
+        let text = figure.observation.words[0].as_ref()?.text;
+        let quoted = figure.claim.counterparts.0.get(&self.language.code);
+        let found = match quoted {
+            Some(written) => self.as_claimed(figure.claim, written, diagnostics)?,
+            // Not by the rules of another language; `check::unread` says so once.
+            None if self.language.numerals.is_none() => return None,
+            None => self.by_value(figure, text, diagnostics),
+        };
+        if found.is_none() {
+            diagnostics.push(self.nowhere(figure, text));
+        }
+        found.map(|(text, range)| FigureWords {
+            is_quoted: quoted.is_some(),
+            ..figure_words(self.document, text, range)
+        })
     }
 
     /// Where the claim itself says the number stands.
     #[expect(clippy::option_option, reason = "a fault that was reported is not a number not found")]
     fn as_claimed(
         &self,
-        document: &Document,
-        texts: &[TextId],
+        claim: &FigureClaim,
         written: &str,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Option<(TextId, Range<usize>)>> {
+        let document = self.document;
         let quote = Quote::new(written);
         let found: Vec<_> = quote
             .iter()
             .flat_map(|quote| {
-                texts.iter().flat_map(move |text| {
+                self.texts.iter().flat_map(move |text| {
                     let plain = &document.text(*text).plain;
                     FoldedText::new(plain)
                         .find_quote(quote, plain)
@@ -92,106 +139,111 @@ impl Search<'_> {
                 codes::FIGURE_DRIFT,
                 message!("figure-drift-translation", words = written),
             )
-            .at(self.claim.span)
+            .at(claim.numeral.span)
             .help(message!("figure-drift-translation.help")),
         );
         None
     }
 
     fn by_value(
-        &self,
-        document: &Document,
-        texts: &[TextId],
-        language: &Language,
+        &mut self,
+        figure: &FoundFigure,
+        text: TextId,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<(TextId, Range<usize>)> {
-        let original = &self.page.original().document;
-        let block = self.page.pairs[self.pair].blocks[0]?;
-        let own_texts = original.blocks[block].texts();
-        let own = numerals_of_texts(original, &own_texts);
-        let others = numerals_of_texts(document, texts);
+        let part = *self.part_of.get(&text)?;
+        let [own_texts, texts] = &self.parts[part];
+        let assignment = self.assigned.entry(part).or_insert_with(|| {
+            let original = &self.page.original().document;
+            let own = numerals_of_texts(original, own_texts);
+            let others = numerals_of_texts(self.document, texts);
+            let sentences = match self.place {
+                Place::Pair(pair) if self.parts.len() == 1 => {
+                    let texts = [&own_texts[..], &texts[..]];
+                    LinkedSentences::of_pair(self.page, pair, self.language.id, texts)
+                }
+                _ => LinkedSentences::default(),
+            };
+            Assignment::new(own, others, &sentences)
+        });
         let wanted = Spot {
-            passage: own_texts.iter().position(|text| *text == self.text)?,
-            range: self.own_range(),
+            passage: own_texts.iter().position(|own| *own == text)?,
+            range: own_range(figure, text),
         };
+        let (own, others) = (&assignment.own, &assignment.others);
         let place = own.iter().position(|item| item.spot == wanted)?;
-        let sentences =
-            LinkedSentences::of_pair(self.page, self.pair, language.id, [&own_texts, texts]);
-        let assigned = assign_in_sentences(&own, &others, &sentences);
         // A translation may say once what the original says twice.
         let again = || others.iter().position(|other| equal::is_either(&own[place], other));
-        let number = assigned[place].or_else(again)?;
-        let rivals = rivals(&own, &others, &assigned, place, &sentences);
-        let translation = Translation { document, texts, language };
+        let number = assignment.assigned[place].or_else(again)?;
+        let rivals = assignment.rivals(place);
+        let translation = Translation { document: self.document, texts, language: self.language };
+        let own_words = own_place(figure, text);
         if !rivals.is_empty() {
             let candidates = std::iter::once(number).chain(rivals).map(|other| &others[other].spot);
-            diagnostics.push(self.undecided(&translation, candidates));
+            diagnostics.push(undecided(own_words, &translation, candidates));
         } else if is_rank_for_count(&own[place], &others[number]) {
-            diagnostics.push(self.other_kind(&translation, &others[number].spot));
+            diagnostics.push(other_kind(own_words, &translation, &others[number].spot));
         }
         let Spot { passage, range } = others[number].spot.clone();
         Some((texts[passage], range))
     }
 
-    /// Where the numeral stands in its own text.
-    fn own_range(&self) -> Range<usize> {
-        let annotation = &self.page.original().document.annotations[self.text.0 as usize];
-        annotation.quantities[self.index].range.clone()
-    }
-
-    /// The numeral of the original, in its file and in words.
-    fn own_place(&self) -> (Span, &str) {
-        let original = &self.page.original().document;
-        let (text, range) = (original.text(self.text), self.own_range());
-        (Span::new(original.file, text.source_range(range.clone())), &text.plain[range])
-    }
-
-    /// Several numerals of the translation that say it alike, with what to paste for each.
-    fn undecided<'b>(
-        &self,
-        translation: &Translation,
-        candidates: impl Iterator<Item = &'b Spot> + Clone,
-    ) -> Diagnostic {
-        let (place, words) = self.own_place();
-        let language = translation.language;
-        let message =
-            message!("figure-undecided", words = words, language = language.name.as_str());
-        let mut finding = Diagnostic::new(codes::FIGURE_UNDECIDED, message).at(place);
-        for spot in candidates.clone() {
-            finding =
-                finding.labelled(translation.spot_span(spot), message!("figure-undecided.label"));
-        }
-        let quotes: Vec<String> = candidates.map(|spot| translation.paste(spot)).collect();
-        finding.help(message!("figure-undecided.help", quotes = quotes))
-    }
-
-    /// A rank beside a count of the same number.
-    fn other_kind(&self, translation: &Translation, spot: &Spot) -> Diagnostic {
-        let (place, words) = self.own_place();
-        let said = translation.spot_words(spot);
-        Diagnostic::new(codes::FIGURE_KIND, message!("figure-kind", words = words, said = said))
-            .at(place)
-            .labelled(translation.spot_span(spot), message!("figure-kind.label"))
-            .help(message!("figure-kind.help", code = translation.language.code.as_str()))
-    }
-
-    fn nowhere(&self, document: &Document, texts: &[TextId], language: &Language) -> Diagnostic {
-        let (place, words) = self.own_place();
+    fn nowhere(&self, figure: &FoundFigure, text: TextId) -> Diagnostic {
+        let (place, words) = own_place(figure, text);
         let missing = message!(
             "figure-counterpart-missing",
             words = words,
-            language = language.name.as_str(),
+            language = self.language.name.as_str(),
         );
         let mut finding = Diagnostic::new(codes::FIGURE_COUNTERPART, missing).at(place);
-        if let Some(first) = texts.first() {
-            let other = document.text(*first);
+        let part = self.part_of.get(&text).map(|part| &self.parts[*part][1]);
+        if let Some(first) = part.and_then(|texts| texts.first()) {
+            let other = self.document.text(*first);
             finding = finding.labelled(
-                Span::new(document.file, other.source_range(0..other.plain.len())),
+                Span::new(self.document.file, other.source_range(0..other.plain.len())),
                 message!("figure-counterpart-missing.label"),
             );
         }
-        finding.help(message!("figure-counterpart-missing.help", code = &language.code))
+        finding.help(message!("figure-counterpart-missing.help", code = &self.language.code))
     }
+}
+
+/// Where the numeral of a figure stands in its own text.
+fn own_range(figure: &FoundFigure, text: TextId) -> Range<usize> {
+    let annotation = &figure.page.original().document.annotations[text.0 as usize];
+    annotation.quantities[figure.index].range.clone()
+}
+
+/// The numeral of the original, in its file and in words.
+fn own_place<'f>(figure: &FoundFigure<'f>, text: TextId) -> (Span, &'f str) {
+    let original = &figure.page.original().document;
+    let (of, range) = (original.text(text), own_range(figure, text));
+    (Span::new(original.file, of.source_range(range.clone())), &of.plain[range])
+}
+
+/// Several numerals of the translation that say it alike, with what to paste for each.
+fn undecided<'b>(
+    (place, words): (Span, &str),
+    translation: &Translation,
+    candidates: impl Iterator<Item = &'b Spot> + Clone,
+) -> Diagnostic {
+    let language = translation.language;
+    let message = message!("figure-undecided", words = words, language = language.name.as_str());
+    let mut finding = Diagnostic::new(codes::FIGURE_UNDECIDED, message).at(place);
+    for spot in candidates.clone() {
+        finding = finding.labelled(translation.spot_span(spot), message!("figure-undecided.label"));
+    }
+    let quotes: Vec<String> = candidates.map(|spot| translation.paste(spot)).collect();
+    finding.help(message!("figure-undecided.help", quotes = quotes))
+}
+
+/// A rank beside a count of the same number.
+fn other_kind((place, words): (Span, &str), translation: &Translation, spot: &Spot) -> Diagnostic {
+    let said = translation.spot_words(spot);
+    Diagnostic::new(codes::FIGURE_KIND, message!("figure-kind", words = words, said = said))
+        .at(place)
+        .labelled(translation.spot_span(spot), message!("figure-kind.label"))
+        .help(message!("figure-kind.help", code = translation.language.code.as_str()))
 }
 
 /// The block of a translation in which a counterpart is looked for.

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Ground;
-use super::claim::{find_words, numeral, overlapping};
+use super::locate::{FoundNumeral, overlapping};
 use crate::model::{
-    ConceptId, Document, Fate, LedgerClaim, LedgerEntry, LedgerReason, Observation, ObservationId,
-    Page, QuantityKind, TermRole, TextId,
+    ConceptId, Document, Fate, LangId, LedgerClaim, LedgerEntry, LedgerReason, Observation,
+    ObservationId, Page, Place, QuantityKind, TermRole, TextId,
 };
 use crate::source::{Diagnosed, Diagnostic, codes, message};
 
@@ -29,12 +29,10 @@ pub(super) fn ledger_entries(
     let mut entries = Vec::new();
     for page in ground.pages.iter().map(|ground| ground.page) {
         let document = &page.original().document;
-        let pairs = page.pairs.iter().enumerate().flat_map(|(number, pair)| {
-            let texts = pair.blocks[0].map(|block| document.blocks[block].texts());
-            texts.unwrap_or_default().into_iter().map(move |text| (Some(number), text))
-        });
-        for (pair, text) in std::iter::once((None, document.title)).chain(pairs) {
-            entries.extend(of_text(ground, page, document, pair, text, &mut fates));
+        for place in page.places() {
+            for text in page.texts(place, LangId::ORIGINAL) {
+                entries.extend(of_text(ground, page, document, place, text, &mut fates));
+            }
         }
     }
     Diagnosed { value: entries, diagnostics }
@@ -44,7 +42,7 @@ fn of_text(
     ground: &Ground,
     page: &Page,
     document: &Document,
-    pair: Option<usize>,
+    place: Place,
     text: TextId,
     fates: &mut BTreeMap<Key, Fate>,
 ) -> Vec<LedgerEntry> {
@@ -56,7 +54,7 @@ fn of_text(
         .map(|(index, found)| LedgerEntry {
             report: ground.report.id,
             page: page.id,
-            pair,
+            place,
             text,
             range: found.range.clone(),
             quantity: found.value,
@@ -112,13 +110,9 @@ fn ledger_state(
     fates: &mut BTreeMap<Key, Fate>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Some((page, sections)) = ground.locus(&exception.locus, diagnostics) else { return };
-    let document = &page.page.original().document;
-    let words = find_words(document, &sections, &exception.quote, exception.span, diagnostics);
-    let Some((passage, quoted)) = words else { return };
-    let found = numeral(document, passage, &quoted, exception.span, diagnostics);
-    let Some((index, quantity)) = found else { return };
-    let key = (page.page.id.0, passage.text, index);
+    let located = ground.located(&exception.locus, &exception.numeral, diagnostics);
+    let Some((page, FoundNumeral { passage, index, quantity, .. })) = located else { return };
+    let key = (page.id.0, passage.text, index);
     let reason = match (fates.get(&key), quantity.kind) {
         (Some(Fate::Stated(_)), _) => message!("ledger-stale-line.stated"),
         (Some(_), _) => message!("ledger-stale-line.claimed"),
@@ -135,7 +129,7 @@ fn ledger_state(
     };
     diagnostics.push(
         Diagnostic::new(codes::LEDGER_STALE, message!("ledger-stale-line"))
-            .labelled(exception.span, reason)
+            .labelled(exception.numeral.span, reason)
             .help(message!("ledger-stale-line.help")),
     );
 }

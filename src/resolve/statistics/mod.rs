@@ -1,18 +1,22 @@
 //! Claims set against the text: observations, and the ledger of all numerals.
 //!
 //! 1. `place` lists the texts of each section a claim can name;
-//! 2. `claim` finds the words of each claim and the numeral in them; value, unit and bound are
-//!    read from the numeral, never from the claim;
+//! 2. `locate` finds the words or the cell of each claim and the numeral in them, and `claim` makes an
+//!    observation of it; value, unit and bound are read from the numeral, never from the claim;
 //! 3. `counterpart` finds the same number in the translations;
 //! 4. `ledger` lists every numeral of the report and what became of it.
 
 mod claim;
 mod counterpart;
 mod ledger;
+mod locate;
+mod naming;
 mod place;
 mod quote;
 
 use std::collections::{BTreeMap, BTreeSet};
+
+pub(crate) use naming::{Naming, NumeralName};
 
 use super::withheld;
 use crate::model::{
@@ -65,7 +69,7 @@ pub(super) fn statistics(
     for claims in claims.into_values() {
         diagnostics.extend(claims.figures.first().map(|claim| {
             Diagnostic::new(codes::DATA_UNREAD, message!("data-unread-claims"))
-                .at(claim.span)
+                .at(claim.numeral.span)
                 .help(message!("data-unread-beside-cover"))
         }));
     }
@@ -84,7 +88,7 @@ fn unread_claims(languages: &Languages, claims: &Claims) -> Option<Diagnostic> {
     let message = message!("data-unread-language", language = &original.name);
     Some(
         Diagnostic::new(codes::DATA_UNREAD, message)
-            .at(claim.span)
+            .at(claim.numeral.span)
             .help(message!("data-unread-language.help")),
     )
 }
@@ -144,7 +148,6 @@ fn did_you_mean<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<
 
 /// What every claim of a report is set against.
 struct Ground<'a> {
-    languages: &'a Languages,
     report: &'a Report,
     pages: Vec<PageGround<'a>>,
     ids: &'a BTreeMap<String, IndicatorId>,
@@ -178,7 +181,6 @@ fn one_report(
     let pages = report.pages().map(|id| site.page(id));
     let prefix = format!("{}/", report.key);
     let ground = Ground {
-        languages: &site.languages,
         report,
         pages: pages
             .map(|page| PageGround {
@@ -198,6 +200,7 @@ fn one_report(
     let mut found: Vec<claim::FoundFigure> =
         claims.figures.iter().filter_map(|claim| ground.observation(claim, diagnostics)).collect();
     found.sort_by_key(claim::FoundFigure::text_order);
+    counterpart::add_translations(&mut found, &site.languages, diagnostics);
     let mut observations: Vec<Observation> =
         found.into_iter().map(|found| found.observation).collect();
     name_anchors(&mut observations, &statistics.indicators);

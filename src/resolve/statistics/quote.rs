@@ -91,6 +91,11 @@ fn fold_quoted(c: char) -> Option<char> {
     }
 }
 
+/// Whether two texts are the same but for blanks and the width of characters.
+pub(super) fn is_same_folded(one: &str, other: &str) -> bool {
+    one.chars().filter_map(fold_quoted).eq(other.chars().filter_map(fold_quoted))
+}
+
 impl Quote {
     /// Reads a quotation; says what is wrong with its brackets.
     pub(super) fn new(written: &str) -> Result<Self, Message> {

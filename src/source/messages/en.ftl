@@ -65,7 +65,8 @@ data-invalid-beginning = a text cannot begin with `{ $character }`
 data-invalid-choice = `{ $key }` cannot be `{ $word }`
     .help = `{ $key }` is one of { $known }
 data-invalid-claim-indicator = this claim does not say which indicator it is
-data-invalid-claim-quote = this claim does not say which words it is
+data-invalid-claim-quote = this claim does not say which words or which cell it is
+data-invalid-nth = `nth` counts places from 1
 data-invalid-closing-bracket = this bracket closes nothing
     .help = remove it, or put the text in quotation marks
 data-invalid-dash = a `-` before a comma or a bracket can be read in two ways
@@ -244,7 +245,8 @@ this-place = this place
 this-term = this term
 this-topic = this topic
 this-waiver = this waiver
-write-claim = write `- gdp: 地区生产总值[3870亿元]`, with the number in brackets
+write-claim = write `- gdp: 地区生产总值[3870亿元]`, with the number in brackets, or `- {"{"}indicator: gdp, row: 地区生产总值, column: 2017年{"}"}` for the number of a cell
+write-ledger-line = write `quote: 投资[20亿元]`, with the number in brackets, or `row` and `column` for the number of a cell
 write-texts = write `["zh", "en"]`
 
 ### Documents and addresses
@@ -407,16 +409,30 @@ figure-drift-nowhere = these words stand nowhere in their section
 
 figure-drift-quotation = write `地区生产总值[3870亿元]`: one number in brackets, thresholds in braces
 
+figure-drift-empty-cell = no number stands in the cell
+
+figure-drift-nth = these words stand { $times } times in their section, and not as often as `nth` says
+
 figure-drift-several-brackets = several numbers stand in brackets
 
 figure-drift-several-numbers = the brackets hold { $count } numbers
 
 figure-drift-several-times = these words stand { $times } times in their section
-    .label = here
-    .help = quote a little more of what stands around the number
+    .at = `at: { $address }`
+    .nth = `nth: { $number }`
+    .help = quote a little more of what stands around the number, or say which: `at` with the address, `nth` with the number shown
 
 figure-drift-translation = the words `{ $words }` do not stand exactly once in the translation
     .help = quote the translation of the paragraph, with the number in brackets
+
+figure-unknown-address = nothing in this section has the address `{ $address }`
+figure-unknown-column = no column has the head `{ $name }`
+figure-unknown-head =
+    .help = the heads are { $heads }
+figure-unknown-no-table = no table stands in this section
+figure-unknown-row = no row begins with `{ $name }`
+figure-unknown-table = no table here is called `{ $name }`
+    .help = a table is called by the line above it, by a head of it, or by its number in the section
 
 figure-unknown-indicator = there is no indicator `{ $indicator }`
     .help = define it in content/indicators.yaml: `- {"{"}id: { $indicator }, name: {"{"}…{"}"}{"}"}`

@@ -131,6 +131,7 @@ const UNITS: &[UnitWord] = &[
     unit_word("kg", "公斤"),
     unit_word("gram", "克"),
     unit_word("milligram", "毫克"),
+    unit_word("microgram", "微克"),
     unit_word("jin", "斤"),
     unit_word("metric tons of standard coal", "吨标准煤"),
     unit_word("kilowatt hour", "千瓦时"),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ConceptId, IndicatorId, Member, Members, Place, Site, Target};
+use crate::model::{ConceptId, IndicatorId, Member, Members, Site, Target};
 
 /// The terms seen from other sides than the concept's.
 #[derive(Debug, Default)]
@@ -87,12 +87,11 @@ impl TermOverview {
         self.indicators = vec![Vec::new(); glossary.concepts.len()];
         let ids: BTreeMap<&str, ConceptId> =
             glossary.iter().map(|(id, concept)| (concept.id.as_str(), id)).collect();
-        let mut by_pair: BTreeMap<_, Vec<(ConceptId, usize)>> = BTreeMap::new();
+        let mut by_place: BTreeMap<_, Vec<(ConceptId, usize)>> = BTreeMap::new();
         for (id, _) in glossary.iter() {
             for occurrence in glossary.occurrences(id).iter().filter(|o| o.lang.index() == 0) {
-                let Place::Pair(pair) = occurrence.place else { continue };
-                let place = (occurrence.page, pair, occurrence.text);
-                by_pair.entry(place).or_default().push((id, occurrence.range.start as usize));
+                let place = (occurrence.page, occurrence.place, occurrence.text);
+                by_place.entry(place).or_default().push((id, occurrence.range.start as usize));
             }
         }
         for (indicator, number) in site.statistics.indicators.iter().zip(0..) {
@@ -104,7 +103,7 @@ impl TermOverview {
                 indicator.terms.iter().filter_map(|id| ids.get(id.as_str()).copied()).collect();
             for o in site.statistics.observations_of(indicator) {
                 let Some(words) = &o.words[0] else { continue };
-                let here = by_pair.get(&(o.page, o.pair, words.text));
+                let here = by_place.get(&(o.page, o.place, words.text));
                 // The words nearest before the number say what it counts; a whole sentence would
                 // bring in all that it lists.
                 let near = here.into_iter().flatten().filter(|(_, at)| {

@@ -55,7 +55,6 @@ impl Renderer<'_> {
         let page = self.site.page(o.page);
         let report = self.site.report(o.report);
         let place = o.area.and_then(|area| self.area_link(area, lang, from));
-        let address = page.pairs[o.pair].address.unwrap_or_default();
         let measure = o.measure.key();
         let status = o.status.key();
         FigureView {
@@ -80,7 +79,7 @@ impl Renderer<'_> {
             indicator: self.indicator_link(o.indicator, lang, from).unwrap_or_default(),
             part_of: o.part_of.and_then(|whole| self.indicator_link(whole, lang, from)),
             criteria: self.criteria(o),
-            address: address.shown(&page.number),
+            address: page.address(o.place).0,
             href: format!("{}#{}", self.page_href(page, self.site.widest_form(), from), o.anchor),
             report: self.page_title(self.site.page(report.cover), lang),
             sentences: self.sentences(o, lang, from),
@@ -101,8 +100,8 @@ impl Renderer<'_> {
             },
         };
         let side = self.site.page(o.page).side(lang);
-        let plain = side.map_or("", |side| &side.document.text(words.text).plain);
-        self.text_run(lang, plain.get(words.range.clone()).unwrap_or_default())
+        let shown = side.map(|side| side.document.number_words(words.text, words.range.clone()));
+        self.text_run(lang, &shown.unwrap_or_default())
     }
 
     fn criteria(&self, o: &Observation) -> Vec<Run> {
@@ -122,10 +121,9 @@ impl Renderer<'_> {
             let words = o.words[lang.index()].as_ref()?;
             let side = page.side(lang)?;
             let language = self.site.languages.get(lang);
-            let sentence = &side.document.text(words.text).plain[words.sentence.clone()];
-            let start = words.range.start.saturating_sub(words.sentence.start);
-            let hit = start..(words.range.end - words.sentence.start).min(sentence.len());
-            let html = marked_run(sentence, language.script, TextKind::Body, hit);
+            let (sentence, hit) =
+                side.document.around_number(words.text, &words.range, &words.sentence);
+            let html = marked_run(&sentence, language.script, TextKind::Body, hit);
             let href = self.page_href(page, self.site.form_of(lang), from);
             Some(SentenceView {
                 tag: language.tag.clone(),

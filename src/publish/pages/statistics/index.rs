@@ -7,7 +7,7 @@ use tera::Value;
 use super::row::{Couple, couple};
 use crate::model::{
     BlockContent, Comparator, FigureStatus, Form, Indicator, IndicatorId, LangId, Matter,
-    Observation, PageId, Report, Route, RouteKind, SectionNumber, Site, SitePath, Unit,
+    Observation, PageId, Place, Report, Route, RouteKind, SectionNumber, Site, SitePath, Unit,
 };
 use crate::publish::pages::Renderer;
 use crate::publish::pages::frame::lang_view;
@@ -177,7 +177,7 @@ impl Renderer<'_> {
                 continue;
             }
             let page = self.site.page(observation.page);
-            let section = page.pairs[observation.pair].address.unwrap_or_default().section;
+            let section = page.section_of(observation.place);
             let key = (observation.page, section);
             if groups.last().is_none_or(|(last, _)| *last != key) {
                 groups.push((key, self.section_group(observation.page, section, lang, from)));
@@ -241,10 +241,11 @@ impl Renderer<'_> {
     fn headline(&self, report: &Report, lang: LangId, from: &SitePath) -> Vec<FigureView> {
         let opening = |o: &&Observation| {
             let page = self.site.page(o.page);
-            let address = page.pairs[o.pair].address.unwrap_or_default();
+            let is_in_text = matches!(o.place, Place::Pair(_));
             o.report == report.id
                 && o.status != FigureStatus::Standing
-                && address.section.numbers().is_empty()
+                && is_in_text
+                && page.section_of(o.place).numbers().is_empty()
         };
         let found = self.site.statistics.observations.iter().filter(opening);
         found.take(MOST_HEADLINES).map(|o| self.figure_view(o, lang, from)).collect()

@@ -135,13 +135,10 @@ impl Renderer<'_> {
         let lang = form.lang();
         let page = self.site.page(entry.page);
         let plain = &page.original().document.text(entry.text).plain;
-        let address = entry.pair.and_then(|pair| page.pairs[pair].address);
         let path = self.page_href(page, form, from);
-        let (shown, href) = match address {
-            Some(address) => {
-                (address.shown(&page.number), format!("{path}#{}", address.id(&page.number)))
-            }
-            None => (page_number(page), path),
+        let (shown, href) = match page.address(entry.place) {
+            (_, id) if id.is_empty() => (page_number(page), path),
+            (shown, id) => (shown, format!("{path}#{id}")),
         };
         let original = |text: &str| self.text_run(LangId::ORIGINAL, text);
         let before = &plain[..entry.range.start];
