@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::{
     Annotation, Block, Cell, Day, FigureStatus, LangId, ReportMeta, TermMention, Text, TextId,
+    is_han,
 };
 use crate::source::{FileId, Span};
 
@@ -53,7 +54,7 @@ impl Document {
 
     /// What a reader is shown around a number: the sentence, given in bytes of the text, or in a table
     /// the heads of its row and column, the cell and the unit that is stated for it, as in `地区生产总值 ·
-    /// 2017年 · 3870 亿元`. With it where the number stands.
+    /// 2017年 · 3870亿元`. With it where the number stands.
     pub(crate) fn around_number(
         &self,
         text: TextId,
@@ -79,8 +80,7 @@ impl Document {
         if let Some(unit) =
             cell.unit.as_ref().filter(|u| ![cell.row, cell.column].contains(&u.text))
         {
-            shown.push(' ');
-            shown.push_str(&self.text(unit.text).plain[unit.range.clone()]);
+            shown.push_str(&with_blank(&self.text(unit.text).plain[unit.range.clone()]));
         }
         (shown, number)
     }
@@ -91,13 +91,13 @@ impl Document {
     }
 
     /// The words of a number as they are shown outside its text: in a table with the unit that is
-    /// stated for it, `3870 亿元`.
+    /// stated for it, `3870亿元`.
     pub(crate) fn number_words(&self, text: TextId, number: Range<usize>) -> Cow<'_, str> {
         let words = &self.text(text).plain[number];
         match self.cell(text).and_then(|cell| cell.unit.as_ref()) {
             Some(unit) => {
                 let unit = &self.text(unit.text).plain[unit.range.clone()];
-                Cow::Owned(format!("{words} {unit}"))
+                Cow::Owned(format!("{words}{}", with_blank(unit)))
             }
             None => Cow::Borrowed(words),
         }
@@ -111,6 +111,15 @@ impl Document {
             block.collect_blocks(&mut all);
         }
         all
+    }
+}
+
+/// A unit as it follows a number: `3870亿元`, `9.8%`, `387 billion yuan`.
+fn with_blank(unit: &str) -> Cow<'_, str> {
+    let is_word = |c: char| c.is_alphanumeric() && !is_han(c);
+    match unit.chars().next().filter(|first| is_word(*first)) {
+        Some(_) => Cow::Owned(format!(" {unit}")),
+        None => Cow::Borrowed(unit),
     }
 }
 
