@@ -4,6 +4,8 @@
 mod blocks;
 pub(crate) mod figures;
 mod sentences;
+mod untranslated;
 
 pub(crate) use blocks::align_page;
 pub(crate) use sentences::align_sentences;
+pub(crate) use untranslated::untranslated;

@@ -3,7 +3,11 @@
 use super::sentence::sentences;
 use super::table;
 use super::vocabulary::Vocabulary;
-use crate::model::{Annotation, Document, Mention, Numerals, Quantity, Unit};
+use std::ops::Range;
+
+use crate::model::{
+    Annotation, Document, MarkKind, Mention, Numerals, Quantity, QuantityKind, Text, Unit, is_wide,
+};
 
 /// What was found in each text of a document, in the order of [`Document::texts`]; only its sentences
 /// where its language is not read.
@@ -15,6 +19,9 @@ pub(crate) fn annotate_document(
     let texts = document.texts.iter();
     let mut annotations: Vec<Annotation> =
         texts.map(|text| annotation(&text.plain, numerals, currency)).collect();
+    for (annotation, text) in annotations.iter_mut().zip(&document.texts) {
+        set_apart(text, annotation);
+    }
     if let Some(numerals) = numerals {
         table::state_units(document, &mut annotations, numerals);
     }
@@ -36,6 +43,33 @@ fn annotation(plain: &str, numerals: Option<&dyn Numerals>, currency: Option<Uni
     let words = vocabulary.map(|words| words.find_words(plain)).unwrap_or_default();
     let sentences = sentences(plain);
     Annotation { quantities, firmness, sentences, words, ..Annotation::default() }
+}
+
+/// Digits of code and of addresses are no numbers of the text: `v3.2`, `https://example.org/2018/03`. They
+/// are accounted for, and have no value.
+fn set_apart(text: &Text, annotation: &mut Annotation) {
+    let plain = &*text.plain;
+    let code = text.marks.iter().filter(|mark| mark.kind == MarkKind::Code);
+    let code = code.map(|mark| mark.start as usize..mark.end as usize);
+    let is_blank = |c: char| c.is_whitespace() || is_wide(c);
+    let addresses = plain.match_indices("://").map(|(at, _)| {
+        let start = plain[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
+        let end = plain[at..].find(is_blank).map_or(plain.len(), |length| at + length);
+        start..end
+    });
+    let mut apart: Vec<Range<usize>> = code.chain(addresses).collect();
+    if apart.is_empty() {
+        return;
+    }
+    apart.sort_unstable_by_key(|range| range.start);
+    let mut ranges = apart.into_iter().peekable();
+    for found in &mut annotation.quantities {
+        while ranges.next_if(|range| range.end <= found.range.start).is_some() {}
+        if ranges.peek().is_some_and(|range| range.start < found.range.end) {
+            found.value.kind = QuantityKind::Structural;
+            found.value.value = None;
+        }
+    }
 }
 
 /// Lets amounts that do not say whose money they are be in the currency of the site: 元 and `$` in a

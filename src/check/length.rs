@@ -4,7 +4,7 @@
 //! reported when its ratio is far from the median of its report.
 
 use super::{Check, Context};
-use crate::model::{BlockContent, Document, LangId, Page, Pair, Site};
+use crate::model::{BlockContent, Document, LangId, Page, Pair, Place, Site};
 use crate::source::{Diagnostic, Span, codes, message};
 
 /// How far a ratio may be from the median: less than this share, or more than its inverse. In
@@ -53,7 +53,10 @@ fn measure_page(page: &Page, lang: LangId) -> Vec<PairLength> {
     let (original, Some(translation)) = (page.original(), page.side(lang)) else {
         return Vec::new();
     };
-    let measure = |pair: &Pair| {
+    let measure = |(number, pair): (usize, &Pair)| {
+        if page.is_untranslated(Place::Pair(number), lang) {
+            return None;
+        }
         let own = &original.document.blocks[pair.blocks[0]?];
         let other = &translation.document.blocks[pair.blocks[lang.index()]?];
         let length = paragraph_length(&original.document, &own.content)?;
@@ -64,7 +67,7 @@ fn measure_page(page: &Page, lang: LangId) -> Vec<PairLength> {
             ratio: other_length * 1000 / length,
         })
     };
-    page.pairs.iter().filter_map(measure).collect()
+    page.pairs.iter().enumerate().filter_map(measure).collect()
 }
 
 fn paragraph_length(document: &Document, content: &BlockContent) -> Option<usize> {

@@ -19,7 +19,8 @@ pub(crate) mod output;
 mod provenance;
 pub(crate) mod scan;
 pub(crate) mod terms;
-mod unread;
+pub(crate) mod unread;
+pub(crate) mod untranslated;
 
 use rayon::prelude::*;
 
@@ -59,6 +60,7 @@ pub(crate) const ALL: &[&dyn Check] = &[
     &provenance::Provenance,
     &terms::Terms,
     &unread::UnreadLanguages,
+    &untranslated::UntranslatedParagraphs,
 ];
 
 /// Runs all checks.

@@ -82,7 +82,8 @@ fn missing_renderings(site: &Site, page: &Page, language: &Language) -> Vec<Diag
     let said = concepts_said(page, &translation.document, &translation.targets, language.id);
     let original = &page.original().document;
     let places = places_of(page, LangId::ORIGINAL);
-    let translated: HashSet<Place> = places_of(page, language.id).into_values().collect();
+    let mut translated: HashSet<Place> = places_of(page, language.id).into_values().collect();
+    translated.retain(|place| !page.is_untranslated(*place, language.id));
     let mut seen = BTreeSet::new();
     let mut diagnostics = Vec::new();
     for term in original.terms.iter().filter(|term| term.role == TermRole::Meant) {

@@ -13,12 +13,17 @@ pub(super) struct UnreadLanguages;
 impl Check for UnreadLanguages {
     fn run(&self, context: &Context) -> Vec<Diagnostic> {
         let site = context.site;
-        // Numbers are read in reports alone.
-        if site.reports.is_empty() {
+        let has_pairs = site.pages.iter().any(|page| page.sides.iter().flatten().nth(1).is_some());
+        if site.reports.is_empty() && !has_pairs {
             return Vec::new();
         }
-        site.languages.iter().filter_map(|language| unread(site, language)).collect()
+        unread_languages(site).into_iter().map(|found| found.in_file(LISTED_IN)).collect()
     }
+}
+
+/// The languages of a site that nobody reads, or compares with the original.
+pub(crate) fn unread_languages(site: &Site) -> Vec<Diagnostic> {
+    site.languages.iter().filter_map(|language| unread(site, language)).collect()
 }
 
 /// What is not done for a language of a site.
@@ -35,9 +40,6 @@ fn unread(site: &Site, language: &Language) -> Option<Diagnostic> {
     } else {
         return None;
     };
-    Some(
-        Diagnostic::new(codes::LANGUAGE_UNREAD, message)
-            .in_file(LISTED_IN)
-            .help(message!("language-unread.help")),
-    )
+    let finding = Diagnostic::new(codes::LANGUAGE_UNREAD, message);
+    Some(finding.help(message!("language-unread.help")))
 }

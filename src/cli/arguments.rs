@@ -101,12 +101,19 @@ pub(super) struct BuildOptions {
 
 #[derive(Debug, Args)]
 pub(super) struct CompareOptions {
-    /// The Chinese original: Markdown (`.md`), or plain paragraphs with an empty line between them.
-    #[arg(value_name = "ZH")]
+    /// The original: Markdown (`.md`), plain paragraphs with an empty line between them, or a folder of
+    /// such files.
+    #[arg(value_name = "ORIGINAL")]
     pub(super) original: PathBuf,
-    /// Its English translation, with as many paragraphs.
-    #[arg(value_name = "EN")]
+    /// Its translation; of folders, files belong together by name but for the language.
+    #[arg(value_name = "TRANSLATION")]
     pub(super) translation: PathBuf,
+    /// The language of the original (`zh`, `en`), if its text does not tell.
+    #[arg(long, value_name = "LANG", value_parser = language_code)]
+    pub(super) from: Option<String>,
+    /// The language of the translation, if its text does not tell.
+    #[arg(long, value_name = "LANG", value_parser = language_code)]
+    pub(super) to: Option<String>,
     /// A term base, in the form of `glossary.yaml`.
     #[arg(long, value_name = "FILE")]
     pub(super) glossary: Option<PathBuf>,
@@ -280,6 +287,14 @@ pub(super) struct CompletionOptions {
 pub(super) struct ExplainOptions {
     /// The code of a finding, such as `align.block`; without one, all codes are listed.
     pub(super) code: Option<String>,
+}
+
+/// The code of a language as `site.toml` has it, which is the first part of a tag: `zh`, `en`.
+fn language_code(code: &str) -> Result<String, String> {
+    let is_code = (2..=3).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase());
+    is_code.then(|| code.to_owned()).ok_or_else(|| {
+        "it is not the code of a language; write two or three small letters: `zh`, `en`".to_owned()
+    })
 }
 
 fn currency_code(code: &str) -> Result<Unit, String> {

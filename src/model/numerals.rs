@@ -24,6 +24,14 @@ pub trait Numerals: Sync {
     /// amount and what stands before them.
     fn is_bare_money(&self, words: &str, before: &str) -> bool;
 
+    /// Whether a text is surely written in this language: sentences, or a heading in characters of its
+    /// own. Names, codes and numbers alone are in no language.
+    fn is_prose(&self, plain: &str) -> bool;
+
+    /// Whether a text is surely in another language than this: a quotation, or not written yet. Digits
+    /// alone are a number.
+    fn is_foreign(&self, plain: &str) -> bool;
+
     /// How firm the words before a byte make the numeral that begins there.
     fn firmness(&self, _plain: &str, _at: usize) -> Option<Firmness> {
         None
@@ -102,10 +110,6 @@ impl Eq for dyn Numerals {}
 
 /// What the comparison of numbers asks of the original.
 pub trait OriginalRules: Numerals {
-    /// Whether a text is in another language than this: a quotation, or not written yet. Digits
-    /// alone are a number.
-    fn is_foreign(&self, plain: &str) -> bool;
-
     /// Whether a text says a year of four digits by its last two: 九二共识 of 1992.
     fn says_short_year(&self, plain: &str, year: &str) -> bool;
 
@@ -224,20 +228,28 @@ pub struct YearsOfText {
 }
 
 /// By what rules the numbers of two languages are set against each other.
+///
+/// Rules are written for one direction, Chinese read against English: what 双 may be in English does not
+/// depend on which was written first. The same rules serve an English original, with the sides exchanged.
 #[derive(Clone, Copy)]
 pub struct ComparisonRules {
     /// Those of the original.
     pub(crate) original: &'static dyn OriginalRules,
     /// Those of the translation.
     pub(crate) translation: &'static dyn TranslationRules,
+    /// Whether the language of `original` is that of the translation, and the other way round.
+    pub(crate) is_reversed: bool,
 }
 
 impl ComparisonRules {
-    /// The rules for an original and a translation; nothing where nobody wrote some for this
-    /// direction.
+    /// The rules for an original and a translation; nothing where nobody wrote some for these two
+    /// languages.
     pub fn of(original: &dyn Numerals, translation: &dyn Numerals) -> Option<Self> {
-        let (original, translation) = (original.as_original()?, translation.as_translation()?);
-        Some(Self { original, translation })
+        let rules = |one: &dyn Numerals, other: &dyn Numerals, is_reversed| {
+            let (original, translation) = (one.as_original()?, other.as_translation()?);
+            Some(Self { original, translation, is_reversed })
+        };
+        rules(original, translation, false).or_else(|| rules(translation, original, true))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The parts of a page that stand beside their counterparts.
 
-use super::{LangId, Page, SectionNumber, TextId};
+use super::{BlockContent, LangId, Page, SectionNumber, TextId};
 use crate::source::Span;
 
 /// A part of a page that stands beside its counterparts.
@@ -36,6 +36,14 @@ impl Page {
                 .map(Iterator::collect)
                 .unwrap_or_default(),
         }
+    }
+
+    /// Whether a place is a table of the original.
+    pub(crate) fn is_table(&self, place: Place) -> bool {
+        let Place::Pair(pair) = place else { return false };
+        let block = self.pairs[pair].blocks[LangId::ORIGINAL.index()];
+        let block = block.map(|block| &self.original().document.blocks[block].content);
+        matches!(block, Some(BlockContent::Table { .. }))
     }
 
     /// Where a place stands in its file; nothing where it has no counterpart in the language.

@@ -212,6 +212,9 @@ pub struct Page {
     pub(crate) aliases: Vec<Alias>,
     /// Its ids, to be looked up.
     pub(crate) anchors: Anchors,
+    /// What still stands in the language of the original: for a place and a language its parts
+    /// ([`Page::parts`]) that do.
+    pub(crate) untranslated: BTreeMap<(Place, LangId), Vec<usize>>,
     /// Where a translation is not as it was confirmed; empty where nobody asks.
     pub(crate) unconfirmed: BTreeMap<(Place, LangId), UnconfirmedKind>,
 }
@@ -250,6 +253,11 @@ impl Page {
         self.sides.iter().zip(blocks).find_map(|(side, block)| {
             side.as_ref()?.document.blocks.get((*block)?)?.content.heading_id()
         })
+    }
+
+    /// Whether a part of a place still stands in the language of the original.
+    pub(crate) fn is_untranslated(&self, place: Place, lang: LangId) -> bool {
+        self.untranslated.contains_key(&(place, lang))
     }
 
     /// The side in this language.

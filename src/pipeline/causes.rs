@@ -1,7 +1,7 @@
 //! What follows from another finding is not said beside it.
 //!
 //! A cover that cannot be read takes its report away: no term stands in it, no link leads to it, and
-//! its figures, errata and waivers belong to nothing. All that waits until the cover is right.
+//! its figures, errata and waivers belong to nothing; what year its numbers speak of is not known. All that waits until the cover is right.
 
 use crate::model::LangId;
 use crate::resolve::ParsedPage;
@@ -26,6 +26,7 @@ pub(super) fn without_effects(
         match one.code {
             codes::TERM_UNUSED => true,
             codes::DATA_UNREAD => is_beside(),
+            code if code.name().starts_with("number.") => is_beside(),
             codes::LINK_BROKEN => one.message.key() == "link-broken-report",
             _ => false,
         }

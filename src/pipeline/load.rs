@@ -74,13 +74,13 @@ fn understand(
                 let language = config.languages.get(input.lang);
                 let mut document =
                     parse::parse_document(sources.get(input.file), input.lang, language.script);
-                // Reports lie in folders; what is outside is read as it is.
+                document.value.annotations = annotate::annotate_document(
+                    &document.value,
+                    language.numerals,
+                    config.currency,
+                );
+                // Terms are those of reports, which lie in folders.
                 if input.key.contains('/') {
-                    document.value.annotations = annotate::annotate_document(
-                        &document.value,
-                        language.numerals,
-                        config.currency,
-                    );
                     document.value.terms = lexicons.find_in(&document.value, input.lang);
                 }
                 (input.key.clone(), document)

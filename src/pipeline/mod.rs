@@ -25,7 +25,8 @@ use crate::source::Sources;
 
 pub use crate::publish::search::Cost as SearchCost;
 pub use build::{check_output, publish};
-pub use compare::{FilePair, compare};
+pub(crate) use compare::ComparedFiles;
+pub use compare::{CompareError, ComparedTexts, Comparison, compare};
 pub use export::data;
 pub use load::load;
 pub use translation::parse_translation;

@@ -105,7 +105,7 @@ pub(crate) fn site(
     if let Some(lock) = &lock {
         frozen::apply_lock(&mut pages, lock, &known, &mut diagnostics);
     }
-    pages.par_iter_mut().for_each(complete);
+    pages.par_iter_mut().for_each(|page| complete(page, languages));
     let mut site = Site {
         title: config.title.clone(),
         description: config.description.clone(),
@@ -141,8 +141,9 @@ pub(crate) fn site(
 }
 
 /// Adds to a page what follows from its pairs and their addresses.
-fn complete(page: &mut Page) {
+fn complete(page: &mut Page, languages: &Languages) {
     page.anchors = Anchors::of(page);
+    page.untranslated = align::untranslated(page, languages);
     page.sentence_links = align::align_sentences(page);
 }
 
@@ -186,6 +187,7 @@ fn new_page(number: usize, node: tree::Node, report: Option<ReportId>) -> Page {
         aliases: Vec::new(),
         anchors: Anchors::default(),
         unconfirmed: BTreeMap::new(),
+        untranslated: BTreeMap::new(),
     }
 }
 

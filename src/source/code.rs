@@ -180,8 +180,8 @@ codes! {
         "a fenced code block names a language that is not known",
         "The block is shown without highlighting. Name a known language, or none.";
     LANGUAGE_UNREAD = "language.unread", Notice, true,
-        "numbers in a language of the site are not compared",
-        "The program reads the numbers of Chinese (`zh`) and English (`en`), and compares those of a Chinese original with its English translation. A language it does not read is published and checked in all other ways: structure, links, lengths, terms as they are listed. But its numbers have no counterpart in the index, its terms are found without their plurals, its dates are written in digits, and figures cannot be claimed where it is the original. Nothing is compared by the rules of another language. The about page says the same to readers.";
+        "numbers in a language are not compared",
+        "The program reads the numbers of Chinese (`zh`) and English (`en`), and compares them with each other, whichever is the original. A language it does not read is published and checked in all other ways: structure, links, lengths, terms as they are listed. But its numbers have no counterpart in the index, its terms are found without their plurals, its dates are written in digits, and figures cannot be claimed where it is the original. Nothing is compared by the rules of another language. The about page says the same to readers.";
     LEDGER_UNACCOUNTED = "ledger.unaccounted", Error, true,
         "a number of the report is neither indexed nor explained",
         "In a report that claims figures, every number is accounted for: it is claimed in `figures.yaml`, it is a date, a name, an ordinal or the like, or a line of `ledger.yaml` says why it is no figure:\n\n    - page: 1-review\n      quote: \"[第二]生活垃圾焚烧\"\n      is: name\n      reason: {zh: 厂名, en: the name of a plant}\n\n`duizhao scan` prints all of them, ready to be pasted.";
@@ -338,6 +338,9 @@ codes! {
     TRANSLATION_MISSING = "translation.missing", Error, true,
         "a page has no version in one of the site's languages",
         "Add the file with the same name and the other language's code. While a translation is under way, set `\"translation.missing\" = \"warning\"` under `[check]`: the page is then published with its places marked as pending.";
+    TRANSLATION_UNTRANSLATED = "translation.untranslated", Error, true,
+        "a paragraph of a translation stands in the language of the original",
+        "It was copied and never translated. Nothing else is said of it: its numbers, terms, sentences and figures are compared once it is translated.\n\nA passage that is to be read in the original language on purpose is waived, in a report, by a line of `waivers.yaml`. While a translation is under way, set `\"translation.untranslated\" = \"warning\"` under `[check]`.";
     WAIVER_UNNEEDED = "waiver.unneeded", Error, true,
         "a waiver is for a finding that is not there",
         "`waivers.yaml` beside the cover of a report lists findings that somebody looked at and found to be right, each with code, page, paragraph, the exact words the finding marks, and a reason:\n\n    - code: number.missing\n      page: 1-review\n      at: s1.2-p3\n      quote: 三个\n      reason: {zh: 译文分别说明, en: the translation names each of them}\n\nThere are no waivers for whole files or patterns. A waiver that nothing needs is removed, so that it cannot hide a later fault.";

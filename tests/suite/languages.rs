@@ -123,8 +123,9 @@ fn an_original_that_is_not_read_is_published_and_its_figures_are_not_claimed() {
     }
 }
 
+/// Seen to fail: an English original was compared with nothing, which was said once.
 #[test]
-fn a_direction_in_which_nothing_is_compared_is_said_once() {
+fn an_english_original_is_compared_with_its_chinese_translation() {
     let part_en = "---\n---\n\n# I. Review\n\nGDP grew by 6.5 percent.\n";
     let part_zh = "---\n---\n\n# 一、回顾\n\n生产总值增长7.5%。\n";
     let scratch = pair(
@@ -133,11 +134,9 @@ fn a_direction_in_which_nothing_is_compared_is_said_once() {
         &[],
     );
     let run = scratch.run(&["check"]);
-    assert_eq!(run.code, 0, "{}", run.shown());
-    assert_eq!(times(&run, "language.unread"), 1, "{}", run.shown());
-    assert!(run.shown().contains("not compared with those of an original in English"));
-    assert_eq!(times(&run, "number."), 0, "{}", run.shown());
-    // A pair that is compared says nothing.
+    assert_eq!(run.code, 1, "{}", run.shown());
+    assert_eq!(times(&run, "language.unread"), 0, "{}", run.shown());
+    assert!(run.shown().contains("`6.5 percent` has become `7.5%`"), "{}", run.shown());
     let both = Scratch::report(&[]).run(&["check"]);
     assert_eq!(times(&both, "language.unread"), 0, "{}", both.shown());
 }
@@ -161,4 +160,90 @@ fn what_is_written_from_right_to_left_says_so_on_its_pages_and_beside_another_la
         "{both}"
     );
     assert!(!scratch.read("public/zh/r/1-a.html").contains(" dir="));
+}
+
+/// A paragraph, heading, item, quotation, note, footnote and table, and nine slips of the English.
+const NINE_ZH: &str = "## 一、投资300亿元\n\n生产总值增长6.5%，新增企业38家。\n\n- 建成学校12所\n- 新开公交46条\n\n> 每年种树5.2万棵。\n\n> [!NOTE]\n> 覆盖640个村。[^a]\n\n| 市 | 产值（亿元） |\n|---|---|\n| 甲市 | 100 |\n| 乙市 | 210 |\n\n[^a]: 其中山区83个。\n";
+const NINE_EN: &str = "## 1. Investment of RMB 30 billion\n\nGDP grew by 6.5 percent, and 38 enterprises were added.\n\n- 12 schools were built\n- 46 bus lines were opened\n\n> Each year 52,000 trees are planted.\n\n> [!NOTE]\n> 640 villages are covered.[^a]\n\n| City | Output (billion yuan) |\n|---|---|\n| Jia | 10 |\n| Yi | 21 |\n\n[^a]: Of these, 83 are in the mountains.\n";
+const NINE_SLIPS: [(&str, &str); 9] = [
+    ("30 billion", "3 billion"),
+    ("6.5 percent", "5.6 percent"),
+    ("38 enterprises", "83 enterprises"),
+    ("12 schools", "21 schools"),
+    ("46 bus", "64 bus"),
+    ("52,000", "5,200"),
+    ("640", "460"),
+    ("| 21 |", "| 12 |"),
+    ("83 are", "38 are"),
+];
+
+/// Seen to fail: with English first, none of the nine was found, and nothing said so.
+#[test]
+fn nine_slips_of_nine_are_found_in_every_order_of_the_languages() {
+    let wrong = NINE_SLIPS.iter().fold(NINE_EN.to_owned(), |text, (right, wrong)| {
+        assert!(text.contains(right), "{right}");
+        text.replacen(right, wrong, 1)
+    });
+    let part = |title: &str, text: &str| format!("---\n---\n\n# {title}\n\n{text}");
+    for (order, third) in [
+        ("\"zh\", \"en\"", false),
+        ("\"en\", \"zh\"", false),
+        ("\"zh\", \"en\", \"de\"", true),
+        ("\"en\", \"zh\", \"de\"", true),
+    ] {
+        for (english, found) in [(NINE_EN, 0), (&*wrong, 9)] {
+            let is_english = order.starts_with("\"en");
+            let status = |text: &str, is_original: bool| {
+                let text = text.replace("unofficial", "original");
+                if is_original { text } else { text.replace("original", "unofficial") }
+            };
+            let mut files = vec![
+                ("site.toml", format!("title = \"x\"\nlanguages = [{order}]\n")),
+                ("content/r/_index.zh.md", status(COVER_ZH, !is_english)),
+                ("content/r/_index.en.md", status(COVER_EN, is_english)),
+                ("content/r/1-a.zh.md", part("一、回顾", NINE_ZH)),
+                ("content/r/1-a.en.md", part("I. Review", english)),
+            ];
+            if third {
+                files.push(("content/r/_index.de.md", status(COVER_DE, false)));
+                files.push(("content/r/1-a.de.md", part("I. Rückblick", NINE_EN)));
+            }
+            let files: Vec<(&str, &str)> = files.iter().map(|(p, t)| (*p, &**t)).collect();
+            let run = Scratch::new(&files).run(&["check"]);
+            let count = times(&run, "error[number.missing]");
+            assert_eq!(count, found, "{order}: {}", run.shown());
+            assert_eq!(times(&run, "language.unread"), usize::from(third), "{}", run.shown());
+        }
+    }
+}
+
+/// Seen to fail: about, home and annex were not compared.
+#[test]
+fn pages_outside_reports_are_compared_too() {
+    let scratch = Scratch::report(&[
+        ("content/about.zh.md", "---\n---\n\n# 关于本站\n\n收录报告5份，共300页。\n"),
+        ("content/about.en.md", "---\n---\n\n# About\n\nIt holds 7 reports of 30 pages.\n"),
+    ]);
+    let run = scratch.run(&["check"]);
+    assert_eq!(times(&run, "[number.missing]"), 2, "{}", run.shown());
+}
+
+/// Seen to fail: a paragraph without numerals passed, one with terms gave a finding for each.
+#[test]
+fn a_paragraph_in_the_language_of_the_original_is_one_finding_in_place_of_all_others() {
+    let scratch = Scratch::report(&[
+        (
+            "content/r/2-b.zh.md",
+            "---\n---\n\n# 二、甲\n\n新增3870家企业，增长6.5%。\n\n- 一号工程\n- 二号工程\n",
+        ),
+        (
+            "content/r/2-b.en.md",
+            "---\n---\n\n# II. A\n\n新增3870家企业，增长6.5%。\n\n- Project No. 1\n- 二号工程\n",
+        ),
+    ]);
+    let run = scratch.run(&["check"]);
+    assert_eq!(times(&run, "error[translation.untranslated]"), 1, "{}", run.shown());
+    assert!(run.shown().contains("1 more place"), "{}", run.shown());
+    assert_eq!(times(&run, "number."), 0, "{}", run.shown());
+    assert!(run.shown().contains("this stands in 中文 and not in English"), "{}", run.shown());
 }

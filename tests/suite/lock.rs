@@ -124,9 +124,11 @@ fn other_changes_are_noticed_and_what_is_new_is_counted() {
 
 #[test]
 fn a_paragraph_wrapped_or_emphasised_anew_says_the_same() {
-    let scratch = confirmed(&["一段话，换行。", "one line and another"]);
-    let blocks = ["一段话，\n换行。", "one *line*\nand another"];
-    write(&scratch, &blocks, &blocks);
+    let scratch = confirmed(&["one", "two"]);
+    write(&scratch, &["一段话，换行。", "x"], &["Some words, wrapped", "one line and another"]);
+    scratch.run(&["confirm"]);
+    let translation = ["Some words,\nwrapped", "one *line*\nand another"];
+    write(&scratch, &["一段话，\n换行。", "x"], &translation);
     assert_eq!(check(&scratch).stdout, "0 errors, 0 warnings\n");
 }
 

@@ -69,12 +69,13 @@ fn an_id_of_a_heading_that_the_theme_has_too_is_shown_at_the_heading_by_both() {
 
 #[test]
 fn a_warning_of_the_output_stops_only_a_strict_build() {
-    let text = "说明。\n\n```klingon\nx\n```\n";
-    let part = |title: &str| format!("---\n---\n\n# {title}\n\n{text}");
+    let part = |title: &str, words: &str| {
+        format!("---\n---\n\n# {title}\n\n{words}\n\n```klingon\nx\n```\n")
+    };
     let scratch = Scratch::report(&[
         ("site.toml", SITE),
-        ("content/r/2-b.zh.md", &part("二")),
-        ("content/r/2-b.en.md", &part("II")),
+        ("content/r/2-b.zh.md", &part("二", "说明。")),
+        ("content/r/2-b.en.md", &part("II", "A note.")),
     ]);
     for verb in ["check", "build"] {
         assert_eq!(scratch.run(&[verb]).code, 0);

@@ -36,6 +36,13 @@ impl LinkedSentences {
         Self { sentences: [original, of(lang, texts[1], |link| &link.translation)] }
     }
 
+    /// The same with the sides exchanged.
+    #[must_use]
+    pub(crate) fn reversed(&self) -> Self {
+        let [original, translation] = self.sentences.clone();
+        Self { sentences: [translation, original] }
+    }
+
     /// The link of each numeral of a side; nothing where its sentence has none.
     pub(super) fn links_of(&self, side: usize, items: &[Item]) -> Vec<Option<usize>> {
         let sentences = &self.sentences[side];

@@ -16,7 +16,7 @@ mod shared;
 use std::ops::Range;
 
 use super::figures::Passage;
-use crate::model::{Block, Document, Evidence, Page, SentenceLink, TextId};
+use crate::model::{Block, Document, Evidence, Page, Place, SentenceLink, TextId};
 use facts::SentenceFacts;
 use likeness::Likeness;
 
@@ -31,13 +31,18 @@ pub(crate) fn align_sentences(page: &Page) -> Vec<Vec<Vec<SentenceLink>>> {
     let original = &page.original().document;
     for (lang, side) in page.sides.iter().enumerate().skip(1) {
         let Some(side) = side else { continue };
+        let id = side.document.lang;
         let facts = |document, block: Option<usize>| {
             block.map(|block| facts_of_texts(document, &document.blocks[block]))
         };
         let pairs: Vec<(BlockFacts, BlockFacts)> = page
             .pairs
             .iter()
-            .map(|pair| {
+            .enumerate()
+            .map(|(number, pair)| {
+                if page.is_untranslated(Place::Pair(number), id) {
+                    return Default::default();
+                }
                 let own = facts(original, pair.blocks[0]);
                 own.zip(facts(&side.document, pair.blocks[lang])).unwrap_or_default()
             })

@@ -123,9 +123,38 @@ pub struct Disagreement {
     pub translation: Option<Spot>,
 }
 
+impl Disagreement {
+    /// The same seen from the other side.
+    fn reversed(self) -> Self {
+        let kind = match (self.kind, &self.translation) {
+            (DisagreementKind::Missing, None) => DisagreementKind::Extra,
+            (DisagreementKind::Extra, _) => DisagreementKind::Missing,
+            (kind, _) => kind,
+        };
+        Self { kind, original: self.translation, translation: self.original }
+    }
+}
+
 /// Everything in which the numbers of a translation differ from those of its original, in the
 /// order of the original, then what the translation alone says.
 pub fn compare(sides: Sides) -> Vec<Disagreement> {
+    if !sides.rules.is_reversed {
+        return compare_by_rules(sides);
+    }
+    let sentences = sides.sentences.map(LinkedSentences::reversed);
+    let (original, translation) = (sides.translation, sides.original);
+    let found =
+        compare_by_rules(Sides { original, translation, sentences: sentences.as_ref(), ..sides });
+    let mut found: Vec<_> = found.into_iter().map(Disagreement::reversed).collect();
+    let place = |spot: &Option<Spot>| {
+        spot.as_ref().map_or((usize::MAX, 0), |spot| (spot.passage, spot.range.start))
+    };
+    found.sort_by_key(|one| (place(&one.original), place(&one.translation)));
+    found
+}
+
+/// The same, where the sides are those that the rules were written for.
+fn compare_by_rules(sides: Sides) -> Vec<Disagreement> {
     let Sides { original, translation, rules, .. } = sides;
     let shared = shared_terms(original, translation);
     let own = items(original, &shared, |_, _, quantity| (quantity, false));

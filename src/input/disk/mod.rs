@@ -224,6 +224,16 @@ pub(crate) fn asset_bytes(root: &Path, asset: &Asset) -> Result<Vec<u8>, Diagnos
     read_inside(root, &asset.source)
 }
 
+/// The files below a folder by their paths in it, sorted; what cannot be walked is a finding.
+pub(crate) fn files_below(folder: &Path) -> Diagnosed<Vec<PathBuf>> {
+    let found = tree::files_under(folder, folder);
+    let paths = found
+        .value
+        .into_iter()
+        .map(|file| file.path.strip_prefix(folder).map_or(file.path.clone(), Path::to_path_buf));
+    Diagnosed { value: paths.collect(), diagnostics: found.diagnostics }
+}
+
 /// Reads a text given on the command line, character by character as it is; `-` is standard input.
 pub(crate) fn plain_text(path: &Path) -> Result<String, ReadError> {
     let error = |reason: String| ReadError::Text { path: path.to_path_buf(), reason };

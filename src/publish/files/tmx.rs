@@ -57,6 +57,7 @@ fn write_unit(xml: &mut Writer, site: &Site, page: &Page, place: Place) -> bool 
     let said: Vec<(&Language, String)> = site
         .languages
         .iter()
+        .filter(|language| !page.is_untranslated(place, language.id))
         .filter_map(|language| Some((language, page.place_words(place, language.id)?)))
         .collect();
     let has_original = said.first().is_some_and(|(language, _)| language.id.index() == 0);

@@ -58,9 +58,12 @@ struct Beside<'a> {
 }
 
 impl<'a> Beside<'a> {
-    /// Nothing where the place has no counterpart.
+    /// Nothing where the place has no counterpart, or is not translated yet.
     fn new(page: &'a Page, place: Place, language: &'a Language) -> Option<Self> {
         let document = &*page.side(language.id)?.document;
+        if page.is_untranslated(place, language.id) {
+            return None;
+        }
         page.span(place, language.id)?;
         let parts = page.parts(place, language.id);
         let texts = parts

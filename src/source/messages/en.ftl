@@ -760,6 +760,12 @@ translation-stale = this translation is older than its original
     .help = translate the change, then run `duizhao confirm { $page }`
 translation-unconfirmed = this translation changed since it was confirmed
     .help = read the two against each other, then run `duizhao confirm { $page }`
+compare-alone = this text has no counterpart in the other language
+    .help = a counterpart is called the same but for the language: `a.zh.md` and `a.en.md`, or `a.md` in both folders
+
+translation-untranslated = this stands in { $original } and not in { $language }
+    .help = translate it; nothing of it was compared
+
 translation-unconfirmed-both = this translation and its original changed since they were confirmed
 translation-unconfirmed-page = the translation of this page was never confirmed
     .label = { $count } places, with title and notes

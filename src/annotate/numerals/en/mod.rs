@@ -53,6 +53,21 @@ impl Numerals for English {
         (is_signed && !before.ends_with(|c: char| c.is_ascii_alphabetic())) || is_word
     }
 
+    fn is_prose(&self, plain: &str) -> bool {
+        let words = plain.split(|c: char| !c.is_alphabetic());
+        let mut said: Vec<String> = words.map(str::to_ascii_lowercase).collect();
+        said.retain(|word| words::OF_SENTENCES.contains(&word.as_str()));
+        said.sort_unstable();
+        said.dedup();
+        said.len() > 1 && !self.is_foreign(plain)
+    }
+
+    fn is_foreign(&self, plain: &str) -> bool {
+        let letters = || plain.chars().filter(|c| c.is_alphabetic());
+        let own = letters().filter(char::is_ascii_alphabetic).count();
+        own * 2 < letters().count()
+    }
+
     fn rank_scopes(&self, plain: &str, range: &Range<usize>) -> Vec<RankScope> {
         scopes_around(plain, range, &[',', ';', '.'], context::RANK_SCOPES)
     }

@@ -8,6 +8,16 @@ use crate::annotate::numerals::{Draft, arabic, char_at, char_before, is_at};
 use crate::model::effort::spend;
 use crate::model::{Decimal, Mention, Quantity, QuantityKind, Unit, UnitClass};
 
+/// Words that sentences are made of, whatever they are about, and names hardly ever: two of them are a
+/// sentence.
+pub(super) const OF_SENTENCES: &[&str] = &[
+    "the", "a", "an", "of", "and", "or", "to", "in", "on", "at", "for", "with", "by", "from", "as",
+    "is", "are", "was", "were", "be", "been", "will", "has", "have", "had", "that", "this",
+    "these", "which", "who", "it", "its", "we", "our", "you", "your", "they", "their", "not",
+    "can", "if", "when", "than", "more", "all", "each", "into", "use", "using", "how", "what",
+    "but", "also",
+];
+
 /// The longest quoted name, in bytes.
 const LONGEST_NAME: usize = 64;
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Chinese;
-use crate::model::{Decimal, OriginalRules, is_han, years_of_plan};
+use crate::model::{Decimal, OriginalRules, years_of_plan};
 
 /// The characters of each number from 0 to 9 in a year.
 const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
@@ -22,10 +22,6 @@ const IN_WORDS: [&[char]; 9] = [
 ];
 
 impl OriginalRules for Chinese {
-    fn is_foreign(&self, plain: &str) -> bool {
-        plain.contains(|c: char| c.is_alphabetic()) && !plain.contains(is_han)
-    }
-
     fn says_short_year(&self, plain: &str, year: &str) -> bool {
         let short = year.get(2..4).filter(|_| year.len() == 4);
         let digit = |c: char| DIGITS.get(c.to_digit(10)? as usize);

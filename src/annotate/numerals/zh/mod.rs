@@ -30,7 +30,7 @@ use super::rank_scope::scopes_around;
 use super::settled;
 use crate::model::{
     Day, Firmness, Measure, Mention, Numerals, OriginalRules, Quantity, RankScope, ScaleNames,
-    in_simplified,
+    in_simplified, is_han,
 };
 
 /// Chinese.
@@ -53,6 +53,19 @@ impl Numerals for Chinese {
         words.contains('元')
             && !["人民币", "美元"].iter().any(|name| words.contains(name))
             && !is_named
+    }
+
+    fn is_prose(&self, plain: &str) -> bool {
+        let (mut own, mut letters) = (0, 0);
+        for c in plain.chars() {
+            own += usize::from(is_han(c));
+            letters += usize::from(c.is_alphabetic());
+        }
+        own > 1 && own * 2 > letters
+    }
+
+    fn is_foreign(&self, plain: &str) -> bool {
+        plain.contains(|c: char| c.is_alphabetic()) && !plain.contains(is_han)
     }
 
     fn firmness(&self, plain: &str, at: usize) -> Option<Firmness> {
