@@ -11,7 +11,7 @@
 //!    parse       one file → Document               never fails; knows one file; in parallel
 //!    annotate    Document → numerals and terms     of every report
 //!       │
-//!    align       what answers what in a pair       blocks by order
+//!    align       what answers what in a pair       rows of blocks, sentences, figures
 //!    resolve     all of them → Site                pages, references, figures, terms
 //!       │
 //!       ├── check      Site → findings             one file a check

@@ -2,7 +2,7 @@
 //! period of a part, what its figures are, its place in the order, the ids of its headings.
 
 use super::{Check, Context};
-use crate::model::{Day, Language, Page, QuantityKind, ReportMeta, Side, Unit};
+use crate::model::{Day, LangId, Language, Page, QuantityKind, ReportMeta, Side, Unit};
 use crate::source::{Diagnostic, FileId, Sources, Span, codes, message};
 
 pub(super) struct Facts;
@@ -63,14 +63,12 @@ fn of_page(page: &Page, sources: &Sources) -> Vec<Diagnostic> {
 
 /// The ids of headings that a translation states otherwise than the original.
 fn of_headings(page: &Page) -> Vec<Diagnostic> {
-    let blocks = &page.original().document.blocks;
     let mut found = Vec::new();
-    for pair in &page.pairs {
-        let Some(own) = pair.blocks[0].map(|block| &blocks[block]) else { continue };
+    for pair in 0..page.pairs.len() {
+        let Some(own) = page.first_block(pair, LangId::ORIGINAL) else { continue };
         let Some(wanted) = own.content.heading_id() else { continue };
-        for (side, block) in page.sides.iter().zip(&pair.blocks).skip(1) {
-            let (Some(side), Some(block)) = (side, block) else { continue };
-            let other = &side.document.blocks[*block];
+        for side in page.sides.iter().skip(1).flatten() {
+            let Some(other) = page.first_block(pair, side.document.lang) else { continue };
             if let Some(said) = other.content.heading_id().filter(|said| *said != wanted) {
                 found.push(
                     Diagnostic::new(codes::FACT_DIFFERS, message!("fact-differs-id"))

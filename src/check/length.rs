@@ -4,7 +4,7 @@
 //! reported when its ratio is far from the median of its report.
 
 use super::{Check, Context};
-use crate::model::{BlockContent, Document, LangId, Page, Pair, Place, Site};
+use crate::model::{Block, BlockContent, Document, LangId, Page, Place, Site};
 use crate::source::{Diagnostic, Span, codes, message};
 
 /// How far a ratio may be from the median: less than this share, or more than its inverse. In
@@ -53,21 +53,27 @@ fn measure_page(page: &Page, lang: LangId) -> Vec<PairLength> {
     let (original, Some(translation)) = (page.original(), page.side(lang)) else {
         return Vec::new();
     };
-    let measure = |(number, pair): (usize, &Pair)| {
-        if page.is_untranslated(Place::Pair(number), lang) {
+    let total = |document: &Document, blocks: Vec<&Block>| -> Option<usize> {
+        let lengths = blocks.into_iter().map(|block| paragraph_length(document, &block.content));
+        lengths.sum()
+    };
+    let measure = |pair: usize| {
+        let row = page.row(pair, lang);
+        if page.is_untranslated(Place::Pair(pair), lang) || row.start != pair {
             return None;
         }
-        let own = &original.document.blocks[pair.blocks[0]?];
-        let other = &translation.document.blocks[pair.blocks[lang.index()]?];
-        let length = paragraph_length(&original.document, &own.content)?;
-        let other_length = paragraph_length(&translation.document, &other.content)?;
+        let own = page.first_block(pair, LangId::ORIGINAL)?;
+        let other = page.first_block(pair, lang)?;
+        let originals = row.flat_map(|pair| page.blocks(pair, LangId::ORIGINAL));
+        let length = total(&original.document, originals.collect())?;
+        let other_length = total(&translation.document, page.blocks(pair, lang).collect())?;
         (length >= SHORTEST).then(|| PairLength {
             original: own.span,
             translation: other.span,
             ratio: other_length * 1000 / length,
         })
     };
-    page.pairs.iter().enumerate().filter_map(measure).collect()
+    (0..page.pairs.len()).filter_map(measure).collect()
 }
 
 fn paragraph_length(document: &Document, content: &BlockContent) -> Option<usize> {

@@ -81,8 +81,8 @@ fn missing_renderings(site: &Site, page: &Page, language: &Language) -> Vec<Diag
     let Some(translation) = page.side(language.id) else { return Vec::new() };
     let said = concepts_said(page, &translation.document, &translation.targets, language.id);
     let original = &page.original().document;
-    let places = places_of(page, LangId::ORIGINAL);
-    let mut translated: HashSet<Place> = places_of(page, language.id).into_values().collect();
+    let places = places_of(page, language.id, 0);
+    let mut translated: HashSet<Place> = places_of(page, language.id, 1).into_values().collect();
     translated.retain(|place| !page.is_untranslated(*place, language.id));
     let mut seen = BTreeSet::new();
     let mut diagnostics = Vec::new();
@@ -99,9 +99,14 @@ fn missing_renderings(site: &Site, page: &Page, language: &Language) -> Vec<Diag
     diagnostics
 }
 
-/// The place that each text of a document stands in.
-fn places_of(page: &Page, lang: LangId) -> HashMap<TextId, Place> {
-    let texts = |place| page.texts(place, lang).into_iter().map(move |text| (text, place));
+/// The place that each text of the original (side 0) or of a translation (side 1) stands in: the first
+/// of its row.
+fn places_of(page: &Page, lang: LangId, side: usize) -> HashMap<TextId, Place> {
+    let texts = |place| {
+        let [own, other] = page.row_texts(place, lang);
+        let texts = if side == 0 { own } else { other };
+        texts.into_iter().map(move |text| (text, place))
+    };
     page.places().flat_map(texts).collect()
 }
 
@@ -113,7 +118,7 @@ fn concepts_said(
     targets: &[Target],
     lang: LangId,
 ) -> BTreeSet<(Place, ConceptId)> {
-    let places = places_of(page, lang);
+    let places = places_of(page, lang, 1);
     let mut said = BTreeSet::new();
     for TermMention { text, concept, role, .. } in &document.terms {
         if let Some(place) = places.get(text).filter(|_| !matches!(role, TermRole::Avoided(_))) {

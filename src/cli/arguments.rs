@@ -75,8 +75,8 @@ pub(super) enum Verb {
     List(ListOptions),
     /// Print every numeral of a text and what it says.
     Quantities(QuantitiesOptions),
-    /// Print what is not accounted for yet, as YAML to be pasted into `figures.yaml` and
-    /// `glossary.yaml`.
+    /// Print what is not accounted for yet, to be pasted into `figures.yaml`, `glossary.yaml` and
+    /// translations.
     Scan(ScanOptions),
 }
 
@@ -234,9 +234,10 @@ pub(super) enum ListKind {
 
 #[derive(Debug, Args)]
 pub(super) struct ScanOptions {
-    /// Pages, such as `1-review` or `annual-2026/1-review` [default: all].
-    #[arg(value_name = "PAGE")]
-    pub(super) pages: Vec<String>,
+    /// What to look for: `figures`, `terms`, `blocks` (rows of several blocks that a translation would
+    /// have to state); then pages, such as `1-review` or `annual-2026/1-review` [default: all].
+    #[arg(value_name = "KIND|PAGE")]
+    pub(super) wanted: Vec<String>,
 }
 
 #[derive(Debug, Args)]

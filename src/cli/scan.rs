@@ -4,40 +4,80 @@ use super::arguments::{Common, ScanOptions};
 use super::outcome::Outcome;
 use super::{Result, pages, report, request_with_drafts, terminal};
 use crate::model::Page;
-use crate::pipeline::{self, Request, ScanResult};
+use crate::pipeline::{self, Request, ScanKind, ScanResult};
 use crate::source::codes;
 
 pub(super) fn run(common: &Common, options: &ScanOptions) -> Result {
+    let (kinds, typed) = kinds_and_pages(&options.wanted);
     let request = Request { covers_every_report: true, ..request_with_drafts(common)? };
     let mut loaded = pipeline::load(&request)?;
     // These are what is asked for.
-    let asked = [codes::LEDGER_UNACCOUNTED, codes::TERM_UNEXPLAINED];
+    let asked = [codes::LEDGER_UNACCOUNTED, codes::TERM_UNEXPLAINED, codes::ALIGN_BLOCK];
     loaded.findings.shown.retain(|finding| !asked.contains(&finding.code));
     let Some((site, _)) = &loaded.site else {
         report::findings(common, &loaded.findings, &loaded.sources);
         return Ok(Outcome::Unusable);
     };
-    if !pages::are_known(site, &options.pages) {
+    if !pages::are_known(site, &typed) {
         return Ok(Outcome::Unusable);
     }
     report::not_in_order(common, &loaded.findings);
-    let is_wanted = |page: &Page| pages::is_wanted(site, page, &options.pages);
-    let ScanResult { figures, terms } = pipeline::scan(site, &is_wanted);
-    let gap = if figures.count > 0 && terms.count > 0 { "\n" } else { "" };
-    let yaml = format!("{}{gap}{}", figures.yaml, terms.yaml);
-    terminal::print(|out| out.write_all(yaml.as_bytes()))?;
+    let is_wanted = |page: &Page| pages::is_wanted(site, page, &typed);
+    let found = pipeline::scan(site, &loaded.sources, &kinds, &is_wanted);
+    let lines = [&found.figures, &found.terms].map(|of| of.as_ref().map(|found| &found.yaml));
+    let blocks = found.blocks.as_ref().map(|(found, _)| &found.yaml);
+    let lines = lines.into_iter().flatten().chain(blocks).filter(|lines| !lines.is_empty());
+    let lines: Vec<&str> = lines.map(String::as_str).collect();
+    terminal::print(|out| out.write_all(lines.join("\n").as_bytes()))?;
     if !common.quiet {
-        let figures = match figures.count {
-            0 => "every numeral is accounted for".to_owned(),
-            1 => "1 numeral is not accounted for".to_owned(),
-            many => format!("{many} numerals are not accounted for"),
-        };
-        let terms = match terms.count {
-            0 => "every quoted coinage is explained".to_owned(),
-            1 => "1 quoted coinage has no term".to_owned(),
-            many => format!("{many} quoted coinages have no term"),
-        };
-        report::summary(&format!("{figures}; {terms}"));
+        report::summary(&summary(&found).join("; "));
     }
     Ok(Outcome::Fine)
+}
+
+/// The kinds that were typed, which come first, and the pages.
+fn kinds_and_pages(wanted: &[String]) -> (Vec<ScanKind>, Vec<String>) {
+    let kind = |word: &String| ScanKind::ALL.iter().find(|(name, _)| name == word);
+    let count = wanted.iter().take_while(|word| kind(word).is_some()).count();
+    let (kinds, pages) = wanted.split_at(count);
+    (kinds.iter().filter_map(|word| kind(word).map(|(_, kind)| *kind)).collect(), pages.to_vec())
+}
+
+/// What was found of each kind, in words.
+fn summary(found: &ScanResult) -> Vec<String> {
+    let count = |number: usize, [none, one, many]: [&str; 3]| match number {
+        0 => none.to_owned(),
+        1 => format!("1 {one}"),
+        number => format!("{number} {many}"),
+    };
+    let mut parts = Vec::new();
+    if let Some(figures) = &found.figures {
+        let words = [
+            "every numeral is accounted for",
+            "numeral is not accounted for",
+            "numerals are not accounted for",
+        ];
+        parts.push(count(figures.count, words));
+    }
+    if let Some(terms) = &found.terms {
+        let words = [
+            "every quoted coinage is explained",
+            "quoted coinage has no term",
+            "quoted coinages have no term",
+        ];
+        parts.push(count(terms.count, words));
+    }
+    if let Some((blocks, unclear)) = &found.blocks {
+        if blocks.count + unclear > 0 {
+            let words = ["no row can be proposed", "row to be stated", "rows to be stated"];
+            parts.push(count(blocks.count, words));
+        } else if parts.is_empty() {
+            parts.push("every translation runs in step with its original".to_owned());
+        }
+        if *unclear > 0 {
+            let words = ["", "place is not clear", "places are not clear"];
+            parts.push(format!("{}: correct or state them by hand", count(*unclear, words)));
+        }
+    }
+    parts
 }

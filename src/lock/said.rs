@@ -23,8 +23,10 @@ fn said_in(page: &Page, place: Place, lang: LangId) -> Option<Fingerprint> {
     match place {
         Place::Title => add_text(&mut words, document, document.title),
         Place::Pair(pair) => {
-            let block = page.pairs[pair].blocks[lang.index()]?;
-            add_block(&mut words, document, &document.blocks[block]);
+            // What renders several blocks together is said of each of them.
+            let head = page.row(pair, lang).start;
+            page.first_block(head, lang)?;
+            page.blocks(head, lang).for_each(|block| add_block(&mut words, document, block));
         }
         Place::Footnote(note) => {
             let note = page.footnotes[note].notes[lang.index()]?;

@@ -26,6 +26,8 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// The footnotes, in the order of first mention; those never mentioned come last.
     pub(crate) footnotes: Vec<Footnote>,
+    /// Rows of several blocks that a translation states, in order.
+    pub(crate) rows: Vec<RowMark>,
     /// All leaf texts; blocks refer to them by number.
     pub texts: Vec<Text>,
     /// What was found in each text, in the same order; empty where nobody asked for it.
@@ -121,6 +123,16 @@ fn with_blank(unit: &str) -> Cow<'_, str> {
         Some(_) => Cow::Owned(format!(" {unit}")),
         None => Cow::Borrowed(unit),
     }
+}
+
+/// `<!-- row 2:1 -->` before a block of a translation: the row that begins here holds two blocks of the
+/// original and one of the translation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RowMark {
+    /// How many blocks of the original and of the translation; nothing where that cannot be read.
+    pub(crate) counts: Option<(usize, usize)>,
+    /// The mark.
+    pub(crate) span: Span,
 }
 
 /// A footnote.

@@ -26,6 +26,7 @@ mod place;
 mod quantity;
 mod report;
 mod route;
+mod row;
 mod same;
 mod search;
 mod sentence;
@@ -64,7 +65,7 @@ pub(crate) use claim::{
 pub(crate) use coinage::{Coinage, quotations};
 pub(crate) use data::{ColumnKind, DataColumn, DataFile};
 pub(crate) use day::Day;
-pub(crate) use document::{Footnote, FrontMatter, Reference, ReferenceKind};
+pub(crate) use document::{Footnote, FrontMatter, Reference, ReferenceKind, RowMark};
 pub(crate) use free::Free;
 pub(crate) use glossary::{
     AvoidedForm, Glossary, Letter, LinkPolicy, LinkedTerm, Member, Members, Occurrence, Reading,

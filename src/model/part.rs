@@ -11,12 +11,17 @@ impl Page {
     /// Rows answer each other in their order, or by their heads where both languages have the same terms
     /// there in another order: a list of cities that a translation sorts by its own alphabet.
     pub(crate) fn parts(&self, place: Place, lang: LangId) -> Vec<Part> {
-        let whole = || vec![[self.texts(place, LangId::ORIGINAL), self.texts(place, lang)]];
+        let whole = || vec![self.row_texts(place, lang)];
         let Place::Pair(pair) = place else { return whole() };
-        let blocks = &self.pairs[pair].blocks;
+        // What a row of several blocks says is compared as a whole, at its first pair.
+        if self.row(pair, lang).start != pair {
+            return Vec::new();
+        }
+        if self.is_several(place, lang) {
+            return whole();
+        }
         let block = |lang: LangId| -> Option<(&Document, &Block)> {
-            let document = &*self.side(lang)?.document;
-            Some((document, &document.blocks[blocks[lang.index()]?]))
+            Some((&*self.side(lang)?.document, self.first_block(pair, lang)?))
         };
         let (Some((original, own)), Some((translation, other))) =
             (block(LangId::ORIGINAL), block(lang))

@@ -1,6 +1,6 @@
 //! The parts of a page that stand beside their counterparts.
 
-use super::{BlockContent, LangId, Page, SectionNumber, TextId};
+use super::{Block, BlockContent, LangId, Page, SectionNumber, TextId};
 use crate::source::Span;
 
 /// A part of a page that stands beside its counterparts.
@@ -28,11 +28,9 @@ impl Page {
         let document = &side.document;
         match place {
             Place::Title => vec![document.title],
-            Place::Pair(pair) => self.pairs[pair].blocks[lang.index()]
-                .map(|block| document.blocks[block].texts())
-                .unwrap_or_default(),
+            Place::Pair(pair) => self.blocks(pair, lang).flat_map(Block::texts).collect(),
             Place::Footnote(row) => self.footnotes[row].notes[lang.index()]
-                .map(|note| document.footnotes[note].blocks.iter().flat_map(super::Block::texts))
+                .map(|note| document.footnotes[note].blocks.iter().flat_map(Block::texts))
                 .map(Iterator::collect)
                 .unwrap_or_default(),
         }
@@ -41,9 +39,8 @@ impl Page {
     /// Whether a place is a table of the original.
     pub(crate) fn is_table(&self, place: Place) -> bool {
         let Place::Pair(pair) = place else { return false };
-        let block = self.pairs[pair].blocks[LangId::ORIGINAL.index()];
-        let block = block.map(|block| &self.original().document.blocks[block].content);
-        matches!(block, Some(BlockContent::Table { .. }))
+        let block = self.first_block(pair, LangId::ORIGINAL);
+        matches!(block.map(|block| &block.content), Some(BlockContent::Table { .. }))
     }
 
     /// Where a place stands in its file; nothing where it has no counterpart in the language.
@@ -51,7 +48,7 @@ impl Page {
         let document = &self.side(lang)?.document;
         match place {
             Place::Title => Some(document.title_span),
-            Place::Pair(pair) => Some(document.blocks[self.pairs[pair].blocks[lang.index()]?].span),
+            Place::Pair(pair) => Some(self.first_block(pair, lang)?.span),
             Place::Footnote(row) => {
                 Some(document.footnotes[self.footnotes[row].notes[lang.index()]?].span)
             }
@@ -98,8 +95,8 @@ impl Page {
             Place::Title => "title",
             Place::Footnote(_) => "footnote",
             Place::Pair(pair) => {
-                let block = self.pairs[pair].blocks.first().copied().flatten();
-                block.map_or("block", |block| self.original().document.blocks[block].content.name())
+                let block = self.first_block(pair, LangId::ORIGINAL);
+                block.map_or("block", |block| block.content.name())
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{ConceptId, Decimal, LangId, Page, TextId, WordId};
+use super::{ConceptId, Decimal, LangId, Page, Place, TextId, WordId};
 
 /// Sentences of a block that answer sentences of its counterpart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,17 +37,19 @@ pub enum Evidence {
 }
 
 impl Page {
-    /// The sentences of a pair in a language, each as bytes of a text; in order.
-    pub fn sentences_of(&self, pair: usize, lang: LangId) -> Vec<(TextId, Range<usize>)> {
-        let Some(side) = self.side(lang) else { return Vec::new() };
-        let Some(block) = self.pairs[pair].blocks[lang.index()] else { return Vec::new() };
-        let texts = side.document.blocks[block].texts();
-        let of = |text: TextId| {
-            let annotation = side.document.annotations.get(text.0 as usize);
-            let sentences = annotation.map(|found| &found.sentences[..]).unwrap_or_default();
-            sentences.iter().map(move |range| (text, range.clone()))
-        };
-        texts.into_iter().flat_map(of).collect()
+    /// The sentences of the row of a pair, of the original and of a translation, each as bytes of a text;
+    /// in order. For the original itself they are those of the pair alone.
+    pub fn row_sentences(&self, pair: usize, lang: LangId) -> [Vec<(TextId, Range<usize>)>; 2] {
+        let [own, other] = self.row_texts(Place::Pair(pair), lang);
+        [(LangId::ORIGINAL, own), (lang, other)].map(|(lang, texts)| {
+            let annotations = self.side(lang).map(|side| &side.document.annotations[..]);
+            let of = |text: TextId| {
+                let annotation = annotations.and_then(|all| all.get(text.0 as usize));
+                let sentences = annotation.map(|found| &found.sentences[..]).unwrap_or_default();
+                sentences.iter().map(move |range| (text, range.clone()))
+            };
+            texts.into_iter().flat_map(of).collect()
+        })
     }
 
     /// The links between the sentences of a pair and those of a translation, in order. What is not

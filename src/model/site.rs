@@ -249,10 +249,8 @@ impl Page {
     /// The id that the author gave to the heading of a pair: one for all languages. Only one of them
     /// need state it; where they differ, which is an error, the original's counts.
     pub(crate) fn own_id(&self, pair: usize) -> Option<&str> {
-        let blocks = &self.pairs.get(pair)?.blocks;
-        self.sides.iter().zip(blocks).find_map(|(side, block)| {
-            side.as_ref()?.document.blocks.get((*block)?)?.content.heading_id()
-        })
+        let mut sides = self.sides.iter().flatten();
+        sides.find_map(|side| self.first_block(pair, side.document.lang)?.content.heading_id())
     }
 
     /// Whether a part of a place still stands in the language of the original.
@@ -287,14 +285,19 @@ pub struct Side {
     pub(crate) terms: Vec<LinkedTerm>,
 }
 
-/// A block of the original and its counterparts.
+/// A block of the original and its counterparts; or blocks that a translation adds, without one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
     /// Its address; nothing for a page break of the original. Its section is always the one that
     /// is counted; its number may be older than the order of the blocks.
     pub address: Option<LocalAddress>,
-    /// For each language, the number of the block among the document's blocks.
-    pub(crate) blocks: Vec<Option<usize>>,
+    /// For each language, the numbers of its blocks among the document's blocks: one of the original, or
+    /// none where a translation adds something; see [`Page::blocks`].
+    pub(crate) blocks: Vec<Vec<usize>>,
+    /// The translations that render it together with the pair before.
+    pub(crate) is_joined: Vec<LangId>,
+    /// The translations that state that they leave it out.
+    pub(crate) is_left_out: Vec<LangId>,
 }
 
 /// An address that was given up.

@@ -11,7 +11,8 @@ use super::footnotes;
 use super::inline::{self, Inline};
 use super::leftover;
 use crate::model::{
-    Alert, Alignment, Block, BlockContent, Definition, Footnote, Reference, Script, Text, TextId,
+    Alert, Alignment, Block, BlockContent, Definition, Footnote, Reference, RowMark, Script, Text,
+    TextId,
 };
 use crate::source::{Diagnosed, Diagnostic, FileId, SourceFile, Span, codes, message};
 
@@ -25,6 +26,7 @@ pub(super) struct ParsedBody {
     pub(super) footnotes: Vec<Footnote>,
     pub(super) texts: Vec<Text>,
     pub(super) references: Vec<Reference>,
+    pub(super) rows: Vec<RowMark>,
 }
 
 impl ParsedBody {
@@ -54,15 +56,16 @@ pub(super) fn parse(file: &SourceFile, body_start: usize, script: Script) -> Dia
         inline: Inline::new(file.id, body_start, script),
         texts: Vec::new(),
         footnotes: Vec::new(),
+        rows: Vec::new(),
     };
     let blocks = builder.read_blocks(0);
-    let Builder { mut inline, mut texts, footnotes, .. } = builder;
+    let Builder { mut inline, mut texts, footnotes, rows, .. } = builder;
     let footnotes = footnotes::order(footnotes, &mut texts, &mut inline);
     let mut all: Vec<&Block> = Vec::new();
     let noted = footnotes.iter().flat_map(|note| &note.blocks);
     blocks.iter().chain(noted).for_each(|block| block.collect_blocks(&mut all));
     leftover::find(&all, &texts, file, &mut inline.diagnostics);
-    let parsed = ParsedBody { blocks, footnotes, texts, references: inline.references };
+    let parsed = ParsedBody { blocks, footnotes, texts, references: inline.references, rows };
     Diagnosed { value: parsed, diagnostics: inline.diagnostics }
 }
 
@@ -74,6 +77,7 @@ struct Builder<'a> {
     inline: Inline,
     texts: Vec<Text>,
     footnotes: Vec<Footnote>,
+    rows: Vec<RowMark>,
 }
 
 impl<'a> Builder<'a> {
@@ -288,6 +292,12 @@ impl<'a> Builder<'a> {
         }
         match inline::comment(&self.body[range.clone()]) {
             Some(inline::Comment::PageBreak) => Some(BlockContent::PageBreak),
+            Some(inline::Comment::Row(counts)) => {
+                let comment = self.body[range.clone()].trim_end().len();
+                let span = self.file_span(range.start..range.start + comment);
+                self.rows.push(RowMark { counts, span });
+                None
+            }
             Some(inline::Comment::Other) => None,
             None => {
                 let first_line = self.body[range.clone()].lines().next().unwrap_or_default().len();

@@ -31,6 +31,9 @@ pub(super) fn is_inline_end(tag: TagEnd) -> bool {
 pub(super) enum Comment {
     /// `<!-- page -->`: a page of the original ends.
     PageBreak,
+    /// `<!-- row 2:1 -->`: the next row holds two blocks of the original and one of the translation;
+    /// nothing where the counts cannot be read.
+    Row(Option<(usize, usize)>),
     /// A remark for those who read the source.
     Other,
 }
@@ -41,7 +44,22 @@ pub(super) fn comment(html: &str) -> Option<Comment> {
     if inner.contains("-->") {
         return None;
     }
-    Some(if inner.trim() == "page" { Comment::PageBreak } else { Comment::Other })
+    let inner = inner.trim();
+    Some(match inner.strip_prefix("row ") {
+        _ if inner == "page" => Comment::PageBreak,
+        // A remark may begin with the word; a mark says numbers.
+        Some(counts) if counts.contains(|c: char| c.is_ascii_digit()) => {
+            Comment::Row(row_counts(counts))
+        }
+        _ => Comment::Other,
+    })
+}
+
+/// `2:1`. A row holds something, and nine blocks at most: more are no row but another text.
+fn row_counts(written: &str) -> Option<(usize, usize)> {
+    let (own, other) = written.split_once(':')?;
+    let count = |text: &str| text.trim().parse::<usize>().ok().filter(|count| *count <= 9);
+    count(own).zip(count(other)).filter(|counts| *counts != (0, 0))
 }
 
 /// What all texts of a file share.
@@ -128,6 +146,15 @@ impl Inline {
             }
             Event::InlineHtml(html) => match comment(&html) {
                 Some(Comment::PageBreak) => to.mark_here(MarkKind::PageBreak),
+                Some(Comment::Row(_)) => {
+                    let span = self.file_span(range.clone());
+                    let message = message!("align-row-inside");
+                    self.diagnostics.push(
+                        Diagnostic::new(codes::ALIGN_ROW, message)
+                            .at(span)
+                            .help(message!("align-row-inside.help")),
+                    );
+                }
                 Some(Comment::Other) => {}
                 None => {
                     let span = self.file_span(range.clone());

@@ -42,6 +42,7 @@ pub fn parse_document(file: &SourceFile, lang: LangId, script: Script) -> Diagno
         title_span,
         blocks: parsed.blocks,
         footnotes: parsed.footnotes,
+        rows: parsed.rows,
         texts: parsed.texts,
         annotations: Vec::new(),
         terms: Vec::new(),

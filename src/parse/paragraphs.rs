@@ -35,6 +35,7 @@ pub(crate) fn paragraphs(file: &SourceFile, lang: LangId, script: Script) -> Doc
         title_span: top,
         blocks,
         footnotes: Vec::new(),
+        rows: Vec::new(),
         texts,
         annotations: Vec::new(),
         terms: Vec::new(),

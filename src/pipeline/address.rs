@@ -31,11 +31,13 @@ fn blocks_by_file(tree: &Site) -> BTreeMap<FileId, BlocksOfFile> {
     for page in tree.pages.iter().filter(|page| page.report.is_some()) {
         for pair in &page.pairs {
             let Some(address) = pair.address else { continue };
-            for (side, block) in page.sides.iter().zip(&pair.blocks) {
-                let (Some(side), Some(block)) = (side, block) else { continue };
-                let span = side.document.blocks[*block].span;
-                let blocks = by_file.entry(span.file).or_default();
-                blocks.push((span.start..span.end, address.id(&page.number)));
+            for (side, numbers) in page.sides.iter().zip(&pair.blocks) {
+                let Some(side) = side else { continue };
+                for number in numbers {
+                    let span = side.document.blocks[*number].span;
+                    let blocks = by_file.entry(span.file).or_default();
+                    blocks.push((span.start..span.end, address.id(&page.number)));
+                }
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::input::site_toml::{self, Config};
 use crate::model::{FrontMatter, Language, Site};
 use crate::parse;
 use crate::publish::{files, html, pages};
-use crate::resolve::{self, ParsedPage, RouteSource, Surroundings};
+use crate::resolve::{self, ParsedPage, RouteSource, RowsFrom, Surroundings};
 use crate::source::{Diagnostic, FileId, Severity, Sources};
 
 /// Reads, parses, resolves and checks a site.
@@ -92,6 +92,7 @@ fn understand(
         .map(|(key, document)| ParsedPage { key, document: document.into_value(found).into() })
         .collect();
     let mut around = Surroundings {
+        rows_from: RowsFrom::Marks,
         errata: inputs.errata.into_iter().collect(),
         waivers: inputs.waivers.into_iter().collect(),
         received: BTreeMap::new(),

@@ -39,7 +39,7 @@ pub(crate) use export::{write_file, xliff_file};
 pub(crate) use findings::{Fault, Findings, is_configuration};
 pub(crate) use import::import_terms;
 pub(crate) use quantities::quantities;
-pub(crate) use scan::{ScanResult, scan};
+pub(crate) use scan::{ScanKind, ScanResult, scan};
 pub(crate) use translation::{ImportError, TranslationImport, import_translation};
 
 /// The version of this program, shown in the pages it makes.

@@ -31,6 +31,7 @@ pub(crate) use statistics::{Naming, NumeralName};
 use rayon::prelude::*;
 
 use crate::align;
+pub(crate) use crate::align::RowsFrom;
 use crate::input::site_toml::Config;
 use crate::model::{
     Anchors, Asset, Catalogue, Claims, ConceptClaim, Document, Errata, Form, FormId, Glossary,
@@ -51,6 +52,8 @@ pub(crate) struct ParsedPage {
 /// What else a site is made of.
 #[derive(Debug, Default)]
 pub(crate) struct Surroundings {
+    /// Whether rows of several blocks must be stated.
+    pub(crate) rows_from: RowsFrom,
     /// Errata by the folder they lie in.
     pub(crate) errata: BTreeMap<String, Errata>,
     /// Findings that are no faults, by the folder they are said in.
@@ -100,7 +103,7 @@ pub(crate) fn site(
         withheld::without_notes_on_drafts(&mut report, &tree.withheld);
         reports.push(report);
     }
-    align_pages(&mut pages, &mut diagnostics);
+    align_pages(&mut pages, languages, around.rows_from, &mut diagnostics);
     footnotes::number_footnotes(&mut pages, &reports);
     if let Some(lock) = &lock {
         frozen::apply_lock(&mut pages, lock, &known, &mut diagnostics);
@@ -191,8 +194,14 @@ fn new_page(number: usize, node: tree::Node, report: Option<ReportId>) -> Page {
     }
 }
 
-fn align_pages(pages: &mut [Page], diagnostics: &mut Vec<Diagnostic>) {
-    let aligned: Vec<_> = pages.par_iter().map(align::align_page).collect();
+fn align_pages(
+    pages: &mut [Page],
+    languages: &Languages,
+    rows_from: RowsFrom,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let align = |page: &Page| align::align_page(page, languages, rows_from);
+    let aligned: Vec<_> = pages.par_iter().map(align).collect();
     for (page, aligned) in pages.iter_mut().zip(aligned) {
         let aligned = aligned.into_value(diagnostics);
         page.pairs = aligned.pairs;

@@ -288,6 +288,7 @@ fn empty(key: &str, languages: &Languages) -> Node {
         title_span: Span::new(FileId(0), 0..0),
         blocks: Vec::new(),
         footnotes: Vec::new(),
+        rows: Vec::new(),
         annotations: Vec::new(),
         terms: Vec::new(),
         texts: vec![Text::default()],

@@ -88,10 +88,13 @@ codes! {
         "In a site with a `translation.lock` every address in it is a promise. The text no longer has this one: bring the paragraph back, or say where links to it shall lead:\n\n    [alias]\n    \"annual-2026/1-review#s1.2-p3\" = \"s1.2-p2\"\n\nThe old id remains a place on the page, in every form, and the address is never given again.";
     ALIGN_BLOCK = "align.block", Error, false,
         "the two languages differ in structure",
-        "The blocks of a page pair are aligned by order: same headings, same kinds of blocks, same order. The first place where the original and the translation part is shown on both sides. Join, split or add a block in the translation so that both sides run in step. Nothing is guessed, because a wrong guess would set every later paragraph beside the wrong one.";
+        "The blocks of a page pair are aligned by order: same headings, same kinds of blocks, same order. The first place in a section where the original and the translation part is shown on both sides, and nothing is said of what follows from it in that section. Correct the translation so that both sides run in step; or, where it is not yours to alter, state the row by the mark that is shown:\n\n    <!-- row 2:1 -->\n\nbefore a paragraph that renders two of the original. `duizhao scan blocks` proposes all marks of a page. Nothing is published on a guess, because a wrong guess would set every later paragraph beside the wrong one.";
     ALIGN_LENGTH = "align.length", Warning, true,
         "a paragraph is much longer or shorter than its counterpart suggests",
         "The length of a translation compared with its original varies little inside one text. An outlier usually means that a sentence was skipped, doubled, or that two neighbours were exchanged: faults that structure alone cannot show. Read the two paragraphs against each other.";
+    ALIGN_ROW = "align.row", Error, false,
+        "a stated row of several blocks is not right",
+        "A translation that joins, splits, adds or leaves out blocks states it by a mark on a line of its own, before its block. The first number counts blocks of the original, the second blocks of the translation:\n\n    <!-- row 2:1 -->    this paragraph renders two of the original\n    <!-- row 1:2 -->    one of the original is rendered by the two that follow\n    <!-- row 1:0 -->    the next paragraph of the original is left out\n    <!-- row 0:1 -->    this paragraph is not in the original\n\nA row stays inside its section, a heading stands alone, and the original has no marks. `duizhao scan blocks` proposes the marks.";
     CONFIG_INVALID = "config.invalid", Error, false,
         "site.toml cannot be read",
         "The file is not TOML, or a value has the wrong type. The place is shown.";

@@ -24,7 +24,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("align", &["source", "model"]),
     ("resolve", &["source", "model", "lock", "input::site_toml", "align"]),
     ("check::numbers", &["source", "model", "align"]),
-    ("check::scan", &["model", "resolve"]),
+    ("check::scan", &["source", "model", "align", "resolve"]),
     ("check", &["source", "model", "check::numbers"]),
     ("exchange::formats", &["source"]),
     ("exchange::terms", &["source", "model", "input::yaml", "input", "exchange::formats"]),

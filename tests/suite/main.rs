@@ -25,6 +25,7 @@ mod pairs;
 mod quantities;
 mod readings;
 mod routes;
+mod rows;
 mod scratch;
 mod search;
 mod sentences;

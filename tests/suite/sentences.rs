@@ -23,7 +23,9 @@ fn sentences(page: &Page, pair: usize, lang: LangId) -> Vec<String> {
     let words = |(text, range): (_, std::ops::Range<usize>)| {
         document.text(text).plain[range].trim().to_owned()
     };
-    page.sentences_of(pair, lang).into_iter().map(words).collect()
+    let [own, other] = page.row_sentences(pair, ENGLISH);
+    let side = if lang == LangId::ORIGINAL { own } else { other };
+    side.into_iter().map(words).collect()
 }
 
 /// How many sentences of the original there are, and how many are linked, on these pairs.
@@ -31,7 +33,7 @@ fn counted<'a>(pairs: impl Iterator<Item = (&'a Page, usize)>) -> (usize, usize)
     pairs.fold((0, 0), |(all, linked), (page, pair)| {
         let links = page.sentence_links(pair, ENGLISH);
         (
-            all + page.sentences_of(pair, LangId::ORIGINAL).len(),
+            all + page.row_sentences(pair, ENGLISH)[0].len(),
             linked + links.iter().map(|link| link.original.len()).sum::<usize>(),
         )
     })

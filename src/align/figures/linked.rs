@@ -16,11 +16,12 @@ impl LinkedSentences {
     /// Those of a pair of a page; `texts` are the passages of each side.
     pub(crate) fn of_pair(page: &Page, pair: usize, lang: LangId, texts: [&[TextId]; 2]) -> Self {
         let links = page.sentence_links(pair, lang);
-        let of = |lang: LangId, texts: &[TextId], side: fn(&SentenceLink) -> &Range<usize>| {
+        let [own, other] = page.row_sentences(pair, lang);
+        let of = |sentences: Vec<_>, texts: &[TextId], side: fn(&SentenceLink) -> &Range<usize>| {
             // Passages, sentences and links all come in one order.
             let (mut passage, mut link) = (0, 0);
             let mut placed = Vec::new();
-            for (number, (text, range)) in page.sentences_of(pair, lang).into_iter().enumerate() {
+            for (number, (text, range)) in sentences.into_iter().enumerate() {
                 while texts.get(passage).is_some_and(|own| *own != text) {
                     passage += 1;
                 }
@@ -32,8 +33,8 @@ impl LinkedSentences {
             }
             placed
         };
-        let original = of(LangId::ORIGINAL, texts[0], |link| &link.original);
-        Self { sentences: [original, of(lang, texts[1], |link| &link.translation)] }
+        let original = of(own, texts[0], |link| &link.original);
+        Self { sentences: [original, of(other, texts[1], |link| &link.translation)] }
     }
 
     /// The same with the sides exchanged.

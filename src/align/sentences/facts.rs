@@ -10,28 +10,28 @@ const HAN_LENGTH: u32 = 3;
 
 /// What a sentence offers to be known by in another language.
 #[derive(Debug, Clone, Default)]
-pub(super) struct SentenceFacts<'a> {
+pub(in crate::align) struct SentenceFacts<'a> {
     /// Its letters, a Han character for three.
-    pub(super) length: u32,
+    pub(in crate::align) length: u32,
     /// What its numerals say.
-    pub(super) numbers: Vec<&'a Quantity>,
+    pub(in crate::align) numbers: Vec<&'a Quantity>,
     /// Its terms, each once.
-    pub(super) terms: Vec<ConceptId>,
+    pub(in crate::align) terms: Vec<ConceptId>,
     /// Its words in Latin letters that another script may keep: BRT, PM2.5. Each once.
-    pub(super) names: Vec<&'a str>,
+    pub(in crate::align) names: Vec<&'a str>,
     /// Its words of the vocabulary of reports, each once.
-    pub(super) words: Vec<WordId>,
+    pub(in crate::align) words: Vec<WordId>,
     /// How many quotations begin in it.
-    pub(super) quotations: u32,
+    pub(in crate::align) quotations: u32,
     /// Whether it goes on about the sentence before: `With these efforts, …`.
-    pub(super) goes_on: bool,
+    pub(in crate::align) goes_on: bool,
     /// How many clauses semicolons part it into.
-    pub(super) clauses: usize,
+    pub(in crate::align) clauses: usize,
 }
 
 impl<'a> SentenceFacts<'a> {
     /// The facts of each sentence of a text. `sentences` are in order.
-    pub(super) fn of_text(
+    pub(in crate::align) fn of_text(
         passage: &Passage<'a>,
         sentences: &[Range<usize>],
         words: &[Mention<WordId>],

@@ -34,7 +34,7 @@ const GOOD_LENGTH: f64 = 1.0;
 const BAD_LENGTH: f64 = 8.0;
 
 /// What the sentences of two texts have in common.
-pub(super) struct Likeness<'a> {
+pub(in crate::align) struct Likeness<'a> {
     own: &'a [SentenceFacts<'a>],
     others: &'a [SentenceFacts<'a>],
     /// The length of the translation for one of the original.
@@ -50,7 +50,7 @@ pub(super) struct Likeness<'a> {
 impl<'a> Likeness<'a> {
     /// `usual` is the ratio of the page: where a translation leaves a sentence out, that of its text
     /// alone would call all others too long.
-    pub(super) fn new(
+    pub(in crate::align) fn new(
         own: &'a [SentenceFacts<'a>],
         others: &'a [SentenceFacts<'a>],
         usual: f64,
@@ -72,7 +72,11 @@ impl<'a> Likeness<'a> {
     }
 
     /// What it costs to take these sentences for those.
-    pub(super) fn cost(&self, original: &Range<usize>, translation: &Range<usize>) -> f64 {
+    pub(in crate::align) fn cost(
+        &self,
+        original: &Range<usize>,
+        translation: &Range<usize>,
+    ) -> f64 {
         let stray = self.stray(original, translation);
         let is_cut_off = self.own[original.start].goes_on != self.others[translation.start].goes_on;
         let cut = if is_cut_off { CUT_OFF } else { 0.0 };
@@ -97,7 +101,11 @@ impl<'a> Likeness<'a> {
     }
 
     /// What two groups of sentences share.
-    fn weight(&self, original: &Range<usize>, translation: &Range<usize>) -> f64 {
+    pub(in crate::align) fn weight(
+        &self,
+        original: &Range<usize>,
+        translation: &Range<usize>,
+    ) -> f64 {
         let quoted = self.quoted(original, translation);
         self.items.weight(original, translation) + if quoted > 0 { QUOTATIONS } else { 0.0 }
     }
@@ -112,20 +120,41 @@ impl<'a> Likeness<'a> {
     }
 
     /// Whether the lengths would do for sentences that must answer each other.
-    pub(super) fn may_answer(&self, original: &Range<usize>, translation: &Range<usize>) -> bool {
+    pub(in crate::align) fn may_answer(
+        &self,
+        original: &Range<usize>,
+        translation: &Range<usize>,
+    ) -> bool {
         self.stray(original, translation) <= BAD_LENGTH
     }
 
     /// Whether the original parts into as many clauses as the translation has sentences, or the other
     /// way round: a Chinese sentence goes on over semicolons where English begins anew.
-    pub(super) fn is_parted(&self, original: &Range<usize>, translation: &Range<usize>) -> bool {
+    pub(in crate::align) fn is_parted(
+        &self,
+        original: &Range<usize>,
+        translation: &Range<usize>,
+    ) -> bool {
         let clauses = |side: &[SentenceFacts]| side.iter().map(|one| one.clauses).sum::<usize>();
         let own = clauses(&self.own[original.clone()]);
         original.len() != translation.len() && own == clauses(&self.others[translation.clone()])
     }
 
+    /// Whether the lengths speak for it that these answer each other.
+    pub(in crate::align) fn has_good_length(
+        &self,
+        original: &Range<usize>,
+        translation: &Range<usize>,
+    ) -> bool {
+        self.stray(original, translation) <= GOOD_LENGTH
+    }
+
     /// How far the lengths stray from what the texts suggest, in squares of the usual.
-    fn stray(&self, original: &Range<usize>, translation: &Range<usize>) -> f64 {
+    pub(in crate::align) fn stray(
+        &self,
+        original: &Range<usize>,
+        translation: &Range<usize>,
+    ) -> f64 {
         let of = |side: usize, range: &Range<usize>| {
             f64::from(self.lengths[side][range.end] - self.lengths[side][range.start])
         };
@@ -136,7 +165,7 @@ impl<'a> Likeness<'a> {
     }
 
     /// What speaks for a link, each thing once.
-    pub(super) fn evidence(
+    pub(in crate::align) fn evidence(
         &self,
         original: &Range<usize>,
         translation: &Range<usize>,

@@ -16,9 +16,9 @@ mod shared;
 use std::ops::Range;
 
 use super::figures::Passage;
-use crate::model::{Block, Document, Evidence, Page, Place, SentenceLink, TextId};
-use facts::SentenceFacts;
-use likeness::Likeness;
+use crate::model::{Document, Evidence, Page, Place, SentenceLink, TextId};
+pub(super) use facts::SentenceFacts;
+pub(super) use likeness::Likeness;
 
 /// The most pairs of sentences of one block that are looked at: a block of 250 sentences. Longer ones
 /// stay at the paragraph.
@@ -32,19 +32,14 @@ pub(crate) fn align_sentences(page: &Page) -> Vec<Vec<Vec<SentenceLink>>> {
     for (lang, side) in page.sides.iter().enumerate().skip(1) {
         let Some(side) = side else { continue };
         let id = side.document.lang;
-        let facts = |document, block: Option<usize>| {
-            block.map(|block| facts_of_texts(document, &document.blocks[block]))
-        };
-        let pairs: Vec<(BlockFacts, BlockFacts)> = page
-            .pairs
-            .iter()
-            .enumerate()
-            .map(|(number, pair)| {
-                if page.is_untranslated(Place::Pair(number), id) {
+        let pairs: Vec<(BlockFacts, BlockFacts)> = (0..page.pairs.len())
+            .map(|pair| {
+                let place = Place::Pair(pair);
+                if page.is_untranslated(place, id) || page.first_block(pair, id).is_none() {
                     return Default::default();
                 }
-                let own = facts(original, pair.blocks[0]);
-                own.zip(facts(&side.document, pair.blocks[lang])).unwrap_or_default()
+                let [own, other] = page.row_texts(place, id);
+                (facts_of_texts(original, &own), facts_of_texts(&side.document, &other))
             })
             .collect();
         let ratio = length_ratio(&pairs);
@@ -88,11 +83,12 @@ fn links_of_blocks(own: &BlockFacts, others: &BlockFacts, ratio: f64) -> Vec<Sen
     found
 }
 
-fn facts_of_texts<'a>(document: &'a Document, block: &'a Block) -> BlockFacts<'a> {
-    block.texts().into_iter().map(|text| facts_of_text(document, text)).collect()
+fn facts_of_texts<'a>(document: &'a Document, texts: &[TextId]) -> BlockFacts<'a> {
+    texts.iter().map(|text| facts_of_text(document, *text)).collect()
 }
 
-fn facts_of_text(document: &Document, text: TextId) -> Vec<SentenceFacts<'_>> {
+/// What the sentences of a text offer to be known by.
+pub(super) fn facts_of_text(document: &Document, text: TextId) -> Vec<SentenceFacts<'_>> {
     let Some(annotation) = document.annotations.get(text.0 as usize) else { return Vec::new() };
     let passage = Passage {
         plain: &document.text(text).plain,
@@ -114,7 +110,7 @@ fn links(own: &[SentenceFacts], others: &[SentenceFacts], ratio: f64) -> Vec<Sen
         let (original, translation) = (0..own.len(), 0..others.len());
         return vec![SentenceLink { original, translation, evidence }];
     }
-    let steps = path::cheapest_path(own.len(), others.len(), &likeness);
+    let steps = path::cheapest_steps(own.len(), others.len(), &likeness);
     let linked = steps.into_iter().map(|(original, translation)| {
         let evidence = likeness.evidence(&original, &translation);
         SentenceLink { original, translation, evidence }

@@ -1,14 +1,12 @@
-//! The cheapest way through two texts.
+//! The cheapest way through the sentences of two blocks.
 
 use std::ops::Range;
 
 use super::likeness::Likeness;
+use crate::align::path::{Step, cheapest_path};
 
 /// The most sentences that one sentence may be said in.
 const MOST: usize = 6;
-
-/// How many sentences an answer may stand from where it would stand if all were as long.
-const BAND: usize = 24;
 
 /// What it costs to leave a sentence out, before anything is known of it.
 const LEFT_OUT: f64 = 6.0;
@@ -44,51 +42,12 @@ fn step_cost(original: &Range<usize>, translation: &Range<usize>, likeness: &Lik
     usual + likeness.cost(original, translation)
 }
 
-/// Sentences of the original and those of the translation.
-type Step = (Range<usize>, Range<usize>);
-
-/// The steps of the cheapest path, without those that leave a sentence out; after Gale and Church, A
-/// Program for Aligning Sentences in Bilingual Corpora (1993), with more than lengths to go by.
-///
-/// ```text
-///                 translation
-///              one   two   three
-///  original  A  ╲
-///            B     ╲────────       B is said in two sentences
-/// ```
-pub(super) fn cheapest_path(own: usize, others: usize, likeness: &Likeness) -> Vec<Step> {
-    let width = others + 1;
-    // The cost of the cheapest way to each pair of ends, and its last step.
-    let mut best: Vec<(f64, (usize, usize))> = vec![(f64::INFINITY, (0, 0)); (own + 1) * width];
-    best[0].0 = 0.0;
-    for end in 0..=own {
-        let middle = end * others / own;
-        for other_end in middle.saturating_sub(BAND)..=(middle + BAND).min(others) {
-            for (taken, other_taken) in step_sizes() {
-                let starts = end.checked_sub(taken).zip(other_end.checked_sub(other_taken));
-                let Some((start, other_start)) = starts else { continue };
-                if best[start * width + other_start].0.is_infinite() {
-                    continue;
-                }
-                let cost = step_cost(&(start..end), &(other_start..other_end), likeness);
-                let sum = best[start * width + other_start].0 + cost;
-                let here = &mut best[end * width + other_end];
-                if sum < here.0 {
-                    *here = (sum, (taken, other_taken));
-                }
-            }
-        }
-    }
-    let (mut end, mut other_end) = (own, others);
-    let mut steps = Vec::new();
-    while end > 0 || other_end > 0 {
-        let (taken, other_taken) = best[end * width + other_end].1;
-        let (start, other_start) = (end - taken, other_end - other_taken);
-        if taken > 0 && other_taken > 0 {
-            steps.push((start..end, other_start..other_end));
-        }
-        (end, other_end) = (start, other_start);
-    }
-    steps.reverse();
-    steps
+/// The steps of the cheapest path, without those that leave a sentence out.
+pub(super) fn cheapest_steps(own: usize, others: usize, likeness: &Likeness) -> Vec<Step> {
+    let sizes: Vec<(usize, usize)> = step_sizes().collect();
+    let cost = |original: &Range<usize>, translation: &Range<usize>| {
+        step_cost(original, translation, likeness)
+    };
+    let steps = cheapest_path(own, others, &sizes, cost).into_iter();
+    steps.filter(|(own, others)| !own.is_empty() && !others.is_empty()).collect()
 }

@@ -1,12 +1,14 @@
-//! What is not accounted for yet, as lines to be pasted into a data file.
+//! What is not accounted for yet, as lines to be pasted into a data file, or into a translation.
 
+mod blocks;
 mod coinages;
 mod figures;
 
+pub(crate) use blocks::unstated_rows;
 pub(crate) use coinages::unexplained;
 pub(crate) use figures::unaccounted;
 
-/// Lines for a data file.
+/// Lines for a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Proposal {
     /// The lines, with a comment that names the file.

@@ -9,6 +9,18 @@ pub(crate) const VERSION: &str = "2.1";
 /// The versions that are read.
 pub(crate) const READ: [&str; 3] = ["2.0", "2.1", "2.2"];
 
+/// The code between two blocks of a row: a translator may move, add or delete it.
+pub(crate) const BLOCK_CODE: &str = "ph";
+
+/// What the code says of itself: how it is shown, and that it may be handled freely.
+pub(crate) const BLOCK_CODE_ATTRIBUTES: [(&str, &str); 5] = [
+    ("disp", "¶"),
+    ("equiv", "\n\n"),
+    ("canCopy", "yes"),
+    ("canDelete", "yes"),
+    ("canReorder", "yes"),
+];
+
 /// There is no translation, or one that is older than its original.
 pub(crate) const INITIAL: &str = "initial";
 

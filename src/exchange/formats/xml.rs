@@ -58,6 +58,29 @@ impl Writer {
         self.event(Event::End(BytesEnd::new(name)));
     }
 
+    /// An element with several texts, and an empty element between any two of them, each with its number
+    /// as its `id`.
+    pub(crate) fn parted_element(
+        &mut self,
+        name: &'static str,
+        attributes: &[(&str, &str)],
+        texts: &[&str],
+        between: (&'static str, &[(&str, &str)]),
+    ) {
+        self.begin_line();
+        self.event(Event::Start(start_tag(name, attributes)));
+        for (number, text) in texts.iter().enumerate() {
+            if number > 0 {
+                let id = number.to_string();
+                let attributes = [&[("id", &*id)], between.1].concat();
+                self.event(Event::Empty(start_tag(between.0, &attributes)));
+            }
+            let escaped = quick_xml::escape::escape(possible(text)).replace('\r', "&#13;");
+            self.event(Event::Text(BytesText::from_escaped(escaped)));
+        }
+        self.event(Event::End(BytesEnd::new(name)));
+    }
+
     /// The document, with everything closed.
     pub(crate) fn finish_document(mut self) -> Vec<u8> {
         while !self.open.is_empty() {

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::edit::{Edit, FileChange, edited_text};
 use super::list::{self, List, ListedUnit};
 use super::report::TranslationReport;
+use super::same::Resize;
 use super::{same, unit};
 use crate::exchange::formats::{FormatFault, in_quotes, xml};
-use crate::model::{Block, Document, LangId, Language, Page, PageId, Place, Site};
+use crate::model::{Block, Document, Language, Page, PageId, Place, Site};
 use crate::source::{Diagnosed, Diagnostic, Message, SourceFile, Sources, Span, codes, message};
 
 /// The site as it is.
@@ -42,8 +43,8 @@ pub fn bring_back(present: &PresentSite, file: &SourceFile) -> Result<BroughtCha
         pages: pages
             .map(|page| {
                 let path = &*present.sources.get(page.original().document.file).path;
-                let places =
-                    unit::translatable_places(page).map(|place| (unit::id(page, place), place));
+                let places = unit::translatable_places(page, language.id)
+                    .map(|place| (unit::id(page, place), place));
                 (path, (page, places.collect()))
             })
             .collect(),
@@ -124,6 +125,8 @@ struct Change {
     page: PageId,
     place: Place,
     edit: Edit,
+    /// Where the row comes back in another number of blocks.
+    resize: Option<Resize>,
 }
 
 struct Work<'a> {
@@ -156,33 +159,92 @@ impl Work<'_> {
             let own = in_quotes(listed.name.as_deref().unwrap_or_default());
             return Err(format!("it says that it is {own}, but it stands where that is {name}"));
         }
-        let markdown = |lang| unit::markdown(page, self.present.sources, place, lang);
-        let new = unit::trimmed(&words.target);
+        let pieces =
+            |side| unit::row_pieces(page, self.present.sources, place, self.language.id, side);
+        let blocks = unit::blocks_between_codes(&words.target);
+        let new = blocks.join(unit::BETWEEN_BLOCKS);
         if new.is_empty() {
             return Ok(Outcome::Untranslated);
         }
-        let old = markdown(self.language.id);
-        if old.is_some_and(|old| xml::possible(old) == new) {
+        let present = pieces(1);
+        let old = unit::joined_markdown(&present);
+        if !old.is_empty() && xml::possible(&old) == new && blocks.len() == present.len() {
             return Ok(Outcome::Unchanged);
         }
-        let original = markdown(LangId::ORIGINAL).unwrap_or_default();
-        if xml::possible(original) != unit::trimmed(&words.source) {
+        let originals = pieces(0);
+        let original = unit::joined_markdown(&originals);
+        let source = unit::blocks_between_codes(&words.source).join(unit::BETWEEN_BLOCKS);
+        if xml::possible(&original) != source {
             return Err(
                 "the original is not the one that was translated; export it again".to_owned()
             );
         }
-        let (Some(old), Some(span)) = (old, page.span(place, self.language.id)) else {
+        if present.is_empty() {
             return Err(format!(
                 "there is nothing in its place yet; add a {} to the translation first",
                 page.kind_of(place)
             ));
+        }
+        alike(&old, &new, page, place)?;
+        let range = self.range_of(&present)?;
+        let (edit, resize) = if blocks.len() == present.len() {
+            (Edit { range, markdown: new }, None)
+        } else {
+            self.resized(page, place, (range, new), [originals.len(), blocks.len()])?
         };
-        alike(old, new, page, place)?;
-        let text = &self.present.sources.get(span.file).text;
-        let whole = text.get(span.range()).unwrap_or_default();
-        let start = span.range().start + whole.find(old).unwrap_or_default();
-        let edit = Edit { range: start..start + old.len(), markdown: new.to_owned() };
-        Ok(Outcome::Changed(Change { page: page.id, place, edit }))
+        Ok(Outcome::Changed(Change { page: page.id, place, edit, resize }))
+    }
+
+    /// The bytes of a file that a row takes, from its first block to its last.
+    fn range_of(&self, present: &unit::Pieces) -> Result<std::ops::Range<usize>, String> {
+        let mut whole: Option<std::ops::Range<usize>> = None;
+        for (span, markdown) in present {
+            let text = &self.present.sources.get(span.file).text;
+            let block = text.get(span.range()).unwrap_or_default();
+            let start = span.range().start + block.find(markdown).unwrap_or_default();
+            let end = start + markdown.len();
+            let from = match &whole {
+                None => start,
+                Some(before) if text[before.end..start].trim().is_empty() => before.start,
+                Some(_) => {
+                    return Err(
+                        "something else stands between its blocks; change it by hand".into()
+                    );
+                }
+            };
+            whole = Some(from..end);
+        }
+        whole.ok_or_else(|| "there is nothing in its place yet".to_owned())
+    }
+
+    /// The edit of a row that comes back in another number of blocks: with the mark that states it, in
+    /// place of the one that did.
+    fn resized(
+        &self,
+        page: &Page,
+        place: Place,
+        (range, markdown): (std::ops::Range<usize>, String),
+        [own, new]: [usize; 2],
+    ) -> Result<(Edit, Option<Resize>), String> {
+        let lang = self.language.id;
+        let is_prose =
+            ["paragraph", "list", "numbered list", "quotation"].contains(&page.kind_of(place));
+        let (Place::Pair(pair), Some(side), true) = (place, page.side(lang), is_prose) else {
+            return Err(format!("a {} cannot be parted", page.kind_of(place)));
+        };
+        let numbers = &page.pairs[pair].blocks[lang.index()];
+        let first = numbers.first().copied().unwrap_or_default();
+        let document = &side.document;
+        let text = &self.present.sources.get(document.file).text;
+        let stated =
+            document.rows.iter().rev().map(|mark| mark.span.range()).find(|mark| {
+                mark.end <= range.start && text[mark.end..range.start].trim().is_empty()
+            });
+        let start = stated.map_or(range.start, |mark| mark.start);
+        let is_usual = own == 1 && new == 1;
+        let mark = if is_usual { String::new() } else { format!("<!-- row {own}:{new} -->\n\n") };
+        let edit = Edit { range: start..range.end, markdown: format!("{mark}{markdown}") };
+        Ok((edit, Some(Resize { first, old: numbers.len(), new })))
     }
 
     /// The files with all changes that leave their pages what they are; the others are refused.
@@ -305,28 +367,36 @@ impl Trial<'_> {
         let text = edited_text(&self.file.text, &edits).into();
         let file = SourceFile { id: self.file.id, path: self.file.path.clone(), text };
         let new = (self.work.present.parse)(&file, self.work.language);
-        let reason = same::difference(&self.old, &new, &edits);
-        reason
-            .or_else(|| changes.iter().find_map(|(_, change)| self.notes(&new.value, change.place)))
+        let resizes: Vec<Resize> = changes.iter().filter_map(|(_, change)| change.resize).collect();
+        let reason = same::difference(&self.old, &new, &edits, &resizes);
+        reason.or_else(|| {
+            let mut places = changes.iter().map(|(_, change)| change.place);
+            places.find_map(|place| self.notes(&new.value, place, &resizes))
+        })
     }
 
     /// How the notes a place mentions differ, from those it mentioned and from the original's.
-    fn notes(&self, new: &Document, place: Place) -> Option<String> {
+    fn notes(&self, new: &Document, place: Place, resizes: &[Resize]) -> Option<String> {
         let lang = self.work.language.id;
-        // The places of a page are found in its own documents; the new one has the same structure.
-        let texts = |document: &Document| match place {
+        // The places of a page are found in its own documents; the new one has the same structure, but for
+        // rows that come back in another number of blocks.
+        let texts = |document: &Document, resizes: &[Resize]| match place {
             Place::Title => vec![document.title],
             Place::Pair(pair) => {
-                let block = self.page.pairs[pair].blocks[lang.index()];
-                let block = block.and_then(|block| document.blocks.get(block));
-                block.map(Block::texts).unwrap_or_default()
+                let numbers = &self.page.pairs[pair].blocks[lang.index()];
+                let range = numbers
+                    .first()
+                    .map_or(0..0, |first| same::range_after(*first, numbers.len(), resizes));
+                let blocks = document.blocks.get(range).unwrap_or_default();
+                blocks.iter().flat_map(Block::texts).collect()
             }
             Place::Footnote(_) => Vec::new(),
         };
-        let now = same::notes(new, &texts(new));
-        let before = same::notes(&self.old.value, &texts(&self.old.value));
+        let now = same::notes(new, &texts(new, resizes));
+        let before = same::notes(&self.old.value, &texts(&self.old.value, &[]));
         let original = &self.page.original().document;
-        let wanted = same::notes(original, &self.page.texts(place, LangId::ORIGINAL));
+        let [own, _] = self.page.row_texts(place, lang);
+        let wanted = same::notes(original, &own);
         if matches!(place, Place::Footnote(_)) || now == before || now == wanted {
             return None;
         }

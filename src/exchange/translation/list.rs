@@ -1,5 +1,6 @@
 //! A translation that came back: XLIFF into units.
 
+use super::unit::CODE;
 use crate::exchange::formats::xml::{self, Element, Node};
 use crate::exchange::formats::{FormatFault, in_quotes, xliff};
 use crate::source::message;
@@ -129,6 +130,12 @@ fn segment_text(element: &Element, text: &mut String) -> Result<(), &'static str
             Node::Element(inner) => match inner.name.as_str() {
                 "mrk" => segment_text(inner, text)?,
                 "sm" | "em" => {}
+                // Between two blocks of a row.
+                xliff::BLOCK_CODE
+                    if inner.attribute("equiv").is_none_or(|is| is.trim().is_empty()) =>
+                {
+                    text.push(CODE);
+                }
                 _ => {
                     return Err(
                         "it holds inline codes; emphasis, links and notes are written in Markdown",

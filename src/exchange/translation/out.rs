@@ -1,6 +1,7 @@
 //! A translation as XLIFF 2.1.
 //!
-//! A page is a `<file>`, a place of it a `<unit>` of one segment. Terms are told in notes, which
+//! A page is a `<file>`, a row of it a `<unit>` of one segment; where a row holds several blocks, a code
+//! stands between two of them. Terms are told in notes, which
 //! every translation program shows.
 
 use std::collections::BTreeSet;
@@ -8,7 +9,7 @@ use std::collections::BTreeSet;
 use super::unit;
 use crate::exchange::formats::xliff;
 use crate::exchange::formats::xml::Writer;
-use crate::model::{LangId, Language, Page, Place, Site, TermRole, UnconfirmedKind, VersionStatus};
+use crate::model::{Language, Page, Place, Site, TermRole, UnconfirmedKind, VersionStatus};
 use crate::source::Sources;
 
 /// White space in a segment is part of its Markdown.
@@ -28,7 +29,7 @@ pub(crate) fn xliff(site: &Site, sources: &Sources, language: &Language) -> Vec<
     );
     let pages = site.pages.iter().filter(|page| page.report.is_some());
     for (number, page) in pages.enumerate() {
-        let mut places = unit::translatable_places(page).peekable();
+        let mut places = unit::translatable_places(page, language.id).peekable();
         // A file without a unit is not allowed.
         if places.peek().is_none() {
             continue;
@@ -56,14 +57,21 @@ struct XliffUnit<'a> {
 impl XliffUnit<'_> {
     fn write_unit(&self, xml: &mut Writer) {
         let Self { page, place, sources, .. } = *self;
-        let original = unit::markdown(page, sources, place, LangId::ORIGINAL).unwrap_or_default();
-        let translation = unit::markdown(page, sources, place, self.language.id);
+        let [original, translation] =
+            [0, 1].map(|side| unit::row_pieces(page, sources, place, self.language.id, side));
+        let has_translation = !translation.is_empty();
         xml.open("unit", &[("id", &unit::id(page, place)), ("name", &page.name(place))]);
         self.notes(xml);
-        xml.open("segment", &[("state", self.segment_state(translation.is_some()))]);
-        xml.text_element("source", &[KEEP_BLANKS], original);
-        if let Some(translation) = translation {
-            xml.text_element("target", &[KEEP_BLANKS], translation);
+        xml.open("segment", &[("state", self.segment_state(has_translation))]);
+        let mut write = |name, pieces: &unit::Pieces| {
+            let texts: Vec<&str> = pieces.iter().map(|(_, markdown)| *markdown).collect();
+            let texts = if texts.is_empty() { vec![""] } else { texts };
+            let code = (xliff::BLOCK_CODE, &xliff::BLOCK_CODE_ATTRIBUTES[..]);
+            xml.parted_element(name, &[KEEP_BLANKS], &texts, code);
+        };
+        write("source", &original);
+        if has_translation {
+            write("target", &translation);
         }
         xml.close_element();
         xml.close_element();
@@ -88,7 +96,8 @@ impl XliffUnit<'_> {
         let document = &self.page.original().document;
         let mut known = BTreeSet::new();
         let mut terms = Vec::new();
-        for text in self.page.texts(self.place, LangId::ORIGINAL) {
+        let [own, _] = self.page.row_texts(self.place, self.language.id);
+        for text in own {
             let meant = document
                 .terms
                 .iter()
@@ -107,7 +116,8 @@ impl XliffUnit<'_> {
     fn segment_state(&self, has_translation: bool) -> &'static str {
         let lang = self.language.id;
         let unconfirmed = self.page.unconfirmed.get(&(self.place, lang));
-        if !has_translation || unconfirmed == Some(&UnconfirmedKind::Stale) {
+        let is_left = self.page.is_untranslated(self.place, lang);
+        if !has_translation || is_left || unconfirmed == Some(&UnconfirmedKind::Stale) {
             return xliff::INITIAL;
         }
         if self.site.lock.is_some() && unconfirmed.is_none() {

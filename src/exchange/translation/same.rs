@@ -1,16 +1,72 @@
 //! A page against what it would become: new words, and nothing else.
 
+use std::ops::Range;
+
 use super::edit::Edit;
 use crate::model::{Block, BlockContent, Document, MarkKind, TextId};
 use crate::source::{Diagnosed, Diagnostic, Locale, Severity, Span};
 
-/// Why a page would be another one than it was: one clause. Nothing if only its words differ.
+/// A row that comes back in another number of blocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Resize {
+    /// The first of its blocks in the page as it is.
+    pub(super) first: usize,
+    /// How many there are.
+    pub(super) old: usize,
+    /// How many come back.
+    pub(super) new: usize,
+}
+
+/// Where blocks of a page stand after some rows have come back in another number of blocks.
+pub(super) fn range_after(first: usize, count: usize, resizes: &[Resize]) -> Range<usize> {
+    let before = resizes.iter().filter(|one| one.first + one.old <= first);
+    let (more, less) = before.fold((0, 0), |(more, less), one| (more + one.new, less + one.old));
+    let start = (first + more).saturating_sub(less);
+    let count = resizes.iter().find(|one| one.first == first).map_or(count, |one| one.new);
+    start..start + count
+}
+
+/// The blocks of a page outside such rows, as it is and as it becomes; nothing where their numbers do not
+/// come out.
+fn blocks_outside<'a>(
+    before: &'a [Block],
+    after: &'a [Block],
+    resizes: &[Resize],
+) -> Option<(Vec<&'a Block>, Vec<&'a Block>)> {
+    let old: usize = resizes.iter().map(|one| one.old).sum();
+    let new: usize = resizes.iter().map(|one| one.new).sum();
+    if before.len() + new != after.len() + old {
+        return None;
+    }
+    let is_old =
+        |at: usize| resizes.iter().any(|one| (one.first..one.first + one.old).contains(&at));
+    let is_new = |at: usize| {
+        resizes.iter().any(|one| range_after(one.first, one.old, resizes).contains(&at))
+    };
+    let outside = |blocks: &'a [Block], is_in: &dyn Fn(usize) -> bool| {
+        let numbered = blocks.iter().enumerate().filter(|(at, _)| !is_in(*at));
+        numbered.map(|(_, block)| block).collect::<Vec<_>>()
+    };
+    Some((outside(before, &is_old), outside(after, &is_new)))
+}
+
+/// Why a page would be another one than it was: one clause. Nothing if only its words differ, and the
+/// number of blocks in rows that come back so.
 pub(super) fn difference(
     old: &Diagnosed<Document>,
     new: &Diagnosed<Document>,
     edits: &[Edit],
+    resizes: &[Resize],
 ) -> Option<String> {
     let (before, after) = (&old.value, &new.value);
+    let outside = if resizes.is_empty() {
+        Some((before.blocks.iter().collect(), after.blocks.iter().collect()))
+    } else {
+        blocks_outside(&before.blocks, &after.blocks, resizes)
+    };
+    let Some((old_blocks, new_blocks)): Option<(Vec<&Block>, Vec<&Block>)> = outside else {
+        return Some("a block between two codes would not be one block".to_owned());
+    };
     let stays = |old: Span, new: Span| {
         place_after(old.range().start, edits) == new.range().start
             && place_after(old.range().end, edits) == new.range().end
@@ -18,13 +74,14 @@ pub(super) fn difference(
     if !stays(before.title_span, after.title_span) {
         return Some("it must stay a heading of level 1".to_owned());
     }
-    if let Some(reason) = block_difference(&before.blocks, &after.blocks) {
+    if let Some(reason) = differing_blocks(&old_blocks, &new_blocks) {
         return Some(reason);
     }
     if let Some(reason) = new_error(old, new, edits) {
         return Some(reason);
     }
-    let mut pairs: Vec<(&Block, &Block)> = before.blocks.iter().zip(&after.blocks).collect();
+    let mut pairs: Vec<(&Block, &Block)> =
+        old_blocks.iter().copied().zip(new_blocks.iter().copied()).collect();
     if before.footnotes.len() != after.footnotes.len() {
         return Some("a footnote would begin or vanish".to_owned());
     }
@@ -40,7 +97,7 @@ pub(super) fn difference(
         }
         pairs.extend(note.blocks.iter().zip(&other.blocks));
     }
-    if !before.blocks.iter().zip(&after.blocks).all(|(old, new)| stays(old.span, new.span)) {
+    if !pairs.iter().take(old_blocks.len()).all(|(old, new)| stays(old.span, new.span)) {
         return Some("a part of it would not be read as its text".to_owned());
     }
     let words = |document: &Document, text: TextId| !document.text(text).plain.trim().is_empty();
@@ -84,6 +141,10 @@ fn errors(parsed: &Diagnosed<Document>) -> impl Iterator<Item = &Diagnostic> {
 
 /// How blocks differ from what they were.
 fn block_difference(old: &[Block], new: &[Block]) -> Option<String> {
+    differing_blocks(&old.iter().collect::<Vec<_>>(), &new.iter().collect::<Vec<_>>())
+}
+
+fn differing_blocks(old: &[&Block], new: &[&Block]) -> Option<String> {
     let counted = old.len().min(new.len());
     let first = old.iter().zip(new).find_map(|(old, new)| content(&old.content, &new.content));
     if old.len() < new.len() {

@@ -13,7 +13,7 @@ use crate::input::site_toml::Config;
 use crate::input::{glossary, site_toml};
 use crate::model::{ConceptClaim, Document, Language, Page, Site, Unit, YearsOfText};
 use crate::parse;
-use crate::resolve::{self, ParsedPage, Surroundings};
+use crate::resolve::{self, ParsedPage, RowsFrom, Surroundings};
 use crate::source::{Diagnosed, Diagnostic, FileId, SourceFile, Sources, codes, message};
 
 use files::PairedFiles;
@@ -162,7 +162,8 @@ fn site_of(
             documents.push(ParsedPage { key: format!("{KEY}{number}"), document: document.into() });
         }
     }
-    let around = Surroundings { glossary: concepts, ..Surroundings::default() };
+    let around =
+        Surroundings { glossary: concepts, rows_from: RowsFrom::Texts, ..Surroundings::default() };
     let Diagnosed { value: site, diagnostics } = resolve::site(documents, around, config, &[]);
     // A file outside a site lacks much that a page must have; only its structure matters.
     found.extend(diagnostics.into_iter().filter(|one| one.code.name().starts_with("align.")));

@@ -52,13 +52,14 @@ impl DataExport for Parallel {
     }
 }
 
-/// Writes a place with its counterparts; nothing where there are none. Whether it did.
+/// Writes a row with its counterparts; nothing where there are none. Whether it did.
 fn write_unit(xml: &mut Writer, site: &Site, page: &Page, place: Place) -> bool {
+    let Some(row) = page.common_row(place) else { return false };
     let said: Vec<(&Language, String)> = site
         .languages
         .iter()
         .filter(|language| !page.is_untranslated(place, language.id))
-        .filter_map(|language| Some((language, page.place_words(place, language.id)?)))
+        .filter_map(|language| Some((language, page.row_words(&row, language.id)?)))
         .collect();
     let has_original = said.first().is_some_and(|(language, _)| language.id.index() == 0);
     if !has_original || said.len() < 2 {

@@ -112,9 +112,9 @@ impl Renderer<'_> {
 
 /// The words in a language of a heading of the original.
 pub(super) fn heading_text(page: &Page, block: usize, lang: LangId) -> Option<String> {
-    let pair = page.pairs.iter().find(|pair| pair.blocks[0] == Some(block))?;
+    let pair = page.pairs.iter().position(|pair| pair.blocks[0].first() == Some(&block))?;
     let document = &page.side(lang)?.document;
-    match &document.blocks[pair.blocks[lang.index()]?].content {
+    match &page.first_block(pair, lang)?.content {
         BlockContent::Heading { text, .. } => Some(document.text(*text).plain.to_string()),
         _ => None,
     }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::name::{self, NameEntry};
 use super::slot::{Passage, Slots};
 use super::value;
-use crate::model::{LangId, Page, PageId, Place, Site, SitePath};
+use crate::model::{LangId, Page, PageId, Place, Site, SitePath, TextId};
 
 /// A file of texts; in a small site there is only one.
 #[derive(Debug, Serialize)]
@@ -168,7 +168,13 @@ impl Passages {
 /// The links of a passage with a translation, as [`Passages::links`] has them.
 fn sentence_links(page: &Page, place: Place, lang: LangId) -> Vec<usize> {
     let Place::Pair(pair) = place else { return Vec::new() };
-    let sides = [LangId::ORIGINAL, lang].map(|lang| sentence_ranges(page, pair, lang));
+    // Where translations have other rows than one another, no sentence is told from its paragraph.
+    if page.common_row(place).is_none_or(|row| row.len() != page.row(pair, lang).len()) {
+        return Vec::new();
+    }
+    let [own, other] = page.row_sentences(pair, lang);
+    let sides =
+        [sentence_ranges(page, LangId::ORIGINAL, &own), sentence_ranges(page, lang, &other)];
     if sides.iter().all(|sentences| sentences.len() < 2) {
         return Vec::new();
     }
@@ -185,10 +191,13 @@ fn sentence_links(page: &Page, place: Place, lang: LangId) -> Vec<usize> {
     numbers
 }
 
-/// Where the sentences of a pair stand in what [`Page::place_words`] says, in units of UTF-16.
-fn sentence_ranges(page: &Page, pair: usize, lang: LangId) -> Vec<Range<usize>> {
+/// Where the sentences of a place stand in what [`Page::place_words`] says, in units of UTF-16.
+fn sentence_ranges(
+    page: &Page,
+    lang: LangId,
+    sentences: &[(TextId, Range<usize>)],
+) -> Vec<Range<usize>> {
     let Some(side) = page.side(lang) else { return Vec::new() };
-    let sentences = page.sentences_of(pair, lang);
     let (mut at, mut is_first) = (0_usize, true);
     let mut ranges = Vec::with_capacity(sentences.len());
     for of_text in sentences.chunk_by(|(one, _), (next, _)| one == next) {
@@ -248,5 +257,6 @@ pub(super) fn titles(site: &Site, page: &Page) -> Vec<String> {
 /// What a place says in each language; empty where it says nothing.
 pub(super) fn place_texts(site: &Site, page: &Page, place: Place) -> Vec<String> {
     let langs = (0..).map(LangId).take(site.languages.len());
-    langs.map(|lang| page.place_words(place, lang).unwrap_or_default()).collect()
+    let row = page.common_row(place).unwrap_or_default();
+    langs.map(|lang| page.row_words(&row, lang).unwrap_or_default()).collect()
 }

@@ -167,11 +167,12 @@ fn passages(page: &Page, headings: &mut Vec<Passage>, body: &mut Vec<Passage>) {
 
 fn is_heading(page: &Page, place: Place) -> bool {
     let Place::Pair(pair) = place else { return false };
-    let Some(block) = page.pairs[pair].blocks[LangId::ORIGINAL.index()] else { return false };
-    matches!(page.original().document.blocks[block].content, BlockContent::Heading { .. })
+    let block = page.first_block(pair, LangId::ORIGINAL);
+    block.is_some_and(|block| matches!(block.content, BlockContent::Heading { .. }))
 }
 
 fn has_words(page: &Page, place: Place) -> bool {
     let langs = (0..).map(LangId).take(page.sides.len());
-    langs.into_iter().any(|lang| page.place_words(place, lang).is_some())
+    let Some(row) = page.common_row(place) else { return false };
+    langs.into_iter().any(|lang| page.row_words(&row, lang).is_some())
 }

@@ -60,7 +60,7 @@ pub(super) fn terms_of_page(page: &Page, glossary: &Glossary, figures: &Figures)
             terms.links.push(Vec::new());
             continue;
         };
-        let settings = texts_by_id(page, &side.document, lang);
+        let settings = texts_by_id(page, lang);
         let found = found(&side.document, &side.targets, &settings, &|place, concept| {
             lang == LangId::ORIGINAL || meant.contains(&(place, concept))
         });
@@ -146,7 +146,7 @@ fn found(
 }
 
 /// The texts of a document by number, each with its place.
-fn texts_by_id(page: &Page, document: &Document, lang: LangId) -> HashMap<TextId, TextPlace> {
+fn texts_by_id(page: &Page, lang: LangId) -> HashMap<TextId, TextPlace> {
     let mut settings = HashMap::new();
     for place in page.places() {
         let (section, is_body) = match place {
@@ -154,7 +154,7 @@ fn texts_by_id(page: &Page, document: &Document, lang: LangId) -> HashMap<TextId
             Place::Footnote(_) => (Section::Notes, true),
             Place::Pair(number) => {
                 let pair = &page.pairs[number];
-                let block = pair.blocks[lang.index()].map(|block| &document.blocks[block].content);
+                let block = page.first_block(number, lang).map(|block| &block.content);
                 let is_heading = matches!(block, Some(BlockContent::Heading { .. }));
                 (Section::Numbered(pair.address.unwrap_or_default().section), !is_heading)
             }

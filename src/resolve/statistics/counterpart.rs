@@ -60,6 +60,7 @@ struct Beside<'a> {
 impl<'a> Beside<'a> {
     /// Nothing where the place has no counterpart, or is not translated yet.
     fn new(page: &'a Page, place: Place, language: &'a Language) -> Option<Self> {
+        let place = page.row_head(place, language.id);
         let document = &*page.side(language.id)?.document;
         if page.is_untranslated(place, language.id) {
             return None;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::model::{Block, BlockContent, Document, Page, Place, TextId};
+use crate::model::{Block, BlockContent, Document, LangId, Page, Place, TextId};
 
 use super::quote::{FoldedText, Quote, QuotedRange};
 
@@ -70,7 +70,7 @@ pub(super) fn section_texts(page: &Page) -> Vec<SectionTexts> {
     let mut sections: Vec<SectionTexts> = Vec::new();
     let mut line = None;
     for (number, pair) in page.pairs.iter().enumerate() {
-        let Some(block) = pair.blocks[0].map(|block| &document.blocks[block]) else { continue };
+        let Some(block) = page.first_block(number, LangId::ORIGINAL) else { continue };
         let Some(address) = pair.address else { continue };
         let numbers: Vec<_> = address.section.numbers().iter().map(ToString::to_string).collect();
         let key =

@@ -553,6 +553,25 @@ translation-missing-page = this page has no translation
 
 ### Checks
 
+align-row =
+    .translation = in the translation
+    .original = in the original
+    .next = the translation goes on here
+    .end = the translation ends here
+    .help = if the translation is to stay as it is, state the row by a line before it: `{ $mark }`; otherwise correct it until both sides run in step
+align-row-added = { $others } of the { $language } seems to be in none of the original
+align-row-inside = the mark of a row stands inside a paragraph
+    .help = put it on a line of its own before the block, with an empty line after it
+align-row-left-out = { $own } of the original seems to be left out in the { $language }
+align-row-mark =
+    .help = write `<!-- row 2:1 -->` before a block that renders two of the original, `1:2`, `2:2`, `1:0` or `0:1`; `duizhao scan blocks` proposes the marks
+align-row-mark-beyond = this row reaches beyond the end of its section
+align-row-mark-heading = a heading stands alone in its row
+align-row-mark-inside = this mark of a row stands inside a block
+align-row-mark-original = the original has no marks of rows; they are stated in the translation
+align-row-mark-unread = this mark does not say how many blocks stand in the row
+align-row-seems = { $others } of the { $language } seems to hold { $own } of the original
+
 align-length =
     .share = { $percent } % of the length the rest of the report suggests
     .help = read the two against each other: is a sentence missing, doubled or misplaced?

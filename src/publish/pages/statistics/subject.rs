@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::model::{
     BlockContent, ConceptId, FigureStatus, Form, IndicatorId, LangId, Matter, Occurrence, Page,
-    PageId, Pair, Place, ReportId, Route, RouteKind, Site, SitePath, Subject, TextId,
+    PageId, Place, ReportId, Route, RouteKind, Site, SitePath, Subject, TextId,
 };
 use crate::publish::html::marked_run;
 use crate::publish::pages::Renderer;
@@ -259,7 +259,7 @@ impl Renderer<'_> {
             .filter_map(|((_, page, pair), occurrence)| {
                 let page = self.site.page(page);
                 let range = occurrence.range.start as usize..occurrence.range.end as usize;
-                self.passage(page, &page.pairs[pair], form, (occurrence.text, range), from)
+                self.passage(page, pair, form, (occurrence.text, range), from)
             })
             .collect()
     }
@@ -274,32 +274,35 @@ impl Renderer<'_> {
     ) -> Vec<PassageView> {
         let lang = form.lang();
         let Some(side) = page.side(lang) else { return Vec::new() };
-        let passage = |pair: &Pair| {
-            let block = &side.document.blocks[pair.blocks[lang.index()]?];
-            let BlockContent::Paragraph(text) = block.content else { return None };
-            let at = side.document.text(text).plain.find(name)?;
+        let passage = |pair: usize| {
+            let paragraphs = page.blocks(pair, lang).filter_map(|block| match block.content {
+                BlockContent::Paragraph(text) => Some(text),
+                _ => None,
+            });
+            let find = |text| Some((text, side.document.text(text).plain.find(name)?));
+            let (text, at) = paragraphs.into_iter().find_map(find)?;
             self.passage(page, pair, form, (text, at..at + name.len()), from)
         };
-        page.pairs.iter().filter_map(passage).collect()
+        (0..page.pairs.len()).filter_map(passage).collect()
     }
 
     /// A paragraph with a hit in it; nothing for a heading.
     fn passage(
         &self,
         page: &Page,
-        pair: &Pair,
+        pair: usize,
         form: &Form,
         (text, hit): (TextId, Range<usize>),
         from: &SitePath,
     ) -> Option<PassageView> {
         let lang = form.lang();
         let document = &page.side(lang)?.document;
-        let block = &document.blocks[pair.blocks[lang.index()]?];
+        let block = page.first_block(pair, lang)?;
         if matches!(block.content, BlockContent::Heading { .. }) {
             return None;
         }
         let plain = &document.text(text).plain;
-        let address = pair.address?;
+        let address = page.pairs[pair].address?;
         let language = self.site.languages.get(lang);
         let html = marked_run(plain, language.script, TextKind::Body, hit);
         Some(PassageView {

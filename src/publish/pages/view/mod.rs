@@ -448,17 +448,19 @@ pub(crate) struct SectionView {
 }
 
 /// A block and its counterpart.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct PairView {
-    /// `s1.2-p3`; empty for a page break of the original.
+    /// `s1.2-p3`; empty for a page break of the original, and for what a translation adds.
     pub(crate) id: String,
     /// What comes before the number in the address as shown, `1.2 ¶`.
     pub(crate) prefix: String,
-    /// Number of the block in its section, `3`; `3a` if it was inserted later.
+    /// Number of the block in its section, `3`; `3a` if it was inserted later; `3–4` for a row that
+    /// renders several blocks together.
     pub(crate) number: String,
     /// `block`, or `break` where a page of the original ends (then `cells` is empty).
     pub(crate) kind: &'static str,
-    /// Ids that were given up and lead here now.
+    /// Ids that were given up and lead here now, and those of further paragraphs of the row where the
+    /// original is not shown.
     pub(crate) aliases: Vec<String>,
     /// One cell for each language shown, in the order of the form.
     pub(crate) cells: Vec<CellView>,
