@@ -143,7 +143,7 @@ impl Renderer<'_> {
             [(_, block)] => blocks.get(*block).cloned(),
             several => {
                 let tag = &self.site.languages.get(lang).tag;
-                let mut markup = format!("<div class=\"row\" lang=\"{tag}\">");
+                let mut markup = format!("<div class=\"blocks\" lang=\"{tag}\">");
                 for (place, (pair, block)) in several.iter().enumerate() {
                     let inner = blocks.get(*block)?.as_str().unwrap_or_default();
                     let id = page.address(Place::Pair(*pair)).1;
