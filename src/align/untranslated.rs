@@ -1,5 +1,6 @@
 //! What of a translation still stands in the language of the original.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::model::{Document, LangId, Language, Languages, Page, Place, TextId, same_form};
@@ -18,8 +19,11 @@ pub(crate) fn untranslated(
         for place in page.places() {
             let parts = page.parts(place, language.id);
             let is_left = |texts: &[Vec<TextId>; 2]| {
-                let [own, other] = [0, 1].map(|side| joined(documents[side], &texts[side]));
-                is_untranslated(original, language, &own, &other)
+                let other = joined(documents[1], &texts[1]);
+                may_be_left(original, &other) && {
+                    let own = joined(documents[0], &texts[0]);
+                    is_untranslated(original, language, &own, &other)
+                }
             };
             // A cell may be a name; a table is left as a whole or not.
             let numbers: Vec<usize> = if page.is_table(place) {
@@ -36,9 +40,17 @@ pub(crate) fn untranslated(
     found
 }
 
-fn joined(document: &Document, texts: &[TextId]) -> String {
+fn joined<'a>(document: &'a Document, texts: &[TextId]) -> Cow<'a, str> {
+    if let [only] = texts {
+        return Cow::Borrowed(&document.text(*only).plain);
+    }
     let texts = texts.iter().map(|text| &*document.text(*text).plain);
-    texts.collect::<Vec<_>>().join("\n")
+    Cow::Owned(texts.collect::<Vec<_>>().join("\n"))
+}
+
+/// Whether words are in the language of the original at all, which is asked first of every paragraph.
+fn may_be_left(original: &Language, other: &str) -> bool {
+    original.numerals.is_some_and(|numerals| numerals.is_prose(other))
 }
 
 /// Whether the words of a translation are in the language of its original. A name or a number is in no

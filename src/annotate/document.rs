@@ -45,7 +45,8 @@ fn annotation(plain: &str, numerals: Option<&dyn Numerals>, currency: Option<Uni
     Annotation { quantities, firmness, sentences, words, ..Annotation::default() }
 }
 
-/// Digits of code and of addresses are no numbers of the text: `v3.2`, `https://example.org/2018/03`. They
+/// Digits of code, addresses and formulas are no numbers of the text: `v3.2`, `https://example.org/2018/03`,
+/// `$n - 1$`. They
 /// are accounted for, and have no value.
 fn set_apart(text: &Text, annotation: &mut Annotation) {
     let plain = &*text.plain;
@@ -57,7 +58,7 @@ fn set_apart(text: &Text, annotation: &mut Annotation) {
         let end = plain[at..].find(is_blank).map_or(plain.len(), |length| at + length);
         start..end
     });
-    let mut apart: Vec<Range<usize>> = code.chain(addresses).collect();
+    let mut apart: Vec<Range<usize>> = code.chain(addresses).chain(formulas(plain)).collect();
     if apart.is_empty() {
         return;
     }
@@ -71,6 +72,35 @@ fn set_apart(text: &Text, annotation: &mut Annotation) {
         }
     }
 }
+
+/// Formulas as TeX writes them: `$n - 1$`. What stands between two signs is one where no blank follows the
+/// first or precedes the second, no letter stands before the first, and no digit after the second: US$5
+/// and $6, or 单价$5、$6元, are money.
+fn formulas(plain: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut signs = plain.match_indices('$').map(|(at, _)| at).peekable();
+    while let Some(start) = signs.next() {
+        let Some(end) = signs.peek().copied() else { break };
+        let inside = &plain[start + 1..end];
+        let (before, after) = (plain[..start].chars().next_back(), plain[end + 1..].chars().next());
+        let is_open = !before.is_some_and(|c| c.is_ascii_alphanumeric())
+            && !inside.starts_with(char::is_whitespace);
+        let is_closed = !inside.ends_with(|c: char| c.is_whitespace() || is_wide(c))
+            && !CURRENCIES.iter().any(|country| inside.ends_with(country))
+            && !after.is_some_and(|c| c.is_ascii_digit());
+        if !inside.is_empty() && inside.len() <= LONGEST_FORMULA && is_open && is_closed {
+            found.push(start..end + 1);
+            signs.next();
+        }
+    }
+    found
+}
+
+/// What stands before the sign of a currency: US$.
+const CURRENCIES: [&str; 6] = [" US", " HK", " NT", " AU", " CA", " SG"];
+
+/// The longest formula that is looked for between two signs, in bytes.
+const LONGEST_FORMULA: usize = 120;
 
 /// Lets amounts that do not say whose money they are be in the currency of the site: 元 and `$` in a
 /// budget of Hong Kong.

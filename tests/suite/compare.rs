@@ -403,3 +403,26 @@ fn code_and_addresses_are_not_compared() {
     let run = scratch.run(&["compare", "a.md", "b.md"]);
     assert!(run.stdout.contains(": 0 errors, 0 warnings"), "{}", run.shown());
 }
+
+/// Names, ranges and dates as READMEs have them.
+#[test]
+fn names_ranges_dates_and_formulas_of_technical_texts_are_no_numbers_that_went_missing() {
+    for (zh, en) in [
+        ("运行E2E测试和i18n检查。", "Run the E2E tests and the i18n check."),
+        ("耗时3–5分钟。", "It takes 3–5 minutes."),
+        ("始于01/15/1970。", "It begins on 01/15/1970."),
+        ("于2025年9月发布。", "Released in [2025/09]."),
+        ("于2023年10月17日发布。", "Released on 2023.10.17."),
+        ("方法二：排序", "Method 2: Sorting"),
+        ("余数为 $2$ 时，$n - 1$ 加 $1$。", "When the remainder is $2$, add $1$ to $n - 1$."),
+        ("客服7×24小时在线。", "Support is on line 24/7."),
+    ] {
+        let run =
+            pair(&format!("{zh}\n"), &format!("{en}\n")).run(&["compare", "zh.txt", "en.txt"]);
+        assert!(run.stdout.contains(": 0 errors, 0 warnings"), "{zh}: {}", run.shown());
+    }
+    // Money stays money.
+    let run = pair("单价$5、$6元。\n", "The price is $5 or $7 each.\n")
+        .run(&["compare", "zh.txt", "en.txt"]);
+    assert!(run.stdout.contains("error"), "{}", run.shown());
+}

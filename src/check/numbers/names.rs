@@ -98,7 +98,12 @@ fn concept_places(side: &[Passage], shared: &[ConceptId]) -> HashMap<ConceptId, 
 pub(super) fn repeated(translation: &[Passage], conjunction: &str) -> Vec<Disagreement> {
     let mut found = Vec::new();
     for (number, passage) in translation.iter().enumerate() {
-        let quantities = passage.quantities.iter().map(|found| found.range.clone());
+        // Digits of code and formulas are set apart.
+        let is_apart = |kind| kind == QuantityKind::Structural;
+        let quantities = passage.quantities.iter();
+        let quantities =
+            quantities.filter(|found| !(is_apart(found.value.kind) && found.value.value.is_none()));
+        let quantities = quantities.map(|found| found.range.clone());
         let terms = passage.terms.iter().map(TermMention::byte_range);
         for range in quantities.chain(terms) {
             let words = &passage.plain[range.clone()];

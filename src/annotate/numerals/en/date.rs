@@ -145,7 +145,7 @@ pub(super) fn digit_date(text: &str, at: usize) -> Option<Dates> {
         }
         return None;
     }
-    if let Some(found) = slashed(text, at).or_else(|| dotted(text, at)) {
+    if let Some(found) = dotted(text, at) {
         return Some((found, None));
     }
     if let Some((day, end)) = day_of_month(text, at) {
@@ -210,20 +210,6 @@ fn last_year(text: &str, first: u32, end: usize) -> Option<Draft> {
     let is_later = last > first % 100;
     (is_later && !goes_on && !is_measured)
         .then(|| date(from..to, Some(first / 100 * 100 + last), Unit::YEAR))
-}
-
-/// 01/15/1970: the month first, unless it cannot be one.
-fn slashed(text: &str, at: usize) -> Option<Draft> {
-    let (first, end, 1..=2) = plain_digits(text, at)? else { return None };
-    let (second, end, 1..=2) = plain_digits(text, is_at(text, end, "/").then_some(end + 1)?)?
-    else {
-        return None;
-    };
-    let (year, end) = year(text, is_at(text, end, "/").then_some(end + 1)?)?;
-    let goes_on = char_at(text, end).is_some_and(|c| c.is_alphanumeric() || c == '/');
-    let (month, day) = if first > 12 { (second, first) } else { (first, second) };
-    let is_date = (1..=12).contains(&month) && (1..=31).contains(&day) && !goes_on;
-    is_date.then(|| date(at..end, Some(year * 10_000 + month * 100 + day), Unit::YEAR_MONTH_DAY))
 }
 
 /// “6·25” as it is written in Chinese.

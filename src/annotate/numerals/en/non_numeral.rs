@@ -10,7 +10,7 @@ const WORDS: &str = "no one|one another|one-stop|one after another|second-hand|s
     first-class|first-rate|first-time|world-class|first-hand|firsthand|one of|one or two|one by one|one-time|one-off|\
     in the first place|in the second place|latter half|other half|half-day|\
     one-sided|for one thing|a second|the one|this one|that one|each one|every one|one and all|one day|one’s|\
-    one's|oneself|five-year plan|five-year plans|someone|first lady|second language|a first|may second";
+    one's|oneself|1's complement|2's complement|two's complement|five-year plan|five-year plans|someone|first lady|second language|a first|may second";
 
 /// English names without a number of their own, or with one.
 const NAMES: &[(&str, Option<u32>)] = &[

@@ -171,6 +171,16 @@ const CAPITALS: &[(&str, Word)] = &[
     ("Section", Word::Label),
     ("Part", Word::Label),
     ("Route", Word::Label),
+    ("Method", Word::Label),
+    ("Example", Word::Label),
+    ("Stage", Word::Label),
+    ("Step", Word::Label),
+    ("Case", Word::Label),
+    ("Box", Word::Label),
+    ("Annex", Word::Label),
+    ("Appendix", Word::Label),
+    ("Exercise", Word::Label),
+    ("Question", Word::Label),
     ("Highway", Word::Label),
 ];
 

@@ -245,6 +245,9 @@ impl Reader<'_> {
         if let Some(found) = list_word(text, at, &number) {
             return self.push(found);
         }
+        if let Some(found) = known_name::number_behind_noun(text, at, &number) {
+            return self.push(found);
+        }
         if number.has_digits() {
             return self.at_digit(at);
         }

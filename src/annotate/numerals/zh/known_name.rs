@@ -4,7 +4,7 @@ use super::number;
 use crate::annotate::numerals::{
     Draft, arabic, char_at, char_before, is_at, is_before, longest_at,
 };
-use crate::model::{Decimal, QuantityKind};
+use crate::model::{Decimal, QuantityKind, is_han};
 
 /// What is numbered by 号 in the sky.
 const CRAFTS: [&str; 11] =
@@ -88,4 +88,19 @@ pub(super) fn plan(text: &str, start: usize, end: usize) -> Option<Decimal> {
     let number = number::chinese_numeral(name, 0).filter(|number| number.end == name.len())?;
     let is_name = char_before(text, start).is_some_and(|c| "“「‘".contains(c));
     number.value.filter(|_| is_name && !number.is_vague() && !number.has_digits())
+}
+
+/// Nouns that a number follows as a name: 方法二, 专栏三.
+const LABELS: [&str; 16] = [
+    "方法", "例题", "阶段", "步骤", "情况", "情形", "案例", "专栏", "附表", "附件", "附录", "习题",
+    "选项", "方案", "图", "表",
+];
+
+/// 方法二: a number in characters that ends its word behind such a noun, and counts nothing: not 三个阶段二.
+pub(super) fn number_behind_noun(text: &str, at: usize, number: &number::Numeral) -> Option<Draft> {
+    let is_whole = number.scale == 0 && !number.is_more && !number.has_digits();
+    let ends = char_at(text, number.end).is_none_or(|c| !is_han(c) && !c.is_alphanumeric());
+    let is_label = LABELS.iter().any(|label| is_before(text, at, label));
+    (is_whole && ends && is_label)
+        .then(|| Draft::new(at..number.end, QuantityKind::Name, number.value))
 }
