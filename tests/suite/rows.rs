@@ -302,3 +302,46 @@ fn a_row_is_one_unit_whose_codes_may_be_moved_added_and_deleted() {
         run.shown()
     );
 }
+
+#[test]
+fn a_figure_of_either_paragraph_finds_its_counterpart_in_the_row() {
+    let scratch = report(ZH, &format!("<!-- row 2:1 -->\n\n{JOINED}"));
+    scratch.write(
+        "content/indicators.yaml",
+        b"indicators:\n  - {id: firms, name: {zh: \xe4\xbc\x81\xe4\xb8\x9a, en: Firms}}\n",
+    );
+    scratch
+        .write("content/r/figures.yaml", "1-a:\n  s0:\n    - firms: 新增企业[43家]\n".as_bytes());
+    let run = scratch.run(&["check", "--only", "figure"]);
+    assert!(run.stdout.contains("0 errors, 0 warnings"), "{}", run.shown());
+    scratch.write(
+        "site.toml",
+        b"title = \"x\"\nlanguages = [\"zh\", \"en\"]\n[check]\n\"ledger.unaccounted\" = \"off\"\n",
+    );
+    let run = scratch.run(&["build", "-q"]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    let observations = scratch.read("public/data/observations.csv");
+    assert!(
+        observations.contains("43家,43 enterprises") || observations.contains("43家,43,"),
+        "{observations}"
+    );
+    assert!(observations.contains("s1-p2"), "the address is the paragraph’s own: {observations}");
+}
+
+#[test]
+fn a_change_of_either_paragraph_makes_the_translation_of_the_row_stale() {
+    let scratch = report(ZH, &format!("<!-- row 2:1 -->\n\n{JOINED}"));
+    scratch.write("translation.lock", b"");
+    assert_eq!(scratch.run(&["confirm"]).code, 0);
+    assert!(scratch.run(&["check"]).stdout.contains("0 errors, 0 warnings"));
+    for (old, new) in [("增长6.5%", "增加6.5%"), ("新增企业", "新设企业")] {
+        let part = format!("---\n---\n\n# 一、回顾\n\n{}\n", ZH.replace(old, new));
+        scratch.write("content/r/1-a.zh.md", part.as_bytes());
+        let run = scratch.run(&["check", "--only", "translation"]);
+        assert!(run.stdout.contains("warning[translation.stale]"), "{new}: {}", run.shown());
+        let run = scratch.run(&["build", "-q"]);
+        assert_eq!(run.code, 0, "{}", run.shown());
+        let page = scratch.read("public/zh-en/r/1-a.html");
+        assert!(page.contains("The original has changed since this was translated."), "{page}");
+    }
+}
