@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::model::{Document, LangId, Language, Languages, Page, Place, TextId, same_form};
+use crate::model::{
+    Document, LangId, Language, Languages, MarkKind, Page, Place, TextId, prose_of, same_form,
+};
 
 /// The places of a page that are not translated yet, each with those of its parts ([`Page::parts`])
 /// that are not: of a list some items, of anything else the whole.
@@ -42,9 +44,16 @@ pub(crate) fn untranslated(
 
 fn joined<'a>(document: &'a Document, texts: &[TextId]) -> Cow<'a, str> {
     if let [only] = texts {
-        return Cow::Borrowed(&document.text(*only).plain);
+        let text = document.text(*only);
+        // The title of another text, which leads there, is a name.
+        let is_title = text.marks.iter().any(|mark| {
+            let range = mark.start as usize..mark.end as usize;
+            matches!(mark.kind, MarkKind::Link(_))
+                && text.plain[range].trim().len() == text.plain.trim().len()
+        });
+        return if is_title { Cow::Borrowed("") } else { prose_of(text) };
     }
-    let texts = texts.iter().map(|text| &*document.text(*text).plain);
+    let texts = texts.iter().map(|text| prose_of(document.text(*text)));
     Cow::Owned(texts.collect::<Vec<_>>().join("\n"))
 }
 

@@ -6,7 +6,8 @@ use super::vocabulary::Vocabulary;
 use std::ops::Range;
 
 use crate::model::{
-    Annotation, Document, MarkKind, Mention, Numerals, Quantity, QuantityKind, Text, Unit, is_wide,
+    Annotation, Decimal, Document, Mention, Numerals, Quantity, QuantityKind, Text, Unit,
+    code_and_markup, is_wide,
 };
 
 /// What was found in each text of a document, in the order of [`Document::texts`]; only its sentences
@@ -45,20 +46,13 @@ fn annotation(plain: &str, numerals: Option<&dyn Numerals>, currency: Option<Uni
     Annotation { quantities, firmness, sentences, words, ..Annotation::default() }
 }
 
-/// Digits of code, addresses and formulas are no numbers of the text: `v3.2`, `https://example.org/2018/03`,
-/// `$n - 1$`. They
-/// are accounted for, and have no value.
+/// Digits of code, addresses, formulas, tags and identifiers are no numbers of the text: `v3.2`,
+/// `https://example.org/2018/03`, `$n - 1$`, `<br>`, A100-SXM4-80G. They are accounted for, and have no value.
 fn set_apart(text: &Text, annotation: &mut Annotation) {
     let plain = &*text.plain;
-    let code = text.marks.iter().filter(|mark| mark.kind == MarkKind::Code);
-    let code = code.map(|mark| mark.start as usize..mark.end as usize);
-    let is_blank = |c: char| c.is_whitespace() || is_wide(c);
-    let addresses = plain.match_indices("://").map(|(at, _)| {
-        let start = plain[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
-        let end = plain[at..].find(is_blank).map_or(plain.len(), |length| at + length);
-        start..end
-    });
-    let mut apart: Vec<Range<usize>> = code.chain(addresses).chain(formulas(plain)).collect();
+    let mut apart = code_and_markup(text);
+    apart.extend(formulas(plain));
+    apart.extend(identifiers(plain));
     if apart.is_empty() {
         return;
     }
@@ -66,11 +60,47 @@ fn set_apart(text: &Text, annotation: &mut Annotation) {
     let mut ranges = apart.into_iter().peekable();
     for found in &mut annotation.quantities {
         while ranges.next_if(|range| range.end <= found.range.start).is_some() {}
-        if ranges.peek().is_some_and(|range| range.start < found.range.end) {
-            found.value.kind = QuantityKind::Structural;
-            found.value.value = None;
+        let Some(range) = ranges.peek().filter(|range| range.start < found.range.end) else {
+            continue;
+        };
+        let inside = plain[range.clone()].trim_matches('$');
+        match Decimal::parse(inside).filter(|_| plain[range.clone()].starts_with('$')) {
+            // `$5$` is the number five, and no dollars.
+            Some(value) => {
+                found.value.kind = QuantityKind::Figure;
+                (found.value.value, found.value.unit) = (Some(value), None);
+            }
+            None => {
+                found.value.kind = QuantityKind::Structural;
+                found.value.value = None;
+            }
         }
     }
+}
+
+/// Names of things with a part of letters and digits: A100-SXM4-80G, Qwen-7B. Not the 1990s, nor the 20th.
+fn identifiers(plain: &str) -> Vec<Range<usize>> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = plain[at..].find(|c: char| c.is_ascii_alphabetic()).map(|to| at + to) {
+        let end = plain[start..].find(|c| !is_part(c)).map_or(plain.len(), |to| start + to);
+        let begins = !plain[..start].ends_with(|c: char| c.is_ascii_alphanumeric());
+        let word = plain[start..end].trim_end_matches(['.', '-', '_']);
+        if begins && word.contains('-') && word.split('-').any(is_code_part) {
+            found.push(start..start + word.len());
+        }
+        at = end;
+    }
+    found
+}
+
+/// Whether letters and digits are mixed in a part of a name, other than by the ending of a number.
+fn is_code_part(part: &str) -> bool {
+    let letters = part.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let is_ending = ["s", "st", "nd", "rd", "th"].contains(&letters);
+    let has_digit = part.contains(|c: char| c.is_ascii_digit());
+    has_digit && part.contains(|c: char| c.is_ascii_alphabetic()) && !is_ending
 }
 
 /// Formulas as TeX writes them: `$n - 1$`. What stands between two signs is one where no blank follows the

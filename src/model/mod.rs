@@ -95,7 +95,7 @@ pub use sentence::{Evidence, SentenceLink};
 pub(crate) use site::{
     Alias, Asset, FootnoteRow, Form, FormId, PageId, PageRole, Pair, Report, ReportId, Side, Target,
 };
-pub(crate) use text::{Mark, MarkKind, Text};
+pub(crate) use text::{Mark, MarkKind, Text, code_and_markup, prose_of};
 pub(crate) use theme::{Template, ThemeFiles};
 pub(crate) use unit::UnitClass;
 pub(crate) use waiver::Waiver;

@@ -4,7 +4,10 @@
 //! of which is bold is still one number. Marks may overlap; tags are made well-nested only when
 //! HTML is written.
 
+use std::borrow::Cow;
 use std::ops::Range;
+
+use super::is_wide;
 
 /// A text of a document, by its place in [`super::Document::texts`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,6 +86,42 @@ impl Text {
             None => plain,
         }
     }
+}
+
+/// The parts of a text that are said to a machine: code, addresses with a scheme, tags of HTML. In no order.
+pub(crate) fn code_and_markup(text: &Text) -> Vec<Range<usize>> {
+    let plain = &*text.plain;
+    let code = text.marks.iter().filter(|mark| mark.kind == MarkKind::Code);
+    let code = code.map(|mark| mark.start as usize..mark.end as usize);
+    let is_blank = |c: char| c.is_whitespace() || is_wide(c);
+    let addresses = plain.match_indices("://").map(|(at, _)| {
+        let start = plain[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
+        let end = plain[at..].find(is_blank).map_or(plain.len(), |length| at + length);
+        start..end
+    });
+    let tags = plain.match_indices('<').filter_map(|(at, _)| {
+        let inside = &plain[at + 1..];
+        let is_tag = inside.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let end = inside.find('>').filter(|_| is_tag)?;
+        Some(at..at + end + 2)
+    });
+    code.chain(addresses).chain(tags).collect()
+}
+
+/// What a text says in words: without code, addresses and tags.
+pub(crate) fn prose_of(text: &Text) -> Cow<'_, str> {
+    let mut apart = code_and_markup(text);
+    if apart.is_empty() {
+        return Cow::Borrowed(&text.plain);
+    }
+    apart.sort_unstable_by_key(|range| range.start);
+    let (mut prose, mut at) = (String::new(), 0);
+    for range in apart {
+        prose.push_str(text.plain.get(at..range.start).unwrap_or_default());
+        at = at.max(range.end);
+    }
+    prose.push_str(text.plain.get(at..).unwrap_or_default());
+    Cow::Owned(prose)
 }
 
 #[cfg(test)]

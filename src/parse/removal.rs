@@ -129,7 +129,10 @@ pub(super) fn typed_blanks(plain: &str, marks: &[Mark]) -> Vec<Range<u32>> {
         while code.next_if(|mark| mark.end <= range.start).is_some() {}
         let in_code = code.peek().is_some_and(|mark| mark.start < range.end);
         let has_chinese = is_wide(left) || is_wide(right);
-        if has_chinese && !(is_han(left) && is_han(right)) && !in_code {
+        // “2 三种” are two numbers.
+        let parts_numbers = left.is_ascii_digit() && "一二三四五六七八九十两".contains(right);
+        let stays = in_code || parts_numbers || (is_han(left) && is_han(right));
+        if has_chinese && !stays {
             blanks.push(range);
         }
     }

@@ -4,7 +4,7 @@
 mod finding;
 mod table_unit;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -151,6 +151,9 @@ fn of_part(
     else {
         return Vec::new();
     };
+    let count = own.len();
+    let (own, others) = without_verbatim((original, own), (translation, others));
+    let is_cut = own.len() < count;
     let own = TextsOf { document: original, texts: own, around: own_around };
     let others = TextsOf { document: translation, texts: others, around: other_around };
     let (left, right) = (own.passages(), others.passages());
@@ -158,6 +161,9 @@ fn of_part(
     let original_rules =
         if rules.is_reversed { rules.translation as &dyn Numerals } else { rules.original };
     let is_foreign = |passage: &Passage| original_rules.is_foreign(passage.plain);
+    if is_cut && left.is_empty() && right.is_empty() {
+        return Vec::new();
+    }
     // A cell that is empty on one side alone lacks what the other says.
     let has_nothing = if is_whole {
         is_empty(&left) || is_empty(&right)
@@ -174,7 +180,7 @@ fn of_part(
             && claimed.contains(&(page.id, language.id, own.texts[spot.passage], spot.range.start))
     };
     let sentences = match place {
-        Place::Pair(pair) if is_whole => {
+        Place::Pair(pair) if is_whole && !is_cut => {
             let texts = [&own.texts[..], &others.texts[..]];
             Some(LinkedSentences::of_pair(page, pair, language.id, texts))
         }
@@ -186,4 +192,46 @@ fn of_part(
         .filter(|found| !is_claimed(found))
         .map(|found| Finding { found, own: &own, others: &others, language }.to_diagnostic())
         .collect()
+}
+
+/// The texts of both sides without those that stand in both, word for word: an item that names a data set,
+/// a cell of sizes. Bare numbers stay, since their unit may be stated elsewhere.
+fn without_verbatim(
+    (original, own): (&Document, Vec<TextId>),
+    (translation, others): (&Document, Vec<TextId>),
+) -> (Vec<TextId>, Vec<TextId>) {
+    let has_letters = |plain: &str| plain.contains(char::is_alphabetic);
+    let mut same: HashMap<&str, usize> = HashMap::new();
+    for text in &others {
+        *same.entry(plain_of(translation, *text)).or_default() += 1;
+    }
+    let is_shared = |plain: &str, same: &HashMap<&str, usize>| {
+        has_letters(plain) && same.get(plain).is_some_and(|count| *count > 0)
+    };
+    let mut taken: HashMap<&str, usize> = HashMap::new();
+    let kept: Vec<TextId> = own
+        .into_iter()
+        .filter(|text| {
+            let plain = plain_of(original, *text);
+            if !is_shared(plain, &same) {
+                return true;
+            }
+            same.entry(plain).and_modify(|count| *count -= 1);
+            *taken.entry(plain).or_default() += 1;
+            false
+        })
+        .collect();
+    let others = others.into_iter().filter(|text| {
+        let count = taken.get_mut(plain_of(translation, *text));
+        let is_taken = count.as_ref().is_some_and(|count| **count > 0);
+        if let Some(count) = count.filter(|_| is_taken) {
+            *count -= 1;
+        }
+        !is_taken
+    });
+    (kept, others.collect())
+}
+
+fn plain_of(document: &Document, text: TextId) -> &str {
+    &document.text(text).plain
 }

@@ -69,8 +69,20 @@ impl<'a> Extras<'a> {
                 !has_number || self.own.has(item, Match::Value, |of| of.value == quantity.value)
             }
             _ if self.is_word_for(item) => true,
+            _ if self.is_in_bare_name(item) => true,
             _ => self.converted.has(item),
         }
+    }
+
+    /// 长度达到8时: digits that Chinese leaves to be understood, where no measure word tells a count from a
+    /// name, are a bare number in English.
+    fn is_in_bare_name(&self, item: &Item) -> bool {
+        let quantity = &item.quantity;
+        let is_bare = quantity.kind == QuantityKind::Figure && quantity.unit.is_none();
+        is_bare
+            && self.own.has(item, Match::Value, |of| {
+                of.kind == QuantityKind::Name && of.unit.is_none() && of.value == quantity.value
+            })
     }
 
     /// 九二共识 is the 1992 Consensus.
@@ -89,7 +101,10 @@ impl<'a> Extras<'a> {
     fn is_word_for(&mut self, item: &Item) -> bool {
         let Sides { original, translation, rules, .. } = self.sides;
         let is_spelt = !item.spot.spot_words(translation).contains(|c: char| c.is_ascii_digit());
-        let value = item.quantity.value.filter(|_| is_spelt && item.quantity.unit.is_none());
+        let is_half = item.quantity.unit == Some(Unit::PERCENT)
+            && item.quantity.value.and_then(Decimal::to_whole) == Some(50);
+        let is_word = is_spelt && (item.quantity.unit.is_none() || is_half);
+        let value = item.quantity.value.filter(|_| is_word);
         let Some(value) = value else { return false };
         let characters = rules.original.numeral_characters(value);
         if characters.is_empty() {

@@ -57,6 +57,7 @@ impl TranslationRules for English {
                 "a pair of",
                 "a couple of",
             ],
+            Some(50) if unit == Some(Unit::PERCENT) => &["half", "halves", "halved", "halving"],
             Some(100) if is_counted => &["centenary", "centennial"],
             _ => &[],
         }

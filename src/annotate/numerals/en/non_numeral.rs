@@ -33,6 +33,7 @@ const NAMES: &[(&str, Option<u32>)] = &[
     ("8890", Some(8890)),
     ("12345", Some(12345)),
     ("24/7", None),
+    ("double eleven", Some(11)),
     ("group of 77", Some(77)),
     ("asean plus three", None),
     ("pm10", Some(10)),

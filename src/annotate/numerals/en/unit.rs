@@ -187,6 +187,10 @@ fn phrase_end(text: &[u8], at: usize, phrase: &str) -> Option<usize> {
     if ends(end) {
         return Some(end);
     }
+    // "has" is a verb.
+    if phrase.len() < 3 {
+        return None;
+    }
     let plural = end + 1;
     (text.get(end) == Some(&b's') && ends(plural)).then_some(plural)
 }

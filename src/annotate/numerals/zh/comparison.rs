@@ -30,6 +30,10 @@ impl OriginalRules for Chinese {
     }
 
     fn numeral_characters(&self, value: Decimal) -> &'static [char] {
+        // Half, which is said in percent.
+        if value.to_whole() == Some(50) {
+            return &['半'];
+        }
         let place = value.to_whole().and_then(|value| usize::try_from(value.checked_sub(2)?).ok());
         place.and_then(|place| IN_WORDS.get(place)).copied().unwrap_or_default()
     }

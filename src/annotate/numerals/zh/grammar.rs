@@ -8,6 +8,7 @@ use super::share::unread;
 use super::unit::chinese_unit;
 use super::words::{grade, is_said, list_label, list_number, list_word, product_code, structural};
 use super::{date, half, known_name, order, scale_word, share, sign};
+use crate::annotate::numerals::calendar::numeric;
 use crate::annotate::numerals::non_numeral::{Claim, NonNumeral};
 use crate::annotate::numerals::unit::WrittenUnit;
 use crate::annotate::numerals::{Draft, after_blank, arabic, char_at, is_at, longest_at};
@@ -185,6 +186,12 @@ impl Reader<'_> {
     /// What begins with an Arabic digit. Always found.
     fn at_digit(&mut self, at: usize) -> usize {
         let text = self.text;
+        // 2023.10.17 is a day before it is a version, 32k a number before it is a code.
+        let is_date = |found: &Draft| found.found.value.unit != Some(Unit::CLOCK);
+        let plain = numeric(text, at).filter(is_date).or_else(|| known_name::thousands(text, at));
+        if let Some(found) = plain.filter(|_| !known_name::stands_in_code(text, at)) {
+            return self.push(found);
+        }
         if let Some(code) = product_code(text, at, self.done) {
             return self.push(code);
         }

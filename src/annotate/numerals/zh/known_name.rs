@@ -1,6 +1,7 @@
 //! Names with a number: 神舟十一号, 国发〔2026〕7号, 第7号令, ［21］, ①, “九五”.
 
 use super::number;
+use super::unit::chinese_unit;
 use crate::annotate::numerals::{
     Draft, arabic, char_at, char_before, is_at, is_before, longest_at,
 };
@@ -91,16 +92,42 @@ pub(super) fn plan(text: &str, start: usize, end: usize) -> Option<Decimal> {
 }
 
 /// Nouns that a number follows as a name: 方法二, 专栏三.
-const LABELS: [&str; 16] = [
+const LABELS: [&str; 18] = [
     "方法", "例题", "阶段", "步骤", "情况", "情形", "案例", "专栏", "附表", "附件", "附录", "习题",
-    "选项", "方案", "图", "表",
+    "选项", "方案", "问题", "示例", "图", "表",
 ];
+
+/// What may follow such a name in its sentence.
+const AFTER_LABEL: &str = "的和与中为是及、里等";
 
 /// 方法二: a number in characters that ends its word behind such a noun, and counts nothing: not 三个阶段二.
 pub(super) fn number_behind_noun(text: &str, at: usize, number: &number::Numeral) -> Option<Draft> {
     let is_whole = number.scale == 0 && !number.is_more && !number.has_digits();
-    let ends = char_at(text, number.end).is_none_or(|c| !is_han(c) && !c.is_alphanumeric());
-    let is_label = LABELS.iter().any(|label| is_before(text, at, label));
+    // 方案一个 counts, 例题三给出 does not.
+    let counts = || {
+        let goes_on = |c: char| number::is_numeral(c) || c.is_ascii_digit();
+        chinese_unit(text, number.end, true).is_some()
+            || char_at(text, number.end).is_some_and(goes_on)
+    };
+    let ends = char_at(text, number.end).is_none_or(|c| AFTER_LABEL.contains(c) || !counts());
+    let is_example = is_before(text, at, "例")
+        && char_before(text, at - "例".len()).is_none_or(|c| !is_han(c) || "如见在".contains(c));
+    let is_label = is_example || LABELS.iter().any(|label| is_before(text, at, label));
     (is_whole && ends && is_label)
         .then(|| Draft::new(at..number.end, QuantityKind::Name, number.value))
+}
+
+/// 32k: thousands, as technical texts count.
+pub(super) fn thousands(text: &str, at: usize) -> Option<Draft> {
+    let number = arabic::number_in_digits(text, at)?;
+    let end = number.end + 1;
+    let is_sign = is_at(text, number.end, "k");
+    let goes_on = char_at(text, end).is_some_and(|c| c.is_ascii_alphanumeric() || c == '-');
+    let value = number.value.and_then(|value| value.shifted(3)).filter(|_| is_sign && !goes_on)?;
+    Some(Draft::new(at..end, QuantityKind::Figure, Some(value)))
+}
+
+/// Whether a number goes on from letters or digits before it: the 10 of v2023.10.
+pub(super) fn stands_in_code(text: &str, at: usize) -> bool {
+    char_before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || ".-_/".contains(c))
 }
