@@ -78,6 +78,8 @@ pub(super) enum Verb {
     /// Print what is not accounted for yet, to be pasted into `figures.yaml`, `glossary.yaml` and
     /// translations.
     Scan(ScanOptions),
+    /// Write into `waivers.yaml` that a finding is no fault, with the reason.
+    Waive(WaiveOptions),
 }
 
 #[derive(Debug, Args)]
@@ -238,6 +240,25 @@ pub(super) struct ScanOptions {
     /// have to state); then pages, such as `1-review` or `annual-2026/1-review` [default: all].
     #[arg(value_name = "KIND|PAGE")]
     pub(super) wanted: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WaiveOptions {
+    /// The code of the finding: `number.missing`.
+    #[arg(value_name = "CODE")]
+    pub(super) code: String,
+    /// Its page, such as `1-review` or `annual-2026/1-review`.
+    #[arg(value_name = "PAGE")]
+    pub(super) page: String,
+    /// The words it marks, in either language, exactly.
+    #[arg(value_name = "QUOTE")]
+    pub(super) quote: String,
+    /// Why it is no fault.
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: String,
+    /// The address of its paragraph, `s1.2-p3`, where the words are marked at several places.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) at: Option<String>,
 }
 
 #[derive(Debug, Args)]

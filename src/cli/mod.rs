@@ -26,6 +26,7 @@ mod sarif;
 mod scan;
 mod terminal;
 mod translation;
+mod waive;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -58,6 +59,7 @@ pub fn run() -> ExitCode {
         Verb::List(options) => list::run(&common, &options),
         Verb::Quantities(options) => quantities::run(&options),
         Verb::Scan(options) => scan::run(&common, &options),
+        Verb::Waive(options) => waive::run(&common, &options),
     };
     match outcome {
         Ok(outcome) => outcome.into(),

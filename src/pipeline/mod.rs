@@ -14,6 +14,7 @@ mod load;
 mod quantities;
 mod scan;
 mod translation;
+mod waive;
 mod waiver;
 
 use std::path::PathBuf;
@@ -41,6 +42,7 @@ pub(crate) use import::import_terms;
 pub(crate) use quantities::quantities;
 pub(crate) use scan::{ScanKind, ScanResult, scan};
 pub(crate) use translation::{ImportError, TranslationImport, import_translation};
+pub(crate) use waive::{WaiveOutcome, WaivedFinding, waive};
 
 /// The version of this program, shown in the pages it makes.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");

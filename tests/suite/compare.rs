@@ -426,3 +426,33 @@ fn names_ranges_dates_and_formulas_of_technical_texts_are_no_numbers_that_went_m
         .run(&["compare", "zh.txt", "en.txt"]);
     assert!(run.stdout.contains("error"), "{}", run.shown());
 }
+
+/// Seen to fail: nothing wrote a waiver, and no finding printed what it needs.
+#[test]
+fn waive_writes_the_waiver_of_the_finding_that_is_meant() {
+    let scratch = Scratch::report(&[(
+        "content/r/1-a.en.md",
+        "---\n---\n\n# I. Review\n\n## 1. A\n\nGDP reached RMB 388 billion.\n\nThe second paragraph.\n",
+    )]);
+    let waive = |arguments: &[&str]| scratch.run(&[&["waive"], arguments].concat());
+    let wrong = waive(&["number.missing", "1-a", "3870", "--reason", "x"]);
+    assert_eq!(wrong.code, 1, "{}", wrong.shown());
+    assert!(wrong.stderr.contains("at s1.1-p1: `3870亿元`"), "{}", wrong.shown());
+    assert!(
+        waive(&["number.mising", "1-a", "x", "--reason", "x"])
+            .stderr
+            .contains("did you mean `number.missing`")
+    );
+    assert_eq!(waive(&["number.missing", "1-b", "x", "--reason", "x"]).code, 2);
+    let written = waive(&["number.missing", "1-a", "3870亿元", "--reason", "as \"revised\" later"]);
+    assert_eq!(written.code, 0, "{}", written.shown());
+    let run = scratch.run(&["check"]);
+    assert!(
+        run.stdout.contains("0 errors, 0 warnings, 1 waived"),
+        "{}{}",
+        run.shown(),
+        scratch.read("content/r/waivers.yaml")
+    );
+    let again = waive(&["number.missing", "1-a", "3870亿元", "--reason", "x"]);
+    assert!(again.code == 1 && again.stderr.contains("nothing on `1-a` is"), "{}", again.shown());
+}
