@@ -289,7 +289,7 @@ fn clock(text: &str, at: usize) -> Option<Draft> {
     let has_digits = char_at(text, at).is_some_and(|c| arabic::digit(c).is_some());
     // 长度达到8时 is when it reaches eight.
     let stands_in_a_day = char_before(text, at)
-        .is_some_and(|c| "日天晨午晚夜至时于—–-~～".contains(c))
+        .is_some_and(|c| "日天早晨午晚夜至时于—–-~～".contains(c))
         || char_at(text, end).is_some_and(|c| "至到许整起止前后以—–-~～".contains(c));
     let is_hour = mark == '时' && has_digits && !is_at(text, end, "间") && stands_in_a_day;
     let is_time = is_daytime || minutes.is_some() || (is_hour && half.is_none());
