@@ -12,7 +12,8 @@ for (const name of ["content", "site.toml", "translation.lock"])
 const target = join(root, "public");
 const abouts = ["zh", "en"].map((language) => join(root, "content", `about.${language}.md`));
 const originals = abouts.map((path) => readFileSync(path, "utf8"));
-const MARK = "第二版";
+// In no language, so that it is the same paragraph in each.
+const MARK = "BETA";
 
 // Writes the first or the second edition of the site.
 const edit = (isSecond) =>
