@@ -78,7 +78,7 @@ pub(super) enum Verb {
     /// Print what is not accounted for yet, to be pasted into `figures.yaml`, `glossary.yaml` and
     /// translations.
     Scan(ScanOptions),
-    /// Write into `waivers.yaml` that a finding is no fault, with the reason.
+    /// Write into `waivers.yaml` that a finding is not a fault, with the reason.
     Waive(WaiveOptions),
 }
 
@@ -253,7 +253,7 @@ pub(super) struct WaiveOptions {
     /// The words it marks, in either language, exactly.
     #[arg(value_name = "QUOTE")]
     pub(super) quote: String,
-    /// Why it is no fault.
+    /// Why it is not a fault.
     #[arg(long, value_name = "TEXT")]
     pub(super) reason: String,
     /// The address of its paragraph, `s1.2-p3`, where the words are marked at several places.

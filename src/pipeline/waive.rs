@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{LoadedSite, Request};
+use crate::check::scan::in_quotes;
 use crate::input::disk;
 use crate::input::waivers::waiver_entries;
 use crate::model::Page;
@@ -75,11 +76,11 @@ pub(crate) fn waive(
     let file = format!("content/{report}/waivers.yaml");
     let path: PathBuf = request.root.join(&file);
     let line = format!(
-        "- {{code: {}, page: {}, at: {at}, quote: {}, reason: {}}}\n",
+        "- {{code: {}, page: \"{}\", at: {at}, quote: \"{}\", reason: \"{}\"}}\n",
         wanted.code,
-        in_double_quotes(name),
-        in_double_quotes(&wanted.quote),
-        in_double_quotes(&wanted.reason)
+        in_quotes(name),
+        in_quotes(&wanted.quote),
+        in_quotes(&wanted.reason)
     );
     let old = match disk::plain_text(&path) {
         Ok(text) => text,
@@ -107,10 +108,4 @@ fn entries(text: &str) -> Option<usize> {
     let file = SourceFile { id: FileId(0), path: "waivers.yaml".into(), text: text.into() };
     let read = waiver_entries(&file);
     read.diagnostics.is_empty().then_some(read.value.len())
-}
-
-/// A text of YAML that means itself.
-fn in_double_quotes(text: &str) -> String {
-    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("\"{}\"", escaped.replace(['\n', '\r', '\t'], " "))
 }

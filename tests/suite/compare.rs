@@ -456,3 +456,18 @@ fn waive_writes_the_waiver_of_the_finding_that_is_meant() {
     let again = waive(&["number.missing", "1-a", "3870亿元", "--reason", "x"]);
     assert!(again.code == 1 && again.stderr.contains("nothing on `1-a` is"), "{}", again.shown());
 }
+
+/// Seen to fail: with every item of the original in the translation word for word, the further items of the
+/// translation were not read.
+#[test]
+fn items_beside_those_that_stand_in_both_texts_are_compared() {
+    let zh = "这是一份清单。\n\n- BRT 3 line\n";
+    let en = "This is a list of the lines.\n\n- BRT 3 line\n- 57 firms were added\n";
+    let scratch = Scratch::new(&[("a.md", zh), ("b.md", en)]);
+    let run = scratch.run(&["compare", "a.md", "b.md"]);
+    assert!(
+        run.stdout.contains("error[number.extra]: `57` is not in the original"),
+        "{}",
+        run.shown()
+    );
+}

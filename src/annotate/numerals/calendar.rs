@@ -68,7 +68,7 @@ fn month_first(
         .then(|| date(at..year_end, Some(year * 10_000 + month * 100 + day), Unit::YEAR_MONTH_DAY))
 }
 
-/// 2025/09, which is no season: the second number of 2018/19 is the year after.
+/// 2025/09, which is not a season: the second number of 2018/19 is the year after.
 fn slashed_month(
     text: &str,
     at: usize,

@@ -196,7 +196,7 @@ impl Table<'_> {
         let unit = statement.unit;
         let mut is_said = false;
         for Mention { value: quantity, .. } in &mut annotation.quantities {
-            // 2016 billion is no year where a unit is stated.
+            // 2016 billion is not a year where a unit is stated.
             let is_number = match quantity.kind {
                 QuantityKind::Figure => quantity.unit.is_none(),
                 QuantityKind::Date => quantity.unit == Some(Unit::YEAR),
@@ -244,7 +244,7 @@ fn period(annotation: &Annotation) -> Option<String> {
     (date.unit == Some(Unit::YEAR)).then_some(date.value?.to_string())
 }
 
-/// A unit is no number: 10,000 tonnes, 100 million yuan. What it says is said by the numbers it is
+/// A unit is not a number: 10,000 tonnes, 100 million yuan. What it says is said by the numbers it is
 /// stated for, so that it has no value of its own to be compared.
 fn make_structural(annotation: &mut Annotation, statement: &Statement) {
     for found in &mut annotation.quantities {

@@ -59,7 +59,7 @@ fn one_quantity(numerals: &dyn Numerals, text: &str) -> Option<StatedUnit> {
     let is_read_on = !quantity.per.is_nothing() || (quantity.unit.is_none() && power > 1);
     let is_word = rest.chars().all(|c| c.is_alphabetic() || " -/²³".contains(c));
     let is_whole = rest.is_empty() || (is_read_on && is_word);
-    // "10 cities" is no unit, "100 people" or "million people" may be.
+    // "10 cities" is not a unit, "100 people" or "million people" may be.
     if !is_whole || (quantity.unit.is_none() && power < 2) {
         return None;
     }

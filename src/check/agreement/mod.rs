@@ -161,17 +161,16 @@ fn of_part(
     let original_rules =
         if rules.is_reversed { rules.translation as &dyn Numerals } else { rules.original };
     let is_foreign = |passage: &Passage| original_rules.is_foreign(passage.plain);
-    if is_cut && left.is_empty() && right.is_empty() {
-        return Vec::new();
-    }
-    // A cell that is empty on one side alone lacks what the other says.
-    let has_nothing = if is_whole {
+    // A cell that is empty on one side alone lacks what the other says, and so does what is left of a
+    // list.
+    let is_block = is_whole && !is_cut;
+    let has_nothing = if is_block {
         is_empty(&left) || is_empty(&right)
     } else {
         is_empty(&left) && is_empty(&right)
     };
     // A word of another script may stand in a cell; a whole block of it is not the original.
-    if has_nothing || (is_whole && left.iter().all(is_foreign)) {
+    if has_nothing || (is_block && left.iter().all(is_foreign)) {
         return Vec::new();
     }
     let is_claimed = |found: &Disagreement| {
@@ -180,7 +179,7 @@ fn of_part(
             && claimed.contains(&(page.id, language.id, own.texts[spot.passage], spot.range.start))
     };
     let sentences = match place {
-        Place::Pair(pair) if is_whole && !is_cut => {
+        Place::Pair(pair) if is_block => {
             let texts = [&own.texts[..], &others.texts[..]];
             Some(LinkedSentences::of_pair(page, pair, language.id, texts))
         }

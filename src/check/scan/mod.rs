@@ -18,6 +18,6 @@ pub(crate) struct Proposal {
 }
 
 /// The inside of a YAML string in double quotes.
-fn in_quotes(text: &str) -> String {
+pub(crate) fn in_quotes(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r', '\t'], " ")
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::locate::SearchedSections;
 use super::place::{FOOTNOTES, SectionTexts, section_texts};
+use super::quote::fold_quoted;
 use crate::model::{CellClaim, Document, NumeralClaim, Page, Place, TextId};
 use crate::source::{Placed, Span};
 
@@ -147,13 +148,9 @@ fn quoted(plain: &str, range: &Range<usize>, part: Range<usize>) -> String {
     )
 }
 
-/// A text without white space, full-width letters and signs made narrow.
+/// A text as quotations are compared.
 fn folded(text: &str) -> String {
-    let narrow = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        _ => c,
-    };
-    text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect()
+    text.chars().filter_map(fold_quoted).collect()
 }
 
 /// Words around a numeral that occur once in its section: its clause up to the numeral, then as

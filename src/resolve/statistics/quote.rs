@@ -83,7 +83,7 @@ impl FoldedText {
 }
 
 /// A character as quotations are compared; nothing for blanks.
-fn fold_quoted(c: char) -> Option<char> {
+pub(super) fn fold_quoted(c: char) -> Option<char> {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0),
         c if c.is_whitespace() => None,
