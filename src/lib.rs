@@ -21,7 +21,7 @@
 //! ```
 //!
 //! `source` (places and findings) and `model` (the data) lie under all stages, `lock` is what was
-//! confirmed of a translation. `exchange` is how terms and translations leave and come back.
+//! confirmed of a translation, `received` reads a text as it was received and compares words. `exchange` is how terms and translations leave and come back.
 //! `pipeline` composes the stages, one function for each verb; `cli` drives it.
 //! `tests/suite/architecture.rs` holds the modules to this order.
 
@@ -30,6 +30,8 @@ pub mod source;
 pub mod model;
 
 pub mod lock;
+
+pub(crate) mod received;
 
 pub mod input;
 

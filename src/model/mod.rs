@@ -24,6 +24,7 @@ mod part;
 mod path;
 mod place;
 mod quantity;
+mod received;
 mod report;
 mod route;
 mod row;
@@ -83,9 +84,11 @@ pub(crate) use lock::{Fingerprint, Lock, LockedAlias, LockedLine, LockedPage, Un
 pub(crate) use numerals::{OriginalRules, RankScope, ScaleNames, TranslationRules, years_of_plan};
 pub(crate) use path::SitePath;
 pub(crate) use quantity::Comparator;
-pub(crate) use report::{
-    Errata, Erratum, FigureStatus, ReceivedText, ReportMeta, SourceMeta, VersionStatus,
+pub(crate) use received::{
+    ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedMark, ReceivedMarkKind, ReceivedRemark,
+    ReceivedRole, ReceivedText, RemarkKind,
 };
+pub(crate) use report::{Errata, Erratum, FigureStatus, ReportMeta, SourceMeta, VersionStatus};
 pub(crate) use route::{Matter, RouteKind, RoutePaths, Routes};
 pub(crate) use same::{
     is_ignorable, is_mark, label_key, same_address, same_form, search_form, without_marks,

@@ -96,19 +96,6 @@ pub(crate) struct SourceMeta {
     pub(crate) span: Span,
 }
 
-/// The text as received.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ReceivedText {
-    /// Its path in the content folder.
-    pub(crate) path: String,
-    /// SHA-256 of its bytes.
-    pub(crate) sha256: String,
-    /// Its length in bytes.
-    pub(crate) bytes: usize,
-    /// The text.
-    pub(crate) text: String,
-}
-
 /// `errata.yaml` of one report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Errata {

@@ -110,12 +110,15 @@ codes! {
     DATE_INVALID = "date.invalid", Error, false,
         "a date is not a day of the calendar",
         "Dates are written as ISO 8601 has them: `2018-03-31`.";
+    ERRATUM_FORM = "errata.form", Notice, true,
+        "an erratum changes nothing but form",
+        "Heading marks, emphasis, list marks, blanks that part nothing, the ends of pages and of blocks where a sentence ends are form: the text as received is compared by its words and punctuation, and how the form differs is counted in one notice (`received.form`). The entry can go.";
     ERRATUM_UNKNOWN = "errata.unmatched", Error, true,
         "an erratum does not fit the text as received",
-        "Each entry of `errata.yaml` quotes the text as received under `was`. The quotation must occur there exactly as often as the entry says (once, without `times`). Quote a little more of the surroundings, or correct `times`.";
+        "Each entry of `errata.yaml` quotes the text as received under `was`. The quotation must occur there exactly as often as the entry says (once, without `times`), whatever the blanks and marks of form. Quote a little more of the surroundings, or correct `times`.";
     ERRATUM_UNEXPLAINED = "errata.unexplained", Error, true,
         "the text departs from the text as received, and no erratum says why",
-        "The original is never altered silently. After all errata are applied to the received file, it must equal the content character by character. Undo the change, or add an entry to `errata.yaml` with `was`, `is` and `why`.";
+        "The original is never altered silently. After all errata are applied to the received file, its words and punctuation must be those of the content, one after another. Heading marks, emphasis, list marks, blanks that part nothing, page breaks, and the end of a block where a sentence ends are form and need no entry; a block that ends inside a sentence needs one. Undo the change, or add an entry to `errata.yaml` with `was`, `is` and `why`.";
     FACT_DIFFERS = "fact.differs", Error, true,
         "two languages of a page state different facts",
         "The day a report was delivered, the period of a part, what its figures are, its place in the order, the id of a heading and the ordinals of a meeting do not depend on the language. Where a translation states one of them, it must be that of the original, and the day that `occasion` names is that of `delivered`:\n\n    delivered: 2018-03-31\n\nA page in one language would show one day, a citation in the other another.";
@@ -290,6 +293,9 @@ codes! {
     TEMPLATE_INVALID = "template.invalid", Error, false,
         "a template does not compile or cannot be rendered",
         "The template engine's own message and place are shown.";
+    RECEIVED_FORM = "received.form", Notice, true,
+        "the text has the words it was received with, in another form",
+        "Said once for a report: how many headings were plain text or of another level, how many blocks were parted or joined where a sentence ends, and so on. Nothing has to be done.";
     REPORT_UNREAD = "report.unread", Notice, true,
         "the cover of a report cannot be read, so the report was not checked",
         "Without its cover a report has no place, and every term, link, figure and erratum of it would be reported as belonging to nothing. Those findings wait: correct the cover first, and run the check again.";

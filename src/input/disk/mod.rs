@@ -17,10 +17,11 @@ use std::path::{Path, PathBuf};
 
 use super::site_toml::{Config, FILE_NAME};
 use super::{
-    Inputs, LARGEST_TEXT, decode_text, errata, figures, glossary, indicators, ledger, not_utf8,
-    unreadable, waivers,
+    Inputs, LARGEST_TEXT, decode_text, errata, figures, glossary, indicators, ledger, not_read,
+    not_utf8, unreadable, waivers,
 };
 use crate::model::{Asset, Catalogue, Claims, Errata, ReceivedText};
+use crate::received;
 use crate::source::{Diagnosed, Diagnostic, Locale, SourceFile, Sources, codes, fingerprint};
 use tree::FoundFile;
 
@@ -214,9 +215,9 @@ fn source_file<'a>(
 pub(crate) fn received(root: &Path, path: &str) -> Result<ReceivedText, Diagnostic> {
     let bytes = read_inside(root, path)?;
     let sha256 = fingerprint::sha256(&bytes);
-    let length = bytes.len();
-    let text = decode_text(path, bytes)?;
-    Ok(ReceivedText { path: path.to_owned(), sha256, bytes: length, text: text.to_string() })
+    let content = received::read_received(path, &bytes)
+        .map_err(|fault| not_read(path, fault.message).help(fault.help))?;
+    Ok(ReceivedText { path: path.to_owned(), sha256, bytes: bytes.len(), content })
 }
 
 /// Reads a file of the site as it is.

@@ -572,6 +572,33 @@ align-row-mark-original = the original has no marks of rows; they are stated in 
 align-row-mark-unread = this mark does not say how many blocks stand in the row
 align-row-seems = { $others } of the { $language } seems to hold { $own } of the original
 
+received-form = the words are those of `{ $file }`; in form alone differ { $counted }
+received-form-headings = { $count ->
+    [one] { $count } heading
+   *[other] { $count } headings
+}
+received-form-splits = { $count ->
+    [one] { $count } block that ends with a sentence
+   *[other] { $count } blocks that end with a sentence
+}
+received-form-pages = { $count ->
+    [one] { $count } page mark
+   *[other] { $count } page marks
+}
+received-form-notes = { $count ->
+    [one] the list of notes
+   *[other] { $count } lists of notes
+}
+received-form-blanks = { $count ->
+    [one] { $count } blank
+   *[other] { $count } blanks
+}
+received-not-text = this is not a text
+    .help = these are read: { $endings }
+received-other-kind = files of the kind { $kind } are not read
+    .help = open it in Word, WPS or LibreOffice and save it as DOCX (of a PDF or OFD that is a scan, the text has to be recognised first)
+    .table = save the sheet as CSV, or put the table into the text and save that as DOCX
+
 align-length =
     .share = { $percent } % of the length the rest of the report suggests
     .help = read the two against each other: is a sentence missing, doubled or misplaced?
@@ -583,8 +610,11 @@ erratum-unexplained = the text departs from the text as received
     .help = undo the change, or list it in `errata.yaml` with `was`, `is` and `why`
     .more = and { $count } more; is this the right received text?
 erratum-unexplained-added = this does not stand in the text as received
-erratum-unexplained-removed = a line of the text as received is missing
+erratum-unexplained-removed = words of the text as received are missing
     .before = before this: `{ $words }`
+erratum-unexplained-occasion = the `occasion` of the cover does not stand in the text as received
+erratum-form = this entry changes nothing but form, which needs no entry
+    .help = remove it; `duizhao check` counts in one notice how the form differs
 
 erratum-unknown-address = there is no `{ $address }` in this report
     .help = `at` is the address of the paragraph, such as `s1.5-p7`

@@ -1,0 +1,143 @@
+//! A text as it was received, whatever the kind of its file: its blocks in order, with the words alone.
+
+use std::ops::Range;
+
+/// The text as received.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReceivedText {
+    /// Its path from the site's root.
+    pub(crate) path: String,
+    /// SHA-256 of its bytes.
+    pub(crate) sha256: String,
+    /// Its length in bytes.
+    pub(crate) bytes: usize,
+    /// What stands in it.
+    pub(crate) content: ReceivedContent,
+}
+
+/// What was read of a file: no layout, no mark-up.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct ReceivedContent {
+    /// What the file was read as: `UTF-8`, `gb18030`, `DOCX`.
+    pub(crate) read_as: &'static str,
+    /// The blocks in reading order.
+    pub(crate) blocks: Vec<ReceivedBlock>,
+    /// What the reading leaves to a person, in reading order.
+    pub(crate) remarks: Vec<ReceivedRemark>,
+}
+
+/// A block of a text as received.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReceivedBlock {
+    /// What it is by its mark-up alone.
+    pub(crate) kind: ReceivedKind,
+    /// What it is for in the document as a whole.
+    pub(crate) role: ReceivedRole,
+    /// Its words, with single blanks and without those at its ends. Of a table its cells, one after another.
+    pub(crate) text: String,
+    /// Marks over the words, by start.
+    pub(crate) marks: Vec<ReceivedMark>,
+    /// The line of the file it begins in, from 1; of a DOCX the number of its paragraph.
+    pub(crate) line: usize,
+    /// Whether its first line was indented.
+    pub(crate) is_indented: bool,
+}
+
+/// What a block is by its mark-up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ReceivedKind {
+    /// A paragraph; in a plain text everything is one.
+    Paragraph,
+    /// A heading of this level, from 1.
+    Heading(u8),
+    /// An item of a list with bullets; how deep it lies, from 0.
+    Item(u8),
+    /// A line of a quotation.
+    Quote,
+    /// A table, by rows; each row has as many cells as the first. A merged cell stands in its first place,
+    /// its other places are empty.
+    Table(Vec<Vec<String>>),
+    /// The end of a page.
+    PageBreak,
+}
+
+/// What a block is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ReceivedRole {
+    /// Text of the report.
+    Body,
+    /// A line of the table of contents, which is made anew.
+    Contents,
+    /// What stands at the head or foot of each page: its number.
+    Furniture,
+    /// The head of the notes: 注释.
+    NotesHead,
+    /// A note, or what goes on from it; the note's label, and where its words begin in the text.
+    Note {
+        /// The label: `1`.
+        label: String,
+        /// The first byte of its words.
+        words: usize,
+    },
+    /// The head of the explained terms: 附件 名词解释.
+    TermsHead,
+    /// A term with its definition.
+    Term {
+        /// Where the term stands in the text.
+        term: Range<usize>,
+        /// The first byte of its definition.
+        definition: usize,
+    },
+}
+
+/// A mark over the words of a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReceivedMark {
+    /// The bytes it covers.
+    pub(crate) range: Range<usize>,
+    /// What it is.
+    pub(crate) kind: ReceivedMarkKind,
+}
+
+/// What a mark is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum ReceivedMarkKind {
+    /// Strong emphasis.
+    Strong,
+    /// The mention of a note, by its label. Covers what is typed for it, such as `［1］`, or nothing.
+    Note(String),
+    /// The end of a page inside a paragraph that was broken into lines. Covers nothing.
+    PageBreak,
+}
+
+/// What the reading of a file leaves to a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReceivedRemark {
+    /// The line, as in [`ReceivedBlock::line`].
+    pub(crate) line: usize,
+    /// What it is about.
+    pub(crate) kind: RemarkKind,
+    /// The words it is about.
+    pub(crate) words: String,
+}
+
+/// What a remark is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum RemarkKind {
+    /// Characters that could not be decoded.
+    Undecoded,
+}
+
+impl ReceivedBlock {
+    /// A paragraph with these words.
+    pub(crate) fn paragraph(text: impl Into<String>, line: usize) -> Self {
+        Self {
+            kind: ReceivedKind::Paragraph,
+            role: ReceivedRole::Body,
+            text: text.into(),
+            marks: Vec::new(),
+            line,
+            is_indented: false,
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! The heads of what follows a report.
+
+use super::label;
+use crate::model::{ReceivedBlock, ReceivedKind, ReceivedRole};
+
+/// The longest head, in characters: 附件2：《政府工作报告》有关名词解释.
+const LONGEST: usize = 30;
+
+/// What a head announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Head {
+    /// Notes that the text mentions by number.
+    Notes,
+    /// Terms with what they mean.
+    Terms,
+}
+
+/// WordStream that alone are the head of notes.
+const NOTES: [&str; 11] = [
+    "注释",
+    "注",
+    "附注",
+    "脚注",
+    "尾注",
+    "注解",
+    "说明",
+    "备注",
+    "notes",
+    "footnotes",
+    "endnotes",
+];
+
+/// WordStream of which a head of explained terms has one.
+const TERMS: [&str; 9] = [
+    "名词解释",
+    "名词注释",
+    "名词术语解释",
+    "术语解释",
+    "术语注释",
+    "名词说明",
+    "词语解释",
+    "glossary",
+    "terms and definitions",
+];
+
+/// What the block at this place announces; nothing if it is no head.
+pub(super) fn head_of(blocks: &[ReceivedBlock], at: usize) -> Option<Head> {
+    let block = &blocks[at];
+    let is_word = matches!(block.kind, ReceivedKind::Paragraph | ReceivedKind::Heading(_));
+    if !is_word || block.role != ReceivedRole::Body {
+        return None;
+    }
+    if label::after_head(&block.text).is_some() {
+        return Some(Head::Notes);
+    }
+    if block.text.chars().count() > LONGEST {
+        return None;
+    }
+    let words: String = block.text.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
+    let words = words.trim().to_lowercase();
+    let packed = words.replace(' ', "");
+    if NOTES.contains(&&*packed) {
+        return Some(Head::Notes);
+    }
+    // A sentence that speaks of explained terms is none.
+    let is_head = !block.text.ends_with(['。', '；', '，', '.']);
+    let has_terms = TERMS.iter().any(|head| packed.contains(&head.replace(' ', "")));
+    (is_head && has_terms).then_some(Head::Terms)
+}

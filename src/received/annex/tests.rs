@@ -1,0 +1,72 @@
+//! Notes, terms and contents as they stand at the ends of texts.
+
+use super::*;
+use crate::received::lines;
+
+fn roles_of(text: &str) -> Vec<ReceivedBlock> {
+    with_roles(lines::read_lines(text, false)).blocks
+}
+
+#[test]
+fn notes_are_those_that_the_text_mentions() {
+    let blocks = roles_of(
+        "新增市场主体16.5万户［1］，消除薄弱村［2］。\n注释：\n［1］市场主体：指企业。\n［2］薄弱村：指村。\n其标准另定。\n",
+    );
+    let labels: Vec<_> = blocks.iter().map(|block| block.role.clone()).collect();
+    let note = |label: &str, words: usize| ReceivedRole::Note { label: label.to_owned(), words };
+    assert_eq!(
+        labels,
+        [ReceivedRole::Body, ReceivedRole::NotesHead, note("1", 7), note("2", 7), note("2", 0)]
+    );
+    assert_eq!(blocks[0].marks.len(), 2);
+    assert_eq!(&blocks[0].text[blocks[0].marks[0].range.clone()], "［1］");
+}
+
+#[test]
+fn a_list_that_nothing_mentions_is_text() {
+    let blocks = roles_of("增长6.5%。\n说明：\n1.甲。\n2.乙。\n");
+    assert!(blocks.iter().all(|block| block.role == ReceivedRole::Body));
+}
+
+#[test]
+fn a_term_is_told_from_its_definition_however_they_are_parted() {
+    let blocks = roles_of(
+        "正文。\n附件\n《政府工作报告》名词解释\n1．“三条廊道”：指综合交通廊道。\n【同心圆】指都市区。\n3. 八骏图——指八个县市。\n并逐年扩大。\n",
+    );
+    let terms: Vec<(&str, &str)> = blocks
+        .iter()
+        .filter_map(|block| match &block.role {
+            ReceivedRole::Term { term, definition } => {
+                Some((&block.text[term.clone()], &block.text[*definition..]))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        terms,
+        [
+            ("三条廊道", "指综合交通廊道。"),
+            ("同心圆", "指都市区。"),
+            ("八骏图", "指八个县市。"),
+            ("", "并逐年扩大。"),
+        ]
+    );
+}
+
+#[test]
+fn the_table_of_contents_is_made_anew() {
+    let blocks = roles_of("目 录\n一、回顾……1\n二、目标……9\n一、回顾\n甲。\n二、目标\n乙。\n");
+    let contents = blocks.iter().take_while(|block| block.role == ReceivedRole::Contents).count();
+    assert_eq!(contents, 3);
+    assert_eq!(blocks.iter().filter(|block| block.role == ReceivedRole::Body).count(), 4);
+}
+
+#[test]
+fn a_number_in_brackets_is_a_mention_only_where_a_note_has_it() {
+    let labels = ["1", "12"].map(str::to_owned).into();
+    let found = |text: &str| {
+        mentions(text, &labels).into_iter().map(|(_, label)| label).collect::<Vec<_>>()
+    };
+    assert_eq!(found("甲［1］乙[12]丙〔3〕丁①戊（1）"), ["1", "12", "1"]);
+    assert_eq!(found("2018[2018]"), Vec::<String>::new());
+}

@@ -1,0 +1,193 @@
+//! The words of a line of Markdown, and the marks over them.
+
+use crate::model::{ReceivedMark, ReceivedMarkKind};
+
+/// WordStream, and the marks over them by start.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Inline {
+    pub(super) text: String,
+    pub(super) marks: Vec<ReceivedMark>,
+}
+
+/// The words of a line without signs: blanks as typed for looks are one blank, and none at the ends.
+pub(super) fn plain(line: &str) -> Inline {
+    let mut inline = Inline::default();
+    for c in line.chars() {
+        inline.push(c);
+    }
+    inline.trim_end();
+    inline
+}
+
+/// The words of a line of Markdown. Signs that mark nothing are words: `3 * 4`.
+pub(super) fn markdown(line: &str) -> Inline {
+    let mut inline = Inline::default();
+    read_inline(line, &mut inline);
+    inline.trim_end();
+    inline
+}
+
+impl Inline {
+    fn push(&mut self, c: char) {
+        if !c.is_whitespace() {
+            self.text.push(c);
+        } else if !self.text.is_empty() && !self.text.ends_with(' ') {
+            self.text.push(' ');
+        }
+    }
+
+    fn trim_end(&mut self) {
+        let end = self.text.trim_end().len();
+        self.text.truncate(end);
+        for mark in &mut self.marks {
+            mark.range.start = mark.range.start.min(end);
+            mark.range.end = mark.range.end.min(end);
+        }
+        self.marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
+    }
+
+    fn mark(&mut self, start: usize, kind: ReceivedMarkKind) {
+        let range = start..self.text.len();
+        self.marks.push(ReceivedMark { range, kind });
+    }
+}
+
+fn read_inline(mut rest: &str, inline: &mut Inline) {
+    let mut before = ' ';
+    while let Some(c) = rest.chars().next() {
+        match taken(rest, before, inline) {
+            Some(after) => rest = after,
+            None => {
+                inline.push(c);
+                rest = &rest[c.len_utf8()..];
+            }
+        }
+        before = c;
+    }
+}
+
+/// Reads what a sign at the beginning of a text marks, and gives what stands behind it; nothing where the
+/// first character is a word.
+fn taken<'a>(rest: &'a str, before: char, inline: &mut Inline) -> Option<&'a str> {
+    let escaped = rest.strip_prefix('\\').and_then(|after| after.chars().next());
+    if let Some(c) = escaped.filter(char::is_ascii_punctuation) {
+        inline.push(c);
+        return Some(&rest[2..]);
+    }
+    if let Some(after) = rest.strip_prefix("<!--") {
+        return after.split_once("-->").map(|(_, after)| after);
+    }
+    for sign in ["**", "__"] {
+        if let Some((inner, after)) = between(rest, sign, before) {
+            let start = inline.text.len();
+            read_inline(inner, inline);
+            inline.mark(start, ReceivedMarkKind::Strong);
+            return Some(after);
+        }
+    }
+    for sign in ["~~", "*", "_", "`"] {
+        if let Some((inner, after)) = between(rest, sign, before) {
+            read_inline(inner, inline);
+            return Some(after);
+        }
+    }
+    if let Some((label, after)) = rest.strip_prefix("[^").and_then(|rest| rest.split_once(']')) {
+        inline.mark(inline.text.len(), ReceivedMarkKind::Note(label.to_owned()));
+        return Some(after);
+    }
+    let image = rest.strip_prefix('!').and_then(link);
+    if let Some((_, after)) = image {
+        return Some(after);
+    }
+    if let Some((words, after)) = link(rest) {
+        read_inline(words, inline);
+        return Some(after);
+    }
+    entity(rest, inline)
+}
+
+/// What stands between two signs, and what follows. As in CommonMark a sign opens before a word and closes
+/// behind one, and `_` marks nothing inside a word.
+fn between<'a>(rest: &'a str, sign: &str, before: char) -> Option<(&'a str, &'a str)> {
+    let inner = rest.strip_prefix(sign)?;
+    let is_inside = sign.starts_with('_') && before.is_alphanumeric();
+    let first = inner.chars().next().filter(|c| !c.is_whitespace())?;
+    if is_inside || (sign.len() == 1 && sign.starts_with(first)) {
+        return None;
+    }
+    let mut from = 0;
+    loop {
+        let at = from + inner[from..].find(sign)?;
+        let (words, after) = (&inner[..at], &inner[at + sign.len()..]);
+        let is_closed = words.ends_with(|c: char| !c.is_whitespace());
+        let goes_on = sign.starts_with('_') && after.starts_with(char::is_alphanumeric);
+        if is_closed && !goes_on && !words.ends_with('\\') {
+            return Some((words, after));
+        }
+        from = at + sign.len();
+    }
+}
+
+/// The words of a link, and what follows: `[words](address)`.
+fn link(rest: &str) -> Option<(&str, &str)> {
+    let (words, after) = rest.strip_prefix('[')?.split_once("](")?;
+    let is_one = !words.contains(['[', ']', '\n']);
+    let (_, after) = after.split_once(')').filter(|_| is_one)?;
+    Some((words, after))
+}
+
+/// The references to characters that texts copied from pages have.
+const ENTITIES: [(&str, char); 8] = [
+    ("&nbsp;", ' '),
+    ("&emsp;", ' '),
+    ("&ensp;", ' '),
+    ("&amp;", '&'),
+    ("&lt;", '<'),
+    ("&gt;", '>'),
+    ("&quot;", '"'),
+    ("&middot;", '·'),
+];
+
+fn entity<'a>(rest: &'a str, inline: &mut Inline) -> Option<&'a str> {
+    let (name, c) = ENTITIES.iter().find(|(name, _)| rest.starts_with(name))?;
+    inline.push(*c);
+    Some(&rest[name.len()..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> String {
+        markdown(line).text
+    }
+
+    #[test]
+    fn signs_that_mark_are_no_words_and_those_that_do_not_are() {
+        for (line, expected) in [
+            ("**一是**加快发展。", "一是加快发展。"),
+            ("全市 *GDP* 与 `code`", "全市 GDP 与 code"),
+            ("3 * 4 * 5", "3 * 4 * 5"),
+            ("snake_case_name", "snake_case_name"),
+            (r"带\*的指标", "带*的指标"),
+            ("[公报](https://example.org/a)发布", "公报发布"),
+            ("![图](a.png)说明", "说明"),
+            ("　　甲　乙&nbsp;丙 ", "甲 乙 丙"),
+            ("建设<!-- page -->示范镇", "建设示范镇"),
+            ("［1］与[2]", "［1］与[2]"),
+            ("****", "****"),
+        ] {
+            assert_eq!(words(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn strong_words_and_notes_keep_their_places() {
+        let read = markdown("**一是** 甲[^2]。");
+        assert_eq!(read.text, "一是 甲。");
+        let marks: Vec<_> =
+            read.marks.iter().map(|mark| (mark.range.clone(), &mark.kind)).collect();
+        let note = ReceivedMarkKind::Note("2".to_owned());
+        assert_eq!(marks, [(0..6, &ReceivedMarkKind::Strong), (10..10, &note)]);
+    }
+}

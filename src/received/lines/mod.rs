@@ -1,0 +1,197 @@
+//! A plain text, with the signs of Markdown or without, into blocks.
+//!
+//! Offices send one line for each paragraph, paragraphs with empty lines between them, and texts broken
+//! into lines of one width, with the number of the page between two. What is a paragraph is told by the
+//! lines themselves (`wrapping`); what a line is, by its first characters (`line`).
+
+mod line;
+mod table;
+mod wrapping;
+
+use line::{Line, Sign};
+use wrapping::Wrapping;
+
+use super::inline::{self, Inline};
+use crate::model::{
+    ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedMark, ReceivedMarkKind, ReceivedRole,
+};
+
+/// How many headings of Markdown make a text that is not called so a text of Markdown.
+const HEADINGS_OF_MARKDOWN: usize = 2;
+
+/// Reads a text. `is_markdown` says that signs of Markdown are signs, whatever the text looks like.
+pub(super) fn read_lines(text: &str, is_markdown: bool) -> ReceivedContent {
+    let headings = text.lines().filter(|line| line::atx_heading(line.trim_start()).is_some());
+    let is_markdown =
+        is_markdown || headings.take(HEADINGS_OF_MARKDOWN).count() == HEADINGS_OF_MARKDOWN;
+    let lines = line::lines(text, is_markdown);
+    let tables = table::tables(&lines);
+    let wrapping = Wrapping::of(&lines);
+    let mut reader =
+        Reader { is_markdown, wrapping, content: ReceivedContent::default(), last: None };
+    let mut at = 0;
+    while at < lines.len() {
+        match tables.iter().find(|table| table.lines.start == at) {
+            Some(table) => {
+                reader.push_table(table, lines[at].number);
+                at = table.lines.end;
+            }
+            None => {
+                reader.line(&lines[at], lines.get(at + 1));
+                at += 1;
+            }
+        }
+    }
+    reader.content
+}
+
+/// Makes blocks of lines.
+struct Reader<'a> {
+    is_markdown: bool,
+    wrapping: Wrapping,
+    content: ReceivedContent,
+    /// The line that the last block of words ends in, where the next may go on with it.
+    last: Option<&'a Line<'a>>,
+}
+
+impl<'a> Reader<'a> {
+    fn line(&mut self, line: &'a Line<'a>, next: Option<&Line>) {
+        match line.sign {
+            Sign::Blank => {
+                // An empty line ends a paragraph, but not where a page ends as well.
+                let is_at_page = next.is_some_and(|next| next.sign.is_of_page());
+                if !is_at_page && !self.ends_with_page() {
+                    self.last = None;
+                }
+            }
+            Sign::PageBreak => self.page_break(line.number),
+            Sign::PageNumber => self.page_number(line),
+            Sign::Underline(level) => {
+                if let Some(block) = self.content.blocks.last_mut() {
+                    block.kind = ReceivedKind::Heading(level);
+                }
+                self.last = None;
+            }
+            Sign::Heading(level) => self.push_block(line, ReceivedKind::Heading(level)),
+            Sign::Item(depth) => self.push_block(line, ReceivedKind::Item(depth)),
+            Sign::Quote => self.push_block(line, ReceivedKind::Quote),
+            Sign::Note(label) => self.note(line, label),
+            Sign::Text => self.text_line(line),
+        }
+    }
+
+    fn inline(&self, words: &str) -> Inline {
+        if self.is_markdown { inline::markdown(words) } else { inline::plain(words) }
+    }
+
+    fn push_block(&mut self, line: &'a Line<'a>, kind: ReceivedKind) {
+        let Inline { text, marks } = self.inline(line.words);
+        if text.is_empty() {
+            return;
+        }
+        let is_indented = line.indent >= 2;
+        let block = ReceivedBlock::paragraph(text, line.number);
+        self.content.blocks.push(ReceivedBlock { kind, marks, is_indented, ..block });
+        self.last = Some(line);
+    }
+
+    /// A line of text: goes on with the last block where both are pieces of one paragraph.
+    fn text_line(&mut self, line: &'a Line<'a>) {
+        let goes_on = self.last.is_some_and(|last| self.wrapping.goes_on(last, line));
+        let open = goes_on.then(|| self.open_block()).flatten();
+        let Some(open) = open else {
+            self.push_block(line, ReceivedKind::Paragraph);
+            return;
+        };
+        let inline = self.inline(line.words);
+        // Pages that ended between the two now end inside the paragraph.
+        let pages =
+            self.content.blocks.drain(open + 1..).filter(|b| b.kind == ReceivedKind::PageBreak);
+        let pages = pages.count();
+        let block = &mut self.content.blocks[open];
+        for _ in 0..pages {
+            let end = block.text.len();
+            block.marks.push(ReceivedMark { range: end..end, kind: ReceivedMarkKind::PageBreak });
+        }
+        append(block, inline);
+        self.last = Some(line);
+    }
+
+    /// The place of the block that may go on: the last one, but for ends of pages behind it.
+    fn open_block(&self) -> Option<usize> {
+        let blocks = &self.content.blocks;
+        let at = blocks.iter().rposition(|b| {
+            b.kind != ReceivedKind::PageBreak && b.role != ReceivedRole::Furniture
+        })?;
+        let is_open = matches!(blocks[at].kind, ReceivedKind::Paragraph | ReceivedKind::Item(_));
+        is_open.then_some(at)
+    }
+
+    fn ends_with_page(&self) -> bool {
+        self.content.blocks.last().is_some_and(|block| {
+            block.kind == ReceivedKind::PageBreak || block.role == ReceivedRole::Furniture
+        })
+    }
+
+    /// The end of a page, once for all signs of it.
+    fn page_break(&mut self, number: usize) {
+        let is_new = self.content.blocks.last().is_some_and(|b| b.kind != ReceivedKind::PageBreak);
+        if is_new {
+            let block = ReceivedBlock::paragraph("", number);
+            self.content.blocks.push(ReceivedBlock { kind: ReceivedKind::PageBreak, ..block });
+        }
+    }
+
+    fn page_number(&mut self, line: &Line) {
+        let text = inline::plain(line.words).text;
+        let block = ReceivedBlock::paragraph(text, line.number);
+        self.content.blocks.push(ReceivedBlock { role: ReceivedRole::Furniture, ..block });
+        self.page_break(line.number);
+    }
+
+    fn note(&mut self, line: &'a Line<'a>, label: &str) {
+        let Inline { text, marks } = self.inline(line.words);
+        let role = ReceivedRole::Note { label: label.to_owned(), words: 0 };
+        let block = ReceivedBlock::paragraph(text, line.number);
+        self.content.blocks.push(ReceivedBlock { role, marks, ..block });
+        self.last = None;
+    }
+
+    fn push_table(&mut self, table: &table::Table, number: usize) {
+        let read = |cell: &String| self.inline(cell).text;
+        let rows: Vec<Vec<String>> =
+            table.rows.iter().map(|row| row.iter().map(read).collect()).collect();
+        self.content.blocks.push(table_block(rows, number));
+        self.last = None;
+    }
+}
+
+/// A table as a block: its words are its cells, one after another.
+pub(super) fn table_block(mut rows: Vec<Vec<String>>, line: usize) -> ReceivedBlock {
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    for row in &mut rows {
+        row.resize(width, String::new());
+    }
+    let cells = rows.iter().flatten().filter(|cell| !cell.is_empty());
+    let text = cells.map(String::as_str).collect::<Vec<_>>().join("\n");
+    ReceivedBlock { kind: ReceivedKind::Table(rows), ..ReceivedBlock::paragraph(text, line) }
+}
+
+/// Adds the words of a further line to a block. Between Latin words the end of a line is a blank.
+fn append(block: &mut ReceivedBlock, inline: Inline) {
+    let is_latin = |c: char| c.is_ascii_graphic();
+    let before = block.text.chars().next_back().is_some_and(is_latin);
+    let after = inline.text.chars().next().is_some_and(is_latin);
+    if before && after {
+        block.text.push(' ');
+    }
+    let at = block.text.len();
+    block.text.push_str(&inline.text);
+    block.marks.extend(inline.marks.into_iter().map(|mark| ReceivedMark {
+        range: mark.range.start + at..mark.range.end + at,
+        kind: mark.kind,
+    }));
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,46 @@
+//! A text as received: bytes of any kind of file into blocks of plain words, and two texts set against
+//! each other word by word.
+//!
+//! `encoding` makes characters of bytes, `lines` blocks of a plain text, `html` and `docx` of theirs; `annex`
+//! finds what is for what in the whole: notes, explained terms, the table of contents. `words` is a text
+//! reduced to what must not change, and what differs between two of them. Nothing here knows a site.
+
+mod annex;
+mod encoding;
+mod inline;
+mod kind;
+mod lines;
+mod page_number;
+pub(crate) mod words;
+
+use crate::model::ReceivedContent;
+use crate::source::Message;
+
+/// Why a file cannot be read as a text that was received.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReceivedFault {
+    /// What is wrong.
+    pub(crate) message: Message,
+    /// How to go on.
+    pub(crate) help: Message,
+}
+
+/// Reads the bytes of a file. What kind of file it is, the bytes say first and its name second.
+pub(crate) fn read_received(name: &str, bytes: &[u8]) -> Result<ReceivedContent, ReceivedFault> {
+    let content = match kind::kind_of(name, bytes)? {
+        kind::FileKind::Text { is_markdown } => {
+            let decoded = encoding::decode(bytes);
+            let mut content = lines::read_lines(&decoded.text, is_markdown);
+            content.read_as = decoded.name;
+            content.remarks.extend(decoded.remark());
+            content
+        }
+    };
+    Ok(annex::with_roles(content))
+}
+
+/// The words of a text typed in `errata.yaml`, which is read as a plain text is.
+pub(crate) fn quotation_words(text: &str) -> words::WordStream<()> {
+    let content = lines::read_lines(text, true);
+    words::WordStream::of_blocks(content.blocks.iter().map(|block| (block, ())))
+}
