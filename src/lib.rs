@@ -33,6 +33,8 @@ pub mod lock;
 
 pub(crate) mod received;
 
+pub(crate) mod intake;
+
 pub mod input;
 
 pub mod parse;

@@ -10,6 +10,17 @@ use clap_complete::Shell;
 use crate::model::{Numerals, Unit};
 use crate::pipeline;
 
+/// An example for each kind of file.
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  duizhao import report.txt --report jinhua-2018    a report as received (.txt, .md), in any encoding;
+                                                    begins a site where there is none
+  duizhao import report.txt --report jinhua-2018 --dry-run
+                                                    what would become of it; nothing is written
+  duizhao import terms.csv                          a list of terms into content/glossary.yaml
+  duizhao import terms.tbx --theirs                 the same, its words before those of the site
+  duizhao import report.xlf                         a translation back into its pages";
+
 /// Publishes official reports in two languages, side by side and checked against each other.
 #[derive(Debug, Parser)]
 #[command(name = "duizhao", version, max_term_width = 100, subcommand_required = true)]
@@ -68,8 +79,9 @@ pub(super) enum Verb {
     Explain(ExplainOptions),
     /// Write the figures, the terms or the texts of the site as data, in the same bytes as `build`.
     Export(ExportOptions),
-    /// Merge a list of terms into `content/glossary.yaml`, or a translation into its pages, and say
-    /// what became of each part.
+    /// Bring in what others sent: a report as received, a list of terms, a translation; and say what
+    /// became of each part.
+    #[command(after_help = IMPORT_EXAMPLES)]
     Import(ImportOptions),
     /// List what the site holds.
     List(ListOptions),
@@ -201,9 +213,16 @@ pub(super) enum ExportKind {
 #[derive(Debug, Args)]
 pub(super) struct ImportOptions {
     /// Terms as a table (`.csv`) or a term base (`.tbx`), or a translation (`.xlf`, `.xliff`), as
-    /// UTF-8.
+    /// UTF-8; with `--report` a text as received, in any encoding.
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
+    /// The folder of the report that a text as received becomes: `jinhua-2018`.
+    #[arg(long, value_name = "ID")]
+    pub(super) report: Option<String>,
+    /// Of a text as received: what becomes of heads that their paragraphs go on behind [default: set
+    /// apart where others of their kind stand on lines of their own].
+    #[arg(long, value_enum, value_name = "HOW", requires = "report")]
+    pub(super) run_in: Option<RunInChoice>,
     /// Where both say something else, take the list's words, not the site's.
     #[arg(long)]
     pub(super) theirs: bool,
@@ -213,6 +232,15 @@ pub(super) struct ImportOptions {
     /// Say what would become of each part, and write nothing.
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+/// What becomes of heads that their paragraphs go on behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RunInChoice {
+    /// They are set apart.
+    Split,
+    /// They stay in their paragraphs.
+    Keep,
 }
 
 #[derive(Debug, Args)]

@@ -1,13 +1,17 @@
 //! `duizhao import`.
 
-use super::arguments::{Common, ImportOptions};
+use super::arguments::{Common, ImportOptions, RunInChoice};
 use super::outcome::Outcome;
 use super::{Result, report, request, terminal, translation};
 use crate::exchange::terms::{Format, Keep};
 use crate::input::glossary::TERM_BASE;
-use crate::pipeline;
+use crate::pipeline::{self, ReportImport, ReportImportError, ReportRequest, RunIn};
+use crate::source::Locale;
 
 pub(super) fn run(common: &Common, options: &ImportOptions) -> Result {
+    if let Some(id) = &options.report {
+        return import_report(common, options, id);
+    }
     let has_ending =
         |ending: &str| options.file.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
     if has_ending("xlf") || has_ending("xliff") {
@@ -26,10 +30,61 @@ pub(super) fn run(common: &Common, options: &ImportOptions) -> Result {
             "`{}` is neither a list of terms nor a translation",
             options.file.display()
         ));
-        report::print_help("`.csv` and `.tbx` hold terms, `.xlf` and `.xliff` translations");
+        report::print_help(
+            "`.csv` and `.tbx` hold terms, `.xlf` and `.xliff` translations; a text as received becomes a report with `--report ID`",
+        );
         return Ok(Outcome::Unusable);
     };
     import_terms(common, options, format)
+}
+
+/// Makes a report of a text as received.
+fn import_report(common: &Common, options: &ImportOptions, id: &str) -> Result {
+    if options.theirs || options.partial {
+        report::error(&"`--theirs` goes with lists of terms, `--partial` with translations");
+        return Ok(Outcome::Unusable);
+    }
+    // Where there is no site yet, one is begun here.
+    let root = match request(common) {
+        Ok(request) => request.root,
+        Err(_) => common.root.clone().unwrap_or_else(|| ".".into()),
+    };
+    let run_in = match options.run_in {
+        Some(RunInChoice::Split) => RunIn::Split,
+        Some(RunInChoice::Keep) => RunIn::Keep,
+        None => RunIn::LikeOthers,
+    };
+    let is_dry_run = options.dry_run;
+    let asked = ReportRequest { root: &root, file: &options.file, report: id, run_in, is_dry_run };
+    match pipeline::import_report(&asked) {
+        Ok(imported) => {
+            terminal::print(|out| write!(out, "{}", imported.report))?;
+            if !common.quiet {
+                report::summary(&summary(&imported, is_dry_run));
+            }
+            Ok(Outcome::Fine)
+        }
+        Err(ReportImportError::Site(site)) => {
+            report::findings(common, &site.0, &site.1);
+            Ok(Outcome::Unusable)
+        }
+        Err(error) => {
+            report::error(&error);
+            if let Some(help) = error.help() {
+                report::print_help(&help.text(Locale::En));
+            }
+            Ok(Outcome::Unusable)
+        }
+    }
+}
+
+fn summary(imported: &ReportImport, is_dry_run: bool) -> String {
+    let files = imported.files.join(", ");
+    let done = if is_dry_run { "nothing was written; it would be" } else { "wrote" };
+    let (repairs, doubts) = (imported.report.repairs(), imported.report.doubts());
+    format!(
+        "{done} {files}\n{repairs} repairs in errata.yaml, {doubts} doubts to look at; now: duizhao check, duizhao build"
+    )
 }
 
 /// Merges a list of terms into the term base.

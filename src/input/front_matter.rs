@@ -5,8 +5,7 @@ use crate::model::{Day, FigureStatus, FrontMatter, ReportMeta, SourceMeta, Versi
 use crate::source::{Diagnosed, Diagnostic, Placed, SourceFile, Span, codes, message};
 
 /// What a cover says of its report, whatever the report.
-const REQUIRED: [&str; 7] =
-    ["issuer", "meeting", "place", "speaker", "office", "delivered", "status"];
+const REQUIRED: [&str; 3] = ["issuer", "delivered", "status"];
 
 /// Reads the front matter; also gives the first byte of the body.
 pub(crate) fn read_front_matter(file: &SourceFile) -> Diagnosed<(FrontMatter, usize)> {
@@ -84,10 +83,10 @@ fn report_meta(page: &mut MapReader) -> Option<ReportMeta> {
     report.finish();
     Some(ReportMeta {
         issuer: issuer?,
-        meeting: meeting?,
-        place: place?,
-        speaker: speaker?,
-        office: office?,
+        meeting: meeting.unwrap_or_default(),
+        place: place.unwrap_or_default(),
+        speaker: speaker.unwrap_or_default(),
+        office: office.unwrap_or_default(),
         delivered: delivered?,
         occasion,
         romanised,

@@ -41,6 +41,10 @@ pub(crate) struct ReceivedBlock {
     pub(crate) line: usize,
     /// Whether its first line was indented.
     pub(crate) is_indented: bool,
+    /// Whether it stood in the middle of the page, as titles do.
+    pub(crate) is_centered: bool,
+    /// Whether more was left empty before it than before its neighbours.
+    pub(crate) is_after_gap: bool,
 }
 
 /// What a block is by its mark-up.
@@ -138,6 +142,21 @@ impl ReceivedBlock {
             marks: Vec::new(),
             line,
             is_indented: false,
+            is_centered: false,
+            is_after_gap: false,
         }
+    }
+
+    /// Whether all of its words are strong, as a heading of a plain document often is.
+    pub(crate) fn is_strong(&self) -> bool {
+        let mut at = 0;
+        for mark in self.marks.iter().filter(|mark| mark.kind == ReceivedMarkKind::Strong) {
+            let between = self.text.get(at..mark.range.start).unwrap_or_default();
+            if !between.trim().is_empty() {
+                return false;
+            }
+            at = at.max(mark.range.end);
+        }
+        at > 0 && self.text.get(at..).unwrap_or_default().trim().is_empty()
     }
 }

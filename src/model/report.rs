@@ -8,13 +8,13 @@ use crate::source::{Placed, Span};
 pub(crate) struct ReportMeta {
     /// Who issued it: 金华市人民政府.
     pub(crate) issuer: String,
-    /// What it was delivered to: 金华市第七届人民代表大会第三次会议.
+    /// What it was delivered to: 金华市第七届人民代表大会第三次会议; empty where it was not delivered.
     pub(crate) meeting: String,
-    /// Where the issuer has its seat: 金华.
+    /// Where the issuer has its seat: 金华; empty where nobody says.
     pub(crate) place: String,
-    /// The name of the one who delivered it.
+    /// The name of the one who delivered it; empty where it was not delivered by anybody.
     pub(crate) speaker: String,
-    /// The speaker's office: 金华市市长.
+    /// The speaker's office: 金华市市长; empty where nobody says.
     pub(crate) office: String,
     /// The day of delivery.
     pub(crate) delivered: Day,

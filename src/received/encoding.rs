@@ -71,7 +71,8 @@ fn stated_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
 fn guessed(bytes: &[u8]) -> &'static Encoding {
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    let guess = detector.guess(None, chardetng::Utf8Detection::Deny);
+    // Of the encodings of single bytes the Western one is meant, where the bytes do not tell.
+    let guess = detector.guess(Some(b"uk"), chardetng::Utf8Detection::Deny);
     let is_ascii = bytes.iter().filter(|byte| byte.is_ascii()).count() * 10 > bytes.len() * 8;
     let guess = Some(guess).filter(|guess| is_ascii || !guess.is_single_byte());
     guess.and_then(|guess| without_faults(guess, bytes)).unwrap_or(GB18030)

@@ -29,10 +29,15 @@ pub(super) fn markdown(line: &str) -> Inline {
 
 impl Inline {
     fn push(&mut self, c: char) {
+        let is_after_blank = self.text.ends_with([' ', '\u{3000}']);
         if !c.is_whitespace() {
             self.text.push(c);
-        } else if !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.text.push(' ');
+        } else if is_after_blank && c == '\u{3000}' {
+            // A wide blank parts words of a head: 第一章　总论.
+            self.text.pop();
+            self.text.push(c);
+        } else if !self.text.is_empty() && !is_after_blank {
+            self.text.push(if c == '\u{3000}' { c } else { ' ' });
         }
     }
 
@@ -172,7 +177,7 @@ mod tests {
             (r"带\*的指标", "带*的指标"),
             ("[公报](https://example.org/a)发布", "公报发布"),
             ("![图](a.png)说明", "说明"),
-            ("　　甲　乙&nbsp;丙 ", "甲 乙 丙"),
+            ("　　甲　乙&nbsp;丙 ", "甲　乙 丙"),
             ("建设<!-- page -->示范镇", "建设示范镇"),
             ("［1］与[2]", "［1］与[2]"),
             ("****", "****"),

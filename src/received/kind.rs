@@ -4,7 +4,7 @@ use super::ReceivedFault;
 use crate::source::message;
 
 /// Endings of files that can be read, for help texts.
-const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
+pub(crate) const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
 
 /// A kind of file that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

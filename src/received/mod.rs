@@ -7,11 +7,14 @@
 
 mod annex;
 mod encoding;
+pub(crate) mod expected;
 mod inline;
 mod kind;
 mod lines;
 mod page_number;
 pub(crate) mod words;
+
+pub(crate) use kind::ENDINGS;
 
 use crate::model::ReceivedContent;
 use crate::source::Message;

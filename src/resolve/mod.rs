@@ -23,6 +23,7 @@ mod withheld;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub(crate) use glossary::plain_reading;
 pub use glossary::unstated_reading;
 
 pub(crate) use routes::RouteSource;

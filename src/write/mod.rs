@@ -292,6 +292,39 @@ pub(crate) fn file(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     })
 }
 
+/// Writes a folder that is not there yet, and some files beside it: the folder aside first, and swapped in
+/// when all of it is written, so that nothing half written has its name.
+pub(crate) fn new_folder(
+    root: &Path,
+    folder: &str,
+    inside: &[(String, Vec<u8>)],
+    beside: &[(String, Vec<u8>)],
+) -> Result<(), WriteError> {
+    let target = root.join(folder);
+    let aside = sibling(&target, "new");
+    remove_tree(&aside)?;
+    let written = inside.iter().try_for_each(|(path, bytes)| {
+        let name = path.strip_prefix(folder).unwrap_or(path).trim_start_matches('/');
+        create(&aside.join(name), bytes).map_err(|error| failed("write", &root.join(path), error))
+    });
+    let written = written.and_then(|()| {
+        beside.iter().try_for_each(|(path, bytes)| {
+            let path = root.join(path);
+            if let Some(parent) = path.parent() {
+                fs::create_dir_all(parent).map_err(|error| failed("make", parent, error))?;
+            }
+            file(&path, bytes)
+        })
+    });
+    let written = written
+        .and_then(|()| fs::rename(&aside, &target).map_err(|error| failed("make", &target, error)));
+    if written.is_err() {
+        // What was begun is of no use; that it could not be written is the thing to tell.
+        let _ = fs::remove_dir_all(&aside);
+    }
+    written
+}
+
 /// Creates a file; the folder only when it turns out to be missing, which is rare.
 fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = match fs::File::create(path) {

@@ -24,6 +24,7 @@ mod pages;
 mod pairs;
 mod quantities;
 mod readings;
+mod received;
 mod routes;
 mod rows;
 mod scratch;

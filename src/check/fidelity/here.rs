@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::cover;
 use crate::model::{
-    Block, BlockContent, Concept, Document, LangId, MarkKind, ReceivedBlock, ReceivedContent,
-    ReceivedRole, Report, Site, TextId,
+    Block, BlockContent, Document, MarkKind, ReceivedContent, ReceivedRole, Report, Site, TextId,
 };
 use crate::received::words::WordStream;
 use crate::source::{FileId, Span};
@@ -23,7 +21,7 @@ pub(super) struct Here {
     /// Its words, the notes last.
     pub(super) words: WordStream<Origin>,
     /// The labels of its notes.
-    notes: BTreeSet<String>,
+    pub(super) notes: BTreeSet<String>,
 }
 
 impl Here {
@@ -131,52 +129,14 @@ impl Here {
 
     /// Where some words stand; of none, the place of the next one.
     pub(super) fn span_of(&self, range: &Range<usize>) -> Option<Span> {
-        let first = self.words.place(range.start)?;
+        let first = self.words.place_at(range.start)?;
         let start = first.at as usize;
         let last = range.end.checked_sub(1).filter(|last| *last > range.start);
         let last =
-            last.and_then(|last| self.words.place(last)).filter(|last| last.file == first.file);
+            last.and_then(|last| self.words.place_at(last)).filter(|last| last.file == first.file);
         let end = last.map_or(start, |last| last.at as usize).max(start);
         let is_empty = range.is_empty();
         Some(Span::new(first.file, start..if is_empty { start } else { end + 1 }))
-    }
-
-    /// The words of the received text that the content has to have: without what the cover says in its front
-    /// matter and without the terms that the glossary explains in the same words. Each with its line.
-    pub(super) fn of_received(
-        &self,
-        site: &Site,
-        report: &Report,
-        received: &ReceivedContent,
-    ) -> WordStream<usize> {
-        let said = cover::said_in_front_matter(site, report, received);
-        let is_explained = explained(site, &received.blocks);
-        let mut words = WordStream::new();
-        let mut notes: Vec<&ReceivedBlock> = Vec::new();
-        for (at, block) in received.blocks.iter().enumerate() {
-            match &block.role {
-                _ if said.contains(&at) || is_explained[at] => {}
-                // Where the content has the notes as paragraphs, they are paragraphs.
-                _ if self.notes.is_empty() => {
-                    words.add_block(
-                        &ReceivedBlock { marks: Vec::new(), ..block.clone() },
-                        block.line,
-                    );
-                }
-                ReceivedRole::NotesHead => {}
-                ReceivedRole::Note { label, .. } if self.notes.contains(label) => notes.push(block),
-                _ => words.add_block(block, block.line),
-            }
-        }
-        for block in notes {
-            let ReceivedRole::Note { label, words: start } = &block.role else { continue };
-            if *start > 0 || block.text.len() == *start || is_first(block, received) {
-                words.mention(label, block.line);
-            }
-            words.add_text(block.text.get(*start..).unwrap_or_default(), |_| block.line);
-            words.end_block(block.line);
-        }
-        words
     }
 }
 
@@ -195,45 +155,4 @@ fn note_labels(received: &ReceivedContent) -> Vec<&str> {
         }
     }
     labels
-}
-
-/// Whether a block is the first of its note.
-fn is_first(block: &ReceivedBlock, received: &ReceivedContent) -> bool {
-    let of_note = |other: &&ReceivedBlock| other.role == block.role;
-    received.blocks.iter().find(of_note).is_some_and(|first| std::ptr::eq(first, block))
-}
-
-/// Which blocks are terms, or the head of terms, that the glossary has with the same definition.
-fn explained(site: &Site, blocks: &[ReceivedBlock]) -> Vec<bool> {
-    let code = &site.languages.get(LangId::ORIGINAL).code;
-    let mut is_explained = vec![false; blocks.len()];
-    let mut at = 0;
-    while at < blocks.len() {
-        let ReceivedRole::Term { term, definition } = &blocks[at].role else {
-            at += 1;
-            continue;
-        };
-        let is_more = |block: &&ReceivedBlock| matches!(&block.role, ReceivedRole::Term { term, .. } if term.is_empty());
-        let count = 1 + blocks[at + 1..].iter().take_while(is_more).count();
-        let name = &blocks[at].text[term.clone()];
-        let mut said = WordStream::new();
-        said.add_text(&blocks[at].text[*definition..], |_| ());
-        blocks[at + 1..at + count].iter().for_each(|block| said.add_text(&block.text, |_| ()));
-        let has_it = |concept: &Concept| {
-            let mut known = WordStream::new();
-            known.add_text(concept.definition.get(code).unwrap_or_default(), |_| ());
-            known.quoted_words() == said.quoted_words()
-        };
-        let is_named =
-            |concept: &&Concept| concept.wording(LangId::ORIGINAL).forms().any(|form| form == name);
-        let is_known = site.glossary.concepts.iter().filter(is_named).any(has_it);
-        is_explained[at..at + count].fill(is_known);
-        at += count;
-    }
-    for at in 0..blocks.len() {
-        let is_head = blocks[at].role == ReceivedRole::TermsHead;
-        is_explained[at] |=
-            is_head && is_explained.get(at + 1..).is_some_and(|rest| rest.contains(&true));
-    }
-    is_explained
 }

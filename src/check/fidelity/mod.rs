@@ -42,8 +42,15 @@ fn check(site: &Site, report: &Report, sources: &Sources) -> Vec<Diagnostic> {
         diagnostics.push(not_compared(report, received, page));
         return diagnostics;
     }
+    // What the cover says could not all be read; that is shown, and what follows from it waits.
+    let cover = &site.page(report.cover).original().document;
+    if cover.front.has_faults {
+        let found = message!("report-unread-received", file = &*received.path);
+        diagnostics.push(Diagnostic::new(codes::REPORT_UNREAD, found).at(cover.title_span));
+        return diagnostics;
+    }
     let here = Here::of(site, report, &received.content);
-    let mut words = here.of_received(site, report, &received.content);
+    let mut words = cover::expected_of(site, report, &received.content, &here);
     correct(&mut words, &report.errata, &mut diagnostics);
     diagnostics.extend(cover::occasion_missing(site, report, &received.content));
     let compared = departures(&words, &here.words);
@@ -107,7 +114,10 @@ fn block_at(page: &Page, id: &str) -> Option<Span> {
 /// Whether a block holds the words of an erratum; blanks and marks, which other errata may
 /// change, do not count. An erratum that splits a block may quote the beginning of the next one.
 fn holds(block: &str, erratum: &Erratum) -> bool {
-    let words = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let words = |text: &str| {
+        let words = quotation_words(text);
+        words.quoted_words().chars().filter(|c| c.is_alphanumeric()).collect::<String>()
+    };
     let (block, quoted) = (words(block), words(erratum.is.as_ref().unwrap_or(&erratum.was)));
     block.contains(&quoted) || quoted.starts_with(&block)
 }

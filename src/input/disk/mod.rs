@@ -27,6 +27,9 @@ use tree::FoundFile;
 
 pub(crate) use terms::{read_list, term_base};
 
+/// The largest file that is read as a received text; one with pictures may have many megabytes.
+const LARGEST_RECEIVED: usize = 256 << 20;
+
 /// What stands in the way of reading at all.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
@@ -218,6 +221,20 @@ pub(crate) fn received(root: &Path, path: &str) -> Result<ReceivedText, Diagnost
     let content = received::read_received(path, &bytes)
         .map_err(|fault| not_read(path, fault.message).help(fault.help))?;
     Ok(ReceivedText { path: path.to_owned(), sha256, bytes: bytes.len(), content })
+}
+
+/// Reads a file given on the command line as it was received.
+pub(crate) fn received_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let error = |reason: String| ReadError::Text { path: path.to_path_buf(), reason };
+    let mut bytes = Vec::new();
+    let most = LARGEST_RECEIVED as u64 + 1;
+    fs::File::open(path)
+        .and_then(|file| file.take(most).read_to_end(&mut bytes))
+        .map_err(|reason| error(reason.to_string()))?;
+    if bytes.len() > LARGEST_RECEIVED {
+        return Err(error("it is larger than 256 MiB".to_owned()));
+    }
+    Ok(bytes)
 }
 
 /// Reads a file of the site as it is.

@@ -57,7 +57,8 @@ fn feed_entry(text: &mut String, site: &Site, report: &Report, base_url: &str) {
     let summary = cover.original().document.front.description.clone().unwrap_or_else(|| {
         let original = site.languages.original();
         let comma = if original.script == Script::Han { "，" } else { ", " };
-        format!("{}{comma}{}", meta.meeting, original.day_in_words(meta.delivered))
+        let day = original.day_in_words(meta.delivered);
+        if meta.meeting.is_empty() { day } else { format!("{}{comma}{day}", meta.meeting) }
     });
     let _ = write!(
         text,

@@ -92,10 +92,9 @@ fn gb7714(facts: &Facts, is_paragraph: bool) -> String {
             format!("{issuer}. {title}[R/OL]. {}{place}. {url}{anchor}.", meta.delivered.iso())
         }
         None => {
-            format!(
-                "{issuer}. {title}[R]. {}：{issuer}，{}{place}.",
-                meta.place, meta.delivered.year
-            )
+            let seat =
+                if meta.place.is_empty() { String::new() } else { format!("{}：", meta.place) };
+            format!("{issuer}. {title}[R]. {seat}{issuer}，{}{place}.", meta.delivered.year)
         }
     }
 }
@@ -157,7 +156,7 @@ fn bibtex(facts: &Facts) -> String {
         ("address", bibtex_safe(&meta.place)),
         ("year", year),
     ];
-    for (name, value) in fields {
+    for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
         let _ = writeln!(text, "  {name} = {{{value}}},");
     }
     let _ = writeln!(text, "  month = {},", meta.delivered.month_name()[..3].to_lowercase());
@@ -181,10 +180,12 @@ fn csl_json(facts: &Facts, tag: &str) -> String {
         "title": facts.title,
         "author": [{ "literal": meta.issuer }],
         "publisher": meta.issuer,
-        "publisher-place": meta.place,
         "issued": { "date-parts": [[day.year, day.month, day.day]] },
         "language": tag,
     });
+    if !meta.place.is_empty() {
+        item["publisher-place"] = json!(meta.place);
+    }
     if let Some(url) = &facts.url {
         item["URL"] = json!(url);
     }

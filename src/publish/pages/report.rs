@@ -141,6 +141,9 @@ impl Renderer<'_> {
     /// `金华市市长 尹学群`, `Yin Xuequn, Mayor of Jinhua`.
     fn speaker(&self, report: &Report, lang: LangId) -> String {
         let meta = report.meta(lang);
+        if meta.speaker.is_empty() || meta.office.is_empty() {
+            return format!("{}{}", meta.office, meta.speaker);
+        }
         let values = [("speaker", &*meta.speaker), ("office", &*meta.office)];
         self.interface_word(lang, "speaker_with_office", &values)
     }

@@ -67,3 +67,16 @@ pub(super) fn head_of(blocks: &[ReceivedBlock], at: usize) -> Option<Head> {
     let has_terms = TERMS.iter().any(|head| packed.contains(&head.replace(' ', "")));
     (is_head && has_terms).then_some(Head::Terms)
 }
+
+/// Whether a line says nothing but that an annex begins: 附件, 附件2：, `Annex 1`.
+pub(super) fn is_annex_mark(text: &str) -> bool {
+    let packed: String = text.chars().filter(|c| c.is_alphanumeric()).collect();
+    let packed = packed.to_lowercase();
+    let rest = ["附件", "附录", "附錄", "附", "annex", "appendix"]
+        .iter()
+        .find_map(|mark| packed.strip_prefix(mark));
+    rest.is_some_and(|rest| {
+        rest.chars().count() <= 3
+            && rest.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+    })
+}

@@ -14,8 +14,10 @@ const MENTIONING: usize = 4;
 pub(super) fn label_of(text: &str) -> Option<(String, usize)> {
     let start = text.strip_prefix('注').map_or(0, |_| '注'.len_utf8());
     let own = &text[start..];
-    let (label, end) =
-        bracketed(own, BRACKETS.len()).or_else(|| circled(own)).or_else(|| numbered(own))?;
+    let (label, end) = bracketed(own, BRACKETS.len())
+        .or_else(|| circled_label(own))
+        .or_else(|| superscript(own))
+        .or_else(|| listed_label(own))?;
     let words = &own[end..];
     let after = words.trim_start_matches(['：', ':', ' ', '.', '．', '、']);
     Some((label, text.len() - after.len()))
@@ -34,7 +36,9 @@ pub(super) fn mentions(text: &str, labels: &BTreeSet<String>) -> Vec<(Range<usiz
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(c) = text[at..].chars().next() {
-        let read = bracketed(&text[at..], MENTIONING).or_else(|| circled(&text[at..]));
+        let read = bracketed(&text[at..], MENTIONING)
+            .or_else(|| circled_label(&text[at..]))
+            .or_else(|| superscript(&text[at..]));
         match read.filter(|(label, _)| labels.contains(label)) {
             Some((label, end)) => {
                 found.push((at..at + end, label));
@@ -53,10 +57,10 @@ fn bracketed(text: &str, kinds: usize) -> Option<(String, usize)> {
     let (_, close) = BRACKETS[..kinds].iter().find(|(open, _)| *open == first)?;
     let end = text.find(*close)?;
     let inner = text[first.len_utf8()..end].trim().trim_start_matches('注').trim();
-    Some((number(inner)?, end + close.len_utf8()))
+    Some((number_label(inner)?, end + close.len_utf8()))
 }
 
-fn number(text: &str) -> Option<String> {
+fn number_label(text: &str) -> Option<String> {
     let digits: Option<String> = text.chars().map(ascii_digit).collect();
     digits.filter(|digits| (1..=3).contains(&digits.len()) && !digits.starts_with('0'))
 }
@@ -71,16 +75,29 @@ fn ascii_digit(c: char) -> Option<char> {
 }
 
 /// ① to ⑳.
-fn circled(text: &str) -> Option<(String, usize)> {
+fn circled_label(text: &str) -> Option<(String, usize)> {
     let first = text.chars().next().filter(|c| ('①'..='⑳').contains(c))?;
     let number = u32::from(first) - u32::from('①') + 1;
     Some((number.to_string(), first.len_utf8()))
 }
 
+/// ¹ to ⁹⁹⁹.
+fn superscript(text: &str) -> Option<(String, usize)> {
+    const DIGITS: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let mut label = String::new();
+    let mut end = 0;
+    for c in text.chars() {
+        let Some(digit) = DIGITS.chars().position(|own| own == c) else { break };
+        label.push_str(&digit.to_string());
+        end += c.len_utf8();
+    }
+    ((1..=3).contains(&label.len()) && !label.starts_with('0')).then_some((label, end))
+}
+
 /// `1.`, `12、`: the number of an entry.
-fn numbered(text: &str) -> Option<(String, usize)> {
+fn listed_label(text: &str) -> Option<(String, usize)> {
     let end = text.find(|c| ascii_digit(c).is_none())?;
-    let label = number(&text[..end])?;
+    let label = number_label(&text[..end])?;
     let sign =
         text[end..].chars().next().filter(|c| matches!(c, '.' | '．' | '、' | '：' | ':' | ' '))?;
     // `1.5倍` is a number.

@@ -4,6 +4,7 @@
 mod contents;
 mod head;
 mod label;
+mod running;
 
 use std::collections::BTreeSet;
 
@@ -20,6 +21,8 @@ const LONGEST_TERM: usize = 40;
 /// The same text, each block with what it is for.
 pub(super) fn with_roles(mut content: ReceivedContent) -> ReceivedContent {
     let blocks = &mut content.blocks;
+    terms_of_tables(blocks);
+    running::mark_running_heads(blocks);
     contents::mark_contents(blocks);
     let heads: Vec<(usize, Head)> =
         (0..blocks.len()).filter_map(|at| Some((at, head_of(blocks, at)?))).collect();
@@ -42,6 +45,17 @@ pub(super) fn with_roles(mut content: ReceivedContent) -> ReceivedContent {
         block.marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
     }
     content
+}
+
+/// Puts lines in the place of each table of terms below a head of such.
+fn terms_of_tables(blocks: &mut Vec<ReceivedBlock>) {
+    let heads = (0..blocks.len()).filter(|at| head_of(blocks, *at) == Some(Head::Terms));
+    for head in heads.collect::<Vec<_>>().into_iter().rev() {
+        let next = (head + 1..blocks.len()).find(|at| !is_layout(&blocks[*at]));
+        if let Some((at, rows)) = next.and_then(|at| Some((at, table_rows(&blocks[at])?))) {
+            blocks.splice(at..=at, rows);
+        }
+    }
 }
 
 fn note_label(block: &ReceivedBlock) -> Option<String> {
@@ -90,15 +104,37 @@ fn notes(blocks: &mut [ReceivedBlock], head: usize, end: usize) {
     }
 }
 
+/// A table of terms and their definitions as a line for each of its rows.
+fn table_rows(block: &ReceivedBlock) -> Option<Vec<ReceivedBlock>> {
+    let ReceivedKind::Table(rows) = &block.kind else { return None };
+    let is_list = rows.iter().all(|row| row.iter().filter(|cell| !cell.is_empty()).count() == 2);
+    let line = |row: &Vec<String>| {
+        let mut cells = row.iter().filter(|cell| !cell.is_empty());
+        let (term, said) = (cells.next()?, cells.next()?);
+        let start = label_of(term).map_or(0, |(_, words)| words);
+        let role = ReceivedRole::Term { term: start..term.len(), definition: term.len() };
+        let text = format!("{term}　{said}");
+        Some(ReceivedBlock { role, ..ReceivedBlock::paragraph(text, block.line) })
+    };
+    is_list.then(|| rows.iter().filter_map(line).collect())
+}
+
 /// The explained terms below a head. Those that the text mentions by number are its notes.
 fn terms(blocks: &mut [ReceivedBlock], head: usize, end: usize) {
-    notes(blocks, head, end);
-    if blocks[head].role == ReceivedRole::NotesHead {
-        return;
+    // Where the text has notes already, the numbers of its terms are their own.
+    if !blocks.iter().any(|block| block.role == ReceivedRole::NotesHead) {
+        notes(blocks, head, end);
+        if blocks[head].role == ReceivedRole::NotesHead {
+            return;
+        }
     }
     let mut roles: Vec<(usize, ReceivedRole)> = Vec::new();
     for (at, block) in blocks.iter().enumerate().take(end).skip(head + 1) {
         if is_layout(block) {
+            continue;
+        }
+        if matches!(block.role, ReceivedRole::Term { .. }) {
+            roles.push((at, block.role.clone()));
             continue;
         }
         match (term_of(block, blocks.get(at + 1)), roles.is_empty()) {
@@ -113,6 +149,11 @@ fn terms(blocks: &mut [ReceivedBlock], head: usize, end: usize) {
         return;
     }
     blocks[head].role = ReceivedRole::TermsHead;
+    // 附件2 on the line before announces the same.
+    let before = blocks[..head].iter_mut().rfind(|block| !is_layout(block));
+    if let Some(before) = before.filter(|block| head::is_annex_mark(&block.text)) {
+        before.role = ReceivedRole::TermsHead;
+    }
     for (at, role) in roles {
         blocks[at].role = role;
     }

@@ -63,9 +63,12 @@ pub(super) fn lines(text: &str, is_markdown: bool) -> Vec<Line<'_>> {
                 let sign = Sign::PageBreak;
                 lines.push(Line { number: number + 1, words: "", indent: 0, width: 0, sign });
             }
+            // In a plain text a line that underlines is as long as what it underlines.
             let before = lines.last().filter(|line| line.sign == Sign::Text);
-            let is_under_words =
-                is_markdown && before.is_some_and(|line| line.width <= LONGEST_UNDERLINED);
+            let is_under_words = before.is_some_and(|line| {
+                line.width <= LONGEST_UNDERLINED
+                    && (is_markdown || line.width.abs_diff(columns(words)) <= 3)
+            });
             lines.push(line(number + 1, words, is_markdown, is_under_words));
         }
     }
@@ -96,7 +99,10 @@ fn sign(words: &str, indent: usize, is_markdown: bool, is_under_words: bool) -> 
     if is_page_number(words) {
         return (Sign::PageNumber, words);
     }
-    if let Some(item) = words.strip_prefix(BULLETS).filter(|item| !item.trim().is_empty()) {
+    // A letter o before a tab is a bullet of a typewriter.
+    let typed = words.strip_prefix("o\t").filter(|_| !is_markdown);
+    if let Some(item) = words.strip_prefix(BULLETS).or(typed).filter(|item| !item.trim().is_empty())
+    {
         return (Sign::Item(depth(indent)), item.trim_start());
     }
     if is_markdown { markdown_sign(words, indent) } else { (Sign::Text, words) }

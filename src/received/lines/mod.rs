@@ -16,6 +16,9 @@ use crate::model::{
     ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedMark, ReceivedMarkKind, ReceivedRole,
 };
 
+/// The least indentation of a line in the middle of a page, in columns; a paragraph has two to four.
+const CENTERED: usize = 6;
+
 /// How many headings of Markdown make a text that is not called so a text of Markdown.
 const HEADINGS_OF_MARKDOWN: usize = 2;
 
@@ -27,8 +30,13 @@ pub(super) fn read_lines(text: &str, is_markdown: bool) -> ReceivedContent {
     let lines = line::lines(text, is_markdown);
     let tables = table::tables(&lines);
     let wrapping = Wrapping::of(&lines);
-    let mut reader =
-        Reader { is_markdown, wrapping, content: ReceivedContent::default(), last: None };
+    let mut reader = Reader {
+        is_markdown,
+        wrapping,
+        content: ReceivedContent::default(),
+        has_gap: false,
+        last: None,
+    };
     let mut at = 0;
     while at < lines.len() {
         match tables.iter().find(|table| table.lines.start == at) {
@@ -37,7 +45,8 @@ pub(super) fn read_lines(text: &str, is_markdown: bool) -> ReceivedContent {
                 at = table.lines.end;
             }
             None => {
-                reader.line(&lines[at], lines.get(at + 1));
+                let next = lines[at + 1..].iter().find(|line| line.sign != Sign::Blank);
+                reader.line(&lines[at], next);
                 at += 1;
             }
         }
@@ -50,6 +59,8 @@ struct Reader<'a> {
     is_markdown: bool,
     wrapping: Wrapping,
     content: ReceivedContent,
+    /// Whether an empty line was read since the last block.
+    has_gap: bool,
     /// The line that the last block of words ends in, where the next may go on with it.
     last: Option<&'a Line<'a>>,
 }
@@ -58,6 +69,7 @@ impl<'a> Reader<'a> {
     fn line(&mut self, line: &'a Line<'a>, next: Option<&Line>) {
         match line.sign {
             Sign::Blank => {
+                self.has_gap = true;
                 // An empty line ends a paragraph, but not where a page ends as well.
                 let is_at_page = next.is_some_and(|next| next.sign.is_of_page());
                 if !is_at_page && !self.ends_with_page() {
@@ -90,8 +102,17 @@ impl<'a> Reader<'a> {
             return;
         }
         let is_indented = line.indent >= 2;
+        let is_centered = line.indent >= CENTERED;
+        let is_after_gap = std::mem::take(&mut self.has_gap);
         let block = ReceivedBlock::paragraph(text, line.number);
-        self.content.blocks.push(ReceivedBlock { kind, marks, is_indented, ..block });
+        self.content.blocks.push(ReceivedBlock {
+            kind,
+            marks,
+            is_indented,
+            is_centered,
+            is_after_gap,
+            ..block
+        });
         self.last = Some(line);
     }
 
@@ -113,7 +134,7 @@ impl<'a> Reader<'a> {
             let end = block.text.len();
             block.marks.push(ReceivedMark { range: end..end, kind: ReceivedMarkKind::PageBreak });
         }
-        append(block, inline);
+        append_words(block, &inline, self.wrapping.is_latin());
         self.last = Some(line);
     }
 
@@ -177,19 +198,23 @@ pub(super) fn table_block(mut rows: Vec<Vec<String>>, line: usize) -> ReceivedBl
     ReceivedBlock { kind: ReceivedKind::Table(rows), ..ReceivedBlock::paragraph(text, line) }
 }
 
-/// Adds the words of a further line to a block. Between Latin words the end of a line is a blank.
-fn append(block: &mut ReceivedBlock, inline: Inline) {
-    let is_latin = |c: char| c.is_ascii_graphic();
-    let before = block.text.chars().next_back().is_some_and(is_latin);
-    let after = inline.text.chars().next().is_some_and(is_latin);
-    if before && after {
+/// Adds the words of a further line to a block. In a Latin text the end of a line is a blank, unless a word
+/// was broken there; in a Chinese one it is nothing, even between two digits.
+fn append_words(block: &mut ReceivedBlock, inline: &Inline, is_latin: bool) {
+    let is_broken = is_latin
+        && block.text.ends_with('-')
+        && block.text.trim_end_matches('-').ends_with(char::is_alphabetic)
+        && inline.text.starts_with(char::is_lowercase);
+    if is_broken {
+        block.text.pop();
+    } else if is_latin {
         block.text.push(' ');
     }
     let at = block.text.len();
     block.text.push_str(&inline.text);
-    block.marks.extend(inline.marks.into_iter().map(|mark| ReceivedMark {
+    block.marks.extend(inline.marks.iter().map(|mark| ReceivedMark {
         range: mark.range.start + at..mark.range.end + at,
-        kind: mark.kind,
+        kind: mark.kind.clone(),
     }));
 }
 

@@ -100,13 +100,16 @@ fn blanked(lines: &[Line], start: usize) -> Option<Table> {
     }
     let rows: Vec<Vec<String>> =
         lines[start..].iter().map(of).take_while(|row| row.len() == first.len()).collect();
-    let is_table = rows.len() >= FEWEST_ROWS;
+    // Leaders belong to a table of contents.
+    let has_leaders = lines[start].words.contains("……") || lines[start].words.contains("....");
+    let is_table = rows.len() >= FEWEST_ROWS && !has_leaders;
     is_table.then(|| Table { lines: start..start + rows.len(), rows })
 }
 
 /// The pieces of a line between tabs, or between at least two blanks.
 fn parted(words: &str) -> Vec<String> {
-    let spread = words.replace('\u{3000}', "  ").replace("  ", "\t");
+    // One wide blank also parts the number of a head from its words.
+    let spread = words.replace("\u{3000}\u{3000}", "\t").replace("  ", "\t");
     let pieces = spread.split('\t').map(str::trim).filter(|piece| !piece.is_empty());
     pieces.map(str::to_owned).collect()
 }

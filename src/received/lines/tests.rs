@@ -65,7 +65,7 @@ fn signs_of_markdown_are_read_where_a_text_has_headings() {
 
 #[test]
 fn a_table_may_be_parted_by_tabs_or_wide_blanks() {
-    for sign in ["\t", "　　", "    "] {
+    for sign in ["\t", "　　　", "    "] {
         let row = |cells: [&str; 3]| cells.join(sign) + "\n";
         let text = [
             "单位：亿元\n",

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::WordStream;
 use super::piece::{Piece, sentence_pieces};
+use super::{BREAK, MENTION, WordStream};
 
 /// WordStream that differ: bytes of both texts. One of the two may be empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,4 +95,53 @@ impl<P: Copy> WordStream<P> {
     pub(crate) fn slice(&self, range: Range<usize>) -> &str {
         self.text.get(range).unwrap_or_default()
     }
+
+    /// The bytes of some words with at most `around` more characters of their blocks at each side; not
+    /// beyond the mention of a note.
+    pub(crate) fn widened(&self, range: &Range<usize>, around: usize) -> Range<usize> {
+        let is_word = |c: char| c != BREAK && !MENTION.contains(&c);
+        let before = self.text[..range.start].char_indices().rev();
+        let start = before.take(around).take_while(|(_, c)| is_word(*c)).last();
+        let after = self.text[range.end..].char_indices();
+        let end = after.take(around).take_while(|(_, c)| is_word(*c)).last();
+        let end = end.map_or(range.end, |(at, c)| range.end + at + c.len_utf8());
+        start.map_or(range.start, |(at, _)| at)..end
+    }
+}
+
+/// What differs between two texts, character by character inside the sentences that differ.
+pub(crate) fn changes<A: Copy, B: Copy>(
+    received: &WordStream<A>,
+    here: &WordStream<B>,
+) -> Vec<Departure> {
+    let mut found = Vec::new();
+    for one in departures(received, here).words {
+        let (old, new) = (received.slice(one.received.clone()), here.slice(one.here.clone()));
+        let place = |text: &str, start: usize| {
+            let ends = text.char_indices().map(|(at, _)| start + at);
+            ends.chain([start + text.len()]).collect::<Vec<_>>()
+        };
+        let (a, b) = (place(old, one.received.start), place(new, one.here.start));
+        let chars = |text: &str| text.chars().collect::<Vec<_>>();
+        for op in capture_diff_slices(Algorithm::Myers, &chars(old), &chars(new)) {
+            if matches!(op, DiffOp::Equal { .. }) {
+                continue;
+            }
+            let (from, to) = (op.old_range(), op.new_range());
+            // Characters that changed one for one are changes of their own.
+            let is_each = from.len() == to.len() && from.len() > 1;
+            let each = if is_each { from.len() } else { 1 };
+            for step in 0..each {
+                let part = |range: &Range<usize>| {
+                    if is_each { range.start + step..range.start + step + 1 } else { range.clone() }
+                };
+                let (from, to) = (part(&from), part(&to));
+                found.push(Departure {
+                    received: a[from.start]..a[from.end],
+                    here: b[to.start]..b[to.end],
+                });
+            }
+        }
+    }
+    found
 }

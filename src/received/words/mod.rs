@@ -14,7 +14,7 @@ use crate::model::{
     ReceivedBlock, ReceivedKind, ReceivedMarkKind, ReceivedRole, is_han, is_ignorable,
 };
 
-pub(crate) use compare::{Departure, departures};
+pub(crate) use compare::{Departure, changes, departures};
 
 /// Where a block ends.
 pub(super) const BREAK: char = '\n';
@@ -55,6 +55,12 @@ impl<P: Copy> WordStream<P> {
         if is_left_out || block.kind == ReceivedKind::PageBreak {
             return;
         }
+        self.add_inline(block, place);
+        self.end_block(place);
+    }
+
+    /// Adds the words of a block and the notes it mentions, without ending it.
+    pub(crate) fn add_inline(&mut self, block: &ReceivedBlock, place: P) {
         let mut at = 0;
         for mark in &block.marks {
             let ReceivedMarkKind::Note(label) = &mark.kind else { continue };
@@ -63,7 +69,6 @@ impl<P: Copy> WordStream<P> {
             at = at.max(mark.range.end);
         }
         self.add_text(block.text.get(at..).unwrap_or_default(), |_| place);
-        self.end_block(place);
     }
 
     /// Adds a text, with the place of each of its bytes.
@@ -151,7 +156,7 @@ impl<P: Copy> WordStream<P> {
     }
 
     /// The place of a byte; past the end that of the last one.
-    pub(crate) fn place(&self, at: usize) -> Option<P> {
+    pub(crate) fn place_at(&self, at: usize) -> Option<P> {
         self.places.get(at).or(self.places.last()).copied()
     }
 }
@@ -191,6 +196,20 @@ pub(crate) fn shown(words: &str) -> String {
         c => c,
     };
     words.chars().map(shown).collect()
+}
+
+/// Words as they are typed in `errata.yaml`, where they are read as a text of Markdown.
+pub(crate) fn typed(words: &str) -> String {
+    let mut typed = String::with_capacity(words.len());
+    for c in words.trim_matches(BREAK).chars() {
+        match c {
+            BREAK => typed.push_str("\n\n"),
+            c if c == MENTION[0] => typed.push_str("[^"),
+            c if c == MENTION[1] => typed.push(']'),
+            c => typed.push(c),
+        }
+    }
+    typed
 }
 
 #[cfg(test)]

@@ -66,5 +66,5 @@ fn words_are_replaced_where_they_were_found_and_keep_their_places() {
     let found = words.places_of("(");
     words.replace(&found, "（");
     assert_eq!(words.quoted_words(), "甲（乙)丙（丁)");
-    assert_eq!(words.place("甲（乙)".len()), Some("甲(乙)".len()));
+    assert_eq!(words.place_at("甲（乙)".len()), Some("甲(乙)".len()));
 }

@@ -17,6 +17,7 @@ use crate::source::Diagnosed;
 
 pub(super) use concept::Names;
 pub(super) use occurrence::PageTerms;
+pub(crate) use reading::plain_reading;
 pub use reading::unstated as unstated_reading;
 
 /// The term base of a site, without its occurrences.

@@ -60,6 +60,14 @@ fn character_by_character(term: &str) -> String {
     reading
 }
 
+/// The likeliest reading of a term in plain letters, as a name for its address may be made of it; not to be shown.
+pub(crate) fn plain_reading(term: &str) -> String {
+    let reading = character_by_character(term);
+    let syllables =
+        reading.split_whitespace().map(|syllable| split_tone(syllable).0.replace('ü', "v"));
+    syllables.collect::<Vec<_>>().join("-")
+}
+
 fn uncertain(concept: &Concept, term: &str) -> Option<Diagnostic> {
     let c = term.chars().find(|c| POLYPHONES.contains(*c))?;
     let readings: Vec<_> =

@@ -364,6 +364,7 @@ data-unread-errata = these errata belong to no report
     .help = put the file beside the cover of a report; `{ $folder }` has none
 
 report-unread = nothing of the report in { $folder } was checked, since its cover cannot be read
+report-unread-received = the words were not compared with `{ $file }`, since the cover cannot be read in full
 data-unread-language = numbers in { $language } are not read, so none can be claimed
     .help = remove the file; `duizhao explain language.unread` says which languages are read
 

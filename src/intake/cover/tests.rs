@@ -1,0 +1,139 @@
+//! Covers as offices write them.
+
+use super::*;
+
+/// The facts of a cover, one line each; a line of blanks is a gap.
+fn cover(lines: &[&str]) -> (CoverFacts, usize) {
+    let mut blocks = Vec::new();
+    let mut is_after_gap = false;
+    for (number, line) in lines.iter().enumerate() {
+        if line.trim().is_empty() {
+            is_after_gap = true;
+            continue;
+        }
+        let block = ReceivedBlock::paragraph(*line, number + 1);
+        blocks.push(ReceivedBlock { is_after_gap: std::mem::take(&mut is_after_gap), ..block });
+    }
+    let cover = read_cover(&blocks);
+    (cover.facts, cover.length)
+}
+
+fn said(fact: Option<&String>) -> &str {
+    fact.map_or("-", String::as_str)
+}
+
+/// Covers that say the same, each with how many blocks it takes.
+const COVERS: [(&[&str], usize); 4] = [
+    (
+        &[
+            "政府工作报告",
+            "",
+            "2018年3月31日在甲市第七届人民代表大会第三次会议上",
+            "",
+            "甲市市长 张 三",
+        ],
+        3,
+    ),
+    (
+        &[
+            "政　府　工　作　报　告",
+            "——2018年3月31日在甲市第七届人民代",
+            "表大会第三次会议上",
+            "甲市市长　张三",
+        ],
+        4,
+    ),
+    (
+        &[
+            "政府工作报告",
+            "(2018年3月31日在甲市第七届人民代表大",
+            "会第三次会议上)",
+            "甲市市长",
+            "张　三",
+        ],
+        5,
+    ),
+    (
+        &[
+            "政府工作报告",
+            "-- 2018年3月31日",
+            "在甲市第七届人民代表大会第三次会议上",
+            "张三（甲市市长）",
+        ],
+        4,
+    ),
+];
+
+#[test]
+fn a_cover_is_read_whatever_its_dashes_brackets_and_blanks() {
+    for (lines, length) in COVERS {
+        let text = ["各位代表：", "现在，我代表市人民政府，向大会作政府工作报告，请予审议。"];
+        let (facts, taken) = cover(&[lines, &text].concat());
+        let day = facts.delivered.map(Day::iso);
+        let found = [
+            facts.title,
+            facts.meeting,
+            day,
+            facts.speaker,
+            facts.office,
+            facts.issuer,
+            facts.place,
+        ];
+        let found: Vec<&str> = found.iter().map(|fact| said(fact.as_ref())).collect();
+        let meeting = "甲市第七届人民代表大会第三次会议";
+        assert_eq!(
+            found,
+            ["政府工作报告", meeting, "2018-03-31", "张三", "甲市市长", "甲市人民政府", "甲市"],
+            "{lines:?}"
+        );
+        assert_eq!(
+            said(facts.occasion.as_ref()),
+            format!("2018年3月31日在{meeting}上"),
+            "{lines:?}"
+        );
+        assert_eq!(taken, length, "{lines:?}");
+    }
+}
+
+#[test]
+fn a_title_may_take_several_lines_and_the_paper_has_marks_of_its_own() {
+    let (facts, length) = cover(&[
+        "会议文件（十二）",
+        "",
+        "关于甲市2019年预算执行情况",
+        "和2020年预算草案的报告",
+        "",
+        "（草案）",
+        "",
+        "2020年4月28日在甲市第十六届人民代表大会第六次会议上",
+        "",
+        "甲市财政局",
+        "",
+        "各位代表：",
+    ]);
+    assert_eq!(said(facts.title.as_ref()), "关于甲市2019年预算执行情况和2020年预算草案的报告");
+    assert_eq!(
+        (said(facts.issuer.as_ref()), said(facts.place.as_ref()), said(facts.speaker.as_ref())),
+        ("甲市财政局", "甲市", "-")
+    );
+    assert_eq!(length, 6);
+}
+
+#[test]
+fn an_english_cover_is_read_as_well() {
+    let (facts, _) = cover(&[
+        "REPORT ON THE WORK OF THE GOVERNMENT",
+        "",
+        "Delivered at the Third Session of the Fifth Assembly on March 14, 2023",
+        "",
+        "J. Doe, Mayor of Jia",
+        "",
+        "Fellow members,",
+    ]);
+    assert_eq!(said(facts.meeting.as_ref()), "Third Session of the Fifth Assembly");
+    assert_eq!(
+        (said(facts.speaker.as_ref()), said(facts.office.as_ref())),
+        ("J. Doe", "Mayor of Jia")
+    );
+    assert_eq!(facts.delivered.map(Day::iso).as_deref(), Some("2023-03-14"));
+}

@@ -1,0 +1,260 @@
+//! Which blocks of a text are heads, whatever marks them, and how deep they lie.
+//!
+//! Official texts mark their heads by numbers (一、 over （一） over 1.), by the marks of a program, by strong
+//! words, in the middle of a line, or by nothing but their shortness. Each of these is a [`HeadClass`]; how the
+//! classes lie inside one another, the text as a whole tells.
+
+use std::collections::BTreeMap;
+
+use super::number::{HeadNumber, NumberKind, head_number};
+use crate::model::{ReceivedBlock, ReceivedKind, ReceivedRole, is_han};
+use crate::received::words::ends_sentence;
+
+/// The longest head, in characters of a Chinese and of a Latin text.
+const LONGEST: [usize; 2] = [60, 110];
+
+/// The longest head that nothing but its shortness marks.
+const LONGEST_BARE: [usize; 2] = [32, 70];
+
+/// What makes a block a head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum HeadClass {
+    /// A number of this kind.
+    Numbered(NumberKind),
+    /// The marks of a program, of this level.
+    Marked(u8),
+    /// A line in the middle of the page.
+    Centered,
+    /// Strong words alone in their block.
+    Strong,
+    /// A short line behind an empty one.
+    AfterGap,
+    /// A short line.
+    Short,
+}
+
+/// A head: the place of its block, and what makes it one.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    /// The place of its block.
+    pub(super) at: usize,
+    /// What makes it a head.
+    pub(super) class: HeadClass,
+    /// Its number, where it has one.
+    pub(super) number: Option<HeadNumber>,
+    /// Its level by the marks of a program.
+    mark: Option<u8>,
+}
+
+/// The levels of the heads in some blocks, from 1, by the places of their blocks.
+pub(super) fn levels_of_heads(blocks: &[ReceivedBlock]) -> BTreeMap<usize, u8> {
+    let mut heads = head_candidates(blocks);
+    drop_items(blocks, &mut heads);
+    drop_needless(&mut heads);
+    let order = order_of_classes(&heads);
+    let level = |head: &Head| {
+        let class = class_of(head, &heads);
+        let at = order.iter().position(|level| level.contains(&class))?;
+        Some((head.at, u8::try_from(at + 1).unwrap_or(6).min(6)))
+    };
+    heads.iter().filter_map(level).collect()
+}
+
+/// The index of a text's own bound: Chinese texts are shorter.
+pub(super) fn bound(text: &str, bounds: [usize; 2]) -> usize {
+    let han = text.chars().filter(|c| is_han(*c)).count();
+    bounds[usize::from(han * 3 < text.chars().count())]
+}
+
+fn head_candidates(blocks: &[ReceivedBlock]) -> Vec<Head> {
+    let body = |at: usize| blocks.get(at).filter(|block| block.role == ReceivedRole::Body);
+    (0..blocks.len())
+        .filter_map(|at| {
+            let block = body(at)?;
+            let next = blocks[at + 1..].iter().find(|next| next.kind != ReceivedKind::PageBreak);
+            let mark = match block.kind {
+                ReceivedKind::Heading(level) => Some(level),
+                ReceivedKind::Paragraph => None,
+                _ => return None,
+            };
+            let number = head_number(&block.text);
+            let class = match (&number, mark) {
+                (Some(number), _) if mark.is_some() || is_numbered_head(&block.text, number) => {
+                    HeadClass::Numbered(number.kind)
+                }
+                (Some(_), None) => return None,
+                (None, Some(level)) => HeadClass::Marked(level),
+                (None, None) => bare_class(block, next)?,
+                (Some(number), Some(_)) => HeadClass::Numbered(number.kind),
+            };
+            Some(Head { at, class, number, mark })
+        })
+        .collect()
+}
+
+/// Whether a numbered block is a head: short, one sentence at most, and nothing that an item of a list
+/// ends with.
+fn is_numbered_head(text: &str, number: &HeadNumber) -> bool {
+    let words = text[number.range.end..].trim();
+    let is_top = number.kind <= NumberKind::HanInBrackets;
+    let inner = if is_top { words.trim_end_matches(['。', '！']) } else { words };
+    let has_end = inner.contains(['。', '；', '！', '？', ';']) || inner.contains(". ");
+    let is_open = inner.ends_with(['，', '、', ',', '；', ';', '.', ':'])
+        || (inner.ends_with('：') && number.kind > NumberKind::Han);
+    let is_alone =
+        words.is_empty() && !matches!(number.kind, NumberKind::Part | NumberKind::Chapter);
+    text.chars().count() <= bound(text, LONGEST) && !has_end && !is_open && !is_alone
+}
+
+/// The class of a block that nothing numbers and nothing marks.
+fn bare_class(block: &ReceivedBlock, next: Option<&ReceivedBlock>) -> Option<HeadClass> {
+    let text = &block.text;
+    let count = text.chars().count();
+    let is_word = text.chars().any(char::is_alphabetic) && !is_label(text);
+    let ends = ends_sentence(text) || text.ends_with(['，', '、', ',']);
+    if !is_word || ends || count > bound(text, LONGEST) {
+        return None;
+    }
+    if block.is_strong() {
+        return Some(HeadClass::Strong);
+    }
+    let is_short = count <= bound(text, LONGEST_BARE);
+    let next = next.filter(|next| next.role == ReceivedRole::Body && is_short)?;
+    if block.is_centered && !next.is_centered {
+        return Some(HeadClass::Centered);
+    }
+    let leads = next.kind == ReceivedKind::Paragraph
+        && (next.text.chars().count() > count || ends_sentence(&next.text))
+        && !block.is_centered;
+    match leads {
+        true if block.is_after_gap && !next.is_after_gap => Some(HeadClass::AfterGap),
+        true => Some(HeadClass::Short),
+        false => None,
+    }
+}
+
+/// Whether a line names a table or its unit rather than a section: 单位：亿元, 表1.
+fn is_label(text: &str) -> bool {
+    let packed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let rest = packed.trim_start_matches(['（', '(']);
+    let after = |name: &str| rest.strip_prefix(name).and_then(|rest| rest.chars().next());
+    let is_numbered = |c: char| c.is_numeric() || "一二三四五六七八九十：:".contains(c);
+    ["表", "图", "附表", "Table", "Figure"].iter().any(|name| after(name).is_some_and(is_numbered))
+        || ["单位", "單位", "注", "资料来源", "來源", "Unit", "Source", "Note"]
+            .iter()
+            .any(|name| after(name).is_some_and(|c| matches!(c, '：' | ':')))
+}
+
+/// Numbered lines that follow one another with nothing between are items of a list.
+fn drop_items(blocks: &[ReceivedBlock], heads: &mut Vec<Head>) {
+    let next_at = |at: usize| {
+        (at + 1..blocks.len()).find(|next| blocks[*next].kind != ReceivedKind::PageBreak)
+    };
+    let is_low = |head: &Head| {
+        matches!(head.class, HeadClass::Numbered(kind) if kind >= NumberKind::HanInBrackets)
+            && head.mark.is_none()
+    };
+    let mut is_item = vec![false; heads.len()];
+    for (number, pair) in heads.windows(2).enumerate() {
+        let is_run = pair[0].class == pair[1].class && next_at(pair[0].at) == Some(pair[1].at);
+        if is_run && is_low(&pair[0]) && is_low(&pair[1]) {
+            is_item[number] = true;
+            is_item[number + 1] = true;
+        }
+    }
+    // A line that the number before it stands right above, in a longer item, is an item as well.
+    let above = |head: &Head| {
+        let at = blocks[..head.at].iter().rposition(|b| b.kind != ReceivedKind::PageBreak)?;
+        head_number(&blocks[at].text).filter(|_| heads.iter().all(|other| other.at != at))
+    };
+    for (number, head) in heads.iter().enumerate().filter(|(_, head)| is_low(head)) {
+        let own = head.number.as_ref();
+        is_item[number] |= above(head)
+            .zip(own)
+            .is_some_and(|(above, own)| above.kind == own.kind && above.value + 1 == own.value);
+    }
+    let mut is_item = is_item.into_iter();
+    heads.retain(|_| !is_item.next().unwrap_or(false));
+}
+
+/// Lines that only their shortness marks are heads where nothing better marks any.
+fn drop_needless(heads: &mut Vec<Head>) {
+    let is_clear = |class: HeadClass| !matches!(class, HeadClass::AfterGap | HeadClass::Short);
+    if heads.iter().filter(|head| is_clear(head.class)).count() >= 2 {
+        heads.retain(|head| is_clear(head.class));
+    }
+    // Where every line stands behind an empty one, that tells nothing.
+    let gaps = heads.iter().filter(|head| head.class == HeadClass::AfterGap).count();
+    let shorts = heads.iter().filter(|head| head.class == HeadClass::Short).count();
+    if gaps == 1 || shorts == 0 {
+        for head in heads.iter_mut().filter(|head| head.class == HeadClass::AfterGap) {
+            head.class = HeadClass::Short;
+        }
+    }
+}
+
+/// The class by which the level of a head is told. A head without a number is on the level of the numbered
+/// ones that a program gave the same level.
+fn class_of(head: &Head, heads: &[Head]) -> HeadClass {
+    let HeadClass::Marked(level) = head.class else { return head.class };
+    let mut counts: BTreeMap<NumberKind, usize> = BTreeMap::new();
+    for other in heads.iter().filter(|other| other.mark == Some(level)) {
+        if let HeadClass::Numbered(kind) = other.class {
+            *counts.entry(kind).or_default() += 1;
+        }
+    }
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    most.map_or(head.class, |(kind, _)| HeadClass::Numbered(kind))
+}
+
+/// The classes by level, the highest first.
+fn order_of_classes(heads: &[Head]) -> Vec<Vec<HeadClass>> {
+    let classes: Vec<HeadClass> = heads.iter().map(|head| class_of(head, heads)).collect();
+    let mut kinds: Vec<HeadClass> =
+        classes.iter().copied().filter(|class| matches!(class, HeadClass::Numbered(_))).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    // An annex is a part of its own beside those of the text.
+    let annex = HeadClass::Numbered(NumberKind::Annex);
+    let has_annex = kinds.len() > 1 && kinds[0] == annex;
+    kinds.drain(..usize::from(has_annex));
+    let mut others: Vec<HeadClass> =
+        classes.iter().copied().filter(|class| !matches!(class, HeadClass::Numbered(_))).collect();
+    others.sort_unstable();
+    others.dedup();
+    let (above, below): (Vec<HeadClass>, Vec<HeadClass>) =
+        others.into_iter().partition(|class| kinds.is_empty() || is_above(*class, heads, &kinds));
+    let mut levels: Vec<Vec<HeadClass>> =
+        above.into_iter().chain(kinds).chain(below).map(|class| vec![class]).collect();
+    if let Some(first) = levels.first_mut().filter(|_| has_annex) {
+        first.push(annex);
+    }
+    levels
+}
+
+/// Whether heads of a class lie above the numbered ones: the numbers begin anew below them, or a program
+/// says so.
+fn is_above(class: HeadClass, heads: &[Head], kinds: &[HeadClass]) -> bool {
+    let top = kinds[0];
+    if let HeadClass::Marked(level) = class {
+        let marks = heads.iter().filter(|head| matches!(head.class, HeadClass::Numbered(_)));
+        let least = marks.filter_map(|head| head.mark).min();
+        if let Some(least) = least {
+            return level < least;
+        }
+    }
+    let first = |wanted: HeadClass| heads.iter().position(|head| head.class == wanted);
+    if first(class) > first(top) {
+        return false;
+    }
+    let (mut followed, mut anew) = (0, 0);
+    for (number, head) in heads.iter().enumerate().filter(|(_, head)| head.class == class) {
+        let until = heads[number + 1..].iter().take_while(|next| next.class != head.class);
+        let numbered = until.into_iter().find(|next| next.class == top);
+        if let Some(number) = numbered.and_then(|next| next.number.as_ref()) {
+            followed += 1;
+            anew += usize::from(number.value == 1);
+        }
+    }
+    followed > 0 && anew * 2 > followed
+}

@@ -1,0 +1,116 @@
+//! A text as received into a report: the files of a content tree, each repair with its reason, and what a person
+//! has to decide.
+//!
+//! 1. `joins` puts sentences together that a page or a mistake cut in two, `characters` repairs marks and
+//!    characters;
+//! 2. `cover` reads what stands above the text, `heads` finds the heads and how deep they lie, `part` what the
+//!    figures of a part are;
+//! 3. `pages` makes pages of all that, `markdown` writes them;
+//! 4. `errata` sets the words of the pages against those that were received: what differs becomes an entry, so
+//!    that nothing can be changed in silence.
+
+mod characters;
+mod cover;
+mod doubts;
+mod errata;
+mod front;
+mod heads;
+mod joins;
+mod markdown;
+mod number;
+mod pages;
+mod part;
+mod report;
+mod run_in;
+mod two_lines;
+
+use std::collections::BTreeSet;
+
+use crate::model::{ReceivedContent, ReceivedRole, is_han};
+
+pub(crate) use front::site_files;
+pub(crate) use report::IntakeReport;
+pub(crate) use run_in::RunIn;
+
+/// What is asked for.
+#[derive(Debug, Clone)]
+pub(crate) struct IntakeRequest<'a> {
+    /// The folder of the report: `jinhua-2018`.
+    pub(crate) report: &'a str,
+    /// The code of its language.
+    pub(crate) language: &'a str,
+    /// The name under which the file is kept beside the cover: `received.docx`.
+    pub(crate) kept_as: &'a str,
+    /// The SHA-256 of its bytes.
+    pub(crate) sha256: &'a str,
+    /// What becomes of heads that their paragraphs go on behind.
+    pub(crate) run_in: RunIn,
+}
+
+/// A file of the content tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct NewFile {
+    /// Its path from the site's root.
+    pub(crate) path: String,
+    /// Its bytes.
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// A received text as a report.
+#[derive(Debug)]
+pub(crate) struct ImportedReport {
+    /// The files of the report.
+    pub(crate) files: Vec<NewFile>,
+    /// Terms with their definitions.
+    pub(crate) terms: Vec<(String, String)>,
+    /// What the report is called: its title, with the place where the title alone says little.
+    pub(crate) name: String,
+    /// What was found, done and left.
+    pub(crate) report: IntakeReport,
+}
+
+/// The code of the language that a text is in, of those that have habits here.
+pub(crate) fn language_of(received: &ReceivedContent) -> &'static str {
+    let letters = received.blocks.iter().flat_map(|block| block.text.chars());
+    let (mut all, mut han) = (0_usize, 0_usize);
+    for c in letters.filter(|c| c.is_alphabetic()) {
+        all += 1;
+        han += usize::from(is_han(c));
+    }
+    if han * 3 > all { "zh" } else { "en" }
+}
+
+/// Makes a report of a received text.
+pub(crate) fn import_report(received: &ReceivedContent, request: &IntakeRequest) -> ImportedReport {
+    let body = received
+        .blocks
+        .iter()
+        .filter(|block| !matches!(block.role, ReceivedRole::Furniture | ReceivedRole::Contents));
+    let (mut blocks, cuts) = joins::joined_sentences(body.cloned().collect());
+    let changed = characters::repair_characters(&mut blocks);
+    let mut cover = cover::read_cover(&blocks);
+    characters::drop_needless_blanks(&mut blocks[cover.length..]);
+    let text: Vec<_> = blocks.split_off(cover.length);
+    let (text, two_lines) = two_lines::joined_heads(text);
+    let (text, run_ins) = run_in::split_run_in_heads(text, request.run_in);
+    let levels = heads::levels_of_heads(&text);
+    let year = cover.facts.delivered.map(|day| day.year);
+    let pages = pages::pages_of(&text, &levels, &mut cover, year);
+    let labels = pages.notes.iter().map(|note| note.label.clone()).collect::<BTreeSet<_>>();
+    let errata = errata::errata_of(received, &pages, &cover.facts, &labels, &cuts);
+    let doubts = doubts::doubts_of(&doubts::Findings {
+        received,
+        pages: &pages,
+        facts: &cover.facts,
+        cuts: &cuts,
+        changed: &changed,
+        run_ins: &run_ins,
+        two_lines: &two_lines,
+        errata: &errata,
+    });
+    let files = markdown::files_of(&pages, &cover.facts, &errata, request);
+    let report =
+        IntakeReport::new(received, &pages, &cover.facts, &errata, doubts, &cuts, &run_ins);
+    let name = front::site_name(&cover.facts);
+    ImportedReport { files, terms: pages.terms, name, report }
+}

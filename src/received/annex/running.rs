@@ -1,0 +1,45 @@
+//! What is printed at the head or foot of each page, in a text that was taken page by page.
+
+use std::collections::BTreeMap;
+
+use crate::model::{ReceivedBlock, ReceivedKind, ReceivedRole};
+
+/// The longest running head, in characters.
+const LONGEST: usize = 60;
+
+/// Marks the lines beside the ends of pages that are the same at several of them, and bare numbers there.
+pub(super) fn mark_running_heads(blocks: &mut [ReceivedBlock]) {
+    let beside: Vec<usize> = (0..blocks.len()).filter(|at| is_beside_page(blocks, *at)).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for at in &beside {
+        *counts.entry(&blocks[*at].text).or_default() += 1;
+    }
+    let is_running = |text: &str| {
+        let is_number =
+            !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
+        is_number
+            || (counts.get(text).is_some_and(|count| *count > 1) && text.chars().count() <= LONGEST)
+    };
+    let running: Vec<usize> =
+        beside.iter().copied().filter(|at| is_running(&blocks[*at].text)).collect();
+    for at in running {
+        blocks[at].role = ReceivedRole::Furniture;
+    }
+}
+
+/// Whether a block stands right before or behind the end of a page, but for others such.
+fn is_beside_page(blocks: &[ReceivedBlock], at: usize) -> bool {
+    let is_page = |block: &ReceivedBlock| {
+        block.kind == ReceivedKind::PageBreak || block.role == ReceivedRole::Furniture
+    };
+    let is_number = |block: &ReceivedBlock| block.text.bytes().all(|b| b.is_ascii_digit());
+    let is_line =
+        blocks[at].kind == ReceivedKind::Paragraph && blocks[at].role == ReceivedRole::Body;
+    let next = |near: &ReceivedBlock, far: Option<&ReceivedBlock>| {
+        is_page(near) || (is_number(near) && far.is_some_and(is_page))
+    };
+    let before =
+        at.checked_sub(1).map(|one| (&blocks[one], one.checked_sub(1).map(|two| &blocks[two])));
+    let after = blocks.get(at + 1).map(|one| (one, blocks.get(at + 2)));
+    is_line && before.into_iter().chain(after).any(|(near, far)| next(near, far))
+}
