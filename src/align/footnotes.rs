@@ -18,9 +18,9 @@ pub(super) fn align_footnotes(
         row.notes[lang] = numbers.get(&*label_key(&note.label)).copied();
         if row.notes[lang].is_none() {
             diagnostics.push(
-                Diagnostic::new(codes::ALIGN_BLOCK, message!("align-block-note-missing"))
-                    .labelled(note.span, message!("align-block-note-missing.label"))
-                    .help(message!("align-block-note-missing.help", label = &note.label)),
+                Diagnostic::new(codes::ALIGN_MISSING, message!("align-missing-note"))
+                    .labelled(note.span, message!("align-missing-note.label"))
+                    .help(message!("align-missing-note.help", label = &note.label)),
             );
         }
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Document, LangId, Language, Languages, MarkKind, Page, Place, TextId, prose_of, same_form,
+    Document, LangId, Language, Languages, MarkKind, Page, Place, TextId, prose_of,
 };
 
 /// The places of a page that are not translated yet, each with those of its parts ([`Page::parts`])
@@ -24,7 +24,7 @@ pub(crate) fn untranslated(
                 let other = joined(documents[1], &texts[1]);
                 may_be_left(original, &other) && {
                     let own = joined(documents[0], &texts[0]);
-                    is_untranslated(original, language, &own, &other)
+                    original.is_left_in(language, &own, &other)
                 }
             };
             // A cell may be a name; a table is left as a whole or not.
@@ -62,22 +62,6 @@ fn may_be_left(original: &Language, other: &str) -> bool {
     original.numerals.is_some_and(|numerals| numerals.is_prose(other))
 }
 
-/// Whether the words of a translation are in the language of its original. A name or a number is in no
-/// language; of a language that is not read it is only known where the scripts differ, or where it
-/// says the same as the original.
-fn is_untranslated(original: &Language, language: &Language, own: &str, other: &str) -> bool {
-    let Some(numerals) = original.numerals.filter(|numerals| numerals.is_prose(other)) else {
-        return false;
-    };
-    // A quotation of another language stays in it.
-    let is_own = numerals.is_prose(own);
-    is_own
-        && match language.numerals {
-            Some(translated) => !translated.is_prose(other),
-            None => original.script != language.script || same_form(own) == same_form(other),
-        }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::annotate::NUMERALS;
@@ -87,7 +71,7 @@ mod tests {
 
     fn left(codes: [&str; 2], own: &str, other: &str) -> bool {
         let languages = default_for(&codes).languages.read_by(NUMERALS);
-        is_untranslated(languages.original(), languages.get(LangId(1)), own, other)
+        languages.original().is_left_in(languages.get(LangId(1)), own, other)
     }
 
     #[test]

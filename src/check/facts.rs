@@ -170,7 +170,7 @@ fn differing(
 }
 
 /// The line of the front matter that states a key; its beginning where none does.
-fn place_of_key(file: FileId, key: &str, sources: &Sources) -> Span {
+pub(super) fn place_of_key(file: FileId, key: &str, sources: &Sources) -> Span {
     let text = &sources.get(file).text;
     let mut at = 0;
     for (number, line) in text.split_inclusive('\n').enumerate() {

@@ -19,7 +19,8 @@ Examples:
                                                     what would become of it; nothing is written
   duizhao import terms.csv                          a list of terms into content/glossary.yaml
   duizhao import terms.tbx --theirs                 the same, its words before those of the site
-  duizhao import report.xlf                         a translation back into its pages";
+  duizhao import report.xlf                         a translation into its pages, which are made where
+                                                    there are none";
 
 /// Publishes official reports in two languages, side by side and checked against each other.
 #[derive(Debug, Parser)]
@@ -81,6 +82,9 @@ pub(super) enum Verb {
     Export(ExportOptions),
     /// Bring in what others sent: a report as received, a list of terms, a translation; and say what
     /// became of each part.
+    ///
+    /// A translation is what `export xliff` wrote, with targets. Pages and blocks that are not there yet
+    /// are made, as a draft; what has no target stands in them in the words of the original.
     #[command(after_help = IMPORT_EXAMPLES)]
     Import(ImportOptions),
     /// List what the site holds.

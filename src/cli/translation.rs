@@ -31,7 +31,9 @@ pub(super) fn refused_outcome(
 
 fn stands_in_the_way(finding: &Diagnostic) -> bool {
     let code = finding.code;
-    let is_structure = code == codes::HEADING_LEVEL || !code.entry().is_configurable;
+    // What is not there yet is what a translator adds.
+    let is_structure = code == codes::HEADING_LEVEL
+        || (code != codes::ALIGN_MISSING && !code.entry().is_configurable);
     finding.severity == Severity::Error && is_structure
 }
 
@@ -82,16 +84,23 @@ pub(super) fn import(common: &Common, options: &ImportOptions) -> Result {
     let TranslationImport { brought, is_held_back, written } = &imported;
     terminal::print(|out| write!(out, "{}", brought.report))?;
     if !common.quiet {
-        report::summary(&match (brought.files.len(), is_held_back, options.dry_run) {
+        let count = brought.files.len() + brought.new_files.len();
+        report::summary(&match (count, is_held_back, options.dry_run) {
             (0, ..) => "every file stays as it is".to_owned(),
             (_, true, _) => "nothing was written, since something was refused".to_owned(),
-            (count, false, true) => {
-                format!("nothing was written; {} would change", files_in_words(count))
+            (_, false, true) => {
+                let [changed, new] = [brought.files.len(), brought.new_files.len()];
+                format!("nothing was written; {}", would_in_words(changed, new))
             }
             (_, false, false) => format!("wrote {}", files_in_words(*written)),
         });
+        if !brought.new_files.is_empty() && brought.report.untranslated > 0 {
+            report::print_help(
+                "what is not translated yet stands in the words of the original; `duizhao check` shows where",
+            );
+        }
         let has_lock = loaded.site.as_ref().is_some_and(|(site, _)| site.lock.is_some());
-        if *is_held_back && !brought.files.is_empty() {
+        if *is_held_back && count > 0 {
             report::print_help("`--partial` writes the others");
         } else if *written > 0 && has_lock {
             report::print_help(&format!(
@@ -101,6 +110,16 @@ pub(super) fn import(common: &Common, options: &ImportOptions) -> Result {
         }
     }
     Ok(if brought.report.refused > 0 { Outcome::Failed } else { Outcome::Fine })
+}
+
+/// What would become of files: `1 file would change`, `4 files would be new`.
+fn would_in_words(changed: usize, new: usize) -> String {
+    let parts = [(changed, "would change"), (new, "would be new")];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    parts
+        .map(|(count, what)| format!("{} {what}", files_in_words(count)))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn files_in_words(count: usize) -> String {

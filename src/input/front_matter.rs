@@ -9,7 +9,7 @@ const REQUIRED: [&str; 3] = ["issuer", "delivered", "status"];
 
 /// Reads the front matter; also gives the first byte of the body.
 pub(crate) fn read_front_matter(file: &SourceFile) -> Diagnosed<(FrontMatter, usize)> {
-    let Some((start, end, body_start)) = borders(&file.text) else {
+    let Some((start, end, body_start)) = yaml_borders(&file.text) else {
         let top = file.text.lines().next().unwrap_or_default().len();
         let what = if file.text.starts_with("---") {
             message!("front-matter-missing-end")
@@ -29,7 +29,7 @@ pub(crate) fn read_front_matter(file: &SourceFile) -> Diagnosed<(FrontMatter, us
 }
 
 /// Where the YAML begins and ends, and where the body begins.
-fn borders(text: &str) -> Option<(usize, usize, usize)> {
+pub(crate) fn yaml_borders(text: &str) -> Option<(usize, usize, usize)> {
     let first = text.split_inclusive('\n').next()?;
     if first.trim_end() != "---" {
         return None;

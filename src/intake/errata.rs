@@ -56,7 +56,7 @@ pub(super) enum Why {
 
 impl Why {
     /// The reason in Chinese and in English.
-    pub(super) fn words(self) -> [&'static str; 2] {
+    pub(super) fn reasons(self) -> [&'static str; 2] {
         match self {
             Self::PageCut => [
                 "换页处把一句话截成两段。换页处以标记保留。",
@@ -271,7 +271,7 @@ pub(super) fn errata_yaml(errata: &[DraftErratum]) -> String {
         if entry.times > 1 {
             let _ = writeln!(text, "  times: {}", entry.times);
         }
-        let [zh, en] = entry.why.words();
+        let [zh, en] = entry.why.reasons();
         let _ = writeln!(text, "  why: {{zh: {}, en: {}}}", quoted_yaml(zh), quoted_yaml(en));
     }
     text

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::cover::CoverFacts;
 use super::part::PartFacts;
-use super::{IntakeRequest, NewFile};
+use super::{IntakeRequest, ReportFile};
 
 /// A text in the quotation marks of YAML.
 pub(super) fn quoted_yaml(text: &str) -> String {
@@ -65,12 +65,12 @@ pub(super) fn site_name(facts: &CoverFacts) -> String {
 }
 
 /// The files of a new site in one language.
-pub(crate) fn site_files(name: &str, language: &str) -> Vec<NewFile> {
+pub(crate) fn site_files(name: &str, language: &str) -> Vec<ReportFile> {
     let title = quoted_yaml(name);
     let config = format!("title = {title}\nlanguages = [\"{language}\"]\n");
     let home = format!("---\n---\n\n# {name}\n");
     vec![
-        NewFile { path: "site.toml".to_owned(), bytes: config.into_bytes() },
-        NewFile { path: format!("content/_index.{language}.md"), bytes: home.into_bytes() },
+        ReportFile { path: "site.toml".to_owned(), bytes: config.into_bytes() },
+        ReportFile { path: format!("content/_index.{language}.md"), bytes: home.into_bytes() },
     ]
 }

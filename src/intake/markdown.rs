@@ -6,7 +6,7 @@ use super::cover::CoverFacts;
 use super::errata::{DraftErratum, errata_yaml};
 use super::front::{cover_front, part_front};
 use super::pages::{DraftNote, DraftPage, DraftPages, goes_on};
-use super::{IntakeRequest, NewFile};
+use super::{IntakeRequest, ReportFile};
 use crate::model::{ReceivedBlock, ReceivedKind, ReceivedMarkKind};
 
 /// The files of a report.
@@ -15,7 +15,7 @@ pub(super) fn files_of(
     facts: &CoverFacts,
     errata: &[DraftErratum],
     request: &IntakeRequest,
-) -> Vec<NewFile> {
+) -> Vec<ReportFile> {
     let folder = format!("content/{}", request.report);
     let mut files = Vec::new();
     for (number, page) in pages.pages.iter().enumerate() {
@@ -27,11 +27,11 @@ pub(super) fn files_of(
             pages.notes.iter().filter(|note| note.pages.contains(&number)).collect();
         let text = format!("---\n{front}---\n\n{}", page_markdown(page, &notes));
         let path = format!("{folder}/{}.{}.md", page.name, request.language);
-        files.push(NewFile { path, bytes: text.into_bytes() });
+        files.push(ReportFile { path, bytes: text.into_bytes() });
     }
     if !errata.is_empty() {
         let bytes = errata_yaml(errata).into_bytes();
-        files.push(NewFile { path: format!("{folder}/errata.yaml"), bytes });
+        files.push(ReportFile { path: format!("{folder}/errata.yaml"), bytes });
     }
     files
 }

@@ -49,7 +49,7 @@ pub(crate) struct IntakeRequest<'a> {
 
 /// A file of the content tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct NewFile {
+pub(crate) struct ReportFile {
     /// Its path from the site's root.
     pub(crate) path: String,
     /// Its bytes.
@@ -60,7 +60,7 @@ pub(crate) struct NewFile {
 #[derive(Debug)]
 pub(crate) struct ImportedReport {
     /// The files of the report.
-    pub(crate) files: Vec<NewFile>,
+    pub(crate) files: Vec<ReportFile>,
     /// Terms with their definitions.
     pub(crate) terms: Vec<(String, String)>,
     /// What the report is called: its title, with the place where the title alone says little.

@@ -141,6 +141,6 @@ fn headings_line(received: &ReceivedContent, pages: &DraftPages, run_ins: &[RunI
 fn repair_line(entry: &DraftErratum) -> String {
     let shown = |text: &str| text.replace("\n\n", "⏎");
     let times = if entry.times > 1 { format!(", {} times", entry.times) } else { String::new() };
-    let [_, why] = entry.why.words();
+    let [_, why] = entry.why.reasons();
     format!("line {}: “{}” → “{}”{times}. {why}", entry.line, shown(&entry.was), shown(&entry.is))
 }

@@ -6,9 +6,11 @@
 //! 3. `recognise` finds the blocks of a section again after it was edited;
 //! 4. `frozen` sets a page against its part of the lock: which addresses it keeps, and which
 //!    translations are not as they were confirmed;
-//! 5. `confirm` makes the lock that is to be written.
+//! 5. `confirm` makes the lock that is to be written; `confirmed` tells which blocks it holds to answer each
+//!    other.
 
 mod confirm;
+mod confirmed;
 mod file;
 mod frozen;
 mod instead;
@@ -20,6 +22,7 @@ pub use confirm::confirm;
 pub use file::lock_text;
 
 pub(crate) use confirm::{Change, ChangeKind, NewLock};
+pub(crate) use confirmed::confirmed_blocks;
 pub(crate) use file::{FILE_NAME, read_lock};
 pub(crate) use frozen::{freeze, vanished_pages};
 

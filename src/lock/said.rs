@@ -36,6 +36,13 @@ fn said_in(page: &Page, place: Place, lang: LangId) -> Option<Fingerprint> {
     Some(Fingerprint(fingerprint::short(words.as_bytes())))
 }
 
+/// What a block says that is a pair by itself.
+pub(super) fn block_said(document: &Document, block: &Block) -> Fingerprint {
+    let mut words = String::new();
+    add_block(&mut words, document, block);
+    Fingerprint(fingerprint::short(words.as_bytes()))
+}
+
 fn add_blocks(to: &mut String, document: &Document, blocks: &[Block]) {
     for block in blocks {
         add_block(to, document, block);

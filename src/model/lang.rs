@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::{CharacterDirection, LanguageIdentifier};
 
-use super::{ComparisonRules, Day, Numerals, ScaleNames};
+use super::{ComparisonRules, Day, Numerals, ScaleNames, same_form};
 
 /// A language of the site, by its place in `languages` of `site.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,6 +78,22 @@ impl Language {
     /// nothing where either is not read, or nobody wrote rules for this direction.
     pub(crate) fn comparison(&self, translation: &Self) -> Option<ComparisonRules> {
         ComparisonRules::of(self.numerals?, translation.numerals?)
+    }
+
+    /// Whether the words of a translation are still in this language, that of the original. A name or a
+    /// number is in no language; of a translation into a language that is not read it is only known where
+    /// the scripts differ, or where it says the same as the original.
+    pub(crate) fn is_left_in(&self, translation: &Self, own: &str, other: &str) -> bool {
+        let Some(numerals) = self.numerals.filter(|numerals| numerals.is_prose(other)) else {
+            return false;
+        };
+        // A quotation of another language stays in it.
+        let is_own = numerals.is_prose(own);
+        is_own
+            && match translation.numerals {
+                Some(translated) => !translated.is_prose(other),
+                None => self.script != translation.script || same_form(own) == same_form(other),
+            }
     }
 }
 

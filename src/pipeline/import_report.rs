@@ -7,7 +7,7 @@ use crate::exchange::terms::{self, Format, Keep, PresentTermBase};
 use crate::input::disk::{self, ReadError};
 use crate::input::glossary::TERM_BASE;
 use crate::input::site_toml::{self, Config};
-use crate::intake::{self, ImportedReport, IntakeReport, IntakeRequest, NewFile, RunIn};
+use crate::intake::{self, ImportedReport, IntakeReport, IntakeRequest, ReportFile, RunIn};
 use crate::model::{LangId, ReceivedContent};
 use crate::received::{self, ReceivedFault};
 use crate::resolve;
@@ -124,11 +124,11 @@ pub(crate) fn import_report(request: &ReportRequest) -> Result<ReportImport, Rep
     let terms = glossary_with(request.root, config, &language, &imported, &mut sources)?;
     others.extend(terms);
     let mut files = imported.files;
-    files.push(NewFile { path: format!("content/{}/{kept_as}", request.report), bytes });
+    files.push(ReportFile { path: format!("content/{}/{kept_as}", request.report), bytes });
     let paths = others.iter().chain(&files).map(|file| file.path.clone()).collect();
     if !request.is_dry_run {
         let folder = format!("content/{}", request.report);
-        let pairs = |files: Vec<NewFile>| -> Vec<(String, Vec<u8>)> {
+        let pairs = |files: Vec<ReportFile>| -> Vec<(String, Vec<u8>)> {
             files.into_iter().map(|file| (file.path, file.bytes)).collect()
         };
         write::new_folder(request.root, &folder, &pairs(files), &pairs(others))?;
@@ -190,7 +190,7 @@ fn glossary_with(
     language: &str,
     imported: &ImportedReport,
     sources: &mut Sources,
-) -> Result<Option<NewFile>, ReportImportError> {
+) -> Result<Option<ReportFile>, ReportImportError> {
     if imported.terms.is_empty() {
         return Ok(None);
     }
@@ -221,7 +221,7 @@ fn glossary_with(
     };
     match terms::merge(&present, sources.get(list), Format::Csv, Keep::Ours) {
         Ok(merged) => {
-            Ok(Some(NewFile { path: TERM_BASE.to_owned(), bytes: merged.text.into_bytes() }))
+            Ok(Some(ReportFile { path: TERM_BASE.to_owned(), bytes: merged.text.into_bytes() }))
         }
         Err(diagnostic) => Err(faulty(vec![diagnostic], std::mem::take(sources))),
     }

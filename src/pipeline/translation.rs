@@ -69,7 +69,7 @@ fn bring_back(site: &Site, sources: &Sources, list: FileId) -> Result<BroughtCha
     translation::bring_back(&present, sources.get(list))
 }
 
-/// Writes the files that changed, each whole or not at all; how many.
+/// Writes the files that changed or are new, each whole or not at all; how many.
 fn write_files(
     request: &Request,
     loaded: &LoadedSite,
@@ -85,6 +85,14 @@ fn write_files(
             .applied(&raw, &source.text)
             .ok_or_else(|| ImportError::Changed(source.path.to_string()))?;
         made.push((path, text));
+    }
+    for new in &brought.new_files {
+        let path = request.root.join(&new.path);
+        // Nobody saw what may stand there.
+        if path.exists() {
+            return Err(ImportError::Changed(new.path.clone()));
+        }
+        made.push((path, new.text.clone()));
     }
     for (path, text) in &made {
         write::file(path, text.as_bytes())?;

@@ -34,6 +34,7 @@ use rayon::prelude::*;
 use crate::align;
 pub(crate) use crate::align::RowsFrom;
 use crate::input::site_toml::Config;
+use crate::lock;
 use crate::model::{
     Anchors, Asset, Catalogue, Claims, ConceptClaim, Document, Errata, Form, FormId, Glossary,
     LangId, Languages, Lock, Page, PageId, ReceivedText, Report, ReportId, Routes, Side, Site,
@@ -104,7 +105,7 @@ pub(crate) fn site(
         withheld::without_notes_on_drafts(&mut report, &tree.withheld);
         reports.push(report);
     }
-    align_pages(&mut pages, languages, around.rows_from, &mut diagnostics);
+    align_pages(&mut pages, languages, around.rows_from, lock.as_ref(), &mut diagnostics);
     footnotes::number_footnotes(&mut pages, &reports);
     if let Some(lock) = &lock {
         frozen::apply_lock(&mut pages, lock, &known, &mut diagnostics);
@@ -199,9 +200,15 @@ fn align_pages(
     pages: &mut [Page],
     languages: &Languages,
     rows_from: RowsFrom,
+    lock: Option<&Lock>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let align = |page: &Page| align::align_page(page, languages, rows_from);
+    let align = |page: &Page| {
+        let confirmed = |lang: LangId| {
+            lock.map_or_else(Vec::new, |lock| lock::confirmed_blocks(page, lock, lang))
+        };
+        align::align_page(page, languages, rows_from, &confirmed)
+    };
     let aligned: Vec<_> = pages.par_iter().map(align).collect();
     for (page, aligned) in pages.iter_mut().zip(aligned) {
         let aligned = aligned.into_value(diagnostics);

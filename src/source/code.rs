@@ -92,6 +92,9 @@ codes! {
     ALIGN_LENGTH = "align.length", Warning, true,
         "a paragraph is much longer or shorter than its counterpart suggests",
         "The length of a translation compared with its original varies little inside one text. An outlier usually means that a sentence was skipped, doubled, or that two neighbours were exchanged: faults that structure alone cannot show. Read the two paragraphs against each other.";
+    ALIGN_MISSING = "align.missing", Error, false,
+        "a translation has nothing yet for a block of the original",
+        "What the translation says stands beside its original, and something of the original is left: a paragraph that was added to it, the rest of a section, a footnote. Translate it: `duizhao export xliff` gives it to a translator, and `duizhao import` puts what comes back in its place. What a translation leaves out on purpose is stated by a mark:\n\n    <!-- row 1:0 -->\n\nA block that was joined with its neighbour looks the same where nothing else tells them apart; there the mark is `<!-- row 2:1 -->`.";
     ALIGN_ROW = "align.row", Error, false,
         "a stated row of several blocks is not right",
         "A translation that joins, splits, adds or leaves out blocks states it by a mark on a line of its own, before its block. The first number counts blocks of the original, the second blocks of the translation:\n\n    <!-- row 2:1 -->    this paragraph renders two of the original\n    <!-- row 1:2 -->    one of the original is rendered by the two that follow\n    <!-- row 1:0 -->    the next paragraph of the original is left out\n    <!-- row 0:1 -->    this paragraph is not in the original\n\nA row stays inside its section, a heading stands alone, and the original has no marks. `duizhao scan blocks` proposes the marks.";
@@ -346,10 +349,10 @@ codes! {
         "The title is the `# heading` that opens the page, or `title:` in its front matter.";
     TRANSLATION_MISSING = "translation.missing", Error, true,
         "a page has no version in one of the site's languages",
-        "Add the file with the same name and the other language's code. While a translation is under way, set `\"translation.missing\" = \"warning\"` under `[check]`: the page is then published with its places marked as pending.";
+        "Add the file with the same name and the other language's code; or give it to a translator by `duizhao export xliff`, and `duizhao import` makes the file of what comes back. While a translation is under way, set `\"translation.missing\" = \"warning\"` under `[check]`: the page is then published with its places marked as pending.";
     TRANSLATION_UNTRANSLATED = "translation.untranslated", Error, true,
         "a paragraph of a translation stands in the language of the original",
-        "It was copied and never translated. Nothing else is said of it: its numbers, terms, sentences and figures are compared once it is translated.\n\nA passage that is to be read in the original language on purpose is waived, in a report, by a line of `waivers.yaml`. While a translation is under way, set `\"translation.untranslated\" = \"warning\"` under `[check]`.";
+        "It was copied and never translated, or `duizhao import` made the page before all of it was. Nothing else is said of it: its numbers, terms, sentences and figures are compared once it is translated.\n\nA passage that is to be read in the original language on purpose is waived, in a report, by a line of `waivers.yaml`. While a translation is under way, set `\"translation.untranslated\" = \"warning\"` under `[check]`.";
     WAIVER_UNNEEDED = "waiver.unneeded", Error, true,
         "a waiver is for a finding that is not there",
         "`waivers.yaml` beside the cover of a report lists findings that somebody looked at and found to be right, each with code, page, paragraph, the exact words the finding marks, and a reason:\n\n    - code: number.missing\n      page: 1-review\n      at: s1.2-p3\n      quote: 三个\n      reason: {zh: 译文分别说明, en: the translation names each of them}\n\n`duizhao waive CODE PAGE QUOTE --reason …` writes the entry. There are no waivers for whole files or patterns. A waiver that nothing needs is removed, so that it cannot hide a later fault.";

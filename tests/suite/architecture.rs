@@ -30,7 +30,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("check::scan", &["source", "model", "align", "resolve"]),
     ("check", &["source", "model", "received", "check::numbers"]),
     ("exchange::terms", &["source", "model", "input::yaml", "input", "exchange::formats"]),
-    ("exchange::translation", &["source", "model", "exchange::formats"]),
+    ("exchange::translation", &["source", "model", "input::yaml", "input", "exchange::formats"]),
     ("exchange", &[]),
     ("publish::typeset", &["model"]),
     ("publish::html", &["model", "publish::typeset"]),

@@ -380,7 +380,7 @@ fn a_site_that_is_out_of_step_is_not_confirmed() {
     write(&scratch, &["one", "two"], &["one"]);
     let run = scratch.run(&["confirm"]);
     assert_eq!(run.code, 1);
-    assert!(run.stderr.contains("error[align.block]"), "{}", run.shown());
+    assert!(run.stderr.contains("error[align.missing]"), "{}", run.shown());
     assert_eq!(scratch.read(LOCK), lock);
 }
 

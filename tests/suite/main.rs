@@ -16,6 +16,7 @@ mod drafts;
 mod exchange;
 mod fidelity;
 mod figures;
+mod first_translation;
 mod languages;
 mod lock;
 mod lookup;

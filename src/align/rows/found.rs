@@ -44,6 +44,11 @@ const SUSPICIOUS_LENGTH: usize = 200;
 /// usual, to tell something.
 const TELLING_FACTOR: f64 = 4.0;
 
+/// The same for a block of the original that is to have no part in a block of the translation. Of the 75
+/// paragraphs of the finished report, each taken out of its translation, 63 are found at 2, 60 at 3, 50 at 4,
+/// and never another one; of 57 that are joined with the next one, one is mistaken below 2.
+const APART_FACTOR: f64 = 3.0;
+
 /// How far the length of a row may stray at most where the length alone is to tell.
 const BAD_LENGTH: f64 = 16.0;
 
@@ -86,6 +91,52 @@ pub(super) fn found_rows(own: &SectionBlocks, others: &SectionBlocks, ratio: f64
     let is_sure: Vec<bool> = (0..steps.len()).map(|place| sure.is_sure(place)).collect();
     let rows = steps.into_iter().zip(is_sure).map(|(step, is_sure)| FoundRow { step, is_sure });
     FoundRows { rows: rows.collect(), gain }
+}
+
+/// Which blocks of the original a translation lacks that has fewer, if each of its own answers one of the
+/// same kind: their places; nothing where the texts do not show it. Each that is lacking must have nothing to
+/// do with the blocks of the translation around it, which fit their own originals alone.
+pub(super) fn lacking_places(
+    own: &SectionBlocks,
+    others: &SectionBlocks,
+    ratio: f64,
+) -> Option<Vec<usize>> {
+    let (own_facts, other_facts) = (facts_of_section(own), facts_of_section(others));
+    let likeness = Likeness::new(&own_facts, &other_facts, ratio);
+    let cost = |original: &Range<usize>, translation: &Range<usize>| {
+        if translation.is_empty() {
+            return 0.0;
+        }
+        shape_cost(&own.part(original), &others.part(translation))
+            + likeness.cost(original, translation)
+    };
+    let steps = cheapest_path(own.numbers.len(), others.numbers.len(), &[(1, 1), (1, 0)], cost);
+    let is_step = |(own, others): &Step| own.len() == 1 && others.len() <= 1;
+    let is_answered = |step: &&Step| !step.1.is_empty();
+    if !steps.iter().all(is_step) {
+        return None;
+    }
+    let mut places = Vec::new();
+    for (at, (lacking, _)) in steps.iter().enumerate().filter(|(_, step)| step.1.is_empty()) {
+        let before = steps[..at].iter().rev().find(is_answered);
+        let behind = steps[at + 1..].iter().find(is_answered);
+        let around = [before, behind];
+        if !around.iter().flatten().all(|step| is_apart(&likeness, step, lacking)) {
+            return None;
+        }
+        places.push(lacking.start);
+    }
+    Some(places)
+}
+
+/// Whether a block of the translation has its answer beside it, and a block of the original that is not
+/// beside it no part in it: by what they share, and by its length.
+fn is_apart(likeness: &Likeness, (own, other): &Step, lacking: &Range<usize>) -> bool {
+    let joined = own.start.min(lacking.start)..own.end.max(lacking.end);
+    let alone = likeness.stray(own, other);
+    likeness.weight(own, other) > likeness.weight(lacking, other)
+        && alone <= BAD_LENGTH
+        && likeness.stray(&joined, other) >= APART_FACTOR * alone.max(1.0)
 }
 
 /// Whether blocks that run in step by their kinds may all the same stand beside others than their own:

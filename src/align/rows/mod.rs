@@ -8,9 +8,12 @@
 //!    paragraph beside the wrong one. Only `compare`, which publishes nothing, goes on by it.
 
 mod found;
+mod lacking;
 mod say;
 mod section;
 mod stated;
+
+use std::cell::LazyCell;
 
 use super::footnotes::align_footnotes;
 use crate::model::{Document, FootnoteRow, LangId, Languages, Page, Pair};
@@ -20,6 +23,7 @@ pub(crate) use stated::BlockRow;
 
 use found::{FoundRow, FoundRows};
 
+use lacking::OutOfStep;
 use say::Sides;
 use section::{SectionBlocks, sections};
 use stated::StatedRows;
@@ -42,11 +46,13 @@ pub(crate) struct PageAlignment {
     pub(crate) footnotes: Vec<FootnoteRow>,
 }
 
-/// Aligns all languages of a page with its original.
+/// Aligns all languages of a page with its original. `confirmed` tells which blocks of the original and of a
+/// translation were confirmed to answer each other; it is asked where they do not run in step.
 pub(crate) fn align_page(
     page: &Page,
     languages: &Languages,
     rows_from: RowsFrom,
+    confirmed: &dyn Fn(LangId) -> Vec<(usize, usize)>,
 ) -> Diagnosed<PageAlignment> {
     let mut diagnostics = Vec::new();
     let original = &page.original().document;
@@ -71,7 +77,7 @@ pub(crate) fn align_page(
             translation: &side.document,
             language: &languages.get(side.document.lang).name,
         };
-        let aligned = align_sides(&sides, rows_from).into_value(&mut diagnostics);
+        let aligned = align_sides(&sides, rows_from, confirmed).into_value(&mut diagnostics);
         for row in &aligned {
             table.add_row(row, side.document.lang);
         }
@@ -155,7 +161,11 @@ pub(crate) fn row_mark(row: &BlockRow) -> String {
 }
 
 /// The rows of two documents.
-fn align_sides(sides: &Sides, rows_from: RowsFrom) -> Diagnosed<Vec<BlockRow>> {
+fn align_sides(
+    sides: &Sides,
+    rows_from: RowsFrom,
+    confirmed: &dyn Fn(LangId) -> Vec<(usize, usize)>,
+) -> Diagnosed<Vec<BlockRow>> {
     let mut diagnostics = Vec::new();
     let (own, others) = (sections(sides.original), sections(sides.translation));
     let (marks, inside) = section::marks(sides.translation);
@@ -164,14 +174,24 @@ fn align_sides(sides: &Sides, rows_from: RowsFrom) -> Diagnosed<Vec<BlockRow>> {
     let in_step = parting.unwrap_or(own.len().min(others.len()));
     let mut ratio = Ratio::new(sides.original, sides.translation);
     let mut rows = Vec::new();
+    let confirmed = LazyCell::new(|| confirmed(sides.translation.lang));
     let has_other_headings = in_step < own.len().max(others.len());
-    if has_other_headings && rows_from == RowsFrom::Texts {
+    if has_other_headings {
         let (own, others) = (whole(&own), whole(&others));
         let stated = stated::stated_rows(&own, &others, &[], &mut Vec::new());
         let found = rows_out_of_step(&own, &others, &stated, &mut ratio).unwrap_or_default();
-        diagnostics.extend(found.iter().filter_map(|(row, _)| departure(sides, row)));
-        let value = found.into_iter().map(|(row, _)| row).collect();
-        return Diagnosed { value, diagnostics };
+        if rows_from == RowsFrom::Texts {
+            diagnostics.extend(found.iter().filter_map(|(row, _)| departure(sides, row)));
+            let value = found.into_iter().map(|(row, _)| row).collect();
+            return Diagnosed { value, diagnostics };
+        }
+        let parts = OutOfStep { own: &own, others: &others, stated: &stated };
+        if let Some(lacking) =
+            parts.lacking(&confirmed, &found, ratio.get()).filter(|_| marks.is_empty())
+        {
+            diagnostics.push(sides.lacks(&lacking.first));
+            return Diagnosed { value: lacking.known, diagnostics };
+        }
     }
     for (own, others) in own.iter().zip(&others).take(in_step) {
         if let (Some(one), Some(other)) = (own.heading, others.heading) {
@@ -185,7 +205,16 @@ fn align_sides(sides: &Sides, rows_from: RowsFrom) -> Diagnosed<Vec<BlockRow>> {
                 diagnostics.extend(found.iter().filter_map(|(row, _)| departure(sides, row)));
                 rows.extend(found.into_iter().map(|(row, _)| row));
             }
-            Some(found) => rows.extend(rows_before_joint(sides, stated, &found, &mut diagnostics)),
+            Some(found) => {
+                let parts = OutOfStep { own, others, stated: &stated };
+                rows.extend(match parts.lacking(&confirmed, &found, ratio.get()) {
+                    Some(lacking) => {
+                        diagnostics.push(sides.lacks(&lacking.first));
+                        lacking.known
+                    }
+                    None => rows_before_joint(sides, stated, &found, &mut diagnostics),
+                });
+            }
         }
     }
     if has_other_headings {

@@ -67,6 +67,24 @@ impl Sides<'_> {
         }
     }
 
+    /// A block of the original that the translation has not yet, with the one behind which it belongs.
+    pub(super) fn lacks(&self, row: &BlockRow) -> Diagnostic {
+        let own: Vec<&Block> = row.own.iter().map(|number| self.own(*number)).collect();
+        let addresses: Vec<String> = own.iter().map(|block| block_address(block)).collect();
+        let message = message!("align-missing-block", own = addresses, language = self.language);
+        let before = row.before.checked_sub(1).map(|number| self.other(number).span);
+        let finding = Diagnostic::new(codes::ALIGN_MISSING, message).labelled(
+            before.unwrap_or(self.translation.title_span),
+            message!("align-missing-block.behind"),
+        );
+        let label = |finding: Diagnostic, block: &&Block| {
+            finding.labelled(block.span, message!("align-row.original"))
+        };
+        own.iter()
+            .fold(finding, label)
+            .help(message!("align-missing-block.help", mark = mark_of(row)))
+    }
+
     fn translation_end(&self, joint: &Joint) -> Span {
         joint.last.map_or(self.translation.title_span, |row| self.other(row.1).span)
     }

@@ -2,13 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::edit::{Edit, FileChange, edited_text};
+use super::alike::alike;
+use super::base::Base;
+use super::change::{Change, ChangeKind};
+use super::edit::{Edit, FileChange, NewFile, edited_text};
+use super::front::{self, FrontPlace};
+use super::insert;
 use super::list::{self, List, ListedUnit};
 use super::report::TranslationReport;
 use super::same::Resize;
-use super::{same, unit};
+use super::trial::Trial;
+use super::unit::{self, UnitPlace};
 use crate::exchange::formats::{FormatFault, in_quotes, xml};
-use crate::model::{Block, Document, Language, Page, PageId, Place, Site};
+use crate::model::{Document, Language, Page, Place, Site};
 use crate::source::{Diagnosed, Diagnostic, Message, SourceFile, Sources, Span, codes, message};
 
 /// The site as it is.
@@ -27,6 +33,8 @@ pub struct PresentSite<'a> {
 pub struct BroughtChanges {
     /// The files that change.
     pub files: Vec<FileChange>,
+    /// The files that are made.
+    pub new_files: Vec<NewFile>,
     /// What became of each unit.
     pub report: TranslationReport,
 }
@@ -36,19 +44,7 @@ pub fn bring_back(present: &PresentSite, file: &SourceFile) -> Result<BroughtCha
     let list = list::read_xliff(&file.text).map_err(|fault| unusable_list(file, fault))?;
     let language =
         target_language(present.site, &list).map_err(|fault| unusable_list(file, fault))?;
-    let pages = present.site.pages.iter().filter(|page| page.report.is_some());
-    let work = Work {
-        present,
-        language,
-        pages: pages
-            .map(|page| {
-                let path = &*present.sources.get(page.original().document.file).path;
-                let places = unit::translatable_places(page, language.id)
-                    .map(|place| (unit::id(page, place), place));
-                (path, (page, places.collect()))
-            })
-            .collect(),
-    };
+    let work = Work::new(present, language);
     let mut known = BTreeSet::new();
     let mut outcomes: Vec<Outcome> = Vec::new();
     for listed in &list.units {
@@ -59,17 +55,20 @@ pub fn bring_back(present: &PresentSite, file: &SourceFile) -> Result<BroughtCha
             work.outcome(listed).unwrap_or_else(Outcome::Refused)
         });
     }
-    let files = work.settle(&mut outcomes);
-    let mut report = TranslationReport::default();
+    let mut brought = work.settle(&list.units, &mut outcomes);
     for (listed, outcome) in list.units.iter().zip(&outcomes) {
+        let report = &mut brought.report;
         match outcome {
             Outcome::Unchanged => report.unchanged += 1,
             Outcome::Untranslated => report.untranslated += 1,
             Outcome::Refused(why) => report.add_refused(&work.name(listed), why),
-            Outcome::Changed(_) => report.changed(&work.name(listed)),
+            Outcome::Changed(change) if !change.is_new => report.add_changed(&work.name(listed)),
+            // A page that is made is told as one.
+            Outcome::Changed(_) if work.is_of_new_page(listed) => report.new += 1,
+            Outcome::Changed(_) => report.add_new(&work.name(listed)),
         }
     }
-    Ok(BroughtChanges { files, report })
+    Ok(brought)
 }
 
 fn unusable_list(file: &SourceFile, fault: FormatFault) -> Diagnostic {
@@ -119,80 +118,138 @@ enum Outcome {
     Changed(Change),
 }
 
-/// A change of a place.
-#[derive(Clone)]
-struct Change {
-    page: PageId,
-    place: Place,
-    edit: Edit,
-    /// Where the row comes back in another number of blocks.
-    resize: Option<Resize>,
+/// A page of a report, with its places by their ids.
+struct WorkPage<'a> {
+    base: Base<'a>,
+    places: BTreeMap<String, UnitPlace>,
 }
 
 struct Work<'a> {
     present: &'a PresentSite<'a>,
     language: &'a Language,
-    /// The pages with their places by id, by the path of their original.
-    pages: BTreeMap<&'a str, (&'a Page, BTreeMap<String, Place>)>,
+    /// The pages by the path of their original.
+    pages: BTreeMap<&'a str, WorkPage<'a>>,
 }
 
-impl Work<'_> {
+impl<'a> Work<'a> {
+    fn new(present: &'a PresentSite<'a>, language: &'a Language) -> Self {
+        let page = |page: &'a Page| {
+            let path = &*present.sources.get(page.original().document.file).path;
+            let places = unit::unit_places(page, language.id).into_iter();
+            let places = places.map(|place| (place.id(page), place)).collect();
+            (path, WorkPage { base: Base::of_page(page, present.sources, language), places })
+        };
+        let pages = present.site.pages.iter().filter(|page| page.report.is_some());
+        Self { present, language, pages: pages.map(page).collect() }
+    }
+
     /// What a unit is called in the report.
     fn name(&self, listed: &ListedUnit) -> String {
         match self.pages.get(listed.original.as_str()) {
-            Some((page, _)) if listed.id == "title" => page.key.clone(),
-            Some((page, _)) => format!("{}#{}", page.key, listed.id),
+            Some(page) if listed.id == "title" => page.base.page.key.clone(),
+            Some(page) => format!("{}#{}", page.base.page.key, listed.id),
             None => format!("unit {} of {}", in_quotes(&listed.id), in_quotes(&listed.original)),
         }
+    }
+
+    fn is_of_new_page(&self, listed: &ListedUnit) -> bool {
+        self.pages.get(listed.original.as_str()).is_some_and(|page| page.base.is_new)
     }
 
     /// What becomes of a unit, so far as it can be told from the unit alone; or why it is refused.
     fn outcome(&self, listed: &ListedUnit) -> Result<Outcome, String> {
         let words = listed.words.as_ref().map_err(|why| (*why).to_owned())?;
-        let (page, places) = self
-            .pages
-            .get(listed.original.as_str())
-            .ok_or("the site has no such page in a report")?;
-        let place = *places.get(&listed.id).ok_or("the page has no such address")?;
-        let name = page.name(place);
+        let page = self.pages.get(listed.original.as_str());
+        let page = page.ok_or("the site has no such page in a report")?;
+        let place = *page.places.get(&listed.id).ok_or("the page has no such address")?;
+        let name = place.name(page.base.page);
         if listed.name.as_ref().is_some_and(|own| *own != name) {
             let own = in_quotes(listed.name.as_deref().unwrap_or_default());
             return Err(format!("it says that it is {own}, but it stands where that is {name}"));
         }
-        let pieces =
-            |side| unit::row_pieces(page, self.present.sources, place, self.language.id, side);
-        let blocks = unit::blocks_between_codes(&words.target);
-        let new = blocks.join(unit::BETWEEN_BLOCKS);
-        if new.is_empty() {
+        let source = unit::blocks_between_codes(&words.source);
+        let target = unit::blocks_between_codes(&words.target);
+        match place {
+            UnitPlace::Front(front) => self.front_outcome(&page.base, front, [&source, &target]),
+            UnitPlace::Body(body) => self.body_outcome(&page.base, body, &source, &target),
+        }
+    }
+
+    /// What becomes of words of the front matter.
+    fn front_outcome(
+        &self,
+        base: &Base,
+        place: FrontPlace,
+        words: [&[&str]; 2],
+    ) -> Result<Outcome, String> {
+        let [source, target] = words.map(|blocks| front::on_one_line(&blocks.join(" ")));
+        let original = place.words(&base.page.original().document.front).unwrap_or_default();
+        let own = front::on_one_line(&xml::possible(original));
+        if target.is_empty() || self.is_copied(&own, &target) {
             return Ok(Outcome::Untranslated);
         }
-        let present = pieces(1);
-        let old = unit::joined_markdown(&present);
-        if !old.is_empty() && xml::possible(&old) == new && blocks.len() == present.len() {
+        let present = if base.is_new { None } else { place.words(&base.document.front) };
+        let present = present.map(|words| front::on_one_line(&xml::possible(words)));
+        if present.as_ref() == Some(&target) {
             return Ok(Outcome::Unchanged);
         }
-        let originals = pieces(0);
+        if own != source {
+            return Err(OTHER_ORIGINAL.to_owned());
+        }
+        Ok(Outcome::Changed(Change {
+            place: UnitPlace::Front(place),
+            is_new: present.is_none_or(|present| self.is_copied(&own, &present)),
+            is_same: target == own,
+            kind: ChangeKind::Front { place, words: target },
+        }))
+    }
+
+    /// What becomes of words of the body.
+    fn body_outcome(
+        &self,
+        base: &Base,
+        place: Place,
+        source: &[&str],
+        blocks: &[&str],
+    ) -> Result<Outcome, String> {
+        let (page, sources) = (base.page, self.present.sources);
+        let originals = unit::original_pieces(page, sources, place, self.language.id);
         let original = unit::joined_markdown(&originals);
-        let source = unit::blocks_between_codes(&words.source).join(unit::BETWEEN_BLOCKS);
-        if xml::possible(&original) != source {
-            return Err(
-                "the original is not the one that was translated; export it again".to_owned()
-            );
+        let own = xml::possible(&original);
+        let new = blocks.join(unit::BETWEEN_BLOCKS);
+        if new.is_empty() || self.is_copied(&own, &new) {
+            return Ok(Outcome::Untranslated);
         }
-        if present.is_empty() {
-            return Err(format!(
-                "there is nothing in its place yet; add a {} to the translation first",
-                page.kind_of(place)
-            ));
+        let present = base.pieces_at(sources, place);
+        let old = unit::joined_markdown(&present);
+        let is_said =
+            !old.is_empty() && xml::possible(&old) == new && blocks.len() == present.len();
+        if is_said && !base.is_new {
+            return Ok(Outcome::Unchanged);
         }
-        alike(&old, &new, page, place)?;
-        let range = self.range_of(&present)?;
-        let (edit, resize) = if blocks.len() == present.len() {
-            (Edit { range, markdown: new }, None)
+        if own != source.join(unit::BETWEEN_BLOCKS) {
+            return Err(OTHER_ORIGINAL.to_owned());
+        }
+        let compared = if present.is_empty() { &original } else { &old };
+        let is_new = base.is_new || present.is_empty() || self.is_copied(&own, &old);
+        alike(compared, &new, page, place, is_new)?;
+        let is_same = own == new;
+        let kind = if present.is_empty() {
+            new_place(base, place, blocks)?
         } else {
-            self.resized(page, place, (range, new), [originals.len(), blocks.len()])?
+            let range = self.range_of(&present)?;
+            let (edit, resize) = if blocks.len() == present.len() {
+                (Edit { range, markdown: new }, None)
+            } else {
+                resized(base, place, (range, new), [originals.len(), blocks.len()])?
+            };
+            ChangeKind::Words { edit, resize }
         };
-        Ok(Outcome::Changed(Change { page: page.id, place, edit, resize }))
+        Ok(Outcome::Changed(Change { place: UnitPlace::Body(place), kind, is_new, is_same }))
+    }
+
+    fn is_copied(&self, own: &str, translation: &str) -> bool {
+        unit::is_copied(self.present.site, self.language, own, translation)
     }
 
     /// The bytes of a file that a row takes, from its first block to its last.
@@ -217,194 +274,99 @@ impl Work<'_> {
         whole.ok_or_else(|| "there is nothing in its place yet".to_owned())
     }
 
-    /// The edit of a row that comes back in another number of blocks: with the mark that states it, in
-    /// place of the one that did.
-    fn resized(
-        &self,
-        page: &Page,
-        place: Place,
-        (range, markdown): (std::ops::Range<usize>, String),
-        [own, new]: [usize; 2],
-    ) -> Result<(Edit, Option<Resize>), String> {
-        let lang = self.language.id;
-        let is_prose =
-            ["paragraph", "list", "numbered list", "quotation"].contains(&page.kind_of(place));
-        let (Place::Pair(pair), Some(side), true) = (place, page.side(lang), is_prose) else {
-            return Err(format!("a {} cannot be parted", page.kind_of(place)));
-        };
-        let numbers = &page.pairs[pair].blocks[lang.index()];
-        let first = numbers.first().copied().unwrap_or_default();
-        let document = &side.document;
-        let text = &self.present.sources.get(document.file).text;
-        let stated =
-            document.rows.iter().rev().map(|mark| mark.span.range()).find(|mark| {
-                mark.end <= range.start && text[mark.end..range.start].trim().is_empty()
-            });
-        let start = stated.map_or(range.start, |mark| mark.start);
-        let is_usual = own == 1 && new == 1;
-        let mark = if is_usual { String::new() } else { format!("<!-- row {own}:{new} -->\n\n") };
-        let edit = Edit { range: start..range.end, markdown: format!("{mark}{markdown}") };
-        Ok((edit, Some(Resize { first, old: numbers.len(), new })))
-    }
-
     /// The files with all changes that leave their pages what they are; the others are refused.
-    fn settle(&self, outcomes: &mut [Outcome]) -> Vec<FileChange> {
-        let mut by_page: BTreeMap<PageId, Vec<usize>> = BTreeMap::new();
+    fn settle(&self, units: &[ListedUnit], outcomes: &mut [Outcome]) -> BroughtChanges {
+        let mut by_page: BTreeMap<&str, Vec<(usize, Change)>> = BTreeMap::new();
         for (number, outcome) in outcomes.iter().enumerate() {
             if let Outcome::Changed(change) = outcome {
-                by_page.entry(change.page).or_default().push(number);
+                by_page.entry(&*units[number].original).or_default().push((number, change.clone()));
             }
         }
-        let mut files = Vec::new();
-        for (page, numbers) in by_page {
-            let page = self.present.site.page(page);
-            let Some(side) = page.side(self.language.id) else { continue };
-            let file = self.present.sources.get(side.document.file);
-            let trial =
-                Trial { work: self, page, file, old: (self.present.parse)(file, self.language) };
-            let mut changes: Vec<(usize, Change)> = Vec::new();
-            for number in numbers {
-                if let Outcome::Changed(change) = &outcomes[number] {
-                    changes.push((number, change.clone()));
+        let PresentSite { site, sources, parse } = *self.present;
+        let mut brought = BroughtChanges::default();
+        for (path, mut changes) in by_page {
+            let Some(WorkPage { base, .. }) = self.pages.get(path) else { continue };
+            if base.is_new && changes.iter().all(|(_, change)| change.is_same) {
+                // A page with nothing but names and numbers is not translated.
+                for (number, _) in changes {
+                    outcomes[number] = Outcome::Untranslated;
                 }
+                continue;
             }
-            changes.sort_by_key(|(_, change)| change.edit.range.start);
+            changes.sort_by_key(|(_, change)| change.order());
+            let trial = Trial::new(*base, sources, self.language, parse);
             let (taken, refused) = trial.taken(changes);
             for (number, why) in refused {
                 outcomes[number] = Outcome::Refused(why);
             }
-            if !taken.is_empty() {
-                let edits = taken.into_iter().map(|(_, change)| change.edit).collect();
-                files.push(FileChange { file: file.id, edits });
-            }
-        }
-        files
-    }
-}
-
-/// Whether new Markdown keeps what is not its words: comments, and the attributes of a heading.
-fn alike(old: &str, new: &str, page: &Page, place: Place) -> Result<(), String> {
-    if comments(old) != comments(new) {
-        return Err(match comments(old).first() {
-            Some(comment) => format!("comments must stay as they are: `{comment}`"),
-            None => "it has a comment, which the translation has not".to_owned(),
-        });
-    }
-    let is_heading = matches!(page.kind_of(place), "title" | "heading");
-    if is_heading && attributes(old) != attributes(new) {
-        return Err(match attributes(old) {
-            Some(attributes) => format!("the heading must keep its attributes: `{attributes}`"),
-            None => "the heading has no attributes, and must not get any".to_owned(),
-        });
-    }
-    Ok(())
-}
-
-/// The comments of Markdown, in order; an open one goes to the end.
-fn comments(markdown: &str) -> Vec<&str> {
-    let mut comments = Vec::new();
-    let mut rest = markdown;
-    while let Some(start) = rest.find("<!--") {
-        let end = rest[start..].find("-->").map_or(rest.len(), |end| start + end + "-->".len());
-        comments.push(&rest[start..end]);
-        rest = &rest[end..];
-    }
-    comments
-}
-
-/// The attributes of a heading: `{#results}`.
-fn attributes(heading: &str) -> Option<&str> {
-    let line = heading.lines().next()?.trim_end();
-    line.ends_with('}').then(|| &line[line.rfind('{').unwrap_or(line.len())..])
-}
-
-/// A page that changes are tried on.
-struct Trial<'a> {
-    work: &'a Work<'a>,
-    page: &'a Page,
-    file: &'a SourceFile,
-    old: Diagnosed<Document>,
-}
-
-/// Changes with the numbers of their units.
-type NumberedChanges = Vec<(usize, Change)>;
-
-impl Trial<'_> {
-    /// The changes that can be made, and why others cannot.
-    fn taken(&self, changes: NumberedChanges) -> (NumberedChanges, Vec<(usize, String)>) {
-        let mut refused = Vec::new();
-        let mut apart: NumberedChanges = Vec::new();
-        for (number, change) in changes {
-            let is_inside =
-                apart.last().is_some_and(|(_, last)| last.edit.range.end > change.edit.range.start);
-            if is_inside {
-                refused.push((number, "it stands inside another unit that changes".to_owned()));
+            let Some(made) = trial.composed_page(&taken).filter(|_| !taken.is_empty()) else {
+                continue;
+            };
+            let edits = made.meant.edits;
+            if base.is_new {
+                let path = base.path(&site.languages, self.language);
+                brought
+                    .report
+                    .add_new_page(&path, made.front.report.map(|report| report.status.key()));
+                let text = edited_text(&base.file.text, &edits);
+                brought.new_files.push(NewFile { path, text });
             } else {
-                apart.push((number, change));
+                brought.files.push(FileChange { file: base.file.id, edits });
             }
         }
-        // Mostly everything is in order, and one look at the page is enough.
-        if self.difference(&apart).is_none() {
-            return (apart, refused);
-        }
-        let mut taken = Vec::new();
-        for one in apart {
-            match self.difference(std::slice::from_ref(&one)) {
-                None => taken.push(one),
-                Some(why) => refused.push((one.0, why)),
-            }
-        }
-        if let Some(why) = self.difference(&taken) {
-            let together = format!("together with the other changes of the page: {why}");
-            refused.extend(taken.drain(..).map(|(number, _)| (number, together.clone())));
-        }
-        (taken, refused)
+        brought
     }
+}
 
-    /// Why the page would not be what it was.
-    fn difference(&self, changes: &[(usize, Change)]) -> Option<String> {
-        let edits: Vec<Edit> = changes.iter().map(|(_, change)| change.edit.clone()).collect();
-        let text = edited_text(&self.file.text, &edits).into();
-        let file = SourceFile { id: self.file.id, path: self.file.path.clone(), text };
-        let new = (self.work.present.parse)(&file, self.work.language);
-        let resizes: Vec<Resize> = changes.iter().filter_map(|(_, change)| change.resize).collect();
-        let reason = same::difference(&self.old, &new, &edits, &resizes);
-        reason.or_else(|| {
-            let mut places = changes.iter().map(|(_, change)| change.place);
-            places.find_map(|place| self.notes(&new.value, place, &resizes))
-        })
-    }
+/// What is said where the original has changed since.
+const OTHER_ORIGINAL: &str = "the original is not the one that was translated; export it again";
 
-    /// How the notes a place mentions differ, from those it mentioned and from the original's.
-    fn notes(&self, new: &Document, place: Place, resizes: &[Resize]) -> Option<String> {
-        let lang = self.work.language.id;
-        // The places of a page are found in its own documents; the new one has the same structure, but for
-        // rows that come back in another number of blocks.
-        let texts = |document: &Document, resizes: &[Resize]| match place {
-            Place::Title => vec![document.title],
-            Place::Pair(pair) => {
-                let numbers = &self.page.pairs[pair].blocks[lang.index()];
-                let range = numbers
-                    .first()
-                    .map_or(0..0, |first| same::range_after(*first, numbers.len(), resizes));
-                let blocks = document.blocks.get(range).unwrap_or_default();
-                blocks.iter().flat_map(Block::texts).collect()
+/// A place that has no counterpart yet.
+fn new_place(base: &Base, place: Place, blocks: &[&str]) -> Result<ChangeKind, String> {
+    match place {
+        Place::Pair(pair) => {
+            if let Some(why) = insert::refusal(base, pair) {
+                return Err(why);
             }
-            Place::Footnote(_) => Vec::new(),
-        };
-        let now = same::notes(new, &texts(new, resizes));
-        let before = same::notes(&self.old.value, &texts(&self.old.value, &[]));
-        let original = &self.page.original().document;
-        let [own, _] = self.page.row_texts(place, lang);
-        let wanted = same::notes(original, &own);
-        if matches!(place, Place::Footnote(_)) || now == before || now == wanted {
-            return None;
+            if blocks.len() > 1 && !is_prose(base.page, place) {
+                return Err(format!("a {} cannot be parted", base.page.kind_of(place)));
+            }
+            let blocks = blocks.iter().map(|block| (*block).to_owned()).collect();
+            Ok(ChangeKind::Blocks { pair, blocks, at: insert::place_of(base, pair) })
         }
-        let marks: Vec<String> = before.iter().map(|label| format!("[^{label}]")).collect();
-        Some(if marks.is_empty() {
-            "it mentions a footnote, which the original does not".to_owned()
-        } else {
-            format!("it must mention the footnotes it did: {}", marks.join(" "))
-        })
+        Place::Footnote(_) => Ok(ChangeKind::Note { markdown: blocks.join(unit::BETWEEN_BLOCKS) }),
+        Place::Title => Err("the translation has no title; add one by hand".to_owned()),
     }
+}
+
+fn is_prose(page: &Page, place: Place) -> bool {
+    ["paragraph", "list", "numbered list", "quotation"].contains(&page.kind_of(place))
+}
+
+/// The edit of a row that comes back in another number of blocks: with the mark that states it, in
+/// place of the one that did.
+fn resized(
+    base: &Base,
+    place: Place,
+    (range, markdown): (std::ops::Range<usize>, String),
+    [own, new]: [usize; 2],
+) -> Result<(Edit, Option<Resize>), String> {
+    let (Place::Pair(pair), true) = (place, is_prose(base.page, place)) else {
+        return Err(format!("a {} cannot be parted", base.page.kind_of(place)));
+    };
+    let numbers = base.block_numbers(pair);
+    let first = numbers.first().copied().unwrap_or_default();
+    let text = &base.file.text;
+    let stated = base
+        .document
+        .rows
+        .iter()
+        .rev()
+        .map(|mark| mark.span.range())
+        .find(|mark| mark.end <= range.start && text[mark.end..range.start].trim().is_empty());
+    let start = stated.map_or(range.start, |mark| mark.start);
+    let is_usual = own == 1 && new == 1;
+    let mark = if is_usual { String::new() } else { format!("<!-- row {own}:{new} -->\n\n") };
+    let edit = Edit { range: start..range.end, markdown: format!("{mark}{markdown}") };
+    Ok((edit, Some(Resize { first, old: numbers.len(), new })))
 }

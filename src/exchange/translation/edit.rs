@@ -22,6 +22,15 @@ pub struct FileChange {
     pub(super) edits: Vec<Edit>,
 }
 
+/// A file that is made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewFile {
+    /// Its path from the site's root.
+    pub(crate) path: String,
+    /// What it says.
+    pub text: String,
+}
+
 /// A text with edits, which are in order and do not overlap.
 pub(super) fn edited_text<'a>(text: &str, edits: impl IntoIterator<Item = &'a Edit>) -> String {
     let mut new = String::with_capacity(text.len());
@@ -54,6 +63,11 @@ impl FileChange {
         }
         let mut wanted = text.chars();
         loop {
+            // What is put in without replacing anything.
+            let is_put_in = |edit: &&Edit| edit.range.is_empty() && edit.range.start == at;
+            while let Some(edit) = edits.next_if(is_put_in) {
+                new.push_str(&edit.markdown.replace('\n', line_end));
+            }
             let inside = edits.peek().is_some_and(|edit| edit.range.contains(&at));
             if edits.peek().is_some_and(|edit| edit.range.start == at) {
                 let markdown = &edits.peek()?.markdown;
@@ -70,7 +84,7 @@ impl FileChange {
             if !inside {
                 new.push_str(piece);
             }
-            if edits.peek().is_some_and(|edit| edit.range.end <= at) {
+            if edits.peek().is_some_and(|edit| !edit.range.is_empty() && edit.range.end <= at) {
                 edits.next();
             }
         }
@@ -99,6 +113,11 @@ mod tests {
         let new = changed.applied(raw, text);
         assert_eq!(new.as_deref(), Some("\u{feff}一\r\n2\r\n3\n\r\n4"));
         assert_eq!(changed.applied(text, text).as_deref(), Some("一\n2\n3\n\n4"));
+        let put_in = |at: usize, markdown: &str| Edit { range: at..at, markdown: markdown.into() };
+        let edits = vec![put_in(3, "\na"), put_in(3, "\nb"), edit("four", "4"), put_in(19, "\nc")];
+        let changed = FileChange { file: FileId(0), edits };
+        let new = changed.applied(raw, text);
+        assert_eq!(new.as_deref(), Some("\u{feff}一\r\na\r\nb\r\ntwo\rthree\n\r\n4\r\nc"));
         assert_eq!(changed.applied("something else", text), None);
     }
 }

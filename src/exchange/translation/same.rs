@@ -6,10 +6,10 @@ use super::edit::Edit;
 use crate::model::{Block, BlockContent, Document, MarkKind, TextId};
 use crate::source::{Diagnosed, Diagnostic, Locale, Severity, Span};
 
-/// A row that comes back in another number of blocks.
+/// A row that comes back in another number of blocks; or blocks that are new, in place of none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Resize {
-    /// The first of its blocks in the page as it is.
+    /// The first of its blocks in the page as it is, or the one before which new blocks come.
     pub(super) first: usize,
     /// How many there are.
     pub(super) old: usize,
@@ -20,9 +20,23 @@ pub(super) struct Resize {
 /// Where blocks of a page stand after some rows have come back in another number of blocks.
 pub(super) fn range_after(first: usize, count: usize, resizes: &[Resize]) -> Range<usize> {
     let before = resizes.iter().filter(|one| one.first + one.old <= first);
+    let itself = resizes.iter().find(|one| one.first == first && one.old > 0);
+    start_after(first, before, itself.map_or(count, |one| one.new))
+}
+
+/// Where the blocks of such a row stand then; the rows are in order.
+pub(super) fn resized_range(row: usize, resizes: &[Resize]) -> Range<usize> {
+    let own = resizes[row];
+    start_after(own.first, resizes[..row].iter(), own.new)
+}
+
+fn start_after<'a>(
+    first: usize,
+    before: impl Iterator<Item = &'a Resize>,
+    count: usize,
+) -> Range<usize> {
     let (more, less) = before.fold((0, 0), |(more, less), one| (more + one.new, less + one.old));
     let start = (first + more).saturating_sub(less);
-    let count = resizes.iter().find(|one| one.first == first).map_or(count, |one| one.new);
     start..start + count
 }
 
@@ -40,9 +54,8 @@ fn blocks_outside<'a>(
     }
     let is_old =
         |at: usize| resizes.iter().any(|one| (one.first..one.first + one.old).contains(&at));
-    let is_new = |at: usize| {
-        resizes.iter().any(|one| range_after(one.first, one.old, resizes).contains(&at))
-    };
+    let is_new =
+        |at: usize| (0..resizes.len()).any(|row| resized_range(row, resizes).contains(&at));
     let outside = |blocks: &'a [Block], is_in: &dyn Fn(usize) -> bool| {
         let numbered = blocks.iter().enumerate().filter(|(at, _)| !is_in(*at));
         numbered.map(|(_, block)| block).collect::<Vec<_>>()
@@ -50,13 +63,23 @@ fn blocks_outside<'a>(
     Some((outside(before, &is_old), outside(after, &is_new)))
 }
 
+/// What is meant to change in a page.
+#[derive(Debug, Default)]
+pub(super) struct Meant {
+    /// The new words, in order.
+    pub(super) edits: Vec<Edit>,
+    /// Rows that come back in another number of blocks, and new blocks, in order.
+    pub(super) resizes: Vec<Resize>,
+    /// How many footnotes are new.
+    pub(super) new_notes: usize,
+}
+
 /// Why a page would be another one than it was: one clause. Nothing if only its words differ, and the
-/// number of blocks in rows that come back so.
+/// number of blocks and notes that is meant to.
 pub(super) fn difference(
     old: &Diagnosed<Document>,
     new: &Diagnosed<Document>,
-    edits: &[Edit],
-    resizes: &[Resize],
+    Meant { edits, resizes, new_notes }: &Meant,
 ) -> Option<String> {
     let (before, after) = (&old.value, &new.value);
     let outside = if resizes.is_empty() {
@@ -67,10 +90,7 @@ pub(super) fn difference(
     let Some((old_blocks, new_blocks)): Option<(Vec<&Block>, Vec<&Block>)> = outside else {
         return Some("a block between two codes would not be one block".to_owned());
     };
-    let stays = |old: Span, new: Span| {
-        place_after(old.range().start, edits) == new.range().start
-            && place_after(old.range().end, edits) == new.range().end
-    };
+    let stays = |old: Span, new: Span| range_of_words(old.range(), edits) == new.range();
     if !stays(before.title_span, after.title_span) {
         return Some("it must stay a heading of level 1".to_owned());
     }
@@ -82,7 +102,7 @@ pub(super) fn difference(
     }
     let mut pairs: Vec<(&Block, &Block)> =
         old_blocks.iter().copied().zip(new_blocks.iter().copied()).collect();
-    if before.footnotes.len() != after.footnotes.len() {
+    if before.footnotes.len() + new_notes != after.footnotes.len() {
         return Some("a footnote would begin or vanish".to_owned());
     }
     for note in &before.footnotes {
@@ -107,9 +127,16 @@ pub(super) fn difference(
     is_lost.then(|| "there would be no words where some were".to_owned())
 }
 
+/// Where words lie once a text is edited. What is put in behind them is no part of them.
+fn range_of_words(range: Range<usize>, edits: &[Edit]) -> Range<usize> {
+    let is_behind = |edit: &Edit| edit.range.is_empty() && edit.range.start == range.end;
+    let own = || edits.iter().filter(|edit| !is_behind(edit));
+    place_after(range.start, own())..place_after(range.end, own())
+}
+
 /// Where a place of a text lies once it is edited; a place inside an edit stays at its beginning.
-pub(super) fn place_after(at: usize, edits: &[Edit]) -> usize {
-    let before = edits.iter().filter(|edit| edit.range.end <= at);
+fn place_after<'a>(at: usize, edits: impl Iterator<Item = &'a Edit>) -> usize {
+    let before = edits.filter(|edit| edit.range.end <= at);
     before.fold(at, |at, edit| (at + edit.markdown.len()).saturating_sub(edit.range.len()))
 }
 
@@ -126,7 +153,8 @@ fn new_error(
         let at = error.labels.first().map(|label| label.span.range().start);
         at.is_some_and(|at| {
             edits.iter().any(|edit| {
-                let start = place_after(edit.range.start, edits);
+                let start =
+                    place_after(edit.range.start, edits.iter().take_while(|one| *one != edit));
                 (start..start + edit.markdown.len()).contains(&at)
             })
         })
@@ -140,7 +168,7 @@ fn errors(parsed: &Diagnosed<Document>) -> impl Iterator<Item = &Diagnostic> {
 }
 
 /// How blocks differ from what they were.
-fn block_difference(old: &[Block], new: &[Block]) -> Option<String> {
+pub(super) fn block_difference(old: &[Block], new: &[Block]) -> Option<String> {
     differing_blocks(&old.iter().collect::<Vec<_>>(), &new.iter().collect::<Vec<_>>())
 }
 
@@ -157,7 +185,7 @@ fn differing_blocks(old: &[&Block], new: &[&Block]) -> Option<String> {
 }
 
 /// How a block differs from what it was.
-fn content(old: &BlockContent, new: &BlockContent) -> Option<String> {
+pub(super) fn content(old: &BlockContent, new: &BlockContent) -> Option<String> {
     use BlockContent as Is;
     let other = || Some(format!("it would be a {}, not a {}", new.name(), old.name()));
     let counts = |old: usize, new: usize, what: &str| {

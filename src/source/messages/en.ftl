@@ -285,10 +285,6 @@ align-block-note-added = a footnote is not in the original
     .label = only in the translation
     .help = give it the label it has in the original
 
-align-block-note-missing = a footnote has no counterpart
-    .label = only in the original
-    .help = add `[^{ $label }]` to the translation
-
 align-block-original-ends = the original ends before the translation
     .original = the original ends here
     .translation = { $address }: the translation goes on with { $shape }
@@ -553,6 +549,13 @@ title-missing-twice = the page has two titles
 translation-missing-page = this page has no translation
 
 ### Checks
+
+align-missing-block = the { $language } has nothing yet for { $own } of the original
+    .behind = it belongs behind this
+    .help = translate it here, or let a translator: `duizhao export xliff` gives it to one; what is left out on purpose is stated by `{ $mark }`
+align-missing-note = a footnote has no counterpart
+    .label = only in the original
+    .help = add `[^{ $label }]:` to the translation, or let a translator: `duizhao export xliff` gives it to one
 
 align-row =
     .translation = in the translation
