@@ -17,6 +17,8 @@ Examples:
                                                     begins a site where there is none
   duizhao import report.txt --report jinhua-2018 --dry-run
                                                     what would become of it; nothing is written
+  duizhao import report.en.txt --report jinhua-2018 --lang en
+                                                    its translation as received, set beside it
   duizhao import terms.csv                          a list of terms into content/glossary.yaml
   duizhao import terms.tbx --theirs                 the same, its words before those of the site
   duizhao import report.xlf                         a translation into its pages, which are made where
@@ -223,6 +225,9 @@ pub(super) struct ImportOptions {
     /// The folder of the report that a text as received becomes: `jinhua-2018`.
     #[arg(long, value_name = "ID")]
     pub(super) report: Option<String>,
+    /// The language of a translation as received, which is set beside the original of the report.
+    #[arg(long, value_name = "CODE", requires = "report", value_parser = language_code)]
+    pub(super) lang: Option<String>,
     /// Of a text as received: what becomes of heads that their paragraphs go on behind [default: set
     /// apart where others of their kind stand on lines of their own].
     #[arg(long, value_enum, value_name = "HOW", requires = "report")]

@@ -1,16 +1,17 @@
 //! `duizhao import`.
 
-use super::arguments::{Common, ImportOptions, RunInChoice};
+use super::arguments::{Common, ImportOptions};
 use super::outcome::Outcome;
-use super::{Result, report, request, terminal, translation};
+use super::{Result, received, report, request, terminal, translation};
 use crate::exchange::terms::{Format, Keep};
 use crate::input::glossary::TERM_BASE;
-use crate::pipeline::{self, ReportImport, ReportImportError, ReportRequest, RunIn};
-use crate::source::Locale;
+use crate::pipeline;
 
 pub(super) fn run(common: &Common, options: &ImportOptions) -> Result {
-    if let Some(id) = &options.report {
-        return import_report(common, options, id);
+    match (&options.report, &options.lang) {
+        (Some(id), Some(lang)) => return received::import_translation(common, options, id, lang),
+        (Some(id), None) => return received::import_report(common, options, id),
+        (None, _) => {}
     }
     let has_ending =
         |ending: &str| options.file.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
@@ -36,55 +37,6 @@ pub(super) fn run(common: &Common, options: &ImportOptions) -> Result {
         return Ok(Outcome::Unusable);
     };
     import_terms(common, options, format)
-}
-
-/// Makes a report of a text as received.
-fn import_report(common: &Common, options: &ImportOptions, id: &str) -> Result {
-    if options.theirs || options.partial {
-        report::error(&"`--theirs` goes with lists of terms, `--partial` with translations");
-        return Ok(Outcome::Unusable);
-    }
-    // Where there is no site yet, one is begun here.
-    let root = match request(common) {
-        Ok(request) => request.root,
-        Err(_) => common.root.clone().unwrap_or_else(|| ".".into()),
-    };
-    let run_in = match options.run_in {
-        Some(RunInChoice::Split) => RunIn::Split,
-        Some(RunInChoice::Keep) => RunIn::Keep,
-        None => RunIn::LikeOthers,
-    };
-    let is_dry_run = options.dry_run;
-    let asked = ReportRequest { root: &root, file: &options.file, report: id, run_in, is_dry_run };
-    match pipeline::import_report(&asked) {
-        Ok(imported) => {
-            terminal::print(|out| write!(out, "{}", imported.report))?;
-            if !common.quiet {
-                report::summary(&summary(&imported, is_dry_run));
-            }
-            Ok(Outcome::Fine)
-        }
-        Err(ReportImportError::Site(site)) => {
-            report::findings(common, &site.0, &site.1);
-            Ok(Outcome::Unusable)
-        }
-        Err(error) => {
-            report::error(&error);
-            if let Some(help) = error.help() {
-                report::print_help(&help.text(Locale::En));
-            }
-            Ok(Outcome::Unusable)
-        }
-    }
-}
-
-fn summary(imported: &ReportImport, is_dry_run: bool) -> String {
-    let files = imported.files.join(", ");
-    let done = if is_dry_run { "nothing was written; it would be" } else { "wrote" };
-    let (repairs, doubts) = (imported.report.repairs(), imported.report.doubts());
-    format!(
-        "{done} {files}\n{repairs} repairs in errata.yaml, {doubts} doubts to look at; now: duizhao check, duizhao build"
-    )
 }
 
 /// Merges a list of terms into the term base.

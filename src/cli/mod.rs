@@ -21,6 +21,7 @@ mod outcome;
 mod pages;
 mod progress;
 mod quantities;
+mod received;
 mod report;
 mod sarif;
 mod scan;

@@ -39,31 +39,59 @@ pub(super) fn files_of(
 /// A page without its front matter.
 fn page_markdown(page: &DraftPage, notes: &[&DraftNote]) -> String {
     let title = page.title_block();
-    let mut text = format!("# {}\n", inline(&title.text, &notes_alone(&title)));
-    let mut before: Option<&ReceivedKind> = None;
-    // The depths of the items that are open: what is deeper than the last lies inside it.
-    let mut open: Vec<u8> = Vec::new();
+    let title = inline(&title.text, &notes_alone(&title));
+    let mut groups: Vec<Vec<ReceivedBlock>> = Vec::new();
     for block in &page.blocks {
-        if !goes_on(before, &block.kind) {
-            text.push('\n');
-            open.clear();
+        match groups.last_mut() {
+            Some(group) if goes_on(group.last().map(|last| &last.kind), &block.kind) => {
+                group.push(block.clone());
+            }
+            _ => groups.push(vec![block.clone()]),
         }
-        if let ReceivedKind::Item(depth) = block.kind {
-            open.retain(|other| *other < depth);
-            open.push(depth);
-        }
-        block_markdown(block, before, open.len().saturating_sub(1), &mut text);
-        before = Some(&block.kind);
     }
-    for note in notes {
-        let mut paragraphs = note.paragraphs.iter().filter(|paragraph| !paragraph.is_empty());
-        let first = paragraphs.next().map_or("", |paragraph| paragraph);
-        let _ = write!(text, "\n[^{}]: {}\n", note.label, at_line_start(&inline(first, &[])));
-        for paragraph in paragraphs {
-            let _ = write!(text, "\n    {}\n", at_line_start(&inline(paragraph, &[])));
+    let notes: String = notes.iter().map(|note| note_markdown(note)).collect();
+    format!("# {title}\n{}{notes}", blocks_markdown(&groups, &[]))
+}
+
+/// Blocks as Markdown, each a list, a quotation or one of the text, with marks of rows before those of these
+/// numbers.
+pub(super) fn blocks_markdown(groups: &[Vec<ReceivedBlock>], marks: &[(usize, String)]) -> String {
+    let mut text = String::new();
+    for number in 0..=groups.len() {
+        for (_, mark) in marks.iter().filter(|(before, _)| *before == number) {
+            let _ = write!(text, "\n{mark}\n");
+        }
+        let Some(group) = groups.get(number) else { break };
+        text.push('\n');
+        let mut before: Option<&ReceivedKind> = None;
+        // The depths of the items that are open: what is deeper than the last lies inside it.
+        let mut open: Vec<u8> = Vec::new();
+        for block in group {
+            if let ReceivedKind::Item(depth) = block.kind {
+                open.retain(|other| *other < depth);
+                open.push(depth);
+            }
+            block_markdown(block, before, open.len().saturating_sub(1), &mut text);
+            before = Some(&block.kind);
         }
     }
     text
+}
+
+/// A note as Markdown.
+pub(super) fn note_markdown(note: &DraftNote) -> String {
+    let mut paragraphs = note.paragraphs.iter().filter(|paragraph| !paragraph.is_empty());
+    let first = paragraphs.next().map_or("", |paragraph| paragraph);
+    let mut text = format!("\n[^{}]: {}\n", note.label, at_line_start(&plain_inline(first)));
+    for paragraph in paragraphs {
+        let _ = write!(text, "\n    {}\n", at_line_start(&plain_inline(paragraph)));
+    }
+    text
+}
+
+/// Words without marks as Markdown.
+pub(super) fn plain_inline(words: &str) -> String {
+    inline(words, &[])
 }
 
 fn block_markdown(

@@ -22,6 +22,7 @@ mod pages;
 mod part;
 mod report;
 mod run_in;
+mod translation;
 mod two_lines;
 
 use std::collections::BTreeSet;
@@ -31,6 +32,9 @@ use crate::model::{ReceivedContent, ReceivedRole, is_han};
 pub(crate) use front::site_files;
 pub(crate) use report::IntakeReport;
 pub(crate) use run_in::RunIn;
+pub(crate) use translation::{
+    OriginalPage, TextRow, TranslatedPage, translated_pages, translation_text,
+};
 
 /// What is asked for.
 #[derive(Debug, Clone)]

@@ -142,7 +142,8 @@ fn without_outer_breaks(blocks: &mut Vec<ReceivedBlock>) {
     }
 }
 
-fn notes_of(text: &[ReceivedBlock], pages: &[DraftPage]) -> Vec<DraftNote> {
+/// The notes of a text, each with the pages that mention it.
+pub(super) fn notes_of(text: &[ReceivedBlock], pages: &[DraftPage]) -> Vec<DraftNote> {
     let mut notes: Vec<DraftNote> = Vec::new();
     for block in text {
         let ReceivedRole::Note { label, words } = &block.role else { continue };
@@ -164,7 +165,7 @@ fn notes_of(text: &[ReceivedBlock], pages: &[DraftPage]) -> Vec<DraftNote> {
         note.pages = (0..pages.len()).filter(on).collect();
         note.is_mentioned = !note.pages.is_empty();
         if !note.is_mentioned {
-            note.pages.push(pages.len() - 1);
+            note.pages.push(pages.len().saturating_sub(1));
         }
     }
     notes

@@ -11,7 +11,7 @@ use crate::intake::{self, ImportedReport, IntakeReport, IntakeRequest, ReportFil
 use crate::model::{LangId, ReceivedContent};
 use crate::received::{self, ReceivedFault};
 use crate::resolve;
-use crate::source::{Diagnostic, Locale, Message, Sources, fingerprint};
+use crate::source::{Diagnostic, Locale, Message, Sources, fingerprint, message};
 use crate::write::{self, WriteError};
 
 /// What is asked for.
@@ -68,6 +68,15 @@ pub(crate) enum ReportImportError {
         /// The first language of the site.
         wanted: String,
     },
+    /// There is no such report.
+    #[error("there is no report `{0}`")]
+    NoReport(String, Vec<String>),
+    /// A page is translated already.
+    #[error("`{0}` exists; a translation is imported where there is none yet")]
+    Translated(String),
+    /// The language is that of the originals.
+    #[error("`{0}` is the language of the originals of this site")]
+    OwnLanguage(String),
     /// The site cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -84,6 +93,10 @@ impl ReportImportError {
     pub(crate) fn help(&self) -> Option<Message> {
         match self {
             Self::Unreadable { fault, .. } => Some(fault.help.clone()),
+            Self::NoReport(_, known) if !known.is_empty() => {
+                Some(message!("received-known-reports", reports = known.join(", ")))
+            }
+            Self::NoReport(..) => Some(message!("received-original-first")),
             _ => None,
         }
     }
@@ -142,7 +155,7 @@ fn is_name(name: &str) -> bool {
 }
 
 /// The ending under which a file is kept. What ends in `.md` would be a page.
-fn ending_of(file: &Path) -> String {
+pub(super) fn ending_of(file: &Path) -> String {
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let is_kept = |ending: &String| {
         received::ENDINGS.contains(&&**ending) && !matches!(&**ending, "md" | "markdown")
@@ -164,7 +177,7 @@ fn site_of(root: &Path) -> Result<(Option<Config>, Sources), ReportImportError> 
     Err(faulty(found, sources))
 }
 
-fn faulty(found: Vec<Diagnostic>, sources: Sources) -> ReportImportError {
+pub(super) fn faulty(found: Vec<Diagnostic>, sources: Sources) -> ReportImportError {
     let findings = Findings::new(found, None, &sources);
     ReportImportError::Site(Box::new((findings, sources)))
 }

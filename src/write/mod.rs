@@ -325,6 +325,30 @@ pub(crate) fn new_folder(
     written
 }
 
+/// Writes some files, the last one only when all before it are written; new ones are taken back where one
+/// cannot be written.
+pub(crate) fn files(root: &Path, files: &[(String, Vec<u8>)]) -> Result<(), WriteError> {
+    let mut made: Vec<PathBuf> = Vec::new();
+    for (path, bytes) in files {
+        let path = root.join(path);
+        let is_new = !path.exists();
+        let parent = path.parent().map_or(Ok(()), |parent| {
+            fs::create_dir_all(parent).map_err(|error| failed("make", parent, error))
+        });
+        if let Err(error) = parent.and_then(|()| file(&path, bytes)) {
+            for path in &made {
+                // What was begun is of no use; that it could not be written is the thing to tell.
+                let _ = fs::remove_file(path);
+            }
+            return Err(error);
+        }
+        if is_new {
+            made.push(path);
+        }
+    }
+    Ok(())
+}
+
 /// Creates a file; the folder only when it turns out to be missing, which is rare.
 fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = match fs::File::create(path) {

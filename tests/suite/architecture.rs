@@ -56,6 +56,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "intake",
             "parse",
             "annotate",
+            "align",
             "resolve",
             "check",
             "check::scan",

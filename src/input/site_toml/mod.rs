@@ -300,3 +300,18 @@ pub fn default_for(codes: &[&str]) -> Config {
     let file = SourceFile { id: crate::source::FileId(0), path: FILE_NAME.into(), text };
     Config::read(&file).value.expect("this is a valid configuration")
 }
+/// The text of `site.toml` with one more language at the end of `languages`; nothing where that key is not
+/// written as a list on one line.
+pub(crate) fn with_language(text: &str, code: &str) -> Option<String> {
+    let line = text.lines().find(|line| {
+        let rest = line.trim_start().strip_prefix("languages");
+        rest.is_some_and(|rest| rest.trim_start().starts_with('='))
+    })?;
+    let start = line.as_ptr() as usize - text.as_ptr() as usize;
+    let close = start + line.find(']')?;
+    let open = start + line.find('[')?;
+    let inner = text.get(open + 1..close)?.trim_end();
+    let comma = if inner.trim().is_empty() || inner.ends_with(',') { "" } else { "," };
+    let blank = if inner.trim().is_empty() { "" } else { " " };
+    Some(format!("{}{comma}{blank}\"{code}\"{}", &text[..=open + inner.len()], &text[close..]))
+}

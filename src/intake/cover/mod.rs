@@ -19,7 +19,7 @@ use super::number::{NumberKind, head_number};
 const MOST_BLOCKS: usize = 16;
 
 /// A line longer than this is text, in characters of a Chinese and of a Latin text.
-const LONGEST_LINE: [usize; 2] = [60, 110];
+const LONGEST_LINE: [usize; 2] = [60, 180];
 
 /// What a cover says, as far as it could be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,6 +63,33 @@ enum LineKind {
     Issuer,
     PaperMark,
     Unknown,
+}
+
+/// The blocks with the title, the occasion and the speaker on lines of their own, where an English text has them
+/// in its first one: `REPORT … Delivered at … on March 5, 2018 J. Doe, Mayor`.
+pub(super) fn with_title_apart(mut blocks: Vec<ReceivedBlock>) -> Vec<ReceivedBlock> {
+    let Some(first) = blocks.first() else { return blocks };
+    let text = first.text.clone();
+    let starts = ["Delivered at ", "Delivered on ", "Presented at ", "Presented to "];
+    let Some(at) = starts.iter().filter_map(|start| text.find(start)).min().filter(|at| *at > 0)
+    else {
+        return blocks;
+    };
+    // The day ends the occasion.
+    let ends = text[at..].char_indices().filter(|(_, c)| !c.is_ascii_digit());
+    let end = ends
+        .map(|(end, _)| at + end)
+        .find(|end| {
+            text[..*end].ends_with(|c: char| c.is_ascii_digit())
+                && day_in(&text[at..*end]).is_some()
+        })
+        .unwrap_or(text.len());
+    let pieces = [&text[..at], &text[at..end], &text[end..]];
+    let line = |piece: &&str| ReceivedBlock::paragraph(piece.trim(), first.line);
+    let lines: Vec<ReceivedBlock> =
+        pieces.iter().filter(|piece| !piece.trim().is_empty()).map(line).collect();
+    blocks.splice(0..1, lines);
+    blocks
 }
 
 /// Reads the cover of a text.

@@ -107,7 +107,15 @@ fn english_speaker(line: &str) -> Option<(String, String)> {
         "Magistrate",
         "Chief",
     ];
-    let (first, second) = line.split_once(", ")?;
+    let Some((first, second)) = line.split_once(", ") else {
+        // J. Doe Mayor of Jia
+        let at = offices.iter().filter_map(|office| line.find(office)).min()?;
+        let (name, office) = line.split_at(at);
+        let words = name.split_whitespace();
+        let is_name = words.clone().all(|word| word.starts_with(char::is_uppercase));
+        let is_short = (2..=4).contains(&words.count()) && office.split_whitespace().count() <= 12;
+        return (is_name && is_short).then(|| (office.trim().to_owned(), name.trim().to_owned()));
+    };
     let is_office = |words: &str| offices.iter().any(|office| words.contains(office));
     let is_short = line.split_whitespace().count() <= 16;
     match (is_office(first), is_office(second)) {
@@ -164,6 +172,7 @@ fn english_meeting(line: &str) -> Option<String> {
     let name = inner[..end].trim().trim_end_matches(',');
     // Whose meeting it is, is not its name, unless that is part of it: Congress of Jia.
     let of = name.rfind(" of ").filter(|at| name[..*at].contains(" of the "));
+    let of = of.filter(|at| !name[..*at].ends_with("Republic"));
     let name = of.map_or(name, |at| &name[..at]);
     ["Session", "Meeting", "Congress", "Assembly"]
         .iter()
@@ -228,6 +237,12 @@ pub(super) fn place_in_title(title: &str) -> Option<String> {
 
 /// Whom the speaker speaks for: 我代表甲市人民政府，向大会作报告.
 pub(super) fn represented(text: &str) -> Option<String> {
+    if let Some(at) = text.find("n behalf of ") {
+        let inner = &text[at + "n behalf of ".len()..];
+        let name = inner[..inner.find([',', '.'])?].trim();
+        let name = name.strip_prefix("the ").unwrap_or(name);
+        return name.starts_with(char::is_uppercase).then(|| name.to_owned());
+    }
     let simple = in_simplified(text);
     let at = simple.find("代表")? + "代表".len();
     let inner = &text[at..];

@@ -120,6 +120,20 @@ fn a_title_may_take_several_lines_and_the_paper_has_marks_of_its_own() {
 }
 
 #[test]
+fn an_english_cover_may_stand_in_one_line() {
+    let line = "REPORT ON THE WORK Delivered at the First Session of the 13th Congress on March 5, 2018 J. Doe Premier of the Council";
+    let blocks = with_title_apart(vec![
+        ReceivedBlock::paragraph(line, 1),
+        ReceivedBlock::paragraph("Fellow Deputies,", 3),
+    ]);
+    let Cover { facts, length, .. } = read_cover(&blocks);
+    assert_eq!((said(facts.title.as_ref()), length), ("REPORT ON THE WORK", 3));
+    assert_eq!(said(facts.meeting.as_ref()), "First Session of the 13th Congress");
+    assert_eq!(said(facts.speaker.as_ref()), "J. Doe");
+    assert_eq!(said(facts.office.as_ref()), "Premier of the Council");
+}
+
+#[test]
 fn an_english_cover_is_read_as_well() {
     let (facts, _) = cover(&[
         "REPORT ON THE WORK OF THE GOVERNMENT",

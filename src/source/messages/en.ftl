@@ -597,6 +597,9 @@ received-form-blanks = { $count ->
     [one] { $count } blank
    *[other] { $count } blanks
 }
+received-known-reports = the reports of this site are: { $reports }
+received-original-first = import its original first, without `--lang`
+received-language-line = add { $language } to `languages` by hand
 received-not-text = this is not a text
     .help = these are read: { $endings }
 received-other-kind = files of the kind { $kind } are not read
