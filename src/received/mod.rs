@@ -17,7 +17,7 @@ pub(crate) mod words;
 pub(crate) use kind::ENDINGS;
 
 use crate::model::ReceivedContent;
-use crate::source::Message;
+use crate::source::{Locale, Message};
 
 /// Why a file cannot be read as a text that was received.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,14 @@ pub(crate) struct ReceivedFault {
     pub(crate) message: Message,
     /// How to go on.
     pub(crate) help: Message,
+}
+
+impl ReceivedFault {
+    /// What is wrong and how to go on, in one line.
+    pub(crate) fn in_words(&self) -> String {
+        let words = [&self.message, &self.help].map(|message| message.text(Locale::En));
+        words.join("; ")
+    }
 }
 
 /// Reads the bytes of a file. What kind of file it is, the bytes say first and its name second.

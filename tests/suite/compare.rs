@@ -471,3 +471,19 @@ fn items_beside_those_that_stand_in_both_texts_are_compared() {
         run.shown()
     );
 }
+
+#[test]
+fn a_text_in_another_encoding_is_compared_as_it_would_be_imported() {
+    let zh = "报告\n各位代表：\n一、回顾\n　　2017年，生产总值3870亿元，增长6.5%。\n　　新增企业43家。\n";
+    let en = "Report\n\nFellow deputies,\n\nI. Review\n\nIn 2017, GDP reached RMB 3.87 billion, up 6.5 percent.\n\nA total of 43 firms were added.\n";
+    let scratch = Scratch::new(&[("en.txt", en)]);
+    scratch.write("zh.txt", &encoding_rs::GB18030.encode(&zh.replace('\n', "\r\n")).0);
+    let run = scratch.run(&["compare", "zh.txt", "en.txt", "--format", "json"]);
+    assert_eq!(run.code, 1, "{}", run.shown());
+    assert_eq!(run.stdout.lines().count(), 1, "{}", run.shown());
+    assert!(
+        run.stdout.contains("number.missing") && run.stdout.contains("3870亿元"),
+        "{}",
+        run.shown()
+    );
+}

@@ -44,9 +44,17 @@ pub(super) fn paired_files(texts: &ComparedTexts) -> Result<PairedFiles, Compare
     Ok(paired)
 }
 
+/// Endings of files that are neither Markdown nor plain text.
+const RECEIVED: [&str; 4] = ["docx", "html", "htm", "xhtml"];
+
 /// Whether a file is Markdown by its ending.
 pub(super) fn is_markdown(path: &Path) -> bool {
     has_ending(path, &["md", "markdown"])
+}
+
+/// Whether a file came in a form that is read as a text is imported.
+pub(super) fn is_received(path: &Path) -> bool {
+    has_ending(path, &RECEIVED)
 }
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {
@@ -57,7 +65,7 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
 /// The texts of a folder, by their paths in it.
 fn texts_of(folder: &Path, faults: &mut Vec<Diagnostic>) -> Vec<PathBuf> {
     let mut files = disk::files_below(folder).into_value(faults);
-    files.retain(|path| has_ending(path, &["md", "markdown", "txt"]));
+    files.retain(|path| has_ending(path, &["md", "markdown", "txt"]) || is_received(path));
     files
 }
 

@@ -11,8 +11,10 @@ use crate::check::{self, agreement};
 use crate::input::disk::{self, ReadError};
 use crate::input::site_toml::Config;
 use crate::input::{glossary, site_toml};
+use crate::intake;
 use crate::model::{ConceptClaim, Document, Language, Page, Site, Unit, YearsOfText};
 use crate::parse;
+use crate::received;
 use crate::resolve::{self, ParsedPage, RowsFrom, Surroundings};
 use crate::source::{Diagnosed, Diagnostic, FileId, SourceFile, Sources, codes, message};
 
@@ -49,7 +51,7 @@ pub enum CompareError {
     FolderWithFile(PathBuf, PathBuf),
     /// No file of one folder has a counterpart in the other.
     #[error(
-        "no text in `{}` has a counterpart in `{}`; texts are Markdown (.md) or plain (.txt), and belong together by name but for the language: `a.zh.md` and `a.en.md`, or the same name in both folders",
+        "no text in `{}` has a counterpart in `{}`; texts are Markdown (.md), plain (.txt), DOCX or HTML, and belong together by name but for the language: `a.zh.md` and `a.en.md`, or the same name in both folders",
         .0.display(), .1.display()
     )]
     NoPairs(PathBuf, PathBuf),
@@ -99,6 +101,8 @@ pub(crate) struct ComparedFiles {
     pub(crate) original: FileId,
     /// The translation.
     pub(crate) translation: FileId,
+    /// Whether each of the two is read as Markdown.
+    is_markdown: [bool; 2],
 }
 
 /// Reads a text, or the texts of a folder, against its translation: structure, numbers, terms.
@@ -157,8 +161,10 @@ fn site_of(
 ) -> Site {
     let mut documents = Vec::new();
     for (number, pair) in files.iter().enumerate() {
-        for (language, file) in config.languages.iter().zip([pair.original, pair.translation]) {
-            let document = understand(sources.get(file), language, &concepts, currency);
+        let sides = [pair.original, pair.translation].into_iter().zip(pair.is_markdown);
+        for (language, (file, is_markdown)) in config.languages.iter().zip(sides) {
+            let file = sources.get(file);
+            let document = understand(file, is_markdown, language, &concepts, currency);
             documents.push(ParsedPage { key: format!("{KEY}{number}"), document: document.into() });
         }
     }
@@ -174,11 +180,44 @@ fn read_pairs(
     pairs: &[[PathBuf; 2]],
     sources: &mut Sources,
 ) -> Result<Vec<ComparedFiles>, ReadError> {
-    let mut read = |path: &Path| read_into(path, sources);
     let pairs = pairs.iter().map(|[original, translation]| {
-        Ok(ComparedFiles { original: read(original)?, translation: read(translation)? })
+        let bytes = [as_received(original)?, as_received(translation)?];
+        // Where one came in another form, both are read alike.
+        let is_received = bytes.iter().any(Option::is_some);
+        let mut read = |path: &Path, bytes: Option<Vec<u8>>| match (is_received, bytes) {
+            (false, _) => Ok((read_into(path, sources)?, files::is_markdown(path))),
+            (true, Some(bytes)) => Ok((read_received(path, &bytes, sources)?, true)),
+            (true, None) => {
+                let text = disk::plain_text(path)?;
+                Ok((read_received(path, text.as_bytes(), sources)?, true))
+            }
+        };
+        let [first, second] = bytes;
+        let (original, is_first_markdown) = read(original, first)?;
+        let (translation, is_second_markdown) = read(translation, second)?;
+        let is_markdown = [is_first_markdown, is_second_markdown];
+        Ok(ComparedFiles { original, translation, is_markdown })
     });
     pairs.collect()
+}
+
+/// The bytes of a file that is neither Markdown nor plain text in UTF-8.
+fn as_received(path: &Path) -> Result<Option<Vec<u8>>, ReadError> {
+    if path == Path::new("-") {
+        return Ok(None);
+    }
+    let bytes = disk::received_bytes(path)?;
+    let is_text = std::str::from_utf8(&bytes).is_ok() && !files::is_received(path);
+    Ok((!is_text).then_some(bytes))
+}
+
+/// Reads a file as it would be imported, as Markdown.
+fn read_received(path: &Path, bytes: &[u8], sources: &mut Sources) -> Result<FileId, ReadError> {
+    let shown = path.display().to_string();
+    let received = received::read_received(&shown, bytes)
+        .map_err(|fault| ReadError::Text { path: path.to_path_buf(), reason: fault.in_words() })?;
+    let text = intake::translation_text(&received).as_one_page();
+    Ok(sources.add(shown, text))
 }
 
 fn read_into(path: &Path, sources: &mut Sources) -> Result<FileId, ReadError> {
@@ -187,14 +226,15 @@ fn read_into(path: &Path, sources: &mut Sources) -> Result<FileId, ReadError> {
     Ok(sources.add(path.display().to_string(), text))
 }
 
-/// A file as a document: Markdown by its ending, else paragraph by paragraph.
+/// A file as a document: Markdown, or paragraph by paragraph.
 fn understand(
     file: &SourceFile,
+    is_markdown: bool,
     language: &Language,
     glossary: &[ConceptClaim],
     currency: Option<Unit>,
 ) -> Document {
-    let mut document = if files::is_markdown(Path::new(&*file.path)) {
+    let mut document = if is_markdown {
         parse::parse_document(file, language.id, language.script).value
     } else {
         parse::paragraphs(file, language.id, language.script)
