@@ -9,7 +9,7 @@ mod code_language;
 mod coinages;
 mod confirmed;
 mod facts;
-mod fidelity;
+pub(crate) mod fidelity;
 mod figures;
 mod glossary;
 mod ledger;

@@ -274,7 +274,8 @@ pub(super) enum ListKind {
 #[derive(Debug, Args)]
 pub(super) struct ScanOptions {
     /// What to look for: `figures`, `terms`, `blocks` (rows of several blocks that a translation would
-    /// have to state); then pages, such as `1-review` or `annual-2026/1-review` [default: all].
+    /// have to state), `errata` (departures from the text as received), `waivers` (findings that may be
+    /// waived; only where they are asked for); then pages, such as `1-review` or `annual-2026/1-review` [default: all].
     #[arg(value_name = "KIND|PAGE")]
     pub(super) wanted: Vec<String>,
 }

@@ -12,7 +12,12 @@ pub(super) fn run(common: &Common, options: &ScanOptions) -> Result {
     let request = Request { covers_every_report: true, ..request_with_drafts(common)? };
     let mut loaded = pipeline::load(&request)?;
     // These are what is asked for.
-    let asked = [codes::LEDGER_UNACCOUNTED, codes::TERM_UNEXPLAINED, codes::ALIGN_BLOCK];
+    let asked = [
+        codes::LEDGER_UNACCOUNTED,
+        codes::TERM_UNEXPLAINED,
+        codes::ALIGN_BLOCK,
+        codes::ERRATUM_UNEXPLAINED,
+    ];
     loaded.findings.shown.retain(|finding| !asked.contains(&finding.code));
     let Some((site, _)) = &loaded.site else {
         report::findings(common, &loaded.findings, &loaded.sources);
@@ -23,10 +28,16 @@ pub(super) fn run(common: &Common, options: &ScanOptions) -> Result {
     }
     report::not_in_order(common, &loaded.findings);
     let is_wanted = |page: &Page| pages::is_wanted(site, page, &typed);
-    let found = pipeline::scan(site, &loaded.sources, &kinds, &is_wanted);
+    let found = pipeline::scan(site, &loaded.sources, &loaded.findings.shown, &kinds, &is_wanted);
     let lines = [&found.figures, &found.terms].map(|of| of.as_ref().map(|found| &found.yaml));
     let blocks = found.blocks.as_ref().map(|(found, _)| &found.yaml);
-    let lines = lines.into_iter().flatten().chain(blocks).filter(|lines| !lines.is_empty());
+    let others = [&found.errata, &found.waivers].map(|of| of.as_ref().map(|found| &found.yaml));
+    let lines = lines
+        .into_iter()
+        .flatten()
+        .chain(blocks)
+        .chain(others.into_iter().flatten())
+        .filter(|lines| !lines.is_empty());
     let lines: Vec<&str> = lines.map(String::as_str).collect();
     terminal::print(|out| out.write_all(lines.join("\n").as_bytes()))?;
     if !common.quiet {
@@ -66,6 +77,20 @@ fn summary(found: &ScanResult) -> Vec<String> {
             "quoted coinages have no term",
         ];
         parts.push(count(terms.count, words));
+    }
+    if let Some(errata) = found.errata.as_ref().filter(|errata| errata.count > 0) {
+        let words = ["", "departure has no erratum", "departures have no erratum"];
+        parts.push(count(errata.count, words));
+    } else if found.errata.is_some() && parts.is_empty() && found.blocks.is_none() {
+        parts.push("every departure from a text as received is explained".to_owned());
+    }
+    if let Some(waivers) = &found.waivers {
+        let words = [
+            "no finding can be waived",
+            "finding as a waiver: paste it if it is not a fault, with the reason",
+            "findings as waivers: paste those that are not faults, with the reason",
+        ];
+        parts.push(count(waivers.count, words));
     }
     if let Some((blocks, unclear)) = &found.blocks {
         if blocks.count + unclear > 0 {

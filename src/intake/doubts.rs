@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::characters::ChangedCharacter;
 use super::cover::CoverFacts;
-use super::errata::{DraftErratum, Why};
+use super::errata::DraftErratum;
 use super::joins::Cut;
 use super::number::{HeadNumber, head_number};
 use super::pages::{DraftPage, DraftPages};
@@ -12,7 +12,7 @@ use super::run_in::RunInHead;
 use crate::model::{
     ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedRole, RemarkKind, is_han,
 };
-use crate::received::words::ends_sentence;
+use crate::received::words::{ErratumReason, ends_sentence};
 
 /// The shortest paragraph that has to end as a sentence, in characters.
 const SHORTEST_SENTENCE: usize = 12;
@@ -54,7 +54,9 @@ pub(super) fn doubts_of(found: &Findings) -> Vec<Doubt> {
     }
     doubts.extend(characters(found.changed));
     doubts.extend(run_in_heads(found.run_ins));
-    let is_doubtful = |entry: &&DraftErratum| matches!(entry.why, Why::PaperMark | Why::Other);
+    let is_doubtful = |entry: &&DraftErratum| {
+        matches!(entry.why, ErratumReason::PaperMark | ErratumReason::Other)
+    };
     for entry in found.errata.iter().filter(is_doubtful) {
         let shown = |text: &str| text.replace("\n\n", "⏎");
         let (was, is) = (shown(&entry.was), shown(&entry.is));

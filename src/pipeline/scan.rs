@@ -2,7 +2,7 @@
 
 use crate::check::scan::{self, Proposal};
 use crate::model::{Page, Site};
-use crate::source::Sources;
+use crate::source::{Diagnostic, Sources};
 
 /// What is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,12 +13,21 @@ pub(crate) enum ScanKind {
     Terms,
     /// Rows of several blocks that a translation does not state.
     Blocks,
+    /// Departures from the text as received that nothing explains.
+    Errata,
+    /// Findings that may be no faults; only where they are asked for.
+    Waivers,
 }
 
 impl ScanKind {
     /// Every kind, as it is typed.
-    pub(crate) const ALL: [(&'static str, Self); 3] =
-        [("figures", Self::Figures), ("terms", Self::Terms), ("blocks", Self::Blocks)];
+    pub(crate) const ALL: [(&'static str, Self); 5] = [
+        ("figures", Self::Figures),
+        ("terms", Self::Terms),
+        ("blocks", Self::Blocks),
+        ("errata", Self::Errata),
+        ("waivers", Self::Waivers),
+    ];
 }
 
 /// Lines for the files of the pages that are wanted; nothing of what was not looked for.
@@ -30,12 +39,17 @@ pub(crate) struct ScanResult {
     pub(crate) terms: Option<Proposal>,
     /// For translations, and how many places are not clear.
     pub(crate) blocks: Option<(Proposal, usize)>,
+    /// For `errata.yaml`.
+    pub(crate) errata: Option<Proposal>,
+    /// For `waivers.yaml`.
+    pub(crate) waivers: Option<Proposal>,
 }
 
 /// Lists what is not accounted for on the pages that are wanted.
 pub(crate) fn scan(
     site: &Site,
     sources: &Sources,
+    findings: &[Diagnostic],
     kinds: &[ScanKind],
     is_wanted: &dyn Fn(&Page) -> bool,
 ) -> ScanResult {
@@ -44,5 +58,9 @@ pub(crate) fn scan(
         figures: has(ScanKind::Figures).then(|| scan::unaccounted(site, is_wanted)),
         terms: has(ScanKind::Terms).then(|| scan::unexplained(site, is_wanted)),
         blocks: has(ScanKind::Blocks).then(|| scan::unstated_rows(site, sources, is_wanted)),
+        errata: has(ScanKind::Errata).then(|| scan::unexplained_departures(site, is_wanted)),
+        waivers: kinds
+            .contains(&ScanKind::Waivers)
+            .then(|| scan::waivable_findings(site, sources, findings, is_wanted)),
     }
 }

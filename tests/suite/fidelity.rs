@@ -167,6 +167,42 @@ fn what_the_front_matter_says_of_the_cover_must_have_been_received() {
     }
 }
 
+#[test]
+fn what_departs_is_printed_as_errata_that_explain_it() {
+    let scratch = copy();
+    let path = format!("{REPORT}/errata.yaml");
+    let errata = scratch.read(&path);
+    let throughout = &errata[errata.find("- was: \"(\"").unwrap()..];
+    // Without any, and without those of one place.
+    for kept in ["", throughout] {
+        scratch.write(&path, kept.as_bytes());
+        let run = scratch.run(&["scan", "errata"]);
+        assert_eq!(run.code, 0, "{}", run.shown());
+        scratch.write(&path, format!("{}\n{kept}", run.stdout).as_bytes());
+        assert_eq!(found(&scratch.path(".")), [codes::RECEIVED_FORM.name()], "{}", run.stdout);
+        assert!(
+            run.stdout.contains("at: s1.2-p2") && run.stdout.contains("繁体字"),
+            "{}",
+            run.stdout
+        );
+    }
+    let again = scratch.run(&["scan", "errata"]);
+    assert_eq!(again.stdout, "", "{}", again.shown());
+}
+
+#[test]
+fn findings_are_printed_as_waivers_that_hold() {
+    let scratch = Scratch::report(&[(
+        "content/r/1-a.en.md",
+        "---\n---\n\n# I. Review\n\n## 1. A\n\nGDP reached RMB 3.87 billion.\n\nThe second paragraph.\n",
+    )]);
+    let run = scratch.run(&["scan", "waivers"]);
+    assert_eq!(run.stdout.lines().count(), 2, "{}", run.shown());
+    scratch.write("content/r/waivers.yaml", run.stdout.replace('…', "x").as_bytes());
+    let check = scratch.run(&["check"]);
+    assert_eq!(check.code, 0, "{}", check.shown());
+}
+
 /// Blocks of a file's body.
 fn blocks(file: &str, lang: &str) -> Vec<String> {
     let text = fs::read_to_string(format!("{REPORT}/{file}.{lang}.md")).unwrap();

@@ -16,6 +16,13 @@ pub(super) struct Origin {
     at: u32,
 }
 
+impl Origin {
+    /// The place as a range without length.
+    pub(super) fn span(self) -> Span {
+        Span::new(self.file, self.at as usize..self.at as usize)
+    }
+}
+
 /// The content of a report, as far as it is set against the text as received.
 pub(super) struct Here {
     /// Its words, the notes last.

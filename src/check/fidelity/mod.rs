@@ -7,6 +7,7 @@
 mod cover;
 mod form;
 mod here;
+mod proposed;
 
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ use crate::received::quotation_words;
 use crate::received::words::{Departure, WordStream, departures, shown};
 use crate::source::{Diagnostic, Sources, Span, codes, message};
 use here::Here;
+pub(crate) use proposed::lacking_errata;
 
 /// How many differences are shown; more means that the files do not belong together.
 const MOST_DIFFERENCES: usize = 20;
@@ -51,7 +53,10 @@ fn check(site: &Site, report: &Report, sources: &Sources) -> Vec<Diagnostic> {
     }
     let here = Here::of(site, report, &received.content);
     let mut words = cover::expected_of(site, report, &received.content, &here);
-    correct(&mut words, &report.errata, &mut diagnostics);
+    // First those of one place, then those made all through the text.
+    let places = report.errata.iter().filter(|erratum| erratum.at.is_some());
+    let throughout = report.errata.iter().filter(|erratum| erratum.at.is_none());
+    correct(&mut words, places.chain(throughout), &mut diagnostics);
     diagnostics.extend(cover::occasion_missing(site, report, &received.content));
     let compared = departures(&words, &here.words);
     let mut found: Vec<Diagnostic> =
@@ -122,12 +127,14 @@ fn holds(block: &str, erratum: &Erratum) -> bool {
     block.contains(&quoted) || quoted.starts_with(&block)
 }
 
-/// Applies the errata to the received text: first those of one place, then those made all through it. A doubt
-/// changes nothing, but what it doubts must be there.
-fn correct(words: &mut WordStream<usize>, errata: &[Erratum], diagnostics: &mut Vec<Diagnostic>) {
-    let places = errata.iter().filter(|erratum| erratum.at.is_some());
-    let throughout = errata.iter().filter(|erratum| erratum.at.is_none());
-    for erratum in places.chain(throughout) {
+/// Applies errata to the received text, one after another. A doubt changes nothing, but what it doubts must
+/// be there.
+fn correct<'a>(
+    words: &mut WordStream<usize>,
+    errata: impl Iterator<Item = &'a Erratum>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for erratum in errata {
         let was = quotation_words(&erratum.was);
         let is = erratum.is.as_deref().map(quotation_words);
         if is.as_ref().is_some_and(|is| is.quoted_words() == was.quoted_words()) {
@@ -202,30 +209,30 @@ mod tests {
         }
     }
 
-    fn corrected(received: &str, one: Erratum) -> (String, Vec<Diagnostic>) {
+    fn corrected(received: &str, one: &Erratum) -> (String, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let mut words = WordStream::new();
         words.add_text(received, |_| 0);
-        correct(&mut words, &[one], &mut diagnostics);
+        correct(&mut words, std::iter::once(one), &mut diagnostics);
         (words.quoted_words().to_owned(), diagnostics)
     }
 
     #[test]
     fn an_erratum_that_fits_more_often_than_it_says_is_a_finding() {
-        let (_, found) = corrected("(一)(二)", erratum("(", "（", 1));
+        let (_, found) = corrected("(一)(二)", &erratum("(", "（", 1));
         let message = found[0].message.text(Locale::En);
         assert!(message.contains("2 times"), "{message}");
     }
 
     #[test]
     fn an_erratum_is_found_whatever_the_blanks_and_signs_it_is_quoted_with() {
-        let (text, found) = corrected("名胜區 43 家", erratum("## 名胜區43家", "名胜区43家", 1));
+        let (text, found) = corrected("名胜區 43 家", &erratum("## 名胜區43家", "名胜区43家", 1));
         assert_eq!((text.as_str(), found.len()), ("名胜区43家", 0));
     }
 
     #[test]
     fn an_erratum_of_nothing_but_form_is_said_to_be_needless() {
-        let (text, found) = corrected("处置 43 家", erratum("处置 43", "## 处置43", 1));
+        let (text, found) = corrected("处置 43 家", &erratum("处置 43", "## 处置43", 1));
         assert_eq!((text.as_str(), found[0].code), ("处置43家", codes::ERRATUM_FORM));
     }
 }

@@ -2,11 +2,15 @@
 
 mod blocks;
 mod coinages;
+mod errata;
 mod figures;
+mod waivers;
 
 pub(crate) use blocks::unstated_rows;
 pub(crate) use coinages::unexplained;
+pub(crate) use errata::unexplained_departures;
 pub(crate) use figures::unaccounted;
+pub(crate) use waivers::waivable_findings;
 
 /// Lines for a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -110,7 +110,7 @@ impl<P: Copy> WordStream<P> {
 }
 
 /// What differs between two texts, character by character inside the sentences that differ.
-pub(crate) fn changes<A: Copy, B: Copy>(
+pub(super) fn changes<A: Copy, B: Copy>(
     received: &WordStream<A>,
     here: &WordStream<B>,
 ) -> Vec<Departure> {

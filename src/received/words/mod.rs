@@ -7,6 +7,7 @@
 
 mod compare;
 mod piece;
+mod proposed;
 
 use std::ops::Range;
 
@@ -14,7 +15,10 @@ use crate::model::{
     ReceivedBlock, ReceivedKind, ReceivedMarkKind, ReceivedRole, is_han, is_ignorable,
 };
 
-pub(crate) use compare::{Departure, changes, departures};
+pub(crate) use compare::{Departure, departures};
+pub(crate) use proposed::{ErratumReason, proposed_errata};
+
+use compare::changes;
 
 /// Where a block ends.
 pub(super) const BREAK: char = '\n';

@@ -614,7 +614,7 @@ align-length-short = this translation is unusually short
 
 erratum-unexplained = the text departs from the text as received
     .received = received: `{ $words }`
-    .help = undo the change, or list it in `errata.yaml` with `was`, `is` and `why`
+    .help = undo the change, or list it in `errata.yaml`; `duizhao scan errata` prints the entry
     .more = and { $count } more; is this the right received text?
 erratum-unexplained-added = this does not stand in the text as received
 erratum-unexplained-removed = words of the text as received are missing
