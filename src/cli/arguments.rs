@@ -13,16 +13,22 @@ use crate::pipeline;
 /// An example for each kind of file.
 const IMPORT_EXAMPLES: &str = "\
 Examples:
-  duizhao import report.txt --report jinhua-2018    a report as received (.txt, .md), in any encoding;
-                                                    begins a site where there is none
+  duizhao import report.docx --report jinhua-2018
+      a report as received, from Word, WPS or LibreOffice; begins a site where there is none
   duizhao import report.txt --report jinhua-2018 --dry-run
-                                                    what would become of it; nothing is written
-  duizhao import report.en.txt --report jinhua-2018 --lang en
-                                                    its translation as received, set beside it
-  duizhao import terms.csv                          a list of terms into content/glossary.yaml
-  duizhao import terms.tbx --theirs                 the same, its words before those of the site
-  duizhao import report.xlf                         a translation into its pages, which are made where
-                                                    there are none";
+      a plain text or Markdown (.md) in any encoding: what would become of it; nothing is written
+  duizhao import report.html --report jinhua-2018 --run-in split
+      a page as it was saved; heads that their paragraphs go on behind are set apart
+  duizhao import report.en.docx --report jinhua-2018 --lang en
+      its translation as received, set beside it; of the same kinds of file
+  duizhao import report.xlf
+      a translation that came back from a translator, into its pages, which are made where there
+      are none
+  duizhao import terms.csv
+      a table of terms into content/glossary.yaml
+  duizhao import terms.tbx --theirs
+      a term base (.tbx) likewise, its words before those of the site
+Of .doc, .wps, .pdf, .ofd and .xlsx a message says how to save them as DOCX or CSV.";
 
 /// Publishes official reports in two languages, side by side and checked against each other.
 #[derive(Debug, Parser)]

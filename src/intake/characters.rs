@@ -33,7 +33,7 @@ pub(super) fn drop_needless_blanks(blocks: &mut [ReceivedBlock]) {
     if !is_chinese(blocks) {
         return;
     }
-    for block in blocks {
+    for block in blocks.iter_mut().filter(|block| !matches!(block.kind, ReceivedKind::Picture(_))) {
         if let ReceivedKind::Table(rows) = &mut block.kind {
             for cell in rows.iter_mut().flatten() {
                 *cell = without_blanks(cell).0;
@@ -149,6 +149,9 @@ fn repair_block(
     new: &dyn Fn(&[char], usize) -> Option<char>,
     changed: &mut Vec<ChangedCharacter>,
 ) {
+    if matches!(block.kind, ReceivedKind::Picture(_)) {
+        return;
+    }
     if let ReceivedKind::Table(rows) = &mut block.kind {
         for cell in rows.iter_mut().flatten() {
             let (text, _) = repaired(cell, block.line, new, changed);

@@ -147,6 +147,13 @@ fn missing_facts(facts: &CoverFacts) -> Vec<Doubt> {
 fn remarks(received: &ReceivedContent) -> Vec<Doubt> {
     let of = |kind: RemarkKind| match kind {
         RemarkKind::Undecoded => "characters that could not be decoded",
+        RemarkKind::Inserted => "a tracked insertion, taken as accepted",
+        RemarkKind::Deleted => "a tracked deletion, taken as accepted",
+        RemarkKind::Comment => "a comment, left out",
+        RemarkKind::TextBox => "words of a text box, set where it is anchored",
+        RemarkKind::PageHead => "what stands around the text, left out",
+        RemarkKind::Picture => "a picture, kept as a file",
+        RemarkKind::Unread => "cannot be read as text",
     };
     let doubt = |remark: &crate::model::ReceivedRemark| Doubt {
         line: remark.line,

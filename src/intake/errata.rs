@@ -10,7 +10,7 @@ use super::cover::CoverFacts;
 use super::front::quoted_yaml;
 use super::joins::Cut;
 use super::pages::DraftPages;
-use crate::model::ReceivedContent;
+use crate::model::{ReceivedBlock, ReceivedContent, ReceivedKind};
 use crate::received::expected::{KnownElsewhere, day_facts, expected_words};
 use crate::received::words::{ErratumReason, WordStream, proposed_errata};
 
@@ -84,7 +84,9 @@ fn known_elsewhere<'a>(
     let days = facts.delivered.map(day_facts).into_iter().flatten();
     let opening = pages.pages.iter().flat_map(|page| {
         let title = page.number.map(|_| page.title.as_str());
-        title.into_iter().chain(page.blocks.iter().map(|block| block.text.as_str()))
+        let is_text = |block: &&ReceivedBlock| !matches!(block.kind, ReceivedKind::Picture(_));
+        let texts = page.blocks.iter().filter(is_text).map(|block| block.text.as_str());
+        title.into_iter().chain(texts)
     });
     KnownElsewhere {
         title: facts.title.as_deref().unwrap_or_default(),

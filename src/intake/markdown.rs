@@ -120,6 +120,8 @@ fn block_markdown(
             Ok(())
         }
         ReceivedKind::PageBreak => writeln!(text, "<!-- page -->"),
+        // Its words are the reference already.
+        ReceivedKind::Picture(_) => writeln!(text, "{}", block.text),
     };
 }
 

@@ -27,7 +27,7 @@ mod two_lines;
 
 use std::collections::BTreeSet;
 
-use crate::model::{ReceivedContent, ReceivedRole, is_han};
+use crate::model::{ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedRole, is_han};
 
 pub(crate) use front::site_files;
 pub(crate) use report::IntakeReport;
@@ -91,10 +91,14 @@ pub(crate) fn import_report(received: &ReceivedContent, request: &IntakeRequest)
         .iter()
         .filter(|block| !matches!(block.role, ReceivedRole::Furniture | ReceivedRole::Contents));
     let (mut blocks, cuts) = joins::joined_sentences(body.cloned().collect());
+    refer_to_pictures(&mut blocks, received);
     let changed = characters::repair_characters(&mut blocks);
     let mut cover = cover::read_cover(&blocks);
     characters::drop_needless_blanks(&mut blocks[cover.length..]);
-    let text: Vec<_> = blocks.split_off(cover.length);
+    let mut text: Vec<ReceivedBlock> = blocks.split_off(cover.length);
+    // A picture above the text, such as an emblem, opens it.
+    blocks.retain(|block| matches!(block.kind, ReceivedKind::Picture(_)));
+    text.splice(0..0, blocks);
     let (text, two_lines) = two_lines::joined_heads(text);
     let (text, run_ins) = run_in::split_run_in_heads(text, request.run_in);
     let levels = heads::levels_of_heads(&text);
@@ -112,9 +116,31 @@ pub(crate) fn import_report(received: &ReceivedContent, request: &IntakeRequest)
         two_lines: &two_lines,
         errata: &errata,
     });
-    let files = markdown::files_of(&pages, &cover.facts, &errata, request);
+    let mut files = markdown::files_of(&pages, &cover.facts, &errata, request);
+    files.extend(received.pictures.iter().map(|picture| ReportFile {
+        path: format!("content/{}/{}", request.report, file_name(&picture.name)),
+        bytes: picture.bytes.clone(),
+    }));
     let report =
         IntakeReport::new(received, &pages, &cover.facts, &errata, doubts, &cuts, &run_ins);
     let name = front::site_name(&cover.facts);
     ImportedReport { files, terms: pages.terms, name, report }
+}
+
+/// Gives the block of each picture the reference to its file as its words.
+fn refer_to_pictures(blocks: &mut [ReceivedBlock], received: &ReceivedContent) {
+    for block in blocks {
+        let ReceivedKind::Picture(number) = block.kind else { continue };
+        let Some(picture) = received.pictures.get(number) else { continue };
+        let words = picture.alternative.replace(['[', ']', '\n', '\\'], " ");
+        block.text = format!("![{}]({})", words.trim(), file_name(&picture.name));
+    }
+}
+
+/// The name of a picture's file in letters that are the same in a path and in an address.
+fn file_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
+    let plain: String = last.chars().map(|c| if is_plain(c) { c } else { '-' }).collect();
+    plain.trim_start_matches('.').to_owned()
 }

@@ -55,7 +55,7 @@ const FORMAL_TRADITIONAL: &str = "壹貳參肆伍陸柒捌玖拾";
 /// The number a text begins with.
 pub(super) fn head_number(text: &str) -> Option<HeadNumber> {
     annex(text)
-        .or_else(|| ordinal(text))
+        .or_else(|| ordinal_head(text))
         .or_else(|| in_brackets(text))
         .or_else(|| listed(text))
         .or_else(|| english(text))
@@ -85,7 +85,7 @@ fn annex(text: &str) -> Option<HeadNumber> {
 }
 
 /// 第一部分, 第二章, 第3节.
-fn ordinal(text: &str) -> Option<HeadNumber> {
+fn ordinal_head(text: &str) -> Option<HeadNumber> {
     let rest = text.strip_prefix('第')?;
     let digits = rest.find(|c: char| !is_han_digit(c) && !c.is_ascii_digit())?;
     let value = han_value(&rest[..digits]).or_else(|| rest[..digits].parse().ok())?;
@@ -158,7 +158,7 @@ fn english(text: &str) -> Option<HeadNumber> {
     if let Some((name, kind)) = kinds.iter().find(|(name, _)| lower.starts_with(name)) {
         let rest = &text[name.len()..];
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        let value = roman(&rest[..end])
+        let value = roman_value(&rest[..end])
             .or_else(|| rest[..end].parse().ok())
             .or_else(|| english_word(&rest[..end]))?;
         let sign = rest[end..].starts_with([':', '.']);
@@ -166,7 +166,8 @@ fn english(text: &str) -> Option<HeadNumber> {
     }
     let end = text.find('.')?;
     let is_capital = text[..end].chars().all(|c| c.is_ascii_uppercase());
-    let value = roman(&text[..end]).filter(|_| is_capital && text[end + 1..].starts_with(' '))?;
+    let value =
+        roman_value(&text[..end]).filter(|_| is_capital && text[end + 1..].starts_with(' '))?;
     Some(head_number_of(NumberKind::Roman, value, end + 1))
 }
 
@@ -229,7 +230,7 @@ fn ascii(c: char) -> char {
 }
 
 /// The value of a Roman number up to 39.
-fn roman(words: &str) -> Option<u32> {
+fn roman_value(words: &str) -> Option<u32> {
     let upper = words.to_ascii_uppercase();
     (1..40).find(|value| roman_words(*value) == upper)
 }

@@ -122,7 +122,7 @@ impl TranslationText {
     }
 
     /// How many blocks it has.
-    pub(crate) fn count(&self) -> usize {
+    pub(crate) fn block_count(&self) -> usize {
         self.groups.len()
     }
 }

@@ -85,8 +85,8 @@ pub(crate) use numerals::{OriginalRules, RankScope, ScaleNames, TranslationRules
 pub(crate) use path::SitePath;
 pub(crate) use quantity::Comparator;
 pub(crate) use received::{
-    ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedMark, ReceivedMarkKind, ReceivedRemark,
-    ReceivedRole, ReceivedText, RemarkKind,
+    ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedMark, ReceivedMarkKind, ReceivedPicture,
+    ReceivedRemark, ReceivedRole, ReceivedText, RemarkKind,
 };
 pub(crate) use report::{Errata, Erratum, FigureStatus, ReportMeta, SourceMeta, VersionStatus};
 pub(crate) use route::{Matter, RouteKind, RoutePaths, Routes};

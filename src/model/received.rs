@@ -24,6 +24,8 @@ pub(crate) struct ReceivedContent {
     pub(crate) blocks: Vec<ReceivedBlock>,
     /// What the reading leaves to a person, in reading order.
     pub(crate) remarks: Vec<ReceivedRemark>,
+    /// The pictures; [`ReceivedKind::Picture`] holds a place in this list.
+    pub(crate) pictures: Vec<ReceivedPicture>,
 }
 
 /// A block of a text as received.
@@ -63,6 +65,8 @@ pub(crate) enum ReceivedKind {
     Table(Vec<Vec<String>>),
     /// The end of a page.
     PageBreak,
+    /// A picture, by its place in [`ReceivedContent::pictures`].
+    Picture(usize),
 }
 
 /// What a block is for.
@@ -128,8 +132,33 @@ pub(crate) struct ReceivedRemark {
 /// What a remark is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum RemarkKind {
+    /// A tracked insertion, taken as accepted.
+    Inserted,
+    /// A tracked deletion, taken as accepted: the words are not in the text.
+    Deleted,
+    /// A comment in the margin, left out.
+    Comment,
+    /// Words of a text box, which stand where the box is anchored.
+    TextBox,
+    /// Words of a head or foot of pages, or around the text of a page of a site, left out.
+    PageHead,
+    /// A picture, kept as a file.
+    Picture,
+    /// Something that cannot be read as text: a formula, an embedded file.
+    Unread,
     /// Characters that could not be decoded.
     Undecoded,
+}
+
+/// A picture in a text as received.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ReceivedPicture {
+    /// The name of its file: `image1.png`.
+    pub(crate) name: String,
+    /// What it shows, in the words of its author; often empty.
+    pub(crate) alternative: String,
+    /// The file.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl ReceivedBlock {

@@ -81,7 +81,7 @@ pub(crate) fn import_received_translation(
     let own = originals.iter().map(|page| page.headings.len() + 1).sum::<usize>() - 1;
     let is_one = |row: &&TextRow| row.own.len() == 1 && row.others.len() == 1;
     let mut imported = ReceivedTranslation {
-        blocks: [own, text.count()],
+        blocks: [own, text.block_count()],
         one_for_one: rows.iter().filter(is_one).count(),
         doubts,
         ..ReceivedTranslation::default()

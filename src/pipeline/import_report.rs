@@ -160,7 +160,12 @@ pub(super) fn ending_of(file: &Path) -> String {
     let is_kept = |ending: &String| {
         received::ENDINGS.contains(&&**ending) && !matches!(&**ending, "md" | "markdown")
     };
-    ending.filter(is_kept).unwrap_or_else(|| "txt".to_owned())
+    match ending.filter(is_kept).as_deref() {
+        // A page of others would be published as one of the site's own.
+        Some("html" | "htm" | "xhtml") => "html.txt".to_owned(),
+        Some(ending) => ending.to_owned(),
+        None => "txt".to_owned(),
+    }
 }
 
 /// The configuration of the site, where there is one.

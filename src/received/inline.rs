@@ -28,7 +28,8 @@ pub(super) fn markdown(line: &str) -> Inline {
 }
 
 impl Inline {
-    fn push(&mut self, c: char) {
+    /// Adds a character; blanks become one, and none stands at the beginning.
+    pub(super) fn push(&mut self, c: char) {
         let is_after_blank = self.text.ends_with([' ', '\u{3000}']);
         if !c.is_whitespace() {
             self.text.push(c);
@@ -41,7 +42,8 @@ impl Inline {
         }
     }
 
-    fn trim_end(&mut self) {
+    /// Takes off blanks at the end, and puts the marks in order.
+    pub(super) fn trim_end(&mut self) {
         let end = self.text.trim_end().len();
         self.text.truncate(end);
         for mark in &mut self.marks {
@@ -51,7 +53,8 @@ impl Inline {
         self.marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
     }
 
-    fn mark(&mut self, start: usize, kind: ReceivedMarkKind) {
+    /// Marks what was added since this byte.
+    pub(super) fn mark(&mut self, start: usize, kind: ReceivedMarkKind) {
         let range = start..self.text.len();
         self.marks.push(ReceivedMark { range, kind });
     }

@@ -1,16 +1,20 @@
 //! A text as received: bytes of any kind of file into blocks of plain words, and two texts set against
 //! each other word by word.
 //!
-//! `encoding` makes characters of bytes, `lines` blocks of a plain text, `html` and `docx` of theirs; `annex`
+//! `encoding` makes characters of bytes, `lines` blocks of a plain text, `docx` of a text of Word, `html` of a page; `annex`
 //! finds what is for what in the whole: notes, explained terms, the table of contents. `words` is a text
 //! reduced to what must not change, and what differs between two of them. Nothing here knows a site.
 
 mod annex;
+mod docx;
+mod draft;
 mod encoding;
 pub(crate) mod expected;
+mod html;
 mod inline;
 mod kind;
 mod lines;
+mod numeral;
 mod page_number;
 pub(crate) mod words;
 
@@ -46,8 +50,21 @@ pub(crate) fn read_received(name: &str, bytes: &[u8]) -> Result<ReceivedContent,
             content.remarks.extend(decoded.remark());
             content
         }
+        kind::FileKind::Docx => docx::read_docx(bytes)?,
+        kind::FileKind::Html => {
+            let decoded = encoding::decode(bytes);
+            let mut content = html::read_html(&decoded.text);
+            content.remarks.extend(decoded.remark());
+            content
+        }
     };
     Ok(annex::with_roles(content))
+}
+
+/// Whether a line that was broken by hand begins a paragraph of its own: it is indented, or the line before
+/// ends a sentence. Others are broken for their looks.
+fn begins_paragraph(before: &str, is_indented: bool) -> bool {
+    is_indented || words::ends_sentence(before)
 }
 
 /// The words of a text typed in `errata.yaml`, which is read as a plain text is.
@@ -55,3 +72,6 @@ pub(crate) fn quotation_words(text: &str) -> words::WordStream<()> {
     let content = lines::read_lines(text, true);
     words::WordStream::of_blocks(content.blocks.iter().map(|block| (block, ())))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,7 @@
 //! The report of this repository against the text as received, and against its translation.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::Path;
 
 use sha2::Digest as _;
@@ -129,6 +130,109 @@ fn a_received_plain_text_has_only_true_departures() {
     for received in [PLAIN.as_bytes(), &gb, &utf16] {
         let scratch = with_received(received, MARKED);
         assert_eq!(found(&scratch.path(".")), [codes::RECEIVED_FORM.name()]);
+    }
+}
+
+/// The lists of that report: heads in two levels, bullets.
+const NUMBERING: &str = "<w:numbering><w:abstractNum w:abstractNumId='1'>\
+    <w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='chineseCountingThousand'/><w:lvlText w:val='%1、'/></w:lvl>\
+    <w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='chineseCountingThousand'/><w:lvlText w:val='（%2）'/></w:lvl>\
+    </w:abstractNum><w:abstractNum w:abstractNumId='2'>\
+    <w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText w:val='●'/></w:lvl></w:abstractNum>\
+    <w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>\
+    <w:num w:numId='2'><w:abstractNumId w:val='2'/></w:num></w:numbering>";
+
+const FOOTNOTES: &str = "<w:footnotes><w:footnote w:id='5'><w:p><w:r><w:t>总基调。</w:t></w:r></w:p></w:footnote></w:footnotes>";
+
+const RELATIONS: &str = "<Relationships>\
+    <Relationship Id='a' Type='x/numbering' Target='numbering.xml'/>\
+    <Relationship Id='b' Type='x/footnotes' Target='footnotes.xml'/></Relationships>";
+
+/// The same as the body of a DOCX: its heads are numbered by the program, its note stands at the foot of a
+/// page, a number was written over another.
+fn docx_body() -> String {
+    let run = |text: &str| format!("<w:r><w:t xml:space='preserve'>{text}</w:t></w:r>");
+    let p = |text: &str| format!("<w:p>{}</w:p>", run(text));
+    let listed = |level: u8, list: u8, runs: &str| {
+        format!(
+            "<w:p><w:pPr><w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{list}'/></w:numPr></w:pPr>{runs}</w:p>"
+        )
+    };
+    let row = |cells: [&str; 3]| {
+        let cells = cells.map(|text| format!("<w:tc>{}</w:tc>", p(text))).concat();
+        format!("<w:tr>{cells}</w:tr>")
+    };
+    let reform = [
+        "<w:r><w:rPr><w:b/></w:rPr><w:t>深化改革。</w:t></w:r>",
+        &run("坚持稳中求进"),
+        "<w:r><w:footnoteReference w:id='5'/></w:r>",
+        &run("。第二句"),
+        "<w:del><w:r><w:delText>34</w:delText></w:r></w:del>",
+        &format!("<w:ins>{}</w:ins>", run("43")),
+        &run("家。"),
+    ];
+    let rows = [["地区", "2016年", "2017年"], ["甲", "3600", "3870"], ["乙", "120", "130"]];
+    [
+        p("政 府 工 作 报 告"),
+        p("——2018年3月31日在甲市</w:t><w:br/><w:t>人民代表大会上"),
+        p("市长　张　三"),
+        p("各位代表："),
+        listed(0, 1, &run("回顾")),
+        listed(1, 1, &reform.concat()),
+        p("单位：亿元"),
+        format!("<w:tbl>{}</w:tbl>", rows.map(row).concat()),
+        listed(0, 2, &run("其一；")),
+        listed(0, 2, &run("其二。")),
+    ]
+    .concat()
+}
+
+fn as_docx() -> Vec<u8> {
+    let document = format!("<w:document><w:body>{}</w:body></w:document>", docx_body());
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("word/document.xml", document.as_str()),
+        ("word/_rels/document.xml.rels", RELATIONS),
+        ("word/numbering.xml", NUMBERING),
+        ("word/footnotes.xml", FOOTNOTES),
+    ] {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// The same as a page of a site.
+const PAGE: &str = "<!DOCTYPE html><html><head><title>政府工作报告_甲市</title></head><body>\
+    <div><a href=/>首页</a> <a href=/zwgk>政务公开</a></div><div><h1>政府工作报告</h1>\
+    <div>发布日期：2018-04-02 来源：日报 <a href=#>打印</a></div><div id=zoom>\
+    <p align=center>——2018年3月31日在甲市人民代表大会上</p><p>市长&emsp;张&emsp;三</p><p>各位代表：</p>\
+    <p>&emsp;&emsp;<strong>一、回顾</strong></p>\
+    <p>（一）深化改革。坚持稳中求进<sup>1</sup>。<br><br>&emsp;&emsp;第二句43家。</p><p>单位：亿元</p>\
+    <table><tr><td>地区<td>2016年<td>2017年<tr><td>甲<td>3600<td>3870<tr><td>乙<td>120<td>130</table>\
+    <ul><li>其一；<li>其二。</ul><p>注释：</p><p>［1］总基调。</p></div>\
+    <div><a href=/b>上一篇：二〇一七年政府工作报告</a></div></div></body></html>";
+
+#[test]
+fn a_received_docx_or_page_has_only_true_departures() {
+    for received in [as_docx(), PAGE.as_bytes().to_vec()] {
+        let scratch = with_received(&received, MARKED);
+        assert_eq!(found(&scratch.path(".")), [codes::RECEIVED_FORM.name()]);
+        for (word, other) in [
+            ("（一）", "（二）"),
+            ("# 一、", "# 二、"),
+            ("43家", "34家"),
+            ("3870", "3780"),
+            ("总基调", "总要求"),
+            ("求进**[^1]。", "求进**。"),
+        ] {
+            let scratch = with_received(&received, &MARKED.replacen(word, other, 1));
+            let codes_found = found(&scratch.path("."));
+            assert!(
+                codes_found.contains(&codes::ERRATUM_UNEXPLAINED.name()),
+                "{word}: {codes_found:?}"
+            );
+        }
     }
 }
 

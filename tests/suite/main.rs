@@ -26,6 +26,7 @@ mod pairs;
 mod quantities;
 mod readings;
 mod received;
+mod received_docx;
 mod received_translation;
 mod routes;
 mod rows;

@@ -60,7 +60,9 @@ pub(super) fn occasion_missing(
 fn opening<'a>(site: &'a Site, report: &Report) -> &'a str {
     let text_of = |page: &'a Page| {
         let document = &page.original().document;
-        document.blocks.iter().flat_map(Block::texts).next().map(|text| &*document.text(text).plain)
+        let texts = document.blocks.iter().flat_map(Block::texts);
+        // A picture has no words.
+        texts.map(|text| &*document.text(text).plain).find(|words| !words.is_empty())
     };
     let title_of = |page: &'a Page| {
         let document = &page.original().document;

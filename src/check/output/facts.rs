@@ -1,9 +1,6 @@
 //! A rendered page reduced to what it offers (ids) and what it asks for (addresses).
 
-use html5gum::emitters::ForwardingEmitter;
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Emitter, Span, Tokenizer};
-
+use crate::exchange::formats::html::{TagPart, hear_tags};
 use crate::model::OutputFile;
 
 /// What a page offers and asks for.
@@ -33,10 +30,7 @@ pub(crate) fn facts(file: &OutputFile) -> PageFacts {
         return PageFacts::default();
     }
     let mut reader = TagReader::default();
-    let emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
-        reader.hear(&event)
-    });
-    for Ok(()) in Tokenizer::new_with_emitter(&file.bytes[..], TagsOnly(emitter)) {}
+    hear_tags(&file.bytes, |part| reader.hear(part));
     let mut facts = reader.facts;
     facts.ids.sort_unstable();
     for addresses in [&mut facts.links, &mut facts.loads] {
@@ -44,24 +38,6 @@ pub(crate) fn facts(file: &OutputFile) -> PageFacts {
         addresses.dedup();
     }
     facts
-}
-
-/// Passes on tags alone: text is not gathered, and characters are not judged, since Tera's output
-/// is UTF-8. That halves the time of reading a page.
-struct TagsOnly<E>(E);
-
-impl<E: Emitter> ForwardingEmitter for TagsOnly<E> {
-    type Token = E::Token;
-
-    fn inner(&mut self) -> &mut impl Emitter<Token = Self::Token> {
-        &mut self.0
-    }
-
-    fn should_emit_errors(&mut self) -> bool {
-        false
-    }
-
-    fn emit_string(&mut self, _text: &[u8]) {}
 }
 
 /// What a tag is, as far as addresses are concerned.
@@ -96,18 +72,18 @@ struct TagReader {
 }
 
 impl TagReader {
-    fn hear(&mut self, event: &CallbackEvent<'_>) -> Option<()> {
-        match event {
-            CallbackEvent::OpenStartTag { name } => {
-                self.tag = match *name {
+    fn hear(&mut self, part: TagPart<'_>) {
+        match part {
+            TagPart::Open(name) => {
+                self.tag = match name {
                     b"a" | b"area" => Tag::Anchor,
                     b"link" => Tag::Link,
                     _ => Tag::Other,
                 };
                 (self.href, self.is_loaded) = (None, false);
             }
-            CallbackEvent::AttributeName { name } => {
-                self.attribute = match *name {
+            TagPart::AttributeName(name) => {
+                self.attribute = match name {
                     b"id" => Some(Attribute::Id),
                     b"href" => Some(Attribute::Href),
                     b"src" => Some(Attribute::Src),
@@ -115,11 +91,9 @@ impl TagReader {
                     _ => None,
                 };
             }
-            CallbackEvent::AttributeValue { value } => self.attribute_value(value),
-            CallbackEvent::CloseStartTag { .. } => self.close_tag(),
-            _ => {}
+            TagPart::AttributeValue(value) => self.attribute_value(value),
+            TagPart::Close => self.close_tag(),
         }
-        None
     }
 
     fn attribute_value(&mut self, value: &[u8]) {

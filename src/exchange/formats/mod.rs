@@ -3,6 +3,7 @@
 //! other reads.
 
 pub(crate) mod cell;
+pub(crate) mod html;
 mod shown;
 pub(crate) mod table;
 pub(crate) mod tbx;

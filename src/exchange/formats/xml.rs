@@ -9,7 +9,7 @@ use super::FormatFault;
 use crate::source::{Message, message};
 
 /// How deep elements may nest in a text that is read.
-const DEEPEST: usize = 64;
+const DEEPEST: usize = 256;
 
 /// The most elements of a text that is read.
 const MOST_ELEMENTS: usize = 2_000_000;
@@ -157,6 +157,12 @@ impl Element {
     /// The value of an attribute.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The value of an attribute, whatever its prefix.
+    pub(crate) fn local_attribute(&self, name: &str) -> Option<&str> {
+        let local = |known: &str| known.rsplit(':').next() == Some(name);
+        self.attributes.iter().find(|(known, _)| local(known)).map(|(_, value)| value.as_str())
     }
 
     /// The elements in it.

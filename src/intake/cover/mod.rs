@@ -158,7 +158,7 @@ fn zone(blocks: &[ReceivedBlock]) -> Vec<usize> {
     };
     let mut zone = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
-        let is_layout = block.kind == ReceivedKind::PageBreak
+        let is_layout = matches!(block.kind, ReceivedKind::PageBreak | ReceivedKind::Picture(_))
             || matches!(block.role, ReceivedRole::Furniture | ReceivedRole::Contents);
         if is_layout {
             continue;

@@ -221,7 +221,9 @@ pub(super) fn organ_of_office(office: &str) -> Option<String> {
     let (own, title) = office.split_at(end);
     // The head of a 局 is called 局长.
     let organ = match in_simplified(title).chars().next() {
-        Some(first @ ('局' | '厅' | '部' | '院' | '署' | '司')) => format!("{own}{first}"),
+        Some(first @ ('局' | '厅' | '部' | '院' | '署' | '司')) if !own.ends_with(first) => {
+            format!("{own}{first}")
+        }
         _ => own.to_owned(),
     };
     (is_organ(&organ) && place_of(&organ).is_some()).then_some(organ)

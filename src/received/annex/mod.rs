@@ -22,6 +22,7 @@ const LONGEST_TERM: usize = 40;
 pub(super) fn with_roles(mut content: ReceivedContent) -> ReceivedContent {
     let blocks = &mut content.blocks;
     terms_of_tables(blocks);
+    running::mark_ornaments(blocks);
     running::mark_running_heads(blocks);
     contents::mark_contents(blocks);
     let heads: Vec<(usize, Head)> =
@@ -112,7 +113,8 @@ fn table_rows(block: &ReceivedBlock) -> Option<Vec<ReceivedBlock>> {
         let mut cells = row.iter().filter(|cell| !cell.is_empty());
         let (term, said) = (cells.next()?, cells.next()?);
         let start = label_of(term).map_or(0, |(_, words)| words);
-        let role = ReceivedRole::Term { term: start..term.len(), definition: term.len() };
+        let range = trimmed(term, start..term.len());
+        let role = ReceivedRole::Term { term: range, definition: term.len() };
         let text = format!("{term}　{said}");
         Some(ReceivedBlock { role, ..ReceivedBlock::paragraph(text, block.line) })
     };

@@ -7,6 +7,21 @@ use crate::model::{ReceivedBlock, ReceivedKind, ReceivedRole};
 /// The longest running head, in characters.
 const LONGEST: usize = 60;
 
+/// Marks lines of nothing but ornaments: `▪`, `* * *`.
+pub(super) fn mark_ornaments(blocks: &mut [ReceivedBlock]) {
+    let is_ornament = |block: &&mut ReceivedBlock| {
+        block.kind == ReceivedKind::Paragraph
+            && block.role == ReceivedRole::Body
+            && !block.text.is_empty()
+            && !block
+                .text
+                .contains(|c: char| c.is_alphanumeric() || "。，；：！？”’）》…".contains(c))
+    };
+    for block in blocks.iter_mut().filter(is_ornament) {
+        block.role = ReceivedRole::Furniture;
+    }
+}
+
 /// Marks the lines beside the ends of pages that are the same at several of them, and bare numbers there.
 pub(super) fn mark_running_heads(blocks: &mut [ReceivedBlock]) {
     let beside: Vec<usize> = (0..blocks.len()).filter(|at| is_beside_page(blocks, *at)).collect();

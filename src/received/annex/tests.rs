@@ -70,3 +70,16 @@ fn a_number_in_brackets_is_a_mention_only_where_a_note_has_it() {
     assert_eq!(found("甲［1］乙[12]丙〔3〕丁①戊（1）"), ["1", "12", "1"]);
     assert_eq!(found("2018[2018]"), Vec::<String>::new());
 }
+
+#[test]
+fn terms_may_stand_in_a_table_with_their_definitions() {
+    let blocks = roles_of(
+        "正文。\n附件2：\n名词解释\n①　调整预算　　经批准的预算。\n②　滚存结余　　累计数。\n③　预备费　　资金。\n",
+    );
+    let terms = blocks.iter().filter_map(|block| match &block.role {
+        ReceivedRole::Term { term, .. } => Some(&block.text[term.clone()]),
+        _ => None,
+    });
+    assert_eq!(terms.collect::<Vec<_>>(), ["调整预算", "滚存结余", "预备费"]);
+    assert_eq!(blocks.iter().filter(|block| block.role == ReceivedRole::TermsHead).count(), 2);
+}

@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
 }
 
 /// A table as a block: its words are its cells, one after another.
-pub(super) fn table_block(mut rows: Vec<Vec<String>>, line: usize) -> ReceivedBlock {
+fn table_block(mut rows: Vec<Vec<String>>, line: usize) -> ReceivedBlock {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     for row in &mut rows {
         row.resize(width, String::new());
@@ -196,6 +196,30 @@ pub(super) fn table_block(mut rows: Vec<Vec<String>>, line: usize) -> ReceivedBl
     let cells = rows.iter().flatten().filter(|cell| !cell.is_empty());
     let text = cells.map(String::as_str).collect::<Vec<_>>().join("\n");
     ReceivedBlock { kind: ReceivedKind::Table(rows), ..ReceivedBlock::paragraph(text, line) }
+}
+
+/// The most places of a table. One of more, most of them empty, is no table but a trap.
+const MOST_PLACES: usize = 1_000_000;
+
+/// A table as blocks: one, or its cells where their places would be too many.
+pub(super) fn table_blocks(rows: Vec<Vec<String>>, line: usize) -> Vec<ReceivedBlock> {
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    if width.saturating_mul(rows.len()) <= MOST_PLACES {
+        return vec![table_block(rows, line)];
+    }
+    let cells = rows.into_iter().flatten().filter(|cell| !cell.is_empty());
+    cells.map(|cell| ReceivedBlock::paragraph(cell, line)).collect()
+}
+
+/// Adds the words of a further line to a block; between Latin words the end of a line is a blank.
+pub(super) fn append(block: &mut ReceivedBlock, inline: &Inline) {
+    let is_latin = |c: char| c.is_ascii_graphic();
+    let before = block.text.chars().next_back().is_some_and(is_latin);
+    let after = inline.text.chars().next().is_some_and(is_latin);
+    if before && after {
+        block.text.push(' ');
+    }
+    extend(block, inline);
 }
 
 /// Adds the words of a further line to a block. In a Latin text the end of a line is a blank, unless a word
@@ -210,6 +234,11 @@ fn append_words(block: &mut ReceivedBlock, inline: &Inline, is_latin: bool) {
     } else if is_latin {
         block.text.push(' ');
     }
+    extend(block, inline);
+}
+
+/// Adds words with their marks.
+fn extend(block: &mut ReceivedBlock, inline: &Inline) {
     let at = block.text.len();
     block.text.push_str(&inline.text);
     block.marks.extend(inline.marks.iter().map(|mark| ReceivedMark {

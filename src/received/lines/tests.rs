@@ -14,6 +14,7 @@ fn block_lines(text: &str, is_markdown: bool) -> Vec<String> {
             rows.iter().map(|row| row.join("|")).collect::<Vec<_>>().join(" / ")
         }
         ReceivedKind::PageBreak => "page".to_owned(),
+        ReceivedKind::Picture(_) => "picture".to_owned(),
     };
     read_lines(text, is_markdown).blocks.iter().map(shown).collect()
 }

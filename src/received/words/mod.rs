@@ -56,7 +56,7 @@ impl<P: Copy> WordStream<P> {
     /// Adds a block, unless it belongs to the pages or to the table of contents.
     pub(crate) fn add_block(&mut self, block: &ReceivedBlock, place: P) {
         let is_left_out = matches!(block.role, ReceivedRole::Furniture | ReceivedRole::Contents);
-        if is_left_out || block.kind == ReceivedKind::PageBreak {
+        if is_left_out || matches!(block.kind, ReceivedKind::PageBreak | ReceivedKind::Picture(_)) {
             return;
         }
         self.add_inline(block, place);

@@ -576,6 +576,14 @@ align-row-mark-original = the original has no marks of rows; they are stated in 
 align-row-mark-unread = this mark does not say how many blocks stand in the row
 align-row-seems = { $others } of the { $language } seems to hold { $own } of the original
 
+received-docx =
+    .help = open it in Word or WPS, save it anew as DOCX, or ask for it again
+received-docx-archive = this DOCX is broken: the archive that it is cannot be opened
+received-docx-large = `{ $part }` in this DOCX unpacks to more than { $most } MiB
+    .help = a report is never so long; ask for the file again, or save its text as a plain text
+received-docx-large-all = the parts of this DOCX unpack to more than { $most } MiB together
+received-docx-missing = this DOCX has no `{ $part }`, which would hold its text
+received-docx-part = `{ $part }` in this DOCX is broken
 received-form = the words are those of `{ $file }`; in form alone differ { $counted }
 received-form-headings = { $count ->
     [one] { $count } heading
@@ -605,6 +613,8 @@ received-not-text = this is not a text
 received-other-kind = files of the kind { $kind } are not read
     .help = open it in Word, WPS or LibreOffice and save it as DOCX (of a PDF or OFD that is a scan, the text has to be recognised first)
     .table = save the sheet as CSV, or put the table into the text and save that as DOCX
+received-password = this file is protected by a password
+    .help = open it in Word or WPS, save it without a password, and give that file
 
 align-length =
     .share = { $percent } % of the length the rest of the report suggests
