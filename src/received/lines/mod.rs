@@ -5,12 +5,14 @@
 //! lines themselves (`wrapping`); what a line is, by its first characters (`line`).
 
 mod line;
+mod markup;
 mod table;
 mod wrapping;
 
 use line::{Line, Sign};
 use wrapping::Wrapping;
 
+use super::html;
 use super::inline::{self, Inline};
 use crate::model::{
     ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedMark, ReceivedMarkKind, ReceivedRole,
@@ -39,6 +41,11 @@ pub(super) fn read_lines(text: &str, is_markdown: bool) -> ReceivedContent {
     };
     let mut at = 0;
     while at < lines.len() {
+        if let Some(end) = markup::end_of_block(&lines, at).filter(|_| is_markdown) {
+            reader.markup(&lines[at..end]);
+            at = end;
+            continue;
+        }
         match tables.iter().find(|table| table.lines.start == at) {
             Some(table) => {
                 reader.push_table(table, lines[at].number);
@@ -168,6 +175,16 @@ impl<'a> Reader<'a> {
         let block = ReceivedBlock::paragraph(text, line.number);
         self.content.blocks.push(ReceivedBlock { role: ReceivedRole::Furniture, ..block });
         self.page_break(line.number);
+    }
+
+    /// Tags in a text of Markdown: a table with merged cells, as programs write it.
+    fn markup(&mut self, lines: &[Line]) {
+        let text: Vec<&str> = lines.iter().map(|line| line.words).collect();
+        let first = lines.first().map_or(1, |line| line.number);
+        let blocks = html::read_html(&text.join("\n")).blocks.into_iter();
+        let moved = blocks.map(|block| ReceivedBlock { line: block.line + first - 1, ..block });
+        self.content.blocks.extend(moved);
+        self.last = None;
     }
 
     fn note(&mut self, line: &'a Line<'a>, label: &str) {

@@ -105,3 +105,12 @@ fn a_latin_text_of_one_width_keeps_blanks_between_its_words() {
     assert_eq!(read.len(), 2, "{read:?}");
     assert!(read[0].contains("and we created a total") && read[1].starts_with("Consumer"));
 }
+
+#[test]
+fn a_table_of_tags_in_a_text_of_markdown_is_a_table() {
+    let text = "甲。\n\n<p align=\"right\">单位：亿元</p>\n<table border=\"1\">\n<tr><td rowspan=\"2\">项目</td><td colspan=\"2\">2022年</td></tr>\n<tr><td>限额</td><td>余额</td></tr>\n<tr><td>债务</td><td>14</td><td>13</td></tr>\n</table>\n\n乙。\n";
+    assert_eq!(
+        block_lines(text, true),
+        ["甲。", "单位：亿元", "项目|2022年| / |限额|余额 / 债务|14|13", "乙。"]
+    );
+}
