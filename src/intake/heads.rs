@@ -16,6 +16,35 @@ const LONGEST: [usize; 2] = [60, 110];
 /// The longest head that nothing but its shortness marks.
 const LONGEST_BARE: [usize; 2] = [32, 70];
 
+/// Heads that stand beside the numbered parts of a text.
+const FRAMES: [&str; 18] = [
+    "前言",
+    "引言",
+    "序言",
+    "导言",
+    "绪论",
+    "结束语",
+    "结语",
+    "后记",
+    "結語",
+    "foreword",
+    "preface",
+    "introduction",
+    "conclusion",
+    "conclusions",
+    "closing remarks",
+    "executive summary",
+    "附则",
+    "附則",
+];
+
+/// Whether a line is such a head, whatever the blanks between its characters.
+fn is_frame(text: &str) -> bool {
+    let packed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let lower = text.trim().to_lowercase();
+    FRAMES.iter().any(|frame| *frame == packed || *frame == lower)
+}
+
 /// What makes a block a head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum HeadClass {
@@ -23,6 +52,8 @@ pub(super) enum HeadClass {
     Numbered(NumberKind),
     /// The marks of a program, of this level.
     Marked(u8),
+    /// What opens or closes a text beside its numbered parts: 前言, 结束语.
+    Frame,
     /// A line in the middle of the page.
     Centered,
     /// Strong words alone in their block.
@@ -83,6 +114,7 @@ fn head_candidates(blocks: &[ReceivedBlock]) -> Vec<Head> {
                     HeadClass::Numbered(number.kind)
                 }
                 (Some(_), None) => return None,
+                (None, _) if is_frame(&block.text) => HeadClass::Frame,
                 (None, Some(level)) => HeadClass::Marked(level),
                 (None, None) => bare_class(block, next)?,
                 (Some(number), Some(_)) => HeadClass::Numbered(number.kind),
@@ -214,12 +246,13 @@ fn order_of_classes(heads: &[Head]) -> Vec<Vec<HeadClass>> {
         classes.iter().copied().filter(|class| matches!(class, HeadClass::Numbered(_))).collect();
     kinds.sort_unstable();
     kinds.dedup();
+    let has_frames = classes.contains(&HeadClass::Frame);
     // An annex is a part of its own beside those of the text.
     let annex = HeadClass::Numbered(NumberKind::Annex);
     let has_annex = kinds.len() > 1 && kinds[0] == annex;
     kinds.drain(..usize::from(has_annex));
     let mut others: Vec<HeadClass> =
-        classes.iter().copied().filter(|class| !matches!(class, HeadClass::Numbered(_))).collect();
+        classes.iter().copied().filter(|class| is_unnumbered(*class)).collect();
     others.sort_unstable();
     others.dedup();
     let (above, below): (Vec<HeadClass>, Vec<HeadClass>) =
@@ -229,7 +262,17 @@ fn order_of_classes(heads: &[Head]) -> Vec<Vec<HeadClass>> {
     if let Some(first) = levels.first_mut().filter(|_| has_annex) {
         first.push(annex);
     }
+    match levels.first_mut() {
+        Some(first) if has_frames => first.push(HeadClass::Frame),
+        None if has_frames => levels.push(vec![HeadClass::Frame]),
+        _ => {}
+    }
     levels
+}
+
+/// Whether heads of a class have no number and a level to be told.
+fn is_unnumbered(class: HeadClass) -> bool {
+    !matches!(class, HeadClass::Numbered(_) | HeadClass::Frame)
 }
 
 /// Whether heads of a class lie above the numbered ones: the numbers begin anew below them, or a program
@@ -257,4 +300,52 @@ fn is_above(class: HeadClass, heads: &[Head], kinds: &[HeadClass]) -> bool {
         }
     }
     followed > 0 && anew * 2 > followed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The levels of the heads in these lines, by their words.
+    fn levels(lines: &[&str]) -> Vec<(String, u8)> {
+        let blocks: Vec<ReceivedBlock> =
+            lines.iter().map(|line| ReceivedBlock::paragraph(*line, 1)).collect();
+        let levels = levels_of_heads(&blocks);
+        levels.iter().map(|(at, level)| (blocks[*at].text.clone(), *level)).collect()
+    }
+
+    #[test]
+    fn levels_follow_from_the_numbers_whatever_they_are() {
+        let found = levels(&[
+            "一、回顾",
+            "（一）工业",
+            "1.企稳",
+            "增长8%。",
+            "二、安排",
+            "（一）工业",
+            "增长7%。",
+        ]);
+        assert_eq!(found.iter().map(|(_, level)| *level).collect::<Vec<_>>(), [1, 2, 3, 1, 2]);
+        let english =
+            levels(&["1 Introduction", "It grew.", "2 The year", "2.1 Jobs", "They rose."]);
+        assert_eq!(english.iter().map(|(_, level)| *level).collect::<Vec<_>>(), [1, 1, 2]);
+    }
+
+    #[test]
+    fn items_of_a_list_are_no_heads() {
+        assert_eq!(
+            levels(&["一、目标", "（1）增长6%", "（2）就业5万人", "（3）减排3%", "完成。"]).len(),
+            1
+        );
+        assert_eq!(
+            levels(&["一、目标", "1. 增长6%；", "2. 就业5万人。此外还有。", "完成。"]).len(),
+            1
+        );
+    }
+
+    #[test]
+    fn a_foreword_stands_beside_the_numbered_parts() {
+        let found = levels(&["前　言", "甲。", "一、治理", "（一）流域", "乙。", "结束语", "丙。"]);
+        assert_eq!(found.iter().map(|(_, level)| *level).collect::<Vec<_>>(), [1, 1, 2, 1]);
+    }
 }

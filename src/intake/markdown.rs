@@ -39,7 +39,7 @@ pub(super) fn files_of(
 /// A page without its front matter.
 fn page_markdown(page: &DraftPage, notes: &[&DraftNote]) -> String {
     let title = page.title_block();
-    let title = inline(&title.text, &notes_alone(&title));
+    let title = heading_inline(&title);
     let mut groups: Vec<Vec<ReceivedBlock>> = Vec::new();
     for block in &page.blocks {
         match groups.last_mut() {
@@ -89,6 +89,21 @@ pub(super) fn note_markdown(note: &DraftNote) -> String {
     text
 }
 
+/// The words of a heading. Braces at its end would be its id, behind a backslash as well, and number signs there
+/// would close it.
+fn heading_inline(block: &ReceivedBlock) -> String {
+    as_heading(&inline(&block.text, &notes_alone(block)))
+}
+
+/// Words in Markdown as the words of a heading.
+pub(super) fn as_heading(words: &str) -> String {
+    let words = words.replace('{', "&#123;");
+    match words.strip_suffix('#') {
+        Some(before) => format!("{before}\\#"),
+        None => words,
+    }
+}
+
 /// Words without marks as Markdown.
 pub(super) fn plain_inline(words: &str) -> String {
     inline(words, &[])
@@ -103,7 +118,7 @@ fn block_markdown(
     let words = || inline(&block.text, &marks_of(block));
     let _ = match &block.kind {
         ReceivedKind::Heading(level) => {
-            let words = inline(&block.text, &notes_alone(block)).replace('{', "\\{");
+            let words = heading_inline(block);
             writeln!(text, "{} {words}", "#".repeat(usize::from(*level)))
         }
         ReceivedKind::Paragraph => writeln!(text, "{}", at_line_start(&words())),

@@ -60,6 +60,7 @@ pub(super) fn head_number(text: &str) -> Option<HeadNumber> {
         .or_else(|| listed(text))
         .or_else(|| english(text))
         .or_else(|| decimal(text))
+        .or_else(|| bare_number(text))
         .or_else(|| circled_number(text))
         .or_else(|| enumerated(text))
 }
@@ -186,6 +187,18 @@ fn decimal(text: &str) -> Option<HeadNumber> {
     Some(head_number_of(kind, value, end))
 }
 
+/// `2 The year in review`: a number before words that begin as a title does.
+fn bare_number(text: &str) -> Option<HeadNumber> {
+    let digits =
+        text.find(|c: char| !c.is_ascii_digit()).filter(|digits| (1..=2).contains(digits))?;
+    let words = text[digits..].strip_prefix(' ')?.trim_start();
+    let is_title = words.starts_with(|c: char| c.is_ascii_uppercase())
+        && words.split_whitespace().count() <= 10
+        && !words.ends_with(['.', ';', ',', ':']);
+    let value = text[..digits].parse().ok().filter(|value| *value > 0 && is_title)?;
+    Some(head_number_of(NumberKind::Arabic, value, digits))
+}
+
 fn circled_number(text: &str) -> Option<HeadNumber> {
     let first = text.chars().next()?;
     let value = u32::from(first).checked_sub(u32::from('①')).filter(|value| *value < 20)? + 1;
@@ -280,6 +293,7 @@ mod tests {
             ("IV. Other", Roman, 4),
             ("1.1 Growth", Decimal, 1),
             ("3.1.2 Housing", DeepDecimal, 2),
+            ("2 The year in review", Arabic, 2),
         ] {
             let read = head_number(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((read.kind, read.value), (kind, value), "{text}");

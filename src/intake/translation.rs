@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::cover::{CoverFacts, read_cover, with_title_apart};
 use super::doubts::Doubt;
 use super::front::quoted_yaml;
-use super::markdown::{blocks_markdown, note_markdown};
+use super::markdown::{as_heading, blocks_markdown, note_markdown, plain_inline};
 use super::pages::{DraftNote, goes_on, notes_of};
 use super::{ReportFile, characters, heads, joins, two_lines};
 use crate::model::{
@@ -283,7 +283,7 @@ impl TranslatedPage {
     /// The page as Markdown, with marks of rows before the blocks of these numbers; a number past the last
     /// block is the end.
     pub(crate) fn markdown(&self, marks: &[(usize, String)]) -> String {
-        let title = super::markdown::plain_inline(&self.title);
+        let title = as_heading(&plain_inline(&self.title));
         let blocks = blocks_markdown(&self.groups, marks);
         let notes: String = self.notes.iter().map(note_markdown).collect();
         format!("---\n{}---\n\n# {title}\n{blocks}{notes}", self.front)

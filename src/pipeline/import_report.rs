@@ -154,15 +154,14 @@ fn is_name(name: &str) -> bool {
     !name.is_empty() && name.chars().all(is_letter) && !name.starts_with('-') && name.len() <= 64
 }
 
-/// The ending under which a file is kept. What ends in `.md` would be a page.
+/// The ending under which a file is kept. What ends in `.md` would be a page of the site, and one of others
+/// would be published as such.
 pub(super) fn ending_of(file: &Path) -> String {
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    let is_kept = |ending: &String| {
-        received::ENDINGS.contains(&&**ending) && !matches!(&**ending, "md" | "markdown")
-    };
-    match ending.filter(is_kept).as_deref() {
-        // A page of others would be published as one of the site's own.
+    let ending = ending.filter(|ending| received::ENDINGS.contains(&&**ending));
+    match ending.as_deref() {
         Some("html" | "htm" | "xhtml") => "html.txt".to_owned(),
+        Some("md" | "markdown") => "md.txt".to_owned(),
         Some(ending) => ending.to_owned(),
         None => "txt".to_owned(),
     }

@@ -157,9 +157,18 @@ const ENTITIES: [(&str, char); 8] = [
 ];
 
 fn entity<'a>(rest: &'a str, inline: &mut Inline) -> Option<&'a str> {
-    let (name, c) = ENTITIES.iter().find(|(name, _)| rest.starts_with(name))?;
-    inline.push(*c);
-    Some(&rest[name.len()..])
+    if let Some((name, c)) = ENTITIES.iter().find(|(name, _)| rest.starts_with(name)) {
+        inline.push(*c);
+        return Some(&rest[name.len()..]);
+    }
+    // By its number: `&#123;`, `&#x7b;`.
+    let (number, after) = rest.strip_prefix("&#")?.split_once(';')?;
+    let value = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => number.parse().ok()?,
+    };
+    inline.push(char::from_u32(value)?);
+    Some(after)
 }
 
 #[cfg(test)]

@@ -143,7 +143,9 @@ pub(super) fn kind_of(name: &str, bytes: &[u8]) -> Result<FileKind, ReceivedFaul
             help: message!("received-not-text.help", endings = ENDINGS.join(", ")),
         });
     }
-    Ok(FileKind::Text { is_markdown: matches!(&*ending, "md" | "markdown") })
+    Ok(FileKind::Text {
+        is_markdown: matches!(&*ending, "md" | "markdown") || name.ends_with(".md.txt"),
+    })
 }
 
 fn other_kind(other: &OtherKind) -> ReceivedFault {

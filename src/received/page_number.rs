@@ -16,13 +16,19 @@ pub(super) fn is_page_number(line: &str) -> bool {
         let all = all.trim_matches(['/', '，', ',']).trim_start_matches('共');
         Some(digits(own) && digits(all.trim_end_matches('页')))
     };
+    // 共4页 第1页
+    let of_all = packed.strip_prefix('共').and_then(|rest| rest.split_once('页'));
+    let is_of_all = of_all.is_some_and(|(all, rest)| {
+        let own = rest.trim_start_matches(['，', ',', '/']).strip_prefix('第');
+        digits(all) && own.and_then(|own| own.strip_suffix('页')).is_some_and(digits)
+    });
     let is_fraction = packed.split_once('/').is_some_and(|(own, all)| digits(own) && digits(all));
     let english = packed.to_ascii_lowercase();
     let is_english = english.strip_prefix("page").is_some_and(|rest| {
         let (own, all) = rest.split_once("of").unwrap_or((rest, "1"));
         digits(own) && digits(all)
     });
-    is_dashed || is_fraction || is_english || of_pages(&packed) == Some(true)
+    is_dashed || is_of_all || is_fraction || is_english || of_pages(&packed) == Some(true)
 }
 
 /// Whether a line is a rule across the page: `---`, `* * *`, `———————`, `======`.

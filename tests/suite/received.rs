@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use proptest::prelude::*;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
+
 use crate::scratch::Scratch;
 
 /// What `import` is given in most tests: a report as a plain text, with what offices do to such texts.
@@ -178,4 +181,94 @@ fn a_long_plain_text_has_only_true_departures() {
         Path::new(&scratch.path("content/state-2018/3-plan.zh.md")).exists()
             || run.stdout.contains("pages")
     );
+}
+
+/// Lines of a text as somebody may type or scan it.
+fn any_line() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "全市生产总值3870亿元",
+        "增长6.5%",
+        "（初步核算数）",
+        "(收入)",
+        "*号*",
+        "_底线_",
+        "`码`",
+        "[[术语]]",
+        "[^1]",
+        "［1］",
+        "<b>粗</b>",
+        "A&amp;B",
+        "https://example.org/a_b",
+        "一是",
+        "——",
+        "“引文”",
+        "國",
+        "1. ",
+        "- ",
+        "# ",
+        "> ",
+        "|甲|乙|",
+        "\t",
+        "　　",
+        "甲",
+        "人民",
+        "PM2.5",
+        "~~删~~",
+        "![图](a.png)",
+        "{#id}",
+        "\\",
+        "<!-- 注 -->",
+    ]);
+    let heads = prop::sample::select(vec![
+        "",
+        "",
+        "",
+        "",
+        "一、",
+        "二、",
+        "（一）",
+        "(二)",
+        "1.",
+        "（1）",
+        "第三部分　",
+        "附件：",
+    ]);
+    let ends = prop::sample::select(vec!["。", "。", "。", "", "；", "：", "!", "，"]);
+    (heads, prop::collection::vec(words, 1..8), ends)
+        .prop_map(|(head, words, end)| format!("{head}{}{end}", words.concat()))
+}
+
+/// Whatever the text, what the import writes is what was received, but for what its errata say. The texts are
+/// drawn at random, the same in each run.
+#[test]
+fn nothing_is_changed_that_no_erratum_says() {
+    let gaps = prop::sample::select(vec!["\n", "\n\n", "\n\u{c}\n", "\n- 3 -\n"]);
+    let names = prop::sample::select(vec!["a.txt", "a.md"]);
+    let texts = (prop::collection::vec(any_line(), 1..24), gaps, names);
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let config =
+        ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() };
+    let mut runner = TestRunner::new_with_rng(config, rng);
+    let outcome = runner.run(&texts, |(lines, gap, name)| {
+        let text = format!("报告\n2024年1月18日\n甲市财政局\n各位代表：\n{}\n", lines.join(gap));
+        let scratch = Scratch::new(&[]);
+        scratch.write(name, text.as_bytes());
+        let run = scratch.run(&["import", name, "--report", "r"]);
+        prop_assert_eq!(run.code, 0, "{}\n{}", text, run.shown());
+        let check = scratch.run(&["check", "--only", "errata"]);
+        let pages: Vec<String> = fs::read_dir(scratch.path("content/r"))
+            .unwrap()
+            .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
+            .collect();
+        prop_assert_eq!(
+            check.code,
+            0,
+            "{}\n====\n{}\n{}",
+            text,
+            pages.join("\n----\n"),
+            check.shown()
+        );
+        Ok(())
+    });
+    outcome.unwrap();
 }

@@ -46,10 +46,16 @@ pub(super) fn occasion_missing(
     let meta = report.original_meta();
     let occasion = expected::packed(meta.occasion.as_deref()?);
     let above = expected::blocks_above(received, opening(site, report));
-    let above: String =
+    let lines: Vec<String> =
         above.into_iter().map(|at| expected::packed(&received.blocks[at].text)).collect();
+    // Its lines may be parted by others: the day below the speaker.
+    let left = lines
+        .iter()
+        .filter(|line| !line.is_empty())
+        .fold(occasion.as_str(), |left, line| left.strip_prefix(line.as_str()).unwrap_or(left));
     let span = site.page(report.cover).original().document.title_span;
-    (!above.contains(&occasion)).then(|| {
+    let is_there = left.is_empty() || lines.concat().contains(&occasion);
+    (!is_there).then(|| {
         Diagnostic::new(codes::ERRATUM_UNEXPLAINED, message!("erratum-unexplained-occasion"))
             .at(span)
             .help(message!("erratum-unexplained.help"))

@@ -92,7 +92,9 @@ fn addresses(site: &Site, report: &Report, sources: &Sources) -> Vec<Diagnostic>
         let block = pages.iter().find_map(|page| block_at(page, id));
         let message = match block {
             None => message!("erratum-unknown-address", address = &**id),
-            Some(span) if !holds(&sources.get(span.file).text[span.range()], erratum) => {
+            Some(span)
+                if !holds(&sources.get(span.file).text[span.range()], erratum, &report.errata) =>
+            {
                 message!("erratum-unknown-here", address = &**id)
             }
             Some(_) => continue,
@@ -118,13 +120,21 @@ fn block_at(page: &Page, id: &str) -> Option<Span> {
 
 /// Whether a block holds the words of an erratum; blanks and marks, which other errata may
 /// change, do not count. An erratum that splits a block may quote the beginning of the next one.
-fn holds(block: &str, erratum: &Erratum) -> bool {
-    let words = |text: &str| {
-        let words = quotation_words(text);
-        words.quoted_words().chars().filter(|c| c.is_alphanumeric()).collect::<String>()
-    };
-    let (block, quoted) = (words(block), words(erratum.is.as_ref().unwrap_or(&erratum.was)));
-    block.contains(&quoted) || quoted.starts_with(&block)
+fn holds(block: &str, erratum: &Erratum, all: &[Erratum]) -> bool {
+    let words = |text: &str| quotation_words(text).quoted_words().to_owned();
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let mut quoted = words(erratum.is.as_ref().unwrap_or(&erratum.was));
+    // What was changed all through the text was changed here as well.
+    for other in all.iter().filter(|other| other.at.is_none()) {
+        let was = words(&other.was);
+        if let Some(is) = other.is.as_deref().filter(|_| !was.is_empty()) {
+            quoted = quoted.replace(&was, &words(is));
+        }
+    }
+    let (block, quoted) = (letters(&words(block)), letters(&quoted));
+    // An erratum may quote the end of the block and the beginning of the next one.
+    let is_begun = quoted.char_indices().skip(1).any(|(at, _)| block.ends_with(&quoted[..at]));
+    block.contains(&quoted) || quoted.starts_with(&block) || is_begun
 }
 
 /// Applies errata to the received text, one after another. A doubt changes nothing, but what it doubts must

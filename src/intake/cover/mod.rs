@@ -205,7 +205,9 @@ fn title_of_group(blocks: &[ReceivedBlock], zone: &[usize], group: Range<usize>)
         let title = joined_lines(blocks, &zone[group.start..end]);
         let is_closed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
         let is_period = is_closed && !is_paper_mark(text) && !is_occasion(text);
-        let is_other = is_occasion(text) || is_paper_mark(text) || speaker_in(text).is_some();
+        let is_issuer = is_organ(text) && is_title(&title);
+        let is_other =
+            is_occasion(text) || is_paper_mark(text) || is_issuer || speaker_in(text).is_some();
         if end > group.start && (is_other || (is_whole_title(&title) && !is_period)) {
             break;
         }
@@ -332,9 +334,31 @@ fn is_paper_mark(text: &str) -> bool {
     let is_document = packed.contains("文件（")
         || packed.contains("文件(")
         || packed.ends_with('号') && packed.contains(['〔', '[']);
+    let labels = [
+        "发件人",
+        "收件人",
+        "抄送",
+        "主题",
+        "发送时间",
+        "发布时间",
+        "发布日期",
+        "来源",
+        "信息来源",
+        "索引号",
+        "责任编辑",
+        "浏览次数",
+        "From",
+        "To",
+        "Subject",
+        "Date",
+        "Cc",
+    ];
+    let is_labelled = labels
+        .iter()
+        .any(|label| packed.strip_prefix(label).is_some_and(|rest| rest.starts_with(['：', ':'])));
     let is_secret = ["秘密", "机密", "绝密"].iter().any(|word| packed.starts_with(word))
         && packed.chars().count() <= 12;
-    is_draft || is_document || is_secret
+    is_draft || is_document || is_labelled || is_secret
 }
 
 /// A name alone below an office alone.

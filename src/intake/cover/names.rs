@@ -204,13 +204,16 @@ pub(super) fn issuer_of_title(title: &str) -> Option<String> {
         "委员会",
         "政府",
         "国务院",
+        "局",
+        "厅",
     ]
     .iter()
     .filter_map(|organ| Some(simple.find(organ)? + organ.len()))
     .min()?;
     let is_report = simple[end..].contains("报告") || simple[end..].contains("演词");
     let name = &title[..end];
-    let is_whole = name.chars().count() >= 4 && !simple.starts_with("关于");
+    let has_digit = name.contains(|c: char| c.is_ascii_digit());
+    let is_whole = name.chars().count() >= 4 && !has_digit && !simple.starts_with("关于");
     (is_report && is_whole && place_of(name).is_some()).then(|| name.to_owned())
 }
 

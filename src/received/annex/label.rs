@@ -23,6 +23,14 @@ pub(super) fn label_of(text: &str) -> Option<(String, usize)> {
     Some((label, text.len() - after.len()))
 }
 
+/// The same, of a label in square brackets or a superscript alone: `[1]`, `¹`.
+pub(super) fn label_in_brackets(text: &str) -> Option<(String, usize)> {
+    let (label, end) = bracketed(text, MENTIONING).or_else(|| superscript(text))?;
+    let after = text[end..].trim_start();
+    let has_words = after.contains(char::is_alphanumeric);
+    has_words.then_some((label, text.len() - after.len()))
+}
+
 /// The label and words of a note that stands in one line with its head: `注：［1］2023年数据为初步统计数。`
 pub(super) fn after_head(text: &str) -> Option<(String, usize)> {
     let rest = ["注释", "附注", "注"].iter().find_map(|head| text.strip_prefix(head))?;

@@ -35,7 +35,13 @@ pub(super) fn with_roles(mut content: ReceivedContent) -> ReceivedContent {
             Head::Terms => terms(blocks, *at, end),
         }
     }
+    if !blocks.iter().any(|block| block.role == ReceivedRole::NotesHead) {
+        notes_without_head(blocks);
+    }
     let labels: BTreeSet<String> = blocks.iter().filter_map(note_label).collect();
+    for block in blocks.iter_mut() {
+        spell_out_unknown(block, &labels);
+    }
     for block in blocks.iter_mut().filter(|block| block.role == ReceivedRole::Body) {
         let found = mentions(&block.text, &labels);
         block.marks.extend(
@@ -55,6 +61,27 @@ fn terms_of_tables(blocks: &mut Vec<ReceivedBlock>) {
         let next = (head + 1..blocks.len()).find(|at| !is_layout(&blocks[*at]));
         if let Some((at, rows)) = next.and_then(|at| Some((at, table_rows(&blocks[at])?))) {
             blocks.splice(at..=at, rows);
+        }
+    }
+}
+
+/// Puts the mention of a note that is not there back into the words as it was typed: `[^1]`.
+fn spell_out_unknown(block: &mut ReceivedBlock, labels: &BTreeSet<String>) {
+    let unknown = |mark: &ReceivedMark| match &mark.kind {
+        ReceivedMarkKind::Note(label) if mark.range.is_empty() && !labels.contains(label) => {
+            Some((mark.range.start, format!("[^{label}]")))
+        }
+        _ => None,
+    };
+    let found: Vec<(usize, String)> = block.marks.iter().filter_map(unknown).collect();
+    block.marks.retain(|mark| unknown(mark).is_none());
+    for (at, typed) in found.into_iter().rev() {
+        block.text.insert_str(at, &typed);
+        for mark in &mut block.marks {
+            let moved = |byte: usize| if byte >= at { byte + typed.len() } else { byte };
+            let is_before = mark.range.end <= at && mark.range.start < at;
+            let end = if is_before { mark.range.end } else { moved(mark.range.end) };
+            mark.range = moved(mark.range.start)..end;
         }
     }
 }
@@ -102,6 +129,33 @@ fn notes(blocks: &mut [ReceivedBlock], head: usize, end: usize) {
     blocks[head].role = ReceivedRole::NotesHead;
     for (at, label, words) in roles {
         blocks[at].role = ReceivedRole::Note { label, words };
+    }
+}
+
+/// The notes at the end of a text that nothing announces: lines with the labels 1, 2, … in brackets, each mentioned
+/// in the text before.
+fn notes_without_head(blocks: &mut [ReceivedBlock]) {
+    let mut found: Vec<(usize, String, usize)> = Vec::new();
+    for at in (0..blocks.len()).rev().filter(|at| !is_layout(&blocks[*at])) {
+        match label::label_in_brackets(&blocks[at].text) {
+            Some((label, words)) => found.push((at, label, words)),
+            None => break,
+        }
+    }
+    found.reverse();
+    let is_in_order =
+        found.iter().zip(1..).all(|((_, label, _), number)| *label == number.to_string());
+    let Some((first, ..)) = found.first().filter(|_| is_in_order) else { return };
+    let labels: BTreeSet<String> = found.iter().map(|(_, label, _)| label.clone()).collect();
+    let mentioned: BTreeSet<String> = blocks[..*first]
+        .iter()
+        .flat_map(|block| mentions(&block.text, &labels))
+        .map(|(_, label)| label)
+        .collect();
+    if mentioned == labels {
+        for (at, label, words) in found {
+            blocks[at].role = ReceivedRole::Note { label, words };
+        }
     }
 }
 

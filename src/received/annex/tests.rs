@@ -83,3 +83,12 @@ fn terms_may_stand_in_a_table_with_their_definitions() {
     assert_eq!(terms.collect::<Vec<_>>(), ["调整预算", "滚存结余", "预备费"]);
     assert_eq!(blocks.iter().filter(|block| block.role == ReceivedRole::TermsHead).count(), 2);
 }
+
+#[test]
+fn notes_at_the_end_need_no_head_where_each_is_mentioned() {
+    let blocks = roles_of("学位10260个[1]，占比90%[2]。\n[1] 含改扩建。\n[2] 按校数。\n");
+    let notes = blocks.iter().filter(|block| matches!(block.role, ReceivedRole::Note { .. }));
+    assert_eq!(notes.count(), 2);
+    let text = roles_of("学位10260个[1]。\n[1] 含改扩建。\n[2] 按校数。\n");
+    assert!(text.iter().all(|block| block.role == ReceivedRole::Body));
+}

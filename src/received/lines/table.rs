@@ -53,7 +53,9 @@ fn barred(lines: &[Line], start: usize) -> Option<Table> {
 }
 
 fn bars(words: &str) -> usize {
-    words.chars().filter(|c| BARS.contains(c)).count()
+    // A bar behind a backslash parts nothing.
+    let before = std::iter::once(' ').chain(words.chars());
+    words.chars().zip(before).filter(|(c, before)| BARS.contains(c) && *before != '\\').count()
 }
 
 fn is_edged(words: &str) -> bool {

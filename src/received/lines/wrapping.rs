@@ -7,6 +7,9 @@ use crate::received::words::ends_sentence;
 /// The fewest lines of which this can be told.
 const FEWEST_LINES: usize = 6;
 
+/// The fewest full lines of such a text.
+const FEWEST_FULL: usize = 4;
+
 /// The narrowest and the widest line of a text that is broken into lines, in columns and in characters.
 const WIDTHS: [std::ops::RangeInclusive<usize>; 2] = [24..=140, 16..=100];
 
@@ -51,8 +54,8 @@ pub(super) enum Wrapping {
 }
 
 impl Wrapping {
-    /// How this text is broken into lines: most lines take nearly the same width, and most of those do not
-    /// end a sentence.
+    /// How this text is broken into lines: no line is longer than some width, and most of those that take all
+    /// of it do not end a sentence.
     pub(super) fn of(lines: &[Line]) -> Self {
         let text: Vec<&Line> = lines.iter().filter(|line| line.sign == Sign::Text).collect();
         if text.len() < FEWEST_LINES {
@@ -94,20 +97,22 @@ fn full_lines(
 ) -> Option<(usize, Wrapping)> {
     let mut sorted: Vec<usize> = text.iter().map(|line| by.of(line)).collect();
     sorted.sort_unstable();
-    let width = sorted[sorted.len() * 9 / 10];
-    let widest = sorted.last().copied().unwrap_or(0);
+    // All but a few lines keep to the width: an address may not.
+    let width = sorted[(sorted.len() * 98 / 100).min(sorted.len() - 1)];
     let least = width.saturating_sub(short);
     let full: Vec<&&Line> = text.iter().filter(|line| by.of(line) >= least).collect();
     let open = full.iter().filter(|line| !ends_sentence(line.words)).count();
     let is_wrapped = widths.contains(&width)
-        && widest <= width + short
-        && full.len() * 20 >= text.len() * 7
-        && open * 2 >= full.len();
+        && full.len() >= FEWEST_FULL
+        && full.len() * 8 >= text.len()
+        && open * 10 >= full.len() * 6;
     let mut indents: Vec<usize> = full.iter().map(|line| line.indent).collect();
     indents.sort_unstable();
     // A line that begins a paragraph may be full as well, so the least indentation that is common counts.
     let indent = indents.get(indents.len() / 5).copied().unwrap_or(0);
-    let exact = sorted.iter().filter(|own| **own == width).count();
+    // A mark that may not begin a line makes it longer by one, so the commonest width tells.
+    let count = |wanted: usize| sorted.iter().filter(|own| **own == wanted).count();
+    let exact = (least..=width).map(count).max().unwrap_or(0);
     is_wrapped.then(|| (exact * 100 / text.len(), Wrapping::Full { by, least, indent, is_latin }))
 }
 

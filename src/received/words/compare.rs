@@ -96,10 +96,15 @@ impl<P: Copy> WordStream<P> {
         self.text.get(range).unwrap_or_default()
     }
 
-    /// The bytes of some words with at most `around` more characters of their blocks at each side; not
-    /// beyond the mention of a note.
-    pub(crate) fn widened(&self, range: &Range<usize>, around: usize) -> Range<usize> {
-        let is_word = |c: char| c != BREAK && !MENTION.contains(&c);
+    /// The bytes of some words with at most `around` more characters at each side, of their blocks or also
+    /// across the ends of blocks; not beyond the mention of a note.
+    pub(super) fn widened(
+        &self,
+        range: &Range<usize>,
+        around: usize,
+        is_across: bool,
+    ) -> Range<usize> {
+        let is_word = |c: char| (is_across || c != BREAK) && !MENTION.contains(&c);
         let before = self.text[..range.start].char_indices().rev();
         let start = before.take(around).take_while(|(_, c)| is_word(*c)).last();
         let after = self.text[range.end..].char_indices();

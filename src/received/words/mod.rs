@@ -11,6 +11,7 @@ mod proposed;
 
 use std::ops::Range;
 
+use super::quotation_words;
 use crate::model::{
     ReceivedBlock, ReceivedKind, ReceivedMarkKind, ReceivedRole, is_han, is_ignorable,
 };
@@ -202,14 +203,28 @@ pub(crate) fn shown(words: &str) -> String {
     words.chars().map(shown).collect()
 }
 
-/// Words as they are typed in `errata.yaml`, where they are read as a text of Markdown.
+/// Words as they are typed in `errata.yaml`, where they are read as a text of Markdown: its signs stand behind
+/// a backslash where they are words.
 pub(crate) fn typed(words: &str) -> String {
+    let plain = as_typed(words, |_| false);
+    let is_read_back =
+        |text: &str| quotation_words(text).quoted_words() == words.trim_matches(BREAK);
+    if is_read_back(&plain) {
+        return plain;
+    }
+    as_typed(words, |c| {
+        c.is_ascii_punctuation() && !matches!(c, '.' | ',' | ';' | ':' | '%' | '"' | '\'')
+    })
+}
+
+fn as_typed(words: &str, is_escaped: impl Fn(char) -> bool) -> String {
     let mut typed = String::with_capacity(words.len());
     for c in words.trim_matches(BREAK).chars() {
         match c {
             BREAK => typed.push_str("\n\n"),
             c if c == MENTION[0] => typed.push_str("[^"),
             c if c == MENTION[1] => typed.push(']'),
+            c if is_escaped(c) => typed.extend(['\\', c]),
             c => typed.push(c),
         }
     }

@@ -110,32 +110,11 @@ pub(crate) fn proposed_errata<A: Copy, B: Copy>(
         })
         .collect();
     let throughout = made_throughout(&found, received);
-    let mut entries = Vec::new();
-    let mut working = received.clone();
-    let mut grown = 0_isize;
-    for (range, is, here) in &found {
-        let was = received.slice(range.clone());
-        let Some(place) = received.place_at(range.start) else { continue };
-        let Some(next) = received.place_at(range.end) else { continue };
-        if throughout.contains_key(&(was, is)) {
-            continue;
-        }
-        let own = |at: usize| at.saturating_add_signed(grown);
-        let moved = own(range.start)..own(range.end);
-        let (quoted, instead) = with_surroundings(&working, &moved, is);
-        working.replace(std::slice::from_ref(&moved), is);
-        grown += is.len().cast_signed() - moved.len().cast_signed();
-        entries.push(ProposedErratum {
-            was: quoted,
-            is: instead,
-            times: 1,
-            is_throughout: false,
-            reason: ErratumReason::of_change(was, is),
-            received: place,
-            next,
-            here: *here,
-        });
-    }
+    let is_placed = |(range, is, _): &&(Range<usize>, &str, B)| {
+        !throughout.contains_key(&(received.slice(range.clone()), *is))
+    };
+    let placed: Vec<&(Range<usize>, &str, B)> = found.iter().filter(is_placed).collect();
+    let mut entries = placed_entries(received, &placed);
     entries.extend(throughout.into_iter().filter_map(|((was, is), (times, start, here))| {
         let place = received.place_at(start)?;
         Some(ProposedErratum {
@@ -149,6 +128,55 @@ pub(crate) fn proposed_errata<A: Copy, B: Copy>(
             here,
         })
     }));
+    entries
+}
+
+/// The entries of changes at one place, in their order. Changes that stand in the quoted words of another are
+/// one entry with it, so that what an entry says here stands here when all are applied.
+fn placed_entries<A: Copy, B: Copy>(
+    received: &WordStream<A>,
+    placed: &[&(Range<usize>, &str, B)],
+) -> Vec<ProposedErratum<A, B>> {
+    let mut entries = Vec::new();
+    let mut working = received.clone();
+    let mut grown = 0_isize;
+    let mut first = 0;
+    while let Some((range, is, here)) = placed.get(first) {
+        let own = |at: usize| at.saturating_add_signed(grown);
+        let mut range = range.clone();
+        let mut is = (*is).to_owned();
+        let mut next = first + 1;
+        let wide = loop {
+            let wide = surroundings(&working, &(own(range.start)..own(range.end)));
+            let inside = placed.get(next).filter(|(other, ..)| own(other.start) <= wide.end);
+            let Some((other, more, _)) = inside else { break wide };
+            is.push_str(received.slice(range.end..other.start));
+            is.push_str(more);
+            range.end = other.end;
+            next += 1;
+        };
+        let moved = own(range.start)..own(range.end);
+        let [before, after] =
+            [wide.start..moved.start, moved.end..wide.end].map(|part| working.slice(part));
+        let quoted = typed(working.slice(wide.clone()));
+        let instead = typed(&format!("{before}{is}{after}"));
+        let reason = ErratumReason::of_change(received.slice(range.clone()), &is);
+        working.replace(std::slice::from_ref(&moved), &is);
+        grown += is.len().cast_signed() - moved.len().cast_signed();
+        first = next;
+        let ends = received.place_at(range.start).zip(received.place_at(range.end));
+        let Some((place, behind)) = ends else { continue };
+        entries.push(ProposedErratum {
+            was: quoted,
+            is: instead,
+            times: 1,
+            is_throughout: false,
+            reason,
+            received: place,
+            next: behind,
+            here: *here,
+        });
+    }
     entries
 }
 
@@ -169,22 +197,14 @@ fn made_throughout<'a, A: Copy, B: Copy>(
     counts
 }
 
-/// A change with so many words around it that it stands nowhere else.
-fn with_surroundings<A: Copy>(
-    words: &WordStream<A>,
-    range: &Range<usize>,
-    is: &str,
-) -> (String, String) {
-    let mut wide = range.clone();
-    for around in AROUND {
-        wide = words.widened(range, around);
+/// A change with so many words around it that it stands nowhere else, in bytes.
+fn surroundings<A: Copy>(words: &WordStream<A>, range: &Range<usize>) -> Range<usize> {
+    // A block that stands twice is told by those beside it.
+    let inside = AROUND.iter().map(|around| words.widened(range, *around, false));
+    let across = AROUND.iter().map(|around| words.widened(range, *around, true));
+    let is_alone = |wide: &Range<usize>| {
         let quoted = words.slice(wide.clone()).trim_matches(BREAK);
-        if !quoted.is_empty() && words.places_of(quoted).len() == 1 {
-            break;
-        }
-    }
-    let before = words.slice(wide.start..range.start);
-    let after = words.slice(range.end..wide.end);
-    let was = words.slice(wide.clone());
-    (typed(was), typed(&format!("{before}{is}{after}")))
+        !quoted.is_empty() && words.places_of(quoted).len() == 1
+    };
+    inside.chain(across).find(is_alone).unwrap_or_else(|| words.widened(range, AROUND[0], false))
 }
