@@ -99,8 +99,8 @@ pub(super) enum Verb {
     List(ListOptions),
     /// Print every numeral of a text and what it says.
     Quantities(QuantitiesOptions),
-    /// Print what is not accounted for yet, to be pasted into `figures.yaml`, `glossary.yaml` and
-    /// translations.
+    /// Print what is not accounted for yet, to be pasted into `figures.yaml`, `indicators.yaml`,
+    /// `glossary.yaml` and translations.
     Scan(ScanOptions),
     /// Write into `waivers.yaml` that a finding is not a fault, with the reason.
     Waive(WaiveOptions),
@@ -281,9 +281,13 @@ pub(super) enum ListKind {
 pub(super) struct ScanOptions {
     /// What to look for: `figures`, `terms`, `blocks` (rows of several blocks that a translation would
     /// have to state), `errata` (departures from the text as received), `waivers` (findings that may be
-    /// waived; only where they are asked for); then pages, such as `1-review` or `annual-2026/1-review` [default: all].
-    #[arg(value_name = "KIND|PAGE")]
+    /// waived; only where they are asked for); then reports and pages, such as `annual-2026`, `1-review`
+    /// or `annual-2026/1-review` [default: all].
+    #[arg(value_name = "KIND|REPORT|PAGE")]
     pub(super) wanted: Vec<String>,
+    /// Take over the claims of another report, such as last year's, for figures in the same words.
+    #[arg(long, value_name = "REPORT")]
+    pub(super) from: Option<String>,
 }
 
 #[derive(Debug, Args)]

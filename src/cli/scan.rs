@@ -3,12 +3,20 @@
 use super::arguments::{Common, ScanOptions};
 use super::outcome::Outcome;
 use super::{Result, pages, report, request_with_drafts, terminal};
-use crate::model::Page;
+use crate::model::{Page, Report, Site};
 use crate::pipeline::{self, Request, ScanKind, ScanResult};
-use crate::source::codes;
+use crate::source::{codes, nearest};
 
 pub(super) fn run(common: &Common, options: &ScanOptions) -> Result {
-    let (kinds, typed) = kinds_and_pages(&options.wanted);
+    let (mut kinds, typed) = kinds_and_pages(&options.wanted);
+    if options.from.is_some() {
+        if kinds.is_empty() {
+            kinds.push(ScanKind::Figures);
+        } else if !kinds.contains(&ScanKind::Figures) {
+            report::error(&"only claims of figures are taken over: `scan figures --from`");
+            return Ok(Outcome::Unusable);
+        }
+    }
     let request = Request { covers_every_report: true, ..request_with_drafts(common)? };
     let mut loaded = pipeline::load(&request)?;
     // These are what is asked for.
@@ -23,27 +31,57 @@ pub(super) fn run(common: &Common, options: &ScanOptions) -> Result {
         report::findings(common, &loaded.findings, &loaded.sources);
         return Ok(Outcome::Unusable);
     };
+    let (reports, typed): (Vec<String>, Vec<String>) =
+        typed.into_iter().partition(|typed| site.reports.iter().any(|report| report.key == *typed));
     if !pages::are_known(site, &typed) {
         return Ok(Outcome::Unusable);
     }
+    let from = match &options.from {
+        Some(key) => match report_with_claims(site, key) {
+            Some(other) => Some(other),
+            None => return Ok(Outcome::Unusable),
+        },
+        None => None,
+    };
     report::not_in_order(common, &loaded.findings);
-    let is_wanted = |page: &Page| pages::is_wanted(site, page, &typed);
-    let found = pipeline::scan(site, &loaded.sources, &loaded.findings.shown, &kinds, &is_wanted);
-    let lines = [&found.figures, &found.terms].map(|of| of.as_ref().map(|found| &found.yaml));
-    let blocks = found.blocks.as_ref().map(|(found, _)| &found.yaml);
-    let others = [&found.errata, &found.waivers].map(|of| of.as_ref().map(|found| &found.yaml));
-    let lines = lines
-        .into_iter()
-        .flatten()
-        .chain(blocks)
-        .chain(others.into_iter().flatten())
-        .filter(|lines| !lines.is_empty());
+    let is_wanted = |page: &Page| {
+        let of_report = page.report.map(|report| &site.report(report).key);
+        of_report.is_some_and(|key| reports.contains(key))
+            || ((reports.is_empty() || !typed.is_empty()) && pages::is_wanted(site, page, &typed))
+    };
+    let found =
+        pipeline::scan(site, &loaded.sources, &loaded.findings.shown, &kinds, &is_wanted, from);
+    let figures = found.figures.as_ref().map(|found| &found.lines);
+    let blocks = found.blocks.as_ref().map(|(found, _)| found);
+    let indicators = found.figures.as_ref().map(|found| &found.indicators);
+    let others = [found.terms.as_ref(), blocks, found.errata.as_ref(), found.waivers.as_ref()];
+    let lines = [figures, indicators].into_iter().chain(others);
+    let lines = lines.flatten().map(|found| &found.yaml);
+    let lines = lines.filter(|lines| !lines.is_empty());
     let lines: Vec<&str> = lines.map(String::as_str).collect();
     terminal::print(|out| out.write_all(lines.join("\n").as_bytes()))?;
     if !common.quiet {
         report::summary(&summary(&found).join("; "));
     }
     Ok(Outcome::Fine)
+}
+
+/// The report whose claims are to be taken over; nothing, and it is said, where there is none.
+fn report_with_claims<'a>(site: &'a Site, key: &str) -> Option<&'a Report> {
+    let found = site.reports.iter().find(|report| report.key == key);
+    let Some(found) = found else {
+        report::error(&format!("there is no report `{key}`"));
+        match nearest(key, site.reports.iter().map(|report| &*report.key)) {
+            Some(near) => report::print_help(&format!("did you mean `{near}`?")),
+            None => report::print_help("`duizhao list pages` lists them"),
+        }
+        return None;
+    };
+    if !site.statistics.observations.iter().any(|of| of.report == found.id) {
+        report::error(&format!("`{key}` claims no figures that could be taken over"));
+        return None;
+    }
+    Some(found)
 }
 
 /// The kinds that were typed, which come first, and the pages.
@@ -68,7 +106,14 @@ fn summary(found: &ScanResult) -> Vec<String> {
             "numeral is not accounted for",
             "numerals are not accounted for",
         ];
-        parts.push(count(figures.count, words));
+        parts.push(count(figures.lines.count, words));
+        if figures.repeated > 0 {
+            parts.push(format!("{} claims are taken over", figures.repeated));
+        }
+        if figures.indicators.count > 0 {
+            let words = ["", "indicator is proposed", "indicators are proposed"];
+            parts.push(count(figures.indicators.count, words));
+        }
     }
     if let Some(terms) = &found.terms {
         let words = [

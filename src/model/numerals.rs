@@ -54,6 +54,12 @@ pub trait Numerals: Sync {
     /// What the head of a column or row says that the shares below it measure: 增长, Share of the total.
     fn measure_of_head(&self, head: &str) -> Option<Measure>;
 
+    /// The name of what a number is said of, by the words before it and after it in its clause:
+    /// 地区生产总值 in 全市实现地区生产总值3870亿元. Nothing where they do not clearly say it.
+    fn indicator_name(&self, _before: &str, _after: &str, _counts: bool) -> Option<String> {
+        None
+    }
+
     /// How a drawing shortens great numbers.
     fn scale_names(&self) -> ScaleNames;
 

@@ -1,7 +1,7 @@
 //! What is not accounted for yet, to be pasted.
 
-use crate::check::scan::{self, Proposal};
-use crate::model::{Page, Site};
+use crate::check::scan::{self, FigureProposal, Proposal};
+use crate::model::{Page, Report, Site};
 use crate::source::{Diagnostic, Sources};
 
 /// What is looked for.
@@ -34,7 +34,7 @@ impl ScanKind {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct ScanResult {
     /// For `figures.yaml`.
-    pub(crate) figures: Option<Proposal>,
+    pub(crate) figures: Option<FigureProposal>,
     /// For `glossary.yaml`.
     pub(crate) terms: Option<Proposal>,
     /// For translations, and how many places are not clear.
@@ -45,17 +45,19 @@ pub(crate) struct ScanResult {
     pub(crate) waivers: Option<Proposal>,
 }
 
-/// Lists what is not accounted for on the pages that are wanted.
+/// Lists what is not accounted for on the pages that are wanted; figures under the indicators that
+/// another report claims for the same words.
 pub(crate) fn scan(
     site: &Site,
     sources: &Sources,
     findings: &[Diagnostic],
     kinds: &[ScanKind],
     is_wanted: &dyn Fn(&Page) -> bool,
+    from: Option<&Report>,
 ) -> ScanResult {
     let has = |kind| kinds.is_empty() || kinds.contains(&kind);
     ScanResult {
-        figures: has(ScanKind::Figures).then(|| scan::unaccounted(site, is_wanted)),
+        figures: has(ScanKind::Figures).then(|| scan::unaccounted(site, is_wanted, from)),
         terms: has(ScanKind::Terms).then(|| scan::unexplained(site, is_wanted)),
         blocks: has(ScanKind::Blocks).then(|| scan::unstated_rows(site, sources, is_wanted)),
         errata: has(ScanKind::Errata).then(|| scan::unexplained_departures(site, is_wanted)),

@@ -27,7 +27,7 @@ pub(crate) use glossary::plain_reading;
 pub use glossary::unstated_reading;
 
 pub(crate) use routes::RouteSource;
-pub(crate) use statistics::{Naming, NumeralName};
+pub(crate) use statistics::{Naming, NumeralName, is_clause_border, number_beside};
 
 use rayon::prelude::*;
 

@@ -138,17 +138,20 @@ fn what_is_not_accounted_for_is_proposed_with_words_that_are_unique() {
     let (figures, terms) = run.stdout.split_once("\n# content/glossary.yaml\n").unwrap();
     assert_eq!(
         figures,
-        "# content/r/figures.yaml\n1-a:\n  s1:\n    - todo-1: \"乙县“产值”[超20亿元]\"\n"
+        "# content/r/figures.yaml\n1-a:\n  s1:\n    - yi-xian-chan-zhi: \"乙县“产值”[超20亿元]\"\n\n\
+         # content/indicators.yaml\nindicators:\n  - {id: yi-xian-chan-zhi, name: {zh: \"乙县“产值”\"}, unit: \"元\", \
+         topic: economy}  # not clear in translation\n"
     );
     assert!(terms.contains("zh: \"产值\""), "{terms}");
-    assert_eq!(scratch.run(&["scan", "r"]).stdout, "");
+    assert_eq!(scratch.run(&["scan", "r/_index"]).stdout, "");
+    assert_eq!(scratch.run(&["scan", "r"]).stdout, run.stdout);
 }
 
 #[test]
 fn a_report_that_claims_nothing_yet_is_scanned_from_the_beginning() {
     let scratch = Scratch::report(&[]);
     let run = scratch.run(&["scan"]);
-    assert!(run.stdout.contains("- todo-1: \"生产总值[3870亿元]"), "{}", run.shown());
+    assert!(run.stdout.contains("- sheng-chan-zong-zhi: \"生产总值[3870亿元]"), "{}", run.shown());
 }
 
 #[test]

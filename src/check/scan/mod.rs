@@ -4,12 +4,15 @@ mod blocks;
 mod coinages;
 mod errata;
 mod figures;
+mod indicators;
+mod precedents;
+mod surroundings;
 mod waivers;
 
 pub(crate) use blocks::unstated_rows;
 pub(crate) use coinages::unexplained;
 pub(crate) use errata::unexplained_departures;
-pub(crate) use figures::unaccounted;
+pub(crate) use figures::{FigureProposal, unaccounted};
 pub(crate) use waivers::waivable_findings;
 
 /// Lines for a file.

@@ -41,6 +41,27 @@ pub(super) fn add_translations(
     }
 }
 
+/// Where a translation says a number of the original; nothing where it does not, or may at several
+/// places.
+pub(crate) fn number_beside(
+    page: &Page,
+    (place, text): (Place, TextId),
+    range: &Range<usize>,
+    language: &Language,
+) -> Option<(TextId, Range<usize>)> {
+    let mut beside = Beside::new(page, place, language)?;
+    let part = *beside.part_of.get(&text)?;
+    beside.assign(part);
+    let [own_texts, texts] = &beside.parts[part];
+    let assignment = beside.assigned.get(&part)?;
+    let passage = own_texts.iter().position(|own| *own == text)?;
+    let wanted = Spot { passage, range: range.clone() };
+    let place = assignment.own.iter().position(|item| item.spot == wanted)?;
+    let answer = assignment.assigned[place].filter(|_| assignment.rivals(place).is_empty())?;
+    let Spot { passage, range } = assignment.others[answer].spot.clone();
+    Some((texts[passage], range))
+}
+
 /// A place of the original and its counterpart in one language.
 struct Beside<'a> {
     page: &'a Page,
@@ -81,6 +102,25 @@ impl<'a> Beside<'a> {
             parts,
             assigned: BTreeMap::new(),
         })
+    }
+
+    /// Finds out what answers what in a part, once.
+    fn assign(&mut self, part: usize) {
+        if self.assigned.contains_key(&part) {
+            return;
+        }
+        let [own_texts, texts] = &self.parts[part];
+        let original = &self.page.original().document;
+        let own = numerals_of_texts(original, own_texts);
+        let others = numerals_of_texts(self.document, texts);
+        let sentences = match self.place {
+            Place::Pair(pair) if self.parts.len() == 1 => {
+                let texts = [&own_texts[..], &texts[..]];
+                LinkedSentences::of_pair(self.page, pair, self.language.id, texts)
+            }
+            _ => LinkedSentences::default(),
+        };
+        self.assigned.insert(part, Assignment::new(own, others, &sentences));
     }
 
     /// The words of a figure; a finding where there are none, or several.
@@ -156,20 +196,9 @@ impl<'a> Beside<'a> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<(TextId, Range<usize>)> {
         let part = *self.part_of.get(&text)?;
+        self.assign(part);
         let [own_texts, texts] = &self.parts[part];
-        let assignment = self.assigned.entry(part).or_insert_with(|| {
-            let original = &self.page.original().document;
-            let own = numerals_of_texts(original, own_texts);
-            let others = numerals_of_texts(self.document, texts);
-            let sentences = match self.place {
-                Place::Pair(pair) if self.parts.len() == 1 => {
-                    let texts = [&own_texts[..], &texts[..]];
-                    LinkedSentences::of_pair(self.page, pair, self.language.id, texts)
-                }
-                _ => LinkedSentences::default(),
-            };
-            Assignment::new(own, others, &sentences)
-        });
+        let assignment = self.assigned.get(&part)?;
         let wanted = Spot {
             passage: own_texts.iter().position(|own| *own == text)?,
             range: own_range(figure, text),

@@ -16,7 +16,8 @@ mod quote;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub(crate) use naming::{Naming, NumeralName};
+pub(crate) use counterpart::number_beside;
+pub(crate) use naming::{Naming, NumeralName, is_clause_border};
 
 use super::withheld;
 use crate::model::{

@@ -61,8 +61,13 @@ impl<'a> Naming<'a> {
         }
     }
 
-    /// The name of a numeral; nothing where none is its alone.
-    pub(crate) fn name_numeral(&self, text: TextId, range: &Range<usize>) -> Option<NumeralName> {
+    /// The name of a numeral, with the thresholds that belong to it; nothing where none is its alone.
+    pub(crate) fn name_numeral(
+        &self,
+        text: TextId,
+        range: &Range<usize>,
+        criteria: &[Range<usize>],
+    ) -> Option<NumeralName> {
         let (section, passage) = self.passages.get(&text)?;
         let (section, folded) = (&self.sections[*section], &self.folded[*section]);
         let passage = &section.passages[*passage];
@@ -74,7 +79,7 @@ impl<'a> Naming<'a> {
             Place::Footnote(_) => address,
             _ => address.rsplit_once('-').map(|(_, inside)| inside.to_owned()).unwrap_or(address),
         };
-        let whole = || quoted(plain, range, 0..plain.len());
+        let whole = || quoted(plain, range, criteria, 0..plain.len());
         let mut names: Vec<NumeralName> = Vec::new();
         if let Some(cell) = &passage.cell {
             let words = |head: TextId| document.text(head).plain.trim().to_owned();
@@ -91,13 +96,13 @@ impl<'a> Naming<'a> {
             let many = section.passages.len();
             names.extend((1..=many.min(MOST_ALIKE)).map(|nth| with("nth", nth.to_string())));
         } else {
-            let unique = unique(plain, range, folded);
-            names.extend(
-                unique.map(|part| NumeralName {
-                    quote: quoted(plain, range, part),
-                    keys: Vec::new(),
-                }),
-            );
+            let start = criteria.iter().map(|of| of.start).fold(range.start, usize::min);
+            let end = criteria.iter().map(|of| of.end).fold(range.end, usize::max);
+            let unique = unique(plain, &(start..end), folded);
+            names.extend(unique.map(|part| NumeralName {
+                quote: quoted(plain, range, criteria, part),
+                keys: Vec::new(),
+            }));
             names.push(NumeralName { quote: whole(), keys: vec![("at", at)] });
             let nth =
                 |nth: usize| NumeralName { quote: whole(), keys: vec![("nth", nth.to_string())] };
@@ -138,14 +143,25 @@ impl<'a> Naming<'a> {
 /// How many places with the same words are told apart by their number.
 const MOST_ALIKE: usize = 40;
 
-/// Words of a text with the number in brackets.
-fn quoted(plain: &str, range: &Range<usize>, part: Range<usize>) -> String {
-    format!(
-        "{}[{}]{}",
-        &plain[part.start..range.start],
-        &plain[range.clone()],
-        &plain[range.end..part.end]
-    )
+/// Words of a text with the number in brackets and its thresholds in braces.
+fn quoted(
+    plain: &str,
+    range: &Range<usize>,
+    criteria: &[Range<usize>],
+    part: Range<usize>,
+) -> String {
+    let mut marks: Vec<(usize, char)> = vec![(range.start, '['), (range.end, ']')];
+    marks.extend(criteria.iter().flat_map(|of| [(of.start, '{'), (of.end, '}')]));
+    marks.sort_by_key(|(at, mark)| (*at, matches!(mark, '[' | '{')));
+    let mut quote = String::new();
+    let mut at = part.start;
+    for (mark_at, mark) in marks {
+        quote.push_str(&plain[at..mark_at]);
+        quote.push(mark);
+        at = mark_at;
+    }
+    quote.push_str(&plain[at..part.end]);
+    quote
 }
 
 /// A text as quotations are compared.
@@ -158,7 +174,7 @@ fn folded(text: &str) -> String {
 fn unique(plain: &str, range: &Range<usize>, section: &str) -> Option<Range<usize>> {
     let borders: Vec<(usize, usize)> = plain
         .char_indices()
-        .filter(|(at, c)| is_border(*c, &plain[at + c.len_utf8()..]))
+        .filter(|(at, c)| is_clause_border(*c, &plain[at + c.len_utf8()..]))
         .map(|(at, c)| (at, at + c.len_utf8()))
         .collect();
     let starts = borders.iter().rev().map(|(_, after)| *after).filter(|at| *at <= range.start);
@@ -190,7 +206,7 @@ fn unique(plain: &str, range: &Range<usize>, section: &str) -> Option<Range<usiz
 }
 
 /// Whether a clause ends with this character. A point or comma of a number is no border.
-fn is_border(c: char, rest: &str) -> bool {
+pub(crate) fn is_clause_border(c: char, rest: &str) -> bool {
     match c {
         '，' | '。' | '；' | '：' | '！' | '？' | '\n' => true,
         ',' | '.' | ';' | ':' | '!' | '?' => rest.starts_with(char::is_whitespace),

@@ -9,6 +9,7 @@ mod digits;
 mod direction;
 mod figure;
 mod grammar;
+mod indicator_name;
 mod letter;
 mod measure;
 mod name;
@@ -86,6 +87,10 @@ impl Numerals for English {
 
     fn measure_of_head(&self, head: &str) -> Option<Measure> {
         stated::measure_of_head(head)
+    }
+
+    fn indicator_name(&self, before: &str, after: &str, counts: bool) -> Option<String> {
+        indicator_name::indicator_name(before, after, counts)
     }
 
     fn scale_names(&self) -> ScaleNames {

@@ -8,6 +8,7 @@ mod date;
 mod denominator;
 mod grammar;
 mod half;
+mod indicator_name;
 mod known_name;
 mod measure;
 mod movement;
@@ -90,6 +91,10 @@ impl Numerals for Chinese {
 
     fn measure_of_head(&self, head: &str) -> Option<Measure> {
         stated::measure_of_head(head)
+    }
+
+    fn indicator_name(&self, before: &str, after: &str, counts: bool) -> Option<String> {
+        indicator_name::indicator_name(before, after, counts)
     }
 
     fn scale_names(&self) -> ScaleNames {
