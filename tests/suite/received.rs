@@ -167,6 +167,22 @@ fn a_second_report_joins_the_site_and_one_of_the_same_name_or_another_language_d
     assert_eq!(scratch.read("site.toml"), site);
 }
 
+#[test]
+fn a_note_that_two_parts_mention_stands_on_both_and_is_one() {
+    let text = "报告\n2024年1月18日\n甲市财政局\n各位代表：\n一、回顾\n建成示范区［1］。\n二、安排\n扩大示范区［1］。\n注释：\n［1］示范区：指产城融合示范区。\n";
+    let (scratch, run) = imported(text.as_bytes(), &[]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    let note = "[^1]: 示范区：指产城融合示范区。";
+    for part in ["1-review", "2-plan"] {
+        let path = format!("content/jia-2024/{part}.zh.md");
+        assert!(scratch.read(&path).contains(note), "{part}");
+    }
+    assert_eq!(scratch.run(&["check", "--only", "errata"]).code, 0);
+    let path = "content/jia-2024/2-plan.zh.md";
+    scratch.write(path, scratch.read(path).replace("指产城融合", "指产城分离").as_bytes());
+    assert_eq!(scratch.run(&["check", "--only", "errata"]).code, 1);
+}
+
 /// The State Council's report of 2018, where it is at hand: a plain text of 112 paragraphs.
 #[test]
 fn a_long_plain_text_has_only_true_departures() {

@@ -51,10 +51,18 @@ impl Here {
             }
         }
         for label in labels {
+            let mut known: Option<String> = None;
             for page in &pages {
                 let Some(note) = page.footnotes.iter().find(|note| note.label == label) else {
                     continue;
                 };
+                // A note that several pages mention stands on each; once where it says the same.
+                let texts = note.blocks.iter().flat_map(Block::texts);
+                let words: String = texts.map(|text| &*page.text(text).plain).collect();
+                if known.as_ref() == Some(&words) {
+                    continue;
+                }
+                known.get_or_insert(words);
                 let origin = Origin { file: page.file, at: note.span.start };
                 here.words.mention(label, origin);
                 note.blocks.iter().for_each(|block| here.add_block(page, block));
