@@ -8,13 +8,21 @@ use crate::input::glossary::TERM_BASE;
 use crate::pipeline;
 
 pub(super) fn run(common: &Common, options: &ImportOptions) -> Result {
+    let has_ending =
+        |ending: &str| options.file.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+    let is_of_terms = Format::of(&options.file.to_string_lossy()).is_some();
+    if options.report.is_some() && (is_of_terms || has_ending("xlf") || has_ending("xliff")) {
+        report::error(&format!("`{}` is not a text as received", options.file.display()));
+        report::print_help(
+            "lists of terms and translations of translators are imported without `--report`",
+        );
+        return Ok(Outcome::Unusable);
+    }
     match (&options.report, &options.lang) {
         (Some(id), Some(lang)) => return received::import_translation(common, options, id, lang),
         (Some(id), None) => return received::import_report(common, options, id),
         (None, _) => {}
     }
-    let has_ending =
-        |ending: &str| options.file.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
     if has_ending("xlf") || has_ending("xliff") {
         if options.theirs {
             report::error(&"`--theirs` goes with lists of terms");

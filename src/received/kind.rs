@@ -119,7 +119,9 @@ pub(super) fn kind_of(name: &str, bytes: &[u8]) -> Result<FileKind, ReceivedFaul
     };
     let is_docx = names.iter().flatten().any(|name| name.starts_with("word/"))
         || (names.is_none() && holds(b"word/document.xml"));
-    if is_archive && is_docx {
+    // What was cut off no longer names its files; its reader says so.
+    let is_cut = names.is_none() && ending == "docx" && !holds(b"xl/workbook.xml");
+    if is_archive && (is_docx || is_cut) {
         return Ok(FileKind::Docx);
     }
     if bytes.starts_with(CONTAINER) && holds(&ENCRYPTED) {

@@ -143,6 +143,8 @@ fn what_cannot_be_imported_is_said_and_nothing_is_written() {
         ("a.txt", "../r", "small letters"),
         ("a.txt", "R 1", "small letters"),
         ("none.txt", "r", "cannot read"),
+        ("t.csv", "r", "without `--report`"),
+        ("t.xlf", "r", "without `--report`"),
     ] {
         let run = scratch.run(&["import", file, "--report", report]);
         assert_eq!(run.code, 2, "{file}: {}", run.shown());
