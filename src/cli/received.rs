@@ -14,7 +14,7 @@ pub(super) fn import_report(common: &Common, options: &ImportOptions, id: &str) 
         report::error(&"`--theirs` goes with lists of terms, `--partial` with translations");
         return Ok(Outcome::Unusable);
     }
-    // Where there is no site yet, one is begun here.
+    // Where a site is still lacking, one is begun here.
     let root = match request(common) {
         Ok(request) => request.root,
         Err(_) => common.root.clone().unwrap_or_else(|| ".".into()),

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use super::{Findings, Request};
 use crate::exchange::terms::{self, Format, Keep, MergedTermBase, PresentTermBase};
-use crate::input::disk::{self, ReadError};
+use crate::input::disk::{self, ReadError, TermBase};
 use crate::input::glossary::TERM_BASE;
+use crate::input::site_toml::Config;
 use crate::resolve;
-use crate::source::{Diagnostic, Sources};
+use crate::source::{Diagnostic, SourceFile, Sources};
 use crate::write::{self, WriteError};
 
 /// What became of a list of terms.
@@ -70,6 +71,24 @@ fn merge(
     if Findings::new(found.clone(), None, sources).has_errors(false) {
         return Ok(Err(found));
     }
+    let merged = merged_with(&base, &config, sources.get(list), format, keep);
+    Ok(match merged {
+        Ok(merged) => {
+            let is_new = merged.text != base.text;
+            Ok((merged, is_new))
+        }
+        Err(diagnostic) => Err(vec![diagnostic]),
+    })
+}
+
+/// The term base of a site with a list merged into it.
+pub(super) fn merged_with(
+    base: &TermBase,
+    config: &Config,
+    list: &SourceFile,
+    format: Format,
+    keep: Keep,
+) -> Result<MergedTermBase, Diagnostic> {
     let present = PresentTermBase {
         text: &base.text,
         entries: &base.entries,
@@ -78,12 +97,5 @@ fn merge(
         areas: &base.areas,
         reading: &resolve::unstated_reading,
     };
-    let merged = terms::merge(&present, sources.get(list), format, keep);
-    Ok(match merged {
-        Ok(merged) => {
-            let is_new = merged.text != base.text;
-            Ok((merged, is_new))
-        }
-        Err(diagnostic) => Err(vec![diagnostic]),
-    })
+    terms::merge(&present, list, format, keep)
 }

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::Findings;
-use crate::exchange::terms::{self, Format, Keep, PresentTermBase};
+use super::import::merged_with;
+use crate::exchange::terms::{Format, Keep};
 use crate::input::disk::{self, ReadError};
 use crate::input::glossary::TERM_BASE;
 use crate::input::site_toml::{self, Config};
@@ -228,15 +229,7 @@ fn glossary_with(
         return Err(faulty(found, std::mem::take(sources)));
     }
     let list = sources.add("terms.csv", terms_as_csv(&imported.terms, language));
-    let present = PresentTermBase {
-        text: &base.text,
-        entries: &base.entries,
-        file: base.file,
-        languages: &config.languages,
-        areas: &base.areas,
-        reading: &resolve::unstated_reading,
-    };
-    match terms::merge(&present, sources.get(list), Format::Csv, Keep::Ours) {
+    match merged_with(&base, &config, sources.get(list), Format::Csv, Keep::Ours) {
         Ok(merged) => {
             Ok(Some(ReportFile { path: TERM_BASE.to_owned(), bytes: merged.text.into_bytes() }))
         }

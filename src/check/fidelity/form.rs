@@ -7,7 +7,6 @@ use crate::model::{
     BlockContent, Document, MarkKind, ReceivedContent, ReceivedKind, ReceivedMarkKind,
     ReceivedRole, Report, Site,
 };
-use crate::received::words::WordStream;
 use crate::source::{Argument, Diagnostic, codes, message};
 
 /// The notice of how the form differs; nothing where it does not.
@@ -16,13 +15,13 @@ pub(super) fn summary(
     report: &Report,
     received: &ReceivedContent,
     here: &Here,
-    splits: usize,
+    (splits, blanks): (usize, usize),
 ) -> Option<Diagnostic> {
     let pages: Vec<&Document> =
         report.pages().map(|id| &*site.page(id).original().document).collect();
     let headings = headings(&pages, received);
     let page_marks = page_marks(received).abs_diff(pages.iter().map(|page| breaks(page)).sum());
-    let blanks = received_blanks(received).saturating_sub(here.words.blanks);
+    let blanks = blanks.saturating_sub(here.words.blanks);
     let notes =
         received.blocks.iter().filter(|block| block.role == ReceivedRole::NotesHead).count();
     let counted = [
@@ -67,11 +66,6 @@ fn headings(pages: &[&Document], received: &ReceivedContent) -> usize {
         count += title.into_iter().chain(others).filter(|heading| !known.contains(heading)).count();
     }
     count
-}
-
-/// How many blanks between Chinese and Latin characters the text as received has.
-fn received_blanks(received: &ReceivedContent) -> usize {
-    WordStream::of_blocks(received.blocks.iter().map(|block| (block, ()))).blanks
 }
 
 fn page_marks(received: &ReceivedContent) -> usize {

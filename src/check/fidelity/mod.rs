@@ -62,7 +62,13 @@ fn check(site: &Site, report: &Report, sources: &Sources) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> =
         compared.words.iter().map(|one| difference(&words, &here, one)).collect();
     if found.is_empty() {
-        diagnostics.extend(form::summary(site, report, &received.content, &here, compared.splits));
+        diagnostics.extend(form::summary(
+            site,
+            report,
+            &received.content,
+            &here,
+            (compared.splits, words.blanks),
+        ));
     }
     let count = found.len();
     found.truncate(MOST_DIFFERENCES);

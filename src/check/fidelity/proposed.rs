@@ -29,7 +29,7 @@ pub(crate) fn lacking_errata(site: &Site, report: &Report) -> Vec<LackingErratum
     let Some(received) = received.filter(|_| !cover.front.has_faults) else { return Vec::new() };
     let here = Here::of(site, report, &received.content);
     let mut words = cover::expected_of(site, report, &received.content, &here);
-    // Those made all through the text come last in the file; what they explain is no entry.
+    // Those made all through the text come last in the file; what they explain needs none.
     let (placed, throughout): (Vec<&Erratum>, Vec<&Erratum>) =
         report.errata.iter().partition(|erratum| erratum.at.is_some());
     correct(&mut words, placed.into_iter(), &mut Vec::new());

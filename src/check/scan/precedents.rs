@@ -28,7 +28,7 @@ pub(super) enum Precedent<'a> {
     Claimed(Vec<RepeatedClaim<'a>>),
     /// Several claims there fit: their indicators.
     Several(Vec<&'a str>),
-    /// It is no figure there: what a line of the ledger calls it.
+    /// It is not a figure there: what a line of the ledger calls it.
     Stated(&'a str),
 }
 

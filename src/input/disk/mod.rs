@@ -25,7 +25,7 @@ use crate::received;
 use crate::source::{Diagnosed, Diagnostic, Locale, SourceFile, Sources, codes, fingerprint};
 use tree::FoundFile;
 
-pub(crate) use terms::{read_list, term_base};
+pub(crate) use terms::{TermBase, read_list, term_base};
 
 /// The largest file that is read as a received text; one with pictures may have many megabytes.
 const LARGEST_RECEIVED: usize = 256 << 20;

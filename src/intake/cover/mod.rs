@@ -21,6 +21,25 @@ const MOST_BLOCKS: usize = 16;
 /// A line longer than this is text, in characters of a Chinese and of a Latin text.
 const LONGEST_LINE: [usize; 2] = [60, 180];
 
+/// What the title of a text ends with.
+const TITLE_ENDS: [&str; 15] = [
+    "报告",
+    "報告",
+    "公报",
+    "公報",
+    "白皮书",
+    "演词",
+    "演詞",
+    "规划",
+    "方案",
+    "打算",
+    "要点",
+    "总结",
+    "纲要",
+    "意见",
+    "讲话",
+];
+
 /// What a cover says, as far as it could be read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct CoverFacts {
@@ -218,29 +237,10 @@ fn title_of_group(blocks: &[ReceivedBlock], zone: &[usize], group: Range<usize>)
 
 /// Whether words say what a title says.
 fn is_title(title: &str) -> bool {
-    let words = [
-        "报告",
-        "報告",
-        "公报",
-        "公報",
-        "白皮书",
-        "演词",
-        "演詞",
-        "规划",
-        "方案",
-        "打算",
-        "要点",
-        "总结",
-        "纲要",
-        "意见",
-        "讲话",
-        "计划",
-        "预算",
-        "决算",
-    ];
     let lower = title.to_lowercase();
     let english = ["report", "white paper", "communiqué", "bulletin", "budget", "plan", "address"];
-    words.iter().any(|word| title.contains(word)) && !title.contains("文件")
+    let mut words = TITLE_ENDS.iter().chain(&["计划", "预算", "决算"]);
+    words.any(|word| title.contains(word)) && !title.contains("文件")
         || english.iter().any(|word| lower.contains(word))
 }
 
@@ -264,24 +264,7 @@ fn line_kind(blocks: &[ReceivedBlock], at: usize, before: &[(usize, LineKind)]) 
 /// Whether a title ends as titles do, so that the next line is another matter.
 fn is_whole_title(title: &str) -> bool {
     let packed: String = title.chars().filter(|c| !c.is_whitespace()).collect();
-    let ends = [
-        "报告",
-        "報告",
-        "公报",
-        "公報",
-        "白皮书",
-        "演词",
-        "演詞",
-        "规划",
-        "方案",
-        "打算",
-        "要点",
-        "总结",
-        "纲要",
-        "意见",
-        "讲话",
-    ];
-    ends.iter().any(|end| packed.ends_with(end)) || packed.ends_with(['）', ')'])
+    TITLE_ENDS.iter().any(|end| packed.ends_with(end)) || packed.ends_with(['）', ')'])
 }
 
 /// Whether a line says when, or where it was delivered.

@@ -30,7 +30,7 @@ pub(super) fn read_lines(text: &str, is_markdown: bool) -> ReceivedContent {
     let is_markdown =
         is_markdown || headings.take(HEADINGS_OF_MARKDOWN).count() == HEADINGS_OF_MARKDOWN;
     let lines = line::lines(text, is_markdown);
-    let tables = table::tables(&lines);
+    let mut tables = table::tables(&lines).into_iter().peekable();
     let wrapping = Wrapping::of(&lines);
     let mut reader = Reader {
         is_markdown,
@@ -46,9 +46,11 @@ pub(super) fn read_lines(text: &str, is_markdown: bool) -> ReceivedContent {
             at = end;
             continue;
         }
-        match tables.iter().find(|table| table.lines.start == at) {
+        // What lay inside a block of tags is read with it.
+        while tables.next_if(|table| table.lines.start < at).is_some() {}
+        match tables.next_if(|table| table.lines.start == at) {
             Some(table) => {
-                reader.push_table(table, lines[at].number);
+                reader.push_table(&table, lines[at].number);
                 at = table.lines.end;
             }
             None => {

@@ -70,7 +70,7 @@ fn name_of(words: &[&str]) -> Option<String> {
     let words = &words[start..];
     let first = words.first()?;
     let is_beginning = !NO_BEGINNING.contains(&first.to_lowercase().as_str());
-    // One word tells too little, and what was put or brought somewhere is no thing.
+    // One word tells too little, and what was put or brought somewhere is not a thing.
     let is_one =
         words.len() > 1 && !first.ends_with("ing") && !words.iter().any(|word| word.contains(','));
     let has_letter = first.starts_with(|c: char| c.is_alphabetic() || c == '“');
