@@ -2,7 +2,7 @@
 // and is whole where they do not.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { DESKTOP, PHONE, close, launch, withPage } from "./support/browser.mjs";
+import { DESKTOP, PHONE, close, follow, launch, withPage } from "./support/browser.mjs";
 import { FORMS, pages, part, url } from "./support/site.mjs";
 
 before(launch);
@@ -18,10 +18,9 @@ for (const form of FORMS)
       const figure = page.locator("a.fig").first();
       const words = await figure.innerText();
       const id = await figure.getAttribute("id");
-      await figure.click();
-      assert.match(page.url(), /\/indicators\/[^/]+\.html$/);
-      await page.locator(`a[href$="/${part(form).split("/").pop()}#${id}"]`).first().click();
-      assert.ok(decodeURI(page.url()).endsWith(`#${id}`), page.url());
+      await follow(page, figure, /\/indicators\/[^/]+\.html$/);
+      const place = `/${part(form).split("/").pop()}#${id}`;
+      await follow(page, page.locator(`a[href$="${place}"]`).first(), new RegExp(`${place}$`));
       const there = page.locator(`[id="${id}"]`);
       assert.equal(await there.count(), 1);
       assert.ok((await there.innerText()).length > 0 && words.length > 0);

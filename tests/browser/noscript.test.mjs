@@ -1,7 +1,7 @@
 // Scripts are comforts: without them every word, form, link and citation is still there.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { DESKTOP, PHONE, close, launch, none, withPage } from "./support/browser.mjs";
+import { DESKTOP, PHONE, close, follow, launch, none, withPage } from "./support/browser.mjs";
 import { FORMS, all, cover, kinds, paragraphIds, part, parts, url } from "./support/site.mjs";
 
 before(launch);
@@ -52,13 +52,11 @@ test("contents lead to parts and sections without a script", async () => {
       await page.goto(url(cover("zh-en")));
       const section = page.locator(`main nav a[href^="${parts[0]}#"]`).first();
       const href = await section.getAttribute("href");
-      await section.click();
-      assert.equal(page.url(), url(part("zh-en"), { id: href.split("#")[1] }));
+      await follow(page, section, url(part("zh-en"), { id: href.split("#")[1] }));
       // narrow screens have the contents in the menu of the bar, which opens by itself
       const link = page.locator(`nav.toc a[href="${parts[1]}"]`);
       if (!(await link.isVisible())) await page.locator(".bar .open").click();
-      await link.click();
-      assert.equal(page.url(), url(part("zh-en", 2)));
+      await follow(page, link, url(part("zh-en", 2)));
     });
 });
 
@@ -66,14 +64,11 @@ test("the reading forms, the neighbours and the numbers are links that work with
   await withPage(OFF, async (page) => {
     await page.goto(url(part("zh")));
     for (const form of ["zh-en", "en", "zh"]) {
-      await page.locator(`nav.forms a[href*="/${form}/"]`).filter({ visible: true }).first().click();
-      assert.equal(page.url(), url(part(form)));
+      await follow(page, page.locator(`nav.forms a[href*="/${form}/"]`).filter({ visible: true }).first(), url(part(form)));
     }
     const id = paragraphIds(part("zh"))[2];
-    await page.locator(`[id="${id}"] > a.no`).click();
-    assert.equal(page.url(), url(part("zh"), { id }));
-    await page.locator("a[rel=next]").click();
-    assert.equal(page.url(), url(part("zh", 2)));
+    await follow(page, page.locator(`[id="${id}"] > a.no`), url(part("zh"), { id }));
+    await follow(page, page.locator("a[rel=next]"), url(part("zh", 2)));
   });
 });
 

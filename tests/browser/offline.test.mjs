@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { close, launch, none, watch, withPage } from "./support/browser.mjs";
+import { close, follow, launch, none, watch, withPage } from "./support/browser.mjs";
 import { FORMS, SITE, cover, inForm, pages, part, parts, read, size, some, url } from "./support/site.mjs";
 
 before(launch);
@@ -55,10 +55,8 @@ async function clickThrough(root) {
   for (const form of FORMS)
     await withPage({}, async (page) => {
       await page.goto(url("index.html", { root }));
-      await page.locator(`main a[href="${cover(form)}"]`).last().click();
-      assert.equal(page.url(), url(cover(form), { root }));
-      await page.locator(`main a[href="${parts[0]}"]`).filter({ visible: true }).first().click();
-      assert.equal(page.url(), url(part(form), { root }));
+      await follow(page, page.locator(`main a[href="${cover(form)}"]`).last(), url(cover(form), { root }));
+      await follow(page, page.locator(`main a[href="${parts[0]}"]`).filter({ visible: true }).first(), url(part(form), { root }));
       assert.ok(await page.locator(".text .pair").first().isVisible(), `text in ${form}`);
     });
   if (!pages.includes("zh/search.html")) return;

@@ -1,7 +1,7 @@
 // Terms: links in the text, the list of a page, cards and sheets made of it, the glossary, one term.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { DESKTOP, PHONE, close, launch, none, withPage } from "./support/browser.mjs";
+import { DESKTOP, PHONE, close, follow, launch, none, withPage } from "./support/browser.mjs";
 import { FORMS, all, pages, part, parts, read, terms, url } from "./support/site.mjs";
 
 before(launch);
@@ -209,13 +209,11 @@ test("without a script a term leads to its entry, and that to the term's page", 
       await page.goto(url(part(form)));
       const link = page.locator(LINK).nth(2);
       const id = (await link.getAttribute("href")).slice(1);
-      await link.click();
-      assert.equal(page.url(), url(part(form), { id }));
+      await follow(page, link, url(part(form), { id }));
       const entry = page.locator(`[id="${id}"] a`);
       const { top, bar } = await entry.evaluate((a) => ({ top: a.getBoundingClientRect().top, bar: document.querySelector(".bar").getBoundingClientRect().bottom }));
       assert.ok(top >= bar && top < DESKTOP.height / 2, `${form}: entry at ${top}`);
-      await entry.click();
-      assert.ok(page.url().endsWith(`/glossary/${id.slice(2)}.html`), page.url());
+      await follow(page, entry, new RegExp(`/glossary/${id.slice(2)}\\.html$`));
       assert.equal(await page.locator("h1").count(), 1);
     }
   }));

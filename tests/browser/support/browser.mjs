@@ -58,6 +58,15 @@ export function watch(page) {
 export const settle = (page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
+// Follows a link to the end. A click by itself ends when the browser is on its way: the address is
+// then the new one or still the old, and of the new page there may be nothing yet.
+export async function follow(page, link, is) {
+  const there = (address) => (typeof is === "string" ? address === is : is.test(address));
+  await link.click();
+  await page.waitForURL((address) => there(address.href), { timeout: 20_000 }).catch(() => {}); // the assertion says more
+  assert.ok(there(page.url()), `the link leads to ${page.url()}, not to ${is}`);
+}
+
 // Opens a paragraph's menu as a reader does: scrolls there, and only then clicks. Scrolling closes
 // the menu, so a click in the very frame of the scroll would open it for nothing.
 export async function openMenu(page, number) {
