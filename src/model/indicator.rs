@@ -1,6 +1,6 @@
 //! What is measured, and what a report says of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{
@@ -168,9 +168,55 @@ pub(crate) struct LedgerReason {
     pub(crate) reason: LangMap,
 }
 
+/// Which figures a site wants to index.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum FigureScope {
+    /// Every figure: a numeral that is neither indexed nor explained is a fault.
+    #[default]
+    All,
+    /// Key figures only: how many are indexed is said wherever the index is.
+    Key,
+}
+
+impl FigureScope {
+    /// What `figures` in `site.toml` may be.
+    pub(crate) const NAMES: [(&'static str, Self); 2] = [("all", Self::All), ("key", Self::Key)];
+}
+
+/// How much of what a report says in numbers the index holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Coverage {
+    /// Numerals that are observations.
+    pub(crate) indexed: usize,
+    /// These, and the numerals that no claim, no term, no rule of the language and no line of
+    /// `ledger.yaml` explains: an upper bound, since a name or a set phrase among the latter is found
+    /// only when somebody looks.
+    pub(crate) figures: usize,
+}
+
+impl Coverage {
+    /// What a ledger comes to.
+    pub(crate) fn of(entries: &[LedgerEntry]) -> Self {
+        let count = |is: fn(&Fate) -> bool| entries.iter().filter(|entry| is(&entry.fate)).count();
+        let indexed = count(|fate| matches!(fate, Fate::Indexed(_)));
+        Self { indexed, figures: indexed + count(|fate| *fate == Fate::Unaccounted) }
+    }
+}
+
+impl std::iter::Sum for Coverage {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, one| Self {
+            indexed: sum.indexed + one.indexed,
+            figures: sum.figures + one.figures,
+        })
+    }
+}
+
 /// Everything that is counted and measured in a site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Statistics {
+    /// Which figures the site wants to index.
+    pub(crate) scope: FigureScope,
     /// Fields of public life, in the order of `indicators.yaml`.
     pub(crate) topics: Vec<Subject>,
     /// Parts of the land, in the order of `indicators.yaml`.
@@ -179,8 +225,8 @@ pub(crate) struct Statistics {
     pub(crate) indicators: Vec<Indicator>,
     /// Observations: reports in order of delivery, each in text order.
     pub(crate) observations: Vec<Observation>,
-    /// The reports that claim figures.
-    pub(crate) covered: BTreeSet<ReportId>,
+    /// The reports that claim figures, and how many of theirs they claim.
+    pub(crate) covered: BTreeMap<ReportId, Coverage>,
     /// Those of them whose data files could not be read whole: a numeral that seems to be
     /// unaccounted for there may well be.
     pub(crate) partly_read: BTreeSet<ReportId>,
@@ -211,6 +257,22 @@ impl Statistics {
 
     /// Whether a report claims figures.
     pub(crate) fn covers(&self, report: ReportId) -> bool {
-        self.covered.contains(&report)
+        self.covered.contains_key(&report)
+    }
+
+    /// How many figures of a report are indexed, where a reader has to be told: the site indexes its
+    /// key figures only, or some are not indexed all the same.
+    pub(crate) fn coverage(&self, report: ReportId) -> Option<Coverage> {
+        self.worth_telling(*self.covered.get(&report)?)
+    }
+
+    /// The same of all reports together.
+    pub(crate) fn whole_coverage(&self) -> Option<Coverage> {
+        self.worth_telling(self.covered.values().copied().sum())
+    }
+
+    fn worth_telling(&self, coverage: Coverage) -> Option<Coverage> {
+        let is_partial = coverage.indexed < coverage.figures;
+        (is_partial || self.scope == FigureScope::Key).then_some(coverage)
     }
 }

@@ -76,8 +76,8 @@ pub(crate) use han::{
     in_simplified, is_full_width_form, is_wide, simplest_form, simplified, simplified_forms,
 };
 pub(crate) use indicator::{
-    Better, Fate, FigureWords, Indicator, IndicatorId, LedgerEntry, LedgerReason, Observation,
-    ObservationId, Statistics, Subject,
+    Better, Coverage, Fate, FigureScope, FigureWords, Indicator, IndicatorId, LedgerEntry,
+    LedgerReason, Observation, ObservationId, Statistics, Subject,
 };
 pub(crate) use lang::{LangMap, Language, Languages, Script};
 pub(crate) use lock::{Fingerprint, Lock, LockedAlias, LockedLine, LockedPage, UnconfirmedKind};

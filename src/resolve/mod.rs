@@ -132,7 +132,8 @@ pub(crate) fn site(
         extra: config.extra.clone(),
     };
     site.statistics =
-        statistics::statistics(&site, around.catalogue, around.claims).into_value(&mut diagnostics);
+        statistics::statistics(&site, around.catalogue, around.claims, config.figures)
+            .into_value(&mut diagnostics);
     site.glossary = glossary::glossary(&site, around.glossary).into_value(&mut diagnostics);
     resolve_references(&mut site, &mut diagnostics);
     place_terms(&mut site);

@@ -37,7 +37,7 @@ shows! {
         ("site.toml", "titel = \"x\"\ntitle = \"x\"\nlanguages = [\"zh\", \"en\"]\nbase_ulr = \"y\"\n\n[check]\n\"link.borken\" = \"off\"\n"),
     ]);
     impossible_values_in_the_configuration_say_what_is_possible: Scratch::report(&[
-        ("site.toml", "title = \"x\"\nlanguages = [\"zh\", \"EN\"]\nbase_url = \"example.org\"\noutput_dir = \"../out\"\n[language.zh]\ntag = \"zh\\\" onclick=\\\"x\"\n[check]\n\"align.block\" = \"off\"\n\"align.length\" = \"loud\"\n"),
+        ("site.toml", "title = \"x\"\nlanguages = [\"zh\", \"EN\"]\nbase_url = \"example.org\"\nfigures = \"some\"\noutput_dir = \"../out\"\n[language.zh]\ntag = \"zh\\\" onclick=\\\"x\"\n[check]\n\"align.block\" = \"off\"\n\"align.length\" = \"loud\"\n"),
     ]);
     a_configuration_that_is_no_toml_is_shown_at_its_place: Scratch::report(&[
         ("site.toml", "title = \"x\nlanguages = [\"zh\"]\n"),

@@ -84,6 +84,70 @@ fn a_number_that_nobody_claims_fails_the_build() {
     insta::assert_snapshot!(check(&[("content/r/figures.yaml", &changed)]));
 }
 
+/// The claims without three of the seven.
+fn key_figures() -> String {
+    let left_out =
+        ["    - gdp-growth: 增长[6.5%]\n", "    - {projects: '义乌市[3个]', place: 义乌市}\n"];
+    let claims = left_out.iter().fold(FIGURES.to_owned(), |claims, line| claims.replace(line, ""));
+    claims.replace("    - projects: 引进项目[20个以上]\n", "")
+}
+
+const ABOUT: [(&str, &str); 2] = [
+    ("content/about.zh.md", "---\n---\n\n# 说明\n\n甲。\n"),
+    ("content/about.en.md", "---\n---\n\n# About\n\nOne.\n"),
+];
+
+#[test]
+fn a_site_may_index_its_key_figures_only_and_says_how_many_wherever_the_index_is() {
+    let config = format!("figures = \"key\"\n{SITE}");
+    let claims = key_figures();
+    let site =
+        site(&[("site.toml", &config), ("content/r/figures.yaml", &claims), ABOUT[0], ABOUT[1]]);
+    let run = site.run(&["check"]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    let told = "note[ledger.key-figures]: 4 of 7 figures are indexed";
+    assert_eq!(run.shown().matches(told).count(), 1, "{}", run.shown());
+    assert!(!run.shown().contains("unaccounted"), "{}", run.shown());
+    let run = site.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.shown());
+    for page in ["indicators/index", "about", "r/index", "data"] {
+        let english = site.read(&format!("public/en/{page}.html"));
+        assert!(english.contains("4 of 7 figures are indexed"), "{page}: {english}");
+        let chinese = site.read(&format!("public/zh/{page}.html"));
+        let plain: String = chinese.chars().filter(|c| *c != '\u{2009}').collect();
+        assert!(plain.contains("报告中的7个数据，已编入指标4个"), "{page}: {chinese}");
+    }
+    let package: serde_json::Value =
+        serde_json::from_str(&site.read("public/datapackage.json")).unwrap();
+    assert_eq!(package["coverage"], serde_json::json!({ "indexed": 4, "figures": 7 }));
+    let description = package["description"].as_str().unwrap();
+    assert!(description.ends_with("4 of 7 figures are indexed."), "{description}");
+    let ledger = site.read("public/en/r/ledger.html");
+    assert_eq!(ledger.matches("<td>figure, not indexed</td>").count(), 3, "{ledger}");
+    assert_eq!(ledger.matches("<td>indexed</td>").count(), 4, "{ledger}");
+}
+
+#[test]
+fn how_many_figures_are_indexed_is_said_only_where_it_is_not_all_of_them() {
+    let pages = |changed: &[(&str, &str)]| {
+        let site = site(&[ABOUT[0], ABOUT[1]]);
+        for (path, text) in changed {
+            site.write(path, text.as_bytes());
+        }
+        let run = site.run(&["build"]);
+        assert_eq!(run.code, 0, "{}", run.shown());
+        ["en/indicators/index.html", "en/about.html", "datapackage.json"]
+            .map(|path| site.read(&format!("public/{path}")).contains("figures are indexed"))
+    };
+    assert_eq!(pages(&[]), [false; 3]);
+    // Switching the check off hides nothing from readers.
+    let quiet = format!("{SITE}[check]\n\"ledger.unaccounted\" = \"off\"\n");
+    assert_eq!(
+        pages(&[("site.toml", &quiet), ("content/r/figures.yaml", &key_figures())]),
+        [true; 3]
+    );
+}
+
 #[test]
 fn a_line_of_the_ledger_accounts_for_a_number_and_is_stale_where_a_claim_does() {
     let claims = FIGURES.replace("    - gdp-growth: 增长[6.5%]\n", "");

@@ -8,7 +8,7 @@ mod table;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{Free, LangId, LangMap, Language, Languages, Script, Unit};
+use crate::model::{FigureScope, Free, LangId, LangMap, Language, Languages, Script, Unit};
 use crate::source::{
     ALL_CODES, Code, Diagnosed, Diagnostic, Severity, SourceFile, Span, code, codes, message,
     nearest,
@@ -37,6 +37,8 @@ pub struct Config {
     /// The currency that a bare 元, `$` or “dollars” means; nothing where 元 is yuan and `$` the dollar
     /// of the United States.
     pub(crate) currency: Option<Unit>,
+    /// Which figures are to be indexed.
+    pub(crate) figures: FigureScope,
     /// The theme's folder under `themes/`.
     pub(crate) theme: String,
     /// The output folder, from the root.
@@ -88,6 +90,7 @@ impl Config {
             theme: plain_name(raw.theme, DEFAULT_THEME, file, diagnostics),
             output_dir: output_dir(raw.output_dir, file, diagnostics),
             currency: currency_unit(raw.currency, file, diagnostics),
+            figures: figure_scope(raw.figures, file, diagnostics),
             has_feed: raw.generate_feeds,
             has_sitemap: raw.generate_sitemap,
             has_robots: raw.generate_robots_txt,
@@ -244,6 +247,26 @@ fn currency_unit(
         );
     }
     unit
+}
+
+fn figure_scope(
+    scope: Option<toml::Spanned<String>>,
+    file: &SourceFile,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> FigureScope {
+    let Some(scope) = scope else { return FigureScope::default() };
+    let known = FigureScope::NAMES.into_iter().find(|(name, _)| name == scope.get_ref());
+    if known.is_none() {
+        diagnostics.push(
+            Diagnostic::new(
+                codes::CONFIG_VALUE,
+                message!("config-value-figures", scope = scope.get_ref()),
+            )
+            .at(Span::new(file.id, scope.span()))
+            .help(message!("config-value-figures.help")),
+        );
+    }
+    known.map(|(_, scope)| scope).unwrap_or_default()
 }
 
 fn severities(

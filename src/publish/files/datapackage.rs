@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{DataExport, FileContent, pretty};
-use crate::model::{ColumnKind, DataColumn, DataFile, DataKind, LangMap, Site};
+use crate::model::{ColumnKind, Coverage, DataColumn, DataFile, DataKind, LangMap, Site};
 
 pub(super) struct DataPackage;
 
@@ -30,9 +30,15 @@ impl DataExport for DataPackage {
             "title": site.title.get_or_any(code),
             "resources": resources,
         });
-        let description = site.description.get_or_any(code);
-        if !description.is_empty() {
-            package["description"] = json!(description);
+        let coverage = site.statistics.whole_coverage();
+        let described = site.description.get_or_any(code);
+        let stated = coverage.map(coverage_sentence).unwrap_or_default();
+        let description = [described, &stated].map(str::trim).join("\n\n");
+        if !description.trim().is_empty() {
+            package["description"] = json!(description.trim());
+        }
+        if let Some(Coverage { indexed, figures }) = coverage {
+            package["coverage"] = json!({ "indexed": indexed, "figures": figures });
         }
         if let Some(base_url) = &site.base_url {
             package["homepage"] = json!(base_url);
@@ -44,6 +50,13 @@ impl DataExport for DataPackage {
             bytes: pretty(&package),
         }
     }
+}
+
+/// How many figures are indexed, in the two languages that the site's own words are in.
+fn coverage_sentence(Coverage { indexed, figures }: Coverage) -> String {
+    format!(
+        "报告中的{figures}个数据，已编入指标{indexed}个。 / {indexed} of {figures} figures are indexed."
+    )
 }
 
 /// What the package is of, its richest part first.

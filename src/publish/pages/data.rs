@@ -52,6 +52,7 @@ impl PageKind for Downloads {
         let data = DataView {
             files: renderer.data.iter().map(|file| renderer.data_file(file, lang, path)).collect(),
             examples: renderer.examples(lang),
+            coverage: renderer.site.statistics.whole_coverage().map(Into::into),
         };
         view.body.set("data", &data);
         view.json_ld = renderer.data_json_ld(form, path, &title, &view);

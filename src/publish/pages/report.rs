@@ -130,6 +130,13 @@ impl Renderer<'_> {
             }),
             versions: self.versions(report, lang),
             source: self.source_view(report, form, path, has_errata),
+            coverage: self.site.statistics.coverage(report.id).map(Into::into),
+            ledger_href: self.href_to(
+                RouteKind::LEDGER,
+                Matter::Report(report.id),
+                self.site.form_of(lang),
+                path,
+            ),
             href: self.page_href(cover, form, path),
             all_href: self
                 .href_to(RouteKind::WHOLE, Matter::Report(report.id), form, path)

@@ -21,8 +21,8 @@ pub(crate) use naming::{Naming, NumeralName, is_clause_border};
 
 use super::withheld;
 use crate::model::{
-    Catalogue, Claims, Indicator, IndicatorId, Languages, Observation, ObservationId, Page, Report,
-    Site, Statistics, Subject,
+    Catalogue, Claims, Coverage, FigureScope, Indicator, IndicatorId, Languages, Observation,
+    ObservationId, Page, Report, Site, Statistics, Subject,
 };
 use crate::source::{Diagnosed, Diagnostic, Message, Placed, codes, message, nearest};
 
@@ -31,10 +31,12 @@ pub(super) fn statistics(
     site: &Site,
     catalogue: Catalogue,
     claims: BTreeMap<String, Claims>,
+    scope: FigureScope,
 ) -> Diagnosed<Statistics> {
     let mut diagnostics = Vec::new();
     let indicators = related(&catalogue, &mut diagnostics);
     let mut statistics = Statistics {
+        scope,
         topics: catalogue.topics,
         areas: catalogue.areas,
         indicators,
@@ -59,7 +61,6 @@ pub(super) fn statistics(
             diagnostics.extend(unread_claims(&site.languages, &claims));
             continue;
         }
-        statistics.covered.insert(report.id);
         // A claim of an indicator that could not be read is lost as well.
         if claims.has_faults || has_faulty_catalogue {
             statistics.partly_read.insert(report.id);
@@ -208,6 +209,7 @@ fn one_report(
     let first = statistics.observations.len();
     let ledger = ledger::ledger_entries(&ground, &observations, first, &claims.exceptions)
         .into_value(diagnostics);
+    statistics.covered.insert(report.id, Coverage::of(&ledger));
     statistics.observations.extend(observations);
     statistics.ledger.extend(ledger);
 }

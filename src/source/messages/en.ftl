@@ -44,6 +44,8 @@ config-invalid-unquoted = a text stands here without quotation marks, or nothing
     .help = put it in straight quotation marks: `"…"`
 config-value-currency = `{ $code }` is not a currency that is known
     .help = write one of { $known }
+config-value-figures = `figures` cannot be `{ $scope }`
+    .help = write "all" where every figure is to be indexed, "key" where only some are: then pages say how many
 config-value-address = this is not an address a site can have
     .help = write the whole address: `https://example.org/reports/`
 config-value-always = `{ $code }` is always an error
@@ -665,7 +667,8 @@ language-unread = numbers in { $language } are not read, and not compared with t
 language-unread-pair = numbers in { $language } are not compared with those of an original in { $original }
 
 ledger-unaccounted = `{ $words }` is neither indexed nor explained
-    .help = claim it in figures.yaml, or say in ledger.yaml what it is; `duizhao scan` prints it ready to be pasted
+    .help = claim it in figures.yaml, or say in ledger.yaml what it is; `duizhao scan` prints it ready to be pasted. Where only key figures are to be indexed, write `figures = "key"` in site.toml
+ledger-key-figures = { $indexed } of { $figures } figures are indexed, as `figures = "key"` allows
 
 fact-differs = `{ $key }` is not the same in both languages
     .help = write in both files what is right

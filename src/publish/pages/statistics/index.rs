@@ -63,6 +63,7 @@ impl Renderer<'_> {
         let mut index = IndexView {
             indicators: told.len(),
             observations: statistics.observations.len(),
+            coverage: statistics.whole_coverage().map(Into::into),
             ratios: Vec::new(),
             rates: Vec::new(),
             incomparable: Vec::new(),

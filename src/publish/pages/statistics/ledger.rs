@@ -1,8 +1,8 @@
 //! The ledger of a report: every numeral and what became of it.
 
 use crate::model::{
-    Day, Fate, Form, LangId, LedgerEntry, Matter, PageId, Quantity, QuantityKind, ReportId, Route,
-    RouteKind, Site, SitePath, Unit,
+    Day, Fate, FigureScope, Form, LangId, LedgerEntry, Matter, PageId, Quantity, QuantityKind,
+    ReportId, Route, RouteKind, Site, SitePath, Unit,
 };
 use crate::publish::pages::Renderer;
 use crate::publish::pages::frame::page_number;
@@ -84,8 +84,8 @@ impl Renderer<'_> {
             }
         }
         let order = |id: &str| {
-            let first = ["indexed", "criterion"].iter().position(|known| *known == id);
-            first.unwrap_or(if id == "unaccounted" { 3 } else { 2 })
+            let first = ["indexed", "criterion", "figure"].iter().position(|known| *known == id);
+            first.unwrap_or(if id == "unaccounted" { 4 } else { 3 })
         };
         tally.sort_by_key(|tally| (order(&tally.id), std::cmp::Reverse(tally.count)));
         LedgerView { total, tally, parts: parts.into_iter().map(|(_, part)| part).collect() }
@@ -160,7 +160,10 @@ impl Renderer<'_> {
             Fate::Stated(reason) => {
                 (&*reason.is, None, reason.reason.get_or_any(self.language_code(lang)).to_owned())
             }
-            Fate::Unaccounted => ("unaccounted", None, String::new()),
+            Fate::Unaccounted => match self.site.statistics.scope {
+                FigureScope::All => ("unaccounted", None, String::new()),
+                FigureScope::Key => ("figure", None, String::new()),
+            },
         };
         LedgerRow {
             address: shown,

@@ -26,9 +26,9 @@ pub(crate) use glossary::{
 };
 pub(crate) use search::{SearchReport, SearchView};
 pub(crate) use statistics::{
-    AttainmentView, ChartView, ColumnView, DataFileView, DataView, ExampleView, FigureView,
-    GroupView, HeadlineView, IndexView, IndicatorView, LedgerPart, LedgerRow, LedgerView, Link,
-    PassageView, RowView, SentenceView, SubjectView, TallyView,
+    AttainmentView, ChartView, ColumnView, CoverageView, DataFileView, DataView, ExampleView,
+    FigureView, GroupView, HeadlineView, IndexView, IndicatorView, LedgerPart, LedgerRow,
+    LedgerView, Link, PassageView, RowView, SentenceView, SubjectView, TallyView,
 };
 
 /// Finished HTML, shared between the pages that show it.
@@ -304,6 +304,10 @@ pub(crate) struct ReportView {
     pub(crate) versions: Vec<VersionView>,
     /// Where the original text came from.
     pub(crate) source: Option<SourceView>,
+    /// How many of its figures are indexed, where not all are or need be.
+    pub(crate) coverage: Option<CoverageView>,
+    /// Relative address of its ledger; nothing where it claims no figures.
+    pub(crate) ledger_href: Option<String>,
     /// Relative address of the cover in this form.
     pub(crate) href: String,
     /// Relative address of the whole report on one page in this form.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{Html, LangView, Run};
+use crate::model::Coverage;
 
 /// A link with a name in the interface language.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -17,6 +18,21 @@ pub(crate) struct Link {
     pub(crate) count: usize,
 }
 
+/// How many figures of a report, or of all, are indexed.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(crate) struct CoverageView {
+    /// Numbers that are figures of the index.
+    pub(crate) indexed: usize,
+    /// These, and all numbers that nothing explains.
+    pub(crate) figures: usize,
+}
+
+impl From<Coverage> for CoverageView {
+    fn from(Coverage { indexed, figures }: Coverage) -> Self {
+        Self { indexed, figures }
+    }
+}
+
 /// The indicator index; on `indicators`.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct IndexView {
@@ -24,6 +40,8 @@ pub(crate) struct IndexView {
     pub(crate) indicators: usize,
     /// How many observations.
     pub(crate) observations: usize,
+    /// How many figures of the reports are indexed, where not all are or need be.
+    pub(crate) coverage: Option<CoverageView>,
     /// Result beside target, as a ratio on a logarithmic scale.
     pub(crate) ratios: Vec<RowView>,
     /// Result beside target where both are percentages, in percentage points.
@@ -334,6 +352,8 @@ pub(crate) struct DataView {
     pub(crate) files: Vec<DataFileView>,
     /// Examples of reading them.
     pub(crate) examples: Vec<ExampleView>,
+    /// How many figures are indexed, where not all are or need be.
+    pub(crate) coverage: Option<CoverageView>,
 }
 
 /// The year in figures on a cover, for a reader of one language.
