@@ -1,6 +1,6 @@
 //! Names of organs, offices, meetings and places as covers have them.
 
-use super::packed_name;
+use super::line::{packed_name, unbracketed};
 use crate::model::{in_simplified, is_han};
 
 /// What the name of an office ends in.
@@ -57,7 +57,7 @@ const UNITS: [char; 9] = ['省', '市', '县', '区', '州', '盟', '旗', '乡'
 /// The office and the name in a line: 甲市市长　某　某, 报告人：某某, 某某（市财政局局长）, `J. Doe, Mayor of Jia`. The name
 /// is empty where the office stands alone.
 pub(super) fn speaker_in(text: &str) -> Option<(String, String)> {
-    let line = super::unbracketed(text);
+    let line = unbracketed(text);
     let line = ["报告人：", "报告人:", "报告人"]
         .iter()
         .find_map(|head| line.strip_prefix(head))
@@ -127,7 +127,7 @@ fn english_speaker(line: &str) -> Option<(String, String)> {
 
 /// Whether a line is the name of an organ, or of several.
 pub(super) fn is_organ(text: &str) -> bool {
-    let packed = packed_name(super::unbracketed(text));
+    let packed = packed_name(unbracketed(text));
     let simple = in_simplified(&packed);
     let is_short = packed.chars().count() <= 40;
     let is_english = [
@@ -150,7 +150,7 @@ pub(super) fn meeting_in(line: &str) -> Option<String> {
     if !line.chars().any(is_han) {
         return english_meeting(line);
     }
-    let line = super::unbracketed(line);
+    let line = unbracketed(line);
     let simple = in_simplified(line);
     let start = match simple.find(['在', '于', '於']) {
         Some(at) => at + '在'.len_utf8(),

@@ -1,6 +1,7 @@
 //! Covers as offices write them.
 
 use super::*;
+use crate::model::Day;
 
 /// The facts of a cover, one line each; a line of blanks is a gap.
 fn cover(lines: &[&str]) -> (CoverFacts, usize) {
