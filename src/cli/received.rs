@@ -77,9 +77,9 @@ pub(super) fn import_translation(
                 let done =
                     if options.dry_run { "nothing was written; it would be" } else { "wrote" };
                 report::summary(&format!(
-                    "{done} {}\n{} doubts to look at; now: duizhao check, duizhao build",
+                    "{done} {}\n{} to look at; now: duizhao check, duizhao build",
                     imported.files.join(", "),
-                    imported.doubts.len()
+                    report::count_with_noun(imported.doubts.len(), "doubt")
                 ));
             }
             Ok(Outcome::Fine)
@@ -103,8 +103,9 @@ fn refused(common: &Common, error: &ReportImportError) -> Outcome {
 fn summary(imported: &ReportImport, is_dry_run: bool) -> String {
     let files = imported.files.join(", ");
     let done = if is_dry_run { "nothing was written; it would be" } else { "wrote" };
-    let (repairs, doubts) = (imported.report.repairs(), imported.report.doubts());
+    let repairs = report::count_with_noun(imported.report.repairs(), "repair");
+    let doubts = report::count_with_noun(imported.report.doubts(), "doubt");
     format!(
-        "{done} {files}\n{repairs} repairs in errata.yaml, {doubts} doubts to look at; now: duizhao check, duizhao build"
+        "{done} {files}\n{repairs} in errata.yaml, {doubts} to look at; now: duizhao check, duizhao build"
     )
 }

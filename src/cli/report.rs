@@ -91,12 +91,14 @@ fn quotation(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// `1 doubt`, `3 doubts`.
+pub(super) fn count_with_noun(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
 /// How many findings there are: `2 errors, 1 warning`.
 pub(super) fn counts_in_words(findings: &Findings) -> String {
-    let count = |severity, name: &str| {
-        let number = findings.count(severity);
-        format!("{number} {name}{}", if number == 1 { "" } else { "s" })
-    };
+    let count = |severity, name: &str| count_with_noun(findings.count(severity), name);
     let mut text =
         format!("{}, {}", count(Severity::Error, "error"), count(Severity::Warning, "warning"));
     if findings.count(Severity::Notice) > 0 {

@@ -1,7 +1,8 @@
 //! Characters that were typed or recognised in another form: half-width marks in a Chinese text, a traditional
 //! character in a simplified one.
 
-use crate::model::{ReceivedBlock, ReceivedKind, is_han, is_wide, simplified};
+use super::number::head_number;
+use crate::model::{ReceivedBlock, ReceivedKind, ReceivedRole, is_han, is_wide, simplified};
 
 /// A character that was put in the place of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,16 +43,28 @@ pub(super) fn drop_needless_blanks(blocks: &mut [ReceivedBlock]) {
             block.text = cells.map(String::as_str).collect::<Vec<_>>().join("\n");
             continue;
         }
-        let (text, dropped) = without_blanks(&block.text);
-        for mark in &mut block.marks {
-            let before = |at: usize| {
-                dropped.iter().filter(|(from, _)| *from < at).map(|(_, by)| by).sum::<usize>()
+        if is_spaced_out(&block.text) && block.role == ReceivedRole::Body {
+            let packed: String = block.text.chars().filter(|c| !c.is_whitespace()).collect();
+            let text = block.text.clone();
+            let moved = |at: usize| {
+                text[..at].chars().filter(|c| !c.is_whitespace()).collect::<String>().len()
             };
-            mark.range = mark.range.start - before(mark.range.start)
-                ..mark.range.end - before(mark.range.end);
+            block.set_words(packed, moved);
+            continue;
         }
-        block.text = text;
+        let (text, dropped) = without_blanks(&block.text);
+        block.set_words(text, |at| {
+            at - dropped.iter().filter(|(from, _)| *from < at).map(|(_, by)| by).sum::<usize>()
+        });
     }
+}
+
+/// Whether the characters of a short line are set apart for their looks: 前　言.
+fn is_spaced_out(text: &str) -> bool {
+    let mut pieces = text.split_whitespace();
+    let is_one = |piece: &str| piece.chars().count() == 1 && piece.chars().all(is_han);
+    let count = pieces.clone().count();
+    (2..=8).contains(&count) && pieces.all(is_one)
 }
 
 /// A text without needless blanks, and at which bytes how many were dropped.
@@ -60,6 +73,9 @@ fn without_blanks(text: &str) -> (String, Vec<(usize, usize)>) {
     let mut dropped = Vec::new();
     let is_mark =
         |c: char| is_wide(c) && !is_han(c) || matches!(c, '“' | '”' | '‘' | '’' | '(' | ')');
+    // The blank behind the number of a head stays: 1.1 项目建设.
+    let number = head_number(text).map_or(0, |number| number.range.end);
+    let number = if text[..number].ends_with(|c: char| c.is_ascii_digit()) { number } else { 0 };
     for (at, c) in text.char_indices() {
         let before = text[..at].chars().next_back();
         let after = text[at + c.len_utf8()..].chars().next();
@@ -68,7 +84,7 @@ fn without_blanks(text: &str) -> (String, Vec<(usize, usize)>) {
         let is_needless = beside.is_some_and(|(a, b)| {
             is_mark(a) || is_mark(b) || (is_han(a) && is_latin(b)) || (is_latin(a) && is_han(b))
         });
-        if is_needless {
+        if is_needless && at != number {
             dropped.push((at, c.len_utf8()));
         } else {
             kept.push(c);
@@ -149,7 +165,9 @@ fn repair_block(
     new: &dyn Fn(&[char], usize) -> Option<char>,
     changed: &mut Vec<ChangedCharacter>,
 ) {
-    if matches!(block.kind, ReceivedKind::Picture(_)) {
+    // Explained terms go into the glossary as they are: no erratum would say what was changed there.
+    let is_term = matches!(block.role, ReceivedRole::Term { .. });
+    if matches!(block.kind, ReceivedKind::Picture(_)) || is_term {
         return;
     }
     if let ReceivedKind::Table(rows) = &mut block.kind {
@@ -162,14 +180,10 @@ fn repair_block(
         return;
     }
     let (text, moved) = repaired(&block.text, block.line, new, changed);
-    for mark in &mut block.marks {
-        let grown = |at: usize| {
-            moved.iter().filter(|(from, _)| *from < at).map(|(_, by)| by).sum::<usize>()
-        };
-        let (start, end) = (mark.range.start, mark.range.end);
-        mark.range = start + grown(start)..end + grown(end);
-    }
-    block.text = text;
+    block.set_words(text, |at| {
+        let by = moved.iter().filter(|(from, _)| *from < at).map(|(_, by)| by).sum::<isize>();
+        at.saturating_add_signed(by)
+    });
 }
 
 /// A text with its characters repaired, and at which bytes it grew by how many.
@@ -178,7 +192,7 @@ fn repaired(
     line: usize,
     new: &dyn Fn(&[char], usize) -> Option<char>,
     changed: &mut Vec<ChangedCharacter>,
-) -> (String, Vec<(usize, usize)>) {
+) -> (String, Vec<(usize, isize)>) {
     let chars: Vec<char> = text.chars().collect();
     let mut repaired = String::with_capacity(text.len());
     let mut moved = Vec::new();
@@ -188,10 +202,39 @@ fn repaired(
                 let around = chars[at.saturating_sub(4)..chars.len().min(at + 5)].iter().collect();
                 changed.push(ChangedCharacter { line, was: c, is: other, around });
                 repaired.push(other);
-                moved.push((byte, other.len_utf8().saturating_sub(c.len_utf8())));
+                let grown = other.len_utf8().cast_signed() - c.len_utf8().cast_signed();
+                moved.push((byte, grown));
             }
             None => repaired.push(c),
         }
     }
     (repaired, moved)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_places_of_notes_move_with_the_words_and_terms_keep_theirs() {
+        let text = "[2] 指文书(试行)，“有效” 。";
+        let words = text.find('指').unwrap();
+        let role = ReceivedRole::Note { label: "2".to_owned(), words };
+        let mut blocks = [ReceivedBlock { role, ..ReceivedBlock::paragraph(text, 1) }];
+        repair_characters(&mut blocks);
+        drop_needless_blanks(&mut blocks);
+        let ReceivedRole::Note { words, .. } = &blocks[0].role else { panic!() };
+        assert_eq!(&blocks[0].text[*words..], "指文书（试行），“有效”。");
+        let text = "2. “督促监护令”:指文书(试行)，有效。";
+        let start = text.find('督').unwrap();
+        let end = text.find('”').unwrap();
+        let definition = text.find('指').unwrap();
+        let role = ReceivedRole::Term { term: start..end, definition };
+        let mut blocks = [ReceivedBlock { role, ..ReceivedBlock::paragraph(text, 1) }];
+        repair_characters(&mut blocks);
+        drop_needless_blanks(&mut blocks);
+        let ReceivedRole::Term { term, definition } = &blocks[0].role else { panic!() };
+        assert_eq!(&blocks[0].text[term.clone()], "督促监护令");
+        assert_eq!(&blocks[0].text[*definition..], "指文书(试行)，有效。");
+    }
 }

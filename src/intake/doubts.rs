@@ -6,9 +6,10 @@ use super::characters::ChangedCharacter;
 use super::cover::CoverFacts;
 use super::errata::DraftErratum;
 use super::joins::Cut;
-use super::number::{HeadNumber, head_number};
+use super::number::{HeadNumber, NumberKind, head_number};
 use super::pages::{DraftPage, DraftPages};
 use super::run_in::RunInHead;
+use super::slips::slips_of;
 use crate::model::{
     ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedRole, RemarkKind, is_han,
 };
@@ -69,13 +70,15 @@ pub(super) fn doubts_of(found: &Findings) -> Vec<Doubt> {
     }
     doubts.extend(remarks(found.received));
     doubts.extend(note_doubts(found.pages));
+    let mut counted = BTreeMap::new();
     for page in &found.pages.pages {
-        doubts.extend(series(page));
+        doubts.extend(series(page, &mut counted));
         doubts.extend(unended(page));
         doubts.extend(unpaired_marks(page));
         doubts.extend(unmarked_heads(page, found.received));
     }
     doubts.extend(parts_in_series(found.pages));
+    doubts.extend(slips_of(&found.pages.pages));
     doubts.sort_by_key(|doubt| doubt.line);
     doubts.dedup();
     doubts
@@ -153,6 +156,9 @@ fn remarks(received: &ReceivedContent) -> Vec<Doubt> {
         RemarkKind::TextBox => "words of a text box, set where it is anchored",
         RemarkKind::PageHead => "what stands around the text, left out",
         RemarkKind::Picture => "a picture, kept as a file",
+        RemarkKind::OtherPicture => "a picture that is not in the file, left out",
+        RemarkKind::Invisible => "characters that nobody sees, left out",
+        RemarkKind::LineNumbers => "the numbers of lines, left out",
         RemarkKind::Unread => "cannot be read as text",
     };
     let doubt = |remark: &crate::model::ReceivedRemark| Doubt {
@@ -171,8 +177,9 @@ fn note_doubts(pages: &DraftPages) -> Vec<Doubt> {
     unmentioned.map(doubt).collect()
 }
 
-/// Numbers that are missing among the heads of one kind.
-fn series(page: &DraftPage) -> Vec<Doubt> {
+/// Numbers that are missing among the heads of one kind. `counted` has the last number of each kind on the pages
+/// before: chapters may count on through the parts of a text.
+fn series(page: &DraftPage, counted: &mut BTreeMap<NumberKind, u32>) -> Vec<Doubt> {
     let mut doubts = Vec::new();
     let mut open: Vec<(u8, HeadNumber)> = Vec::new();
     for block in &page.blocks {
@@ -181,8 +188,11 @@ fn series(page: &DraftPage) -> Vec<Doubt> {
         open.retain(|(other, _)| *other <= level);
         let before = open.iter().rposition(|(other, _)| *other == level);
         let last = before.map(|at| open.remove(at).1).filter(|last| last.kind == number.kind);
+        let is_going_on = last.is_none() && counted.get(&number.kind) == Some(&(number.value - 1));
         let wanted = last.map_or(1, |last| last.value + 1);
+        let wanted = if is_going_on { number.value } else { wanted };
         doubts.extend(gap(block.line, &block.text, &number, wanted));
+        counted.insert(number.kind, number.value);
         open.push((level, number));
     }
     doubts
@@ -216,7 +226,8 @@ fn unended(page: &DraftPage) -> Vec<Doubt> {
         block.kind == ReceivedKind::Paragraph
             && block.role == ReceivedRole::Body
             && block.text.chars().count() >= SHORTEST_SENTENCE
-            && !ends_sentence(&block.text)
+            && !ends_sentence(block.words_before_mentions())
+            && !is_address(&block.text)
     };
     let doubt = |block: &ReceivedBlock| {
         let tail: Vec<char> = block.text.chars().rev().take(16).collect();
@@ -224,6 +235,11 @@ fn unended(page: &DraftPage) -> Vec<Doubt> {
         Doubt { line: block.line, what: format!("a paragraph without an end: “{tail}”") }
     };
     page.blocks.iter().filter(is_doubtful).map(doubt).collect()
+}
+
+/// `Fellow deputies,`: an address to the meeting.
+fn is_address(text: &str) -> bool {
+    text.ends_with(',') && !text.contains(is_han) && text.split_whitespace().count() <= 8
 }
 
 /// Paragraphs with brackets or quotation marks that are not closed, and with straight marks in Chinese.

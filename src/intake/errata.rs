@@ -31,8 +31,14 @@ pub(super) struct DraftErratum {
     pub(super) line: usize,
 }
 
-/// Where a word of the pages stands: the page and the block.
+/// Where a word of the pages stands: the page and the block, the title or a note.
 type DraftPlace = (usize, usize);
+
+/// The title of a page.
+const TITLE: usize = usize::MAX;
+
+/// A note, which has no address.
+const NOTE: usize = usize::MAX - 1;
 
 /// The entries for everything that differs.
 pub(super) fn errata_of(
@@ -53,14 +59,17 @@ pub(super) fn errata_of(
             let at = addresses.get(page).and_then(|all| all.get(block)).cloned();
             let at = at.unwrap_or_else(|| title_address(pages, page));
             let cut = cuts.iter().find(|cut| cut.line == entry.next);
-            let is_at_page =
-                entry.reason == ErratumReason::Cut && cut.is_some_and(|cut| cut.is_at_page);
+            let why = match cut.filter(|cut| cut.is_joined) {
+                Some(cut) if cut.is_at_page => ErratumReason::PageCut,
+                Some(_) => ErratumReason::Cut,
+                None => entry.reason,
+            };
             DraftErratum {
                 was: entry.was,
                 is: entry.is,
-                at: (!entry.is_throughout).then_some(at),
+                at: (!entry.is_throughout && block != NOTE).then_some(at),
                 times: entry.times,
-                why: if is_at_page { ErratumReason::PageCut } else { entry.reason },
+                why,
                 line: entry.received,
             }
         })
@@ -101,14 +110,13 @@ fn known_elsewhere<'a>(
 fn words_of(pages: &DraftPages) -> WordStream<DraftPlace> {
     let mut words = WordStream::new();
     for (number, page) in pages.pages.iter().enumerate() {
-        let place = (number, usize::MAX);
-        words.add_block(&page.title_block(), place);
+        words.add_block(&page.title_block(), (number, TITLE));
         for (at, block) in page.blocks.iter().enumerate() {
             words.add_block(block, (number, at));
         }
     }
     for note in &pages.notes {
-        let place = (note.pages.first().copied().unwrap_or_default(), usize::MAX);
+        let place = (note.pages.first().copied().unwrap_or_default(), NOTE);
         words.mention(&note.label, place);
         for paragraph in &note.paragraphs {
             words.add_text(paragraph, |_| place);

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::number::{HeadNumber, NumberKind, head_number};
-use crate::model::{ReceivedBlock, ReceivedKind, ReceivedRole, is_han};
+use crate::model::{ReceivedBlock, ReceivedKind, ReceivedMarkKind, ReceivedRole, is_han};
 use crate::received::words::ends_sentence;
 
 /// The longest head, in characters of a Chinese and of a Latin text.
@@ -58,6 +58,12 @@ pub(super) enum HeadClass {
     Centered,
     /// Strong words alone in their block.
     Strong,
+    /// A line in capital letters.
+    Capitals,
+    /// Underlined words alone in their block.
+    Underlined,
+    /// A short line behind a dash: ——维权服务，职工获得感更加充实.
+    Dashed,
     /// A short line behind an empty one.
     AfterGap,
     /// A short line.
@@ -81,7 +87,7 @@ pub(super) struct Head {
 pub(super) fn levels_of_heads(blocks: &[ReceivedBlock]) -> BTreeMap<usize, u8> {
     let mut heads = head_candidates(blocks);
     drop_items(blocks, &mut heads);
-    drop_needless(&mut heads);
+    drop_needless(blocks, &mut heads);
     let order = order_of_classes(&heads);
     let level = |head: &Head| {
         let class = class_of(head, &heads);
@@ -102,7 +108,7 @@ fn head_candidates(blocks: &[ReceivedBlock]) -> Vec<Head> {
     (0..blocks.len())
         .filter_map(|at| {
             let block = body(at)?;
-            let next = blocks[at + 1..].iter().find(|next| next.kind != ReceivedKind::PageBreak);
+            let next = blocks[at + 1..].iter().find(|next| !is_layout(next));
             let mark = match block.kind {
                 ReceivedKind::Heading(level) => Some(level),
                 ReceivedKind::Paragraph => None,
@@ -116,12 +122,19 @@ fn head_candidates(blocks: &[ReceivedBlock]) -> Vec<Head> {
                 (Some(_), None) => return None,
                 (None, _) if is_frame(&block.text) => HeadClass::Frame,
                 (None, Some(level)) => HeadClass::Marked(level),
-                (None, None) => bare_class(block, next)?,
+                (None, None) => {
+                    let is_page_end = blocks.get(at + 1).is_some_and(is_layout);
+                    bare_class(block, next, is_page_end)?
+                }
                 (Some(number), Some(_)) => HeadClass::Numbered(number.kind),
             };
             Some(Head { at, class, number, mark })
         })
         .collect()
+}
+
+fn is_layout(block: &ReceivedBlock) -> bool {
+    block.kind == ReceivedKind::PageBreak || block.role == ReceivedRole::Furniture
 }
 
 /// Whether a numbered block is a head: short, one sentence at most, and nothing that an item of a list
@@ -139,18 +152,39 @@ fn is_numbered_head(text: &str, number: &HeadNumber) -> bool {
 }
 
 /// The class of a block that nothing numbers and nothing marks.
-fn bare_class(block: &ReceivedBlock, next: Option<&ReceivedBlock>) -> Option<HeadClass> {
+fn bare_class(
+    block: &ReceivedBlock,
+    next: Option<&ReceivedBlock>,
+    is_page_end: bool,
+) -> Option<HeadClass> {
     let text = &block.text;
     let count = text.chars().count();
     let is_word = text.chars().any(char::is_alphabetic) && !is_label(text);
     let ends = ends_sentence(text) || text.ends_with(['，', '、', ',']);
-    if !is_word || ends || count > bound(text, LONGEST) {
+    // What stands right above a table is its name.
+    let is_caption = next.is_some_and(|next| {
+        matches!(next.kind, ReceivedKind::Table(_)) || (is_label(&next.text) && !is_numbered(next))
+    });
+    if !is_word || ends || is_caption || count > bound(text, LONGEST) {
         return None;
     }
     if block.is_strong() {
         return Some(HeadClass::Strong);
     }
+    if block.is_wholly(&ReceivedMarkKind::Underlined) {
+        return Some(HeadClass::Underlined);
+    }
     let is_short = count <= bound(text, LONGEST_BARE);
+    if is_short && is_in_capitals(text) && !block.is_centered {
+        return Some(HeadClass::Capitals);
+    }
+    let goes_on = |next: &ReceivedBlock| next.kind == ReceivedKind::Paragraph;
+    if is_short
+        && is_dashed(text)
+        && next.is_some_and(|next| goes_on(next) && !is_dashed(&next.text))
+    {
+        return Some(HeadClass::Dashed);
+    }
     let next = next.filter(|next| next.role == ReceivedRole::Body && is_short)?;
     if block.is_centered && !next.is_centered {
         return Some(HeadClass::Centered);
@@ -159,10 +193,27 @@ fn bare_class(block: &ReceivedBlock, next: Option<&ReceivedBlock>) -> Option<Hea
         && (next.text.chars().count() > count || ends_sentence(&next.text))
         && !block.is_centered;
     match leads {
-        true if block.is_after_gap && !next.is_after_gap => Some(HeadClass::AfterGap),
+        // Before a line at the top of a page there is always a gap.
+        true if block.is_after_gap && (!next.is_after_gap || is_page_end) => {
+            Some(HeadClass::AfterGap)
+        }
         true => Some(HeadClass::Short),
         false => None,
     }
+}
+
+fn is_numbered(block: &ReceivedBlock) -> bool {
+    head_number(&block.text).is_some()
+}
+
+/// Whether a Latin line has capital letters alone, and more than a name of such: GDP.
+fn is_in_capitals(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    text.split_whitespace().count() >= 2 && letters.into_iter().all(|c| c.is_ascii_uppercase())
+}
+
+fn is_dashed(text: &str) -> bool {
+    text.starts_with("——") || text.starts_with("──")
 }
 
 /// Whether a line names a table or its unit rather than a section: 单位：亿元, 表1.
@@ -171,7 +222,9 @@ fn is_label(text: &str) -> bool {
     let rest = packed.trim_start_matches(['（', '(']);
     let after = |name: &str| rest.strip_prefix(name).and_then(|rest| rest.chars().next());
     let is_numbered = |c: char| c.is_numeric() || "一二三四五六七八九十：:".contains(c);
-    ["表", "图", "附表", "Table", "Figure"].iter().any(|name| after(name).is_some_and(is_numbered))
+    ["表", "图", "附表", "专栏", "Table", "Figure", "Box"]
+        .iter()
+        .any(|name| after(name).is_some_and(is_numbered))
         || ["单位", "單位", "注", "资料来源", "來源", "Unit", "Source", "Note"]
             .iter()
             .any(|name| after(name).is_some_and(|c| matches!(c, '：' | ':')))
@@ -209,9 +262,22 @@ fn drop_items(blocks: &[ReceivedBlock], heads: &mut Vec<Head>) {
     heads.retain(|_| !is_item.next().unwrap_or(false));
 }
 
-/// Lines that only their shortness marks are heads where nothing better marks any.
-fn drop_needless(heads: &mut Vec<Head>) {
+/// Lines that only their shortness marks are heads where nothing better marks any, and where the paragraphs of a
+/// text are numbered: there a line without a number is none of them.
+fn drop_needless(blocks: &[ReceivedBlock], heads: &mut Vec<Head>) {
     let is_clear = |class: HeadClass| !matches!(class, HeadClass::AfterGap | HeadClass::Short);
+    drop_lone(heads);
+    if has_numbered_paragraphs(blocks) {
+        let is_before_number = |head: &Head| {
+            let next = blocks[head.at + 1..].iter().find(|b| b.kind != ReceivedKind::PageBreak);
+            next.is_some_and(|next| head_number(&next.text).is_some())
+        };
+        heads.retain(|head| is_clear(head.class) || is_before_number(head));
+        for head in heads.iter_mut().filter(|head| !is_clear(head.class)) {
+            head.class = HeadClass::Short;
+        }
+        return;
+    }
     if heads.iter().filter(|head| is_clear(head.class)).count() >= 2 {
         heads.retain(|head| is_clear(head.class));
     }
@@ -223,6 +289,54 @@ fn drop_needless(heads: &mut Vec<Head>) {
             head.class = HeadClass::Short;
         }
     }
+}
+
+/// Where numbers mark the heads, one line alone of a kind that only its setting marks is none: a name that stands in
+/// the middle of the page. A letter is the number of a head where A and B are.
+fn drop_lone(heads: &mut Vec<Head>) {
+    let count =
+        |wanted: &dyn Fn(HeadClass) -> bool| heads.iter().filter(|head| wanted(head.class)).count();
+    let numbered = count(&|class| matches!(class, HeadClass::Numbered(_)));
+    let is_weak = |class: HeadClass| {
+        matches!(
+            class,
+            HeadClass::Centered | HeadClass::Capitals | HeadClass::Underlined | HeadClass::Dashed
+        )
+    };
+    let lone: Vec<HeadClass> = heads
+        .iter()
+        .map(|head| head.class)
+        .filter(|class| is_weak(*class) && numbered >= 2 && count(&|other| other == *class) == 1)
+        .collect();
+    let letter = HeadClass::Numbered(NumberKind::Letter);
+    let has = |value: u32| {
+        let of_value = |head: &Head| head.number.as_ref().is_some_and(|n| n.value == value);
+        heads.iter().any(|head| head.class == letter && of_value(head))
+    };
+    let has_letters = has(1) && has(2);
+    heads.retain(|head| !lone.contains(&head.class) && (head.class != letter || has_letters));
+}
+
+/// Whether most sentences of a text stand in paragraphs with numbers that run on through it: `14. 我们会…`.
+fn has_numbered_paragraphs(blocks: &[ReceivedBlock]) -> bool {
+    let sentences = blocks.iter().filter(|block| {
+        block.role == ReceivedRole::Body
+            && block.kind == ReceivedKind::Paragraph
+            && ends_sentence(&block.text)
+    });
+    let (mut all, mut numbered, mut last) = (0, 0, 0);
+    for block in sentences {
+        all += 1;
+        let number = head_number(&block.text)
+            .filter(|number| matches!(number.kind, NumberKind::Arabic | NumberKind::Decimal));
+        // 1.1, 1.2, … begin anew in each part.
+        let is_next = |value: u32| value > last || value == 1;
+        if let Some(number) = number.filter(|number| is_next(number.value)) {
+            numbered += 1;
+            last = number.value;
+        }
+    }
+    numbered >= 3 && numbered * 2 > all
 }
 
 /// The class by which the level of a head is told. A head without a number is on the level of the numbered
@@ -341,6 +455,78 @@ mod tests {
             levels(&["一、目标", "1. 增长6%；", "2. 就业5万人。此外还有。", "完成。"]).len(),
             1
         );
+    }
+
+    /// The same, of blocks.
+    fn levels_of(blocks: &[ReceivedBlock]) -> Vec<(usize, u8)> {
+        levels_of_heads(blocks).into_iter().collect()
+    }
+
+    #[test]
+    fn a_line_without_a_number_is_a_head_where_paragraphs_are_numbered() {
+        let found = levels(&[
+            "一、經濟",
+            "航運",
+            "1. 我們會成立發展局。",
+            "創科",
+            "2. 政府會設立基金。",
+            "二、民生",
+            "房屋",
+            "3. 未來會興建單位。",
+        ]);
+        assert_eq!(
+            found.iter().map(|(text, level)| (text.as_str(), *level)).collect::<Vec<_>>(),
+            [("一、經濟", 1), ("航運", 2), ("創科", 2), ("二、民生", 1), ("房屋", 2)]
+        );
+    }
+
+    #[test]
+    fn dashes_capitals_and_lines_below_words_mark_heads() {
+        let found = levels(&[
+            "一、回顾",
+            "——维权服务更加充实",
+            "发放资金1240万元。",
+            "——组织活力更加迸发",
+            "新建组织412家。",
+            "二、安排",
+            "继续努力。",
+        ]);
+        assert_eq!(found.len(), 4, "{found:?}");
+        let english = levels(&[
+            "I. GROWTH",
+            "It grew.",
+            "II. PEOPLE",
+            "A. Costs",
+            "Less.",
+            "B. Care",
+            "More.",
+        ]);
+        assert_eq!(english.iter().map(|(_, level)| *level).collect::<Vec<_>>(), [1, 1, 2, 2]);
+        let line = |text: &str, kind: Option<ReceivedMarkKind>| {
+            let mut block = ReceivedBlock::paragraph(text, 1);
+            let range = 0..text.len();
+            block.marks.extend(kind.map(|kind| crate::model::ReceivedMark { range, kind }));
+            block
+        };
+        let (strong, under) = (ReceivedMarkKind::Strong, ReceivedMarkKind::Underlined);
+        let blocks = [
+            line("Where We Stand", Some(strong)),
+            line("Growth and Jobs", Some(under.clone())),
+            line("Exports rose by 2 percent.", None),
+            line("The Fiscal Position", Some(under)),
+            line("The deficit fell by 3 percent.", None),
+        ];
+        assert_eq!(levels_of(&blocks), [(0, 1), (1, 2), (3, 2)]);
+    }
+
+    #[test]
+    fn one_line_alone_in_the_middle_of_the_page_is_no_head_beside_numbers() {
+        let mut name = ReceivedBlock::paragraph("某某某", 1);
+        name.is_centered = true;
+        let lines = ["各位委员会组成人员：", "一、回顾", "增长8%。", "二、安排", "增长7%。"];
+        let lines = lines.iter().map(|line| ReceivedBlock::paragraph(*line, 1));
+        let blocks: Vec<ReceivedBlock> = std::iter::once(name).chain(lines).collect();
+        assert_eq!(levels_of(&blocks), [(2, 1), (4, 1)]);
     }
 
     #[test]

@@ -76,7 +76,8 @@ fn may_be_cut(before: &ReceivedBlock, after: &ReceivedBlock) -> bool {
     let is_item = matches!(before.kind, ReceivedKind::Item(_));
     (is_text(before) || is_item)
         && is_text(after)
-        && (!ends_sentence(&before.text) || is_number_cut(&before.text, &after.text))
+        && (!ends_sentence(before.words_before_mentions())
+            || is_number_cut(&before.text, &after.text))
         && head_number(&after.text).is_none()
         && !before.is_strong()
         && !(after.text.ends_with(['：', ':']) && after.text.chars().count() < SHORTEST_AT_PAGE[0])
@@ -96,7 +97,9 @@ fn is_cut(
     has_indents: bool,
     known: &BTreeSet<(char, char)>,
 ) -> bool {
-    if has_indents && after.is_indented {
+    // Behind the mention of a note an erratum could not quote the place.
+    let is_behind_note = before.words_before_mentions().len() < before.text.trim_end().len();
+    if (has_indents && after.is_indented) || is_behind_note {
         return false;
     }
     let length = before.text.chars().count();

@@ -126,6 +126,11 @@ fn block_markdown(
             let indent = "  ".repeat(depth);
             writeln!(text, "{indent}- {}", at_line_start(&words()))
         }
+        ReceivedKind::NumberedItem => {
+            let words = words();
+            let (number, rest) = words.split_once('.').unwrap_or(("1", &words));
+            writeln!(text, "{number}. {}", rest.trim_start())
+        }
         ReceivedKind::Quote => {
             let joint = if before == Some(&ReceivedKind::Quote) { ">\n" } else { "" };
             writeln!(text, "{joint}> {}", at_line_start(&words()))
@@ -249,7 +254,10 @@ fn escape_into(text: &str, range: std::ops::Range<usize>, written: &mut String) 
         let is_sign = match c {
             '*' | '`' | '\\' => true,
             '_' => !is_inside_word,
-            '[' => after.starts_with(['[', '^']) || after.contains("]("),
+            '[' => {
+                after.starts_with(['[', '^'])
+                    || ["](", "]{", "]["].iter().any(|sign| after.contains(sign))
+            }
             ']' => after.starts_with(['(', '[']),
             '<' => after.starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)),
             '&' => after.find(';').is_some_and(|end| {

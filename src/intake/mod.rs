@@ -16,12 +16,14 @@ mod errata;
 mod front;
 mod heads;
 mod joins;
+mod lists;
 mod markdown;
 mod number;
 mod pages;
 mod part;
 mod report;
 mod run_in;
+mod slips;
 mod translation;
 mod two_lines;
 
@@ -90,7 +92,8 @@ pub(crate) fn import_report(received: &ReceivedContent, request: &IntakeRequest)
         .blocks
         .iter()
         .filter(|block| !matches!(block.role, ReceivedRole::Furniture | ReceivedRole::Contents));
-    let (mut blocks, cuts) = joins::joined_sentences(body.cloned().collect());
+    let body = cover::with_title_apart(cover::with_table_apart(body.cloned().collect()));
+    let (mut blocks, cuts) = joins::joined_sentences(body);
     refer_to_pictures(&mut blocks, received);
     let changed = characters::repair_characters(&mut blocks);
     let mut cover = cover::read_cover(&blocks);
@@ -101,9 +104,15 @@ pub(crate) fn import_report(received: &ReceivedContent, request: &IntakeRequest)
     text.splice(0..0, blocks);
     let (text, two_lines) = two_lines::joined_heads(text);
     let (text, run_ins) = run_in::split_run_in_heads(text, request.run_in);
+    let mut text = text;
+    lists::mark_numbered_items(&mut text);
+    lists::mark_quotations(&mut text);
     let levels = heads::levels_of_heads(&text);
     let year = cover.facts.delivered.map(|day| day.year);
     let pages = pages::pages_of(&text, &levels, &mut cover, year);
+    let first = text.first().map_or(0, |block| block.line);
+    let cuts: Vec<joins::Cut> =
+        cuts.into_iter().filter(|cut| cut.is_joined || cut.line > first).collect();
     let labels = pages.notes.iter().map(|note| note.label.clone()).collect::<BTreeSet<_>>();
     let errata = errata::errata_of(received, &pages, &cover.facts, &labels, &cuts);
     let doubts = doubts::doubts_of(&doubts::Findings {

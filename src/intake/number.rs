@@ -18,6 +18,8 @@ pub(super) enum NumberKind {
     Formal,
     /// `I.`
     Roman,
+    /// `A.`
+    Letter,
     /// 一、
     Han,
     /// （一）
@@ -167,9 +169,14 @@ fn english(text: &str) -> Option<HeadNumber> {
     }
     let end = text.find('.')?;
     let is_capital = text[..end].chars().all(|c| c.is_ascii_uppercase());
-    let value =
-        roman_value(&text[..end]).filter(|_| is_capital && text[end + 1..].starts_with(' '))?;
-    Some(head_number_of(NumberKind::Roman, value, end + 1))
+    if !is_capital || !text[end + 1..].starts_with(' ') {
+        return None;
+    }
+    if let Some(value) = roman_value(&text[..end]) {
+        return Some(head_number_of(NumberKind::Roman, value, end + 1));
+    }
+    let letter = text.bytes().next().filter(|_| end == 1)?;
+    Some(head_number_of(NumberKind::Letter, u32::from(letter - b'A') + 1, end + 1))
 }
 
 /// `1.1`, `3.2.1`, as a head has them: with a blank or a Han character behind.
@@ -222,7 +229,7 @@ fn is_han_digit(c: char) -> bool {
 }
 
 /// The value of 一 to 九十九.
-fn han_value(words: &str) -> Option<u32> {
+pub(super) fn han_value(words: &str) -> Option<u32> {
     let digit = |words: &str| {
         let mut chars = words.chars();
         let only = chars.next().filter(|_| chars.next().is_none())?;
@@ -268,7 +275,7 @@ mod tests {
     fn the_numbers_of_heads_are_told_from_numbers_of_the_text() {
         use NumberKind::{
             Annex, Arabic, ArabicInBrackets, Chapter, Circled, Decimal, DeepDecimal, Enumerated,
-            Formal, Han, HanInBrackets, Part, Roman,
+            Formal, Han, HanInBrackets, Letter, Part, Roman,
         };
         for (text, kind, value) in [
             ("附件2：预算表", Annex, 2),
@@ -291,6 +298,7 @@ mod tests {
             ("Part II: Targets", Part, 2),
             ("PART ONE", Part, 1),
             ("IV. Other", Roman, 4),
+            ("C. Care for Seniors", Letter, 3),
             ("1.1 Growth", Decimal, 1),
             ("3.1.2 Housing", DeepDecimal, 2),
             ("2 The year in review", Arabic, 2),

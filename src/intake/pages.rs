@@ -232,6 +232,7 @@ impl DraftPage {
 pub(super) fn goes_on(before: Option<&ReceivedKind>, kind: &ReceivedKind) -> bool {
     match kind {
         ReceivedKind::Item(_) => matches!(before, Some(ReceivedKind::Item(_))),
+        ReceivedKind::NumberedItem => before == Some(&ReceivedKind::NumberedItem),
         ReceivedKind::Quote => before == Some(&ReceivedKind::Quote),
         _ => false,
     }

@@ -1,17 +1,22 @@
 //! Heads that their paragraph goes on behind: （一）维护核心，忠诚干事。牢固树立…
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::number::{NumberKind, head_number};
+use super::number::{HeadNumber, NumberKind, head_number};
 use crate::model::{ReceivedBlock, ReceivedKind, ReceivedMark, ReceivedRole};
 
 /// The longest head that is set apart, in characters.
 const LONGEST: usize = 40;
 
+/// From how many characters on, on an average, what goes on behind such heads is paragraphs rather than the rest of
+/// a line.
+const LONG: usize = 60;
+
 /// What becomes of such heads.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) enum RunIn {
-    /// They are set apart where other heads with numbers of their kind stand on lines of their own.
+    /// They are set apart where other heads of their series stand on lines of their own, or where heads with numbers
+    /// of their kind do so elsewhere and long paragraphs follow.
     #[default]
     LikeOthers,
     /// They are set apart.
@@ -36,28 +41,21 @@ pub(super) fn split_run_in_heads(
     blocks: Vec<ReceivedBlock>,
     wanted: RunIn,
 ) -> (Vec<ReceivedBlock>, Vec<RunInHead>) {
-    let mut own_lines: BTreeMap<NumberKind, usize> = BTreeMap::new();
-    for block in &blocks {
-        let kind = number_of(block).map(|number| number.0);
-        if let Some(kind) = kind.filter(|_| stands_alone(&block.text)) {
-            *own_lines.entry(kind).or_default() += 1;
-        }
-    }
+    let series = series_of(&blocks);
+    let habits = SeriesHabits::of(&blocks, &series);
     let mut parted = Vec::with_capacity(blocks.len());
     let mut heads = Vec::new();
-    for block in blocks {
-        let end = run_in_end(&block);
-        let kind = number_of(&block).map(|number| number.0);
-        let Some((end, kind)) =
-            end.zip(kind).filter(|(_, kind)| *kind <= NumberKind::HanInBrackets)
-        else {
+    for (block, series) in blocks.into_iter().zip(series) {
+        let is_high =
+            number_of(&block).is_some_and(|number| number.kind <= NumberKind::HanInBrackets);
+        let Some(end) = run_in_end(&block).filter(|_| is_high) else {
             parted.push(block);
             continue;
         };
         let is_split = match wanted {
             RunIn::Split => true,
             RunIn::Keep => false,
-            RunIn::LikeOthers => own_lines.get(&kind).is_some_and(|count| *count >= 2),
+            RunIn::LikeOthers => habits.sets_apart(&block, series),
         };
         let words = block.text[..end].to_owned();
         heads.push(RunInHead { line: block.line, words, is_split });
@@ -70,11 +68,65 @@ pub(super) fn split_run_in_heads(
     (parted, heads)
 }
 
-fn number_of(block: &ReceivedBlock) -> Option<(NumberKind, usize)> {
+/// How the heads of a text are set.
+struct SeriesHabits {
+    /// The series of which a head stands on a line of its own.
+    with_own_lines: BTreeSet<usize>,
+    /// How many heads of each kind of number do.
+    own_lines: BTreeMap<NumberKind, usize>,
+    /// How many heads of a series their paragraphs go on behind, and for how many characters altogether.
+    run_in: BTreeMap<usize, (usize, usize)>,
+}
+
+impl SeriesHabits {
+    fn of(blocks: &[ReceivedBlock], series: &[Option<usize>]) -> Self {
+        let mut habits = Self {
+            with_own_lines: BTreeSet::new(),
+            own_lines: BTreeMap::new(),
+            run_in: BTreeMap::new(),
+        };
+        for (block, series) in blocks.iter().zip(series) {
+            let Some((series, number)) = series.zip(number_of(block)) else { continue };
+            if stands_alone(&block.text) {
+                habits.with_own_lines.insert(series);
+                *habits.own_lines.entry(number.kind).or_default() += 1;
+            } else if let Some(end) = run_in_end(block) {
+                let (count, length) = habits.run_in.entry(series).or_default();
+                *count += 1;
+                *length += block.text[end..].chars().count();
+            }
+        }
+        habits
+    }
+
+    fn sets_apart(&self, block: &ReceivedBlock, series: Option<usize>) -> bool {
+        let Some((series, number)) = series.zip(number_of(block)) else { return false };
+        let is_habit = self.own_lines.get(&number.kind).is_some_and(|count| *count >= 2);
+        let is_long = self.run_in.get(&series).is_some_and(|(count, all)| *all >= LONG * count);
+        self.with_own_lines.contains(&series) || (is_habit && is_long)
+    }
+}
+
+/// The series of each numbered block: the heads of one kind of number that follow one another, until one counts
+/// anew or a number of a higher kind comes between.
+fn series_of(blocks: &[ReceivedBlock]) -> Vec<Option<usize>> {
+    let mut open: BTreeMap<NumberKind, (usize, u32)> = BTreeMap::new();
+    let mut next = 0..;
+    let series = |block: &ReceivedBlock| {
+        let number = number_of(block)?;
+        open.retain(|kind, _| *kind <= number.kind);
+        let same = open.get(&number.kind).filter(|(_, last)| number.value > *last);
+        let series = same.map(|(series, _)| *series).or_else(|| next.next())?;
+        open.insert(number.kind, (series, number.value));
+        Some(series)
+    };
+    blocks.iter().map(series).collect()
+}
+
+fn number_of(block: &ReceivedBlock) -> Option<HeadNumber> {
     let is_text = block.role == ReceivedRole::Body
         && matches!(block.kind, ReceivedKind::Paragraph | ReceivedKind::Heading(_));
-    let number = head_number(&block.text).filter(|_| is_text)?;
-    Some((number.kind, number.range.end))
+    head_number(&block.text).filter(|_| is_text)
 }
 
 /// Whether a numbered line is a head and nothing else.
@@ -85,7 +137,7 @@ fn stands_alone(text: &str) -> bool {
 
 /// Where the head of a block ends that goes on behind it.
 fn run_in_end(block: &ReceivedBlock) -> Option<usize> {
-    let (_, start) = number_of(block)?;
+    let start = number_of(block)?.range.end;
     let words = &block.text[start..];
     let at = words.find(['。', '！', '？'])?;
     let end = start + at + words[at..].chars().next()?.len_utf8();
@@ -116,4 +168,29 @@ fn split_at(block: ReceivedBlock, end: usize) -> [ReceivedBlock; 2] {
     let rest =
         ReceivedBlock { kind: ReceivedKind::Paragraph, text, marks: moved.collect(), ..block };
     [head, rest]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many heads are set apart in these lines.
+    fn set_apart(lines: &[&str]) -> usize {
+        let blocks = lines.iter().map(|line| ReceivedBlock::paragraph(*line, 1)).collect();
+        let (_, heads) = split_run_in_heads(blocks, RunIn::LikeOthers);
+        heads.iter().filter(|head| head.is_split).count()
+    }
+
+    #[test]
+    fn a_head_is_set_apart_where_its_series_or_the_habit_of_the_text_says_so() {
+        let short = "（二）强化预算约束。严格执行预算。";
+        let long = format!("（二）强化预算约束。{}。", "严格执行经批准的预算，".repeat(8));
+        let alone = ["一、回顾", "（一）工业", "增长8%。", "（二）农业", "增长3%。", "二、安排"];
+        assert_eq!(set_apart(&[&alone[..], &["（一）强化财源。支持产业。", short]].concat()), 0);
+        assert_eq!(set_apart(&[&alone[..], &["（一）强化财源", "支持产业。", short]].concat()), 1);
+        let first = long.replace('二', "一");
+        let habit = [&alone[..], &[&*first, &*long]].concat();
+        assert_eq!(set_apart(&habit), 2);
+        assert_eq!(set_apart(&["一、安排", "（一）强化财源。支持产业。", short]), 0);
+    }
 }

@@ -12,7 +12,7 @@ use super::doubts::Doubt;
 use super::front::quoted_yaml;
 use super::markdown::{as_heading, blocks_markdown, note_markdown, plain_inline};
 use super::pages::{DraftNote, goes_on, notes_of};
-use super::{ReportFile, characters, heads, joins, two_lines};
+use super::{ReportFile, characters, heads, joins, lists, two_lines};
 use crate::model::{
     Day, ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedMarkKind, ReceivedRole,
 };
@@ -74,7 +74,9 @@ pub(crate) fn translation_text(received: &ReceivedContent) -> TranslationText {
     characters::repair_characters(&mut blocks);
     let cover = read_cover(&blocks);
     characters::drop_needless_blanks(&mut blocks[cover.length..]);
-    let (text, _) = two_lines::joined_heads(blocks.split_off(cover.length));
+    let (mut text, _) = two_lines::joined_heads(blocks.split_off(cover.length));
+    lists::mark_numbered_items(&mut text);
+    lists::mark_quotations(&mut text);
     let levels = heads::levels_of_heads(&text);
     let mut doubts = Vec::new();
     let mut groups: Vec<Vec<ReceivedBlock>> = Vec::new();

@@ -17,7 +17,11 @@ pub(super) fn joined_heads(blocks: Vec<ReceivedBlock>) -> (Vec<ReceivedBlock>, V
             Some(head) => {
                 lines.push(head.line);
                 if !head.text.ends_with('：') {
-                    head.text.push(if block.text.starts_with(is_han) { '\u{3000}' } else { ' ' });
+                    head.text.push_str(if block.text.starts_with(is_han) {
+                        "\u{3000}"
+                    } else {
+                        ": "
+                    });
                 }
                 let shift = head.text.len();
                 head.text.push_str(&block.text);

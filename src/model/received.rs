@@ -58,6 +58,8 @@ pub(crate) enum ReceivedKind {
     Heading(u8),
     /// An item of a list with bullets; how deep it lies, from 0.
     Item(u8),
+    /// An item of a list with numbers, which stand at the beginning of its words.
+    NumberedItem,
     /// A line of a quotation.
     Quote,
     /// A table, by rows; each row has as many cells as the first. A merged cell stands in its first place,
@@ -67,6 +69,42 @@ pub(crate) enum ReceivedKind {
     PageBreak,
     /// A picture, by its place in [`ReceivedContent::pictures`].
     Picture(usize),
+}
+
+impl ReceivedBlock {
+    /// The same block with other words: marks, and the places of a note or term, go where `moved` says that
+    /// their bytes stand now.
+    pub(crate) fn set_words(&mut self, text: String, moved: impl Fn(usize) -> usize) {
+        let range = |range: &Range<usize>| moved(range.start)..moved(range.end);
+        for mark in &mut self.marks {
+            mark.range = range(&mark.range);
+        }
+        match &mut self.role {
+            ReceivedRole::Note { words, .. } => *words = moved(*words),
+            ReceivedRole::Term { term, definition } => {
+                *term = range(term);
+                *definition = moved(*definition);
+            }
+            _ => {}
+        }
+        self.text = text;
+    }
+
+    /// Its words without the mentions of notes at their end: 指一产［1］ without ［1］.
+    pub(crate) fn words_before_mentions(&self) -> &str {
+        let mut words = self.text.trim_end();
+        loop {
+            let mention = self.marks.iter().find(|mark| {
+                matches!(mark.kind, ReceivedMarkKind::Note(_))
+                    && mark.range.end == words.len()
+                    && !mark.range.is_empty()
+            });
+            match mention {
+                Some(mark) => words = words[..mark.range.start].trim_end(),
+                None => return words,
+            }
+        }
+    }
 }
 
 /// What a block is for.
@@ -112,6 +150,8 @@ pub(crate) struct ReceivedMark {
 pub(crate) enum ReceivedMarkKind {
     /// Strong emphasis.
     Strong,
+    /// A line below the words, as typed heads have it.
+    Underlined,
     /// The mention of a note, by its label. Covers what is typed for it, such as `［1］`, or nothing.
     Note(String),
     /// The end of a page inside a paragraph that was broken into lines. Covers nothing.
@@ -144,6 +184,12 @@ pub(crate) enum RemarkKind {
     PageHead,
     /// A picture, kept as a file.
     Picture,
+    /// A picture that is not in the file, left out.
+    OtherPicture,
+    /// Characters that nobody sees, left out; their number.
+    Invisible,
+    /// The numbers of the lines of a print, left out; their number.
+    LineNumbers,
     /// Something that cannot be read as text: a formula, an embedded file.
     Unread,
     /// Characters that could not be decoded.
@@ -178,8 +224,13 @@ impl ReceivedBlock {
 
     /// Whether all of its words are strong, as a heading of a plain document often is.
     pub(crate) fn is_strong(&self) -> bool {
+        self.is_wholly(&ReceivedMarkKind::Strong)
+    }
+
+    /// Whether all of its words are marked so.
+    pub(crate) fn is_wholly(&self, kind: &ReceivedMarkKind) -> bool {
         let mut at = 0;
-        for mark in self.marks.iter().filter(|mark| mark.kind == ReceivedMarkKind::Strong) {
+        for mark in self.marks.iter().filter(|mark| mark.kind == *kind) {
             let between = self.text.get(at..mark.range.start).unwrap_or_default();
             if !between.trim().is_empty() {
                 return false;

@@ -22,6 +22,8 @@ pub(super) enum BreakKind {
 pub(super) struct Setting {
     /// Whether they are bold.
     pub(super) is_strong: bool,
+    /// Whether they have a line below them.
+    pub(super) is_underlined: bool,
     /// Whether they are in a typeface that offices set heads in.
     pub(super) is_head: bool,
 }
@@ -98,12 +100,18 @@ impl Draft {
             }
             line.words.push(c);
         }
-        if !setting.is_strong || line.words.text[start..].trim().is_empty() {
+        if line.words.text[start..].trim().is_empty() {
             return;
         }
-        match line.words.marks.iter_mut().rfind(|mark| mark.kind == ReceivedMarkKind::Strong) {
-            Some(mark) if mark.range.end == start => mark.range.end = line.words.text.len(),
-            _ => line.words.mark(start, ReceivedMarkKind::Strong),
+        let settings = [
+            (setting.is_strong, ReceivedMarkKind::Strong),
+            (setting.is_underlined, ReceivedMarkKind::Underlined),
+        ];
+        for (_, kind) in settings.into_iter().filter(|(is_set, _)| *is_set) {
+            match line.words.marks.iter_mut().rfind(|mark| mark.kind == kind) {
+                Some(mark) if mark.range.end == start => mark.range.end = line.words.text.len(),
+                _ => line.words.mark(start, kind),
+            }
         }
     }
 

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::model::{ReceivedRemark, RemarkKind};
+use super::inline::is_invisible;
+use crate::model::{ReceivedRemark, RemarkKind, simplified_forms};
 
 /// How many bytes are looked at for the name of an encoding in a page.
 const HEAD_OF_PAGE: usize = 4096;
@@ -15,15 +16,24 @@ pub(super) struct DecodedText {
     pub(super) text: String,
     /// The name of the encoding.
     pub(super) name: &'static str,
+    /// How many characters were left out that nobody sees.
+    invisible: usize,
 }
 
 impl DecodedText {
-    /// That some characters could not be decoded, with the line of the first.
-    pub(super) fn remark(&self) -> Option<ReceivedRemark> {
-        let at = self.text.find('\u{fffd}')?;
-        let line = self.text[..at].matches('\n').count() + 1;
-        let words = self.text.lines().nth(line - 1).unwrap_or_default().trim().to_owned();
-        Some(ReceivedRemark { line, kind: RemarkKind::Undecoded, words })
+    /// That some characters could not be decoded, with the line of the first, and that some are not seen.
+    pub(super) fn remarks(&self) -> impl Iterator<Item = ReceivedRemark> {
+        let undecoded = self.text.find('\u{fffd}').map(|at| {
+            let line = self.text[..at].matches('\n').count() + 1;
+            let words = self.text.lines().nth(line - 1).unwrap_or_default().trim().to_owned();
+            ReceivedRemark { line, kind: RemarkKind::Undecoded, words }
+        });
+        let invisible = (self.invisible > 0).then(|| ReceivedRemark {
+            line: 0,
+            kind: RemarkKind::Invisible,
+            words: self.invisible.to_string(),
+        });
+        undecoded.into_iter().chain(invisible)
     }
 }
 
@@ -37,7 +47,12 @@ pub(super) fn decode(bytes: &[u8]) -> DecodedText {
         .or_else(|| stated_encoding(bytes))
         .unwrap_or_else(|| guessed(bytes));
     let (text, _) = encoding.decode_with_bom_removal(bytes);
-    DecodedText { text: plain_line_ends(text), name: encoding.name() }
+    let mut text = plain_line_ends(text);
+    let invisible = text.chars().filter(|c| is_invisible(*c)).count();
+    if invisible > 0 {
+        text.retain(|c| !is_invisible(c));
+    }
+    DecodedText { text, name: encoding.name(), invisible }
 }
 
 /// UTF-16 is told by its line ends, blanks and digits, each with a zero byte on one side; which side says
@@ -84,6 +99,16 @@ fn without_faults(encoding: &'static Encoding, bytes: &[u8]) -> Option<&'static 
     encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|_| encoding)
 }
 
+/// Whether a Chinese character is a simplified one that no traditional text has: Big5, which was made for those,
+/// cannot encode it.
+pub(crate) fn is_in_no_traditional_text(c: char) -> bool {
+    let mut bytes = [0; 4];
+    let is_common = ('\u{4e00}'..='\u{9fff}').contains(&c);
+    is_common
+        && BIG5.encode(c.encode_utf8(&mut bytes)).2
+        && simplified_forms().any(|(_, simple)| simple == c)
+}
+
 /// A text with `\n` at the end of each line.
 fn plain_line_ends(text: Cow<'_, str>) -> String {
     let is_other = |c| matches!(c, '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}');
@@ -112,8 +137,7 @@ mod tests {
     fn a_text_is_decoded_whatever_program_wrote_it() {
         let with_mark = |text: &str| format!("\u{feff}{text}");
         let gb = GB18030.encode(TEXT).0.into_owned();
-        let big5 =
-            encoding_rs::BIG5.encode("施政報告\r\n二零一八年，本地生產總值。\r\n").0.into_owned();
+        let big5 = BIG5.encode("施政報告\r\n二零一八年，本地生產總值。\r\n").0.into_owned();
         for (bytes, name) in [
             (TEXT.as_bytes().to_vec(), "UTF-8"),
             (with_mark(TEXT).into_bytes(), "UTF-8"),
@@ -125,7 +149,7 @@ mod tests {
         ] {
             let decoded = decode(&bytes);
             assert_eq!((decoded.text.as_str(), decoded.name), (plain().as_str(), name));
-            assert_eq!(decoded.remark(), None);
+            assert_eq!(decoded.remarks().next(), None);
         }
         assert_eq!(decode(&big5).text, "施政報告\n二零一八年，本地生產總值。\n");
     }
@@ -142,7 +166,7 @@ mod tests {
     fn what_cannot_be_decoded_is_said_with_its_line() {
         let mut bytes = GB18030.encode("一\n二").0.into_owned();
         bytes.push(0xff);
-        let remark = decode(&bytes).remark().unwrap();
+        let remark = decode(&bytes).remarks().next().unwrap();
         assert_eq!((remark.line, remark.kind), (2, RemarkKind::Undecoded));
     }
 }

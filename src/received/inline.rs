@@ -9,6 +9,16 @@ pub(super) struct Inline {
     pub(super) marks: Vec<ReceivedMark>,
 }
 
+/// Whether a character is seen by nobody: blanks without width, byte order marks inside a text, marks of the
+/// direction of writing, hyphens for the end of a line. Programs leave them behind; they are no words.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'
+            ..='\u{2069}' | '\u{feff}'
+    )
+}
+
 /// The words of a line without signs: blanks as typed for looks are one blank, and none at the ends.
 pub(super) fn plain(line: &str) -> Inline {
     let mut inline = Inline::default();
@@ -30,6 +40,9 @@ pub(super) fn markdown(line: &str) -> Inline {
 impl Inline {
     /// Adds a character; blanks become one, and none stands at the beginning.
     pub(super) fn push(&mut self, c: char) {
+        if is_invisible(c) {
+            return;
+        }
         let is_after_blank = self.text.ends_with([' ', '\u{3000}']);
         if !c.is_whitespace() {
             self.text.push(c);
@@ -103,7 +116,15 @@ fn taken<'a>(rest: &'a str, before: char, inline: &mut Inline) -> Option<&'a str
         inline.mark(inline.text.len(), ReceivedMarkKind::Note(label.to_owned()));
         return Some(after);
     }
-    let image = rest.strip_prefix('!').and_then(link);
+    if let Some((words, attributes, after)) = attributed_span(rest) {
+        let start = inline.text.len();
+        read_inline(words, inline);
+        if [".underline", ".ul"].iter().any(|class| attributes.contains(class)) {
+            inline.mark(start, ReceivedMarkKind::Underlined);
+        }
+        return Some(after);
+    }
+    let image = rest.strip_prefix('!').and_then(|rest| link(rest).or_else(|| labelled_link(rest)));
     if let Some((_, after)) = image {
         return Some(after);
     }
@@ -134,6 +155,22 @@ fn between<'a>(rest: &'a str, sign: &str, before: char) -> Option<(&'a str, &'a 
         }
         from = at + sign.len();
     }
+}
+
+/// The words of a span with attributes, those, and what follows: `[words]{.underline}`, as pandoc writes it.
+fn attributed_span(rest: &str) -> Option<(&str, &str, &str)> {
+    let (words, after) = rest.strip_prefix('[')?.split_once("]{")?;
+    let is_one = !words.contains(['[', ']', '\n']);
+    let (attributes, after) = after.split_once('}').filter(|_| is_one)?;
+    let is_attribute = attributes.starts_with(['.', '#']) || attributes.contains('=');
+    is_attribute.then_some((words, attributes, after))
+}
+
+/// The words of a reference, and what follows: `[words][label]`.
+fn labelled_link(rest: &str) -> Option<(&str, &str)> {
+    let (words, after) = rest.strip_prefix('[')?.split_once("][")?;
+    let (_, after) = after.split_once(']')?;
+    (!words.contains(['[', ']'])).then_some((words, after))
 }
 
 /// The words of a link, and what follows: `[words](address)`.

@@ -18,6 +18,7 @@ mod numeral;
 mod page_number;
 pub(crate) mod words;
 
+pub(crate) use encoding::is_in_no_traditional_text;
 pub(crate) use kind::ENDINGS;
 
 use crate::model::ReceivedContent;
@@ -47,14 +48,14 @@ pub(crate) fn read_received(name: &str, bytes: &[u8]) -> Result<ReceivedContent,
             let decoded = encoding::decode(bytes);
             let mut content = lines::read_lines(&decoded.text, is_markdown);
             content.read_as = decoded.name;
-            content.remarks.extend(decoded.remark());
+            content.remarks.extend(decoded.remarks());
             content
         }
         kind::FileKind::Docx => docx::read_docx(bytes)?,
         kind::FileKind::Html => {
             let decoded = encoding::decode(bytes);
             let mut content = html::read_html(&decoded.text);
-            content.remarks.extend(decoded.remark());
+            content.remarks.extend(decoded.remarks());
             content
         }
     };

@@ -201,59 +201,97 @@ fn a_long_plain_text_has_only_true_departures() {
     );
 }
 
+/// Words of a text, with everything that may be taken for a sign.
+const WORDS: [&str; 42] = [
+    "全市生产总值3870亿元",
+    "增长6.5%",
+    "（初步核算数）",
+    "(收入)",
+    "*号*",
+    "_底线_",
+    "`码`",
+    "[[术语]]",
+    "[^1]",
+    "［1］",
+    "<b>粗</b>",
+    "A&amp;B",
+    "https://example.org/a_b",
+    "一是",
+    "——",
+    "“引文”",
+    "國",
+    "1. ",
+    "- ",
+    "# ",
+    "> ",
+    "|甲|乙|",
+    "\t",
+    "　　",
+    "甲",
+    "人民",
+    "PM2.5",
+    "~~删~~",
+    "![图](a.png)",
+    "{#id}",
+    "\\",
+    "<!-- 注 -->",
+    "\u{200b}",
+    "[甲]{.underline}",
+    "1\\. ",
+    "* ",
+    "– ",
+    "GROWTH OF ALL",
+    "元元",
+    "：",
+    " “",
+    "” ",
+];
+
+/// What a line may begin with.
+const HEADS: [&str; 16] = [
+    "",
+    "",
+    "",
+    "",
+    "一、",
+    "二、",
+    "（一）",
+    "(二)",
+    "1.",
+    "（1）",
+    "第三部分　",
+    "附件：",
+    "——",
+    "A. ",
+    "第五条 ",
+    "1.1 ",
+];
+
 /// Lines of a text as somebody may type or scan it.
 fn any_line() -> impl Strategy<Value = String> {
-    let words = prop::sample::select(vec![
-        "全市生产总值3870亿元",
-        "增长6.5%",
-        "（初步核算数）",
-        "(收入)",
-        "*号*",
-        "_底线_",
-        "`码`",
-        "[[术语]]",
-        "[^1]",
-        "［1］",
-        "<b>粗</b>",
-        "A&amp;B",
-        "https://example.org/a_b",
-        "一是",
-        "——",
-        "“引文”",
-        "國",
-        "1. ",
-        "- ",
-        "# ",
-        "> ",
-        "|甲|乙|",
-        "\t",
-        "　　",
-        "甲",
-        "人民",
-        "PM2.5",
-        "~~删~~",
-        "![图](a.png)",
-        "{#id}",
-        "\\",
-        "<!-- 注 -->",
-    ]);
-    let heads = prop::sample::select(vec![
-        "",
-        "",
-        "",
-        "",
-        "一、",
-        "二、",
-        "（一）",
-        "(二)",
-        "1.",
-        "（1）",
-        "第三部分　",
-        "附件：",
-    ]);
+    let words = prop::sample::select(WORDS.to_vec());
+    let heads = prop::sample::select(HEADS.to_vec());
     let ends = prop::sample::select(vec!["。", "。", "。", "", "；", "：", "!", "，"]);
     (heads, prop::collection::vec(words, 1..8), ends)
         .prop_map(|(head, words, end)| format!("{head}{}{end}", words.concat()))
+}
+
+/// What may stand behind a text: nothing, notes, explained terms.
+fn any_annex() -> impl Strategy<Value = String> {
+    // Each label and each term once.
+    let entries = |heads: [&'static str; 3]| {
+        let some = prop::sample::subsequence(heads.to_vec(), 1..=3);
+        (some, prop::collection::vec(any_line(), 3)).prop_map(|(heads, lines)| {
+            heads.iter().zip(lines).map(|(a, b)| format!("{a}{b}")).collect::<Vec<_>>()
+        })
+    };
+    let notes = entries(["［1］", "[2] ", "3. "]);
+    let terms = entries(["1. **“甲乙”**：", "【丙】", "丁(戊): "]);
+    prop_oneof![
+        Just(String::new()),
+        notes.prop_map(|lines| format!("注释：\n{}\n", lines.join("\n"))),
+        terms.prop_map(|lines| format!("附件 名词解释\n{}\n", lines.join("\n"))),
+    ]
 }
 
 /// Whatever the text, what the import writes is what was received, but for what its errata say. The texts are
@@ -262,13 +300,14 @@ fn any_line() -> impl Strategy<Value = String> {
 fn nothing_is_changed_that_no_erratum_says() {
     let gaps = prop::sample::select(vec!["\n", "\n\n", "\n\u{c}\n", "\n- 3 -\n"]);
     let names = prop::sample::select(vec!["a.txt", "a.md"]);
-    let texts = (prop::collection::vec(any_line(), 1..24), gaps, names);
+    let texts = (prop::collection::vec(any_line(), 1..24), gaps, names, any_annex());
     let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let config =
-        ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() };
+        ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() };
     let mut runner = TestRunner::new_with_rng(config, rng);
-    let outcome = runner.run(&texts, |(lines, gap, name)| {
-        let text = format!("报告\n2024年1月18日\n甲市财政局\n各位代表：\n{}\n", lines.join(gap));
+    let outcome = runner.run(&texts, |(lines, gap, name, annex)| {
+        let text =
+            format!("报告\n2024年1月18日\n甲市财政局\n各位代表：\n{}\n{annex}", lines.join(gap));
         let scratch = Scratch::new(&[]);
         scratch.write(name, text.as_bytes());
         let run = scratch.run(&["import", name, "--report", "r"]);

@@ -129,7 +129,13 @@ fn block_at(page: &Page, id: &str) -> Option<Span> {
 fn holds(block: &str, erratum: &Erratum, all: &[Erratum]) -> bool {
     let words = |text: &str| quotation_words(text).quoted_words().to_owned();
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let mut quoted = words(erratum.is.as_ref().unwrap_or(&erratum.was));
+    let said = erratum.is.as_ref().unwrap_or(&erratum.was);
+    // The mark at its end alone, and the beginning of the next one: `！⏎⏎一、`.
+    let mark = said.split("\n\n").next().unwrap_or_default().trim();
+    if !mark.is_empty() && letters(mark).is_empty() && mark.len() < said.trim().len() {
+        return block.contains(mark);
+    }
+    let mut quoted = words(said);
     // What was changed all through the text was changed here as well.
     for other in all.iter().filter(|other| other.at.is_none()) {
         let was = words(&other.was);

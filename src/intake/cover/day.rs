@@ -17,7 +17,11 @@ fn chinese_day(packed: &str) -> Option<Day> {
     let start = before
         .rfind(|c| value_of(c).is_none() && c != '十')
         .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-    let year = year_of(&before[start..])?;
+    let is_republic = ["民國", "民国"].iter().any(|name| before[..start].ends_with(name));
+    let year = match before[start..].parse::<i16>() {
+        Ok(year) if is_republic => REPUBLIC + year,
+        _ => year_of(&before[start..])?,
+    };
     let rest = &packed[year_end + '年'.len_utf8()..];
     let (month, rest) = rest.split_once('月')?;
     let (number, _) = rest.split_once('日')?;
@@ -104,6 +108,7 @@ mod tests {
             ("二〇一八年三月三十一日", Some("2018-03-31")),
             ("二零二四年二月二十八日", Some("2024-02-28")),
             ("中華民國四十六年五月六日", Some("1957-05-06")),
+            ("中華民國112年11月6日", Some("2023-11-06")),
             ("Delivered on March 14, 2023", Some("2023-03-14")),
             ("9 February 2022", Some("2022-02-09")),
             ("2018年2月30日", None),

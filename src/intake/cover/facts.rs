@@ -32,6 +32,7 @@ pub(super) fn add_speaker(facts: &mut CoverFacts, text: &str) {
             facts.office = Some(office);
             facts.speaker = Some(name).filter(|name| !name.is_empty());
         }
+        None if text.contains(" by ") => {}
         None => facts.speaker = Some(packed_name(text)),
     }
 }
@@ -46,22 +47,35 @@ pub(super) fn conclude(facts: &mut CoverFacts, text: &[ReceivedBlock]) {
         let is_day = facts.meeting.is_none() && packed.chars().count() <= 16;
         facts.occasion = (!is_day).then_some(packed);
     }
+    // Delivered by J. Doe, Minister of Finance, at …
+    if let Some(occasion) = facts.occasion.clone().filter(|line| line.contains(" by "))
+        && facts.speaker.is_none()
+    {
+        add_speaker(facts, &occasion);
+    }
     let title = facts.title.clone().unwrap_or_default();
     let of_office = facts.office.as_deref().and_then(names::organ_of_office);
-    let stated = facts.issuer.take().or_else(|| names::issuer_of_title(&title)).or(of_office);
-    let known = [&facts.meeting, &facts.office, &stated];
-    facts.place = known
-        .into_iter()
-        .flatten()
-        .find_map(|name| place_of(name))
-        .or_else(|| names::place_in_title(&title));
+    let of_title = names::issuer_of_title(&title);
+    // 甲市政府工作报告 does not name 甲市人民政府 in full.
+    let (full, short): (Option<String>, Option<String>) = match of_title {
+        Some(name) if name.ends_with("政府") && !name.ends_with("人民政府") => {
+            (None, Some(name))
+        }
+        name => (name, None),
+    };
+    let stated = facts.issuer.take().or(full).or(of_office);
+    let known = [&facts.meeting, &facts.office, &stated, &short];
+    let concluded = known.into_iter().flatten().find_map(|name| place_of(name));
+    let concluded = concluded.or_else(|| names::place_in_title(&title));
+    facts.place = facts.place.take().or(concluded);
+    // 我代表市人民政府 in the speech of a mayor of 甲市 is 甲市人民政府.
     let opening = text.iter().take(4).find_map(|block| names::represented(&block.text));
-    facts.issuer = stated.or_else(|| {
-        let (name, place) = (opening?, facts.place.as_deref().unwrap_or_default());
-        // 我代表市人民政府 in the speech of a mayor of 甲市 is 甲市人民政府.
-        let is_short =
-            name.starts_with(['省', '市', '县', '區', '区', '州', '自', '旗', '乡', '镇']);
-        Some(if is_short { format!("{place}{}", names::without_unit(&name, place)) } else { name })
-    });
+    let issuer = stated.or(opening).or(short);
+    facts.issuer = issuer.map(|name| names::with_place(name, facts.place.as_deref()));
     facts.place = facts.place.take().or_else(|| place_of(facts.issuer.as_deref()?));
+    let latin = [&facts.occasion, &facts.office, &facts.issuer];
+    facts.place = facts
+        .place
+        .take()
+        .or_else(|| latin.into_iter().flatten().find_map(|name| names::english_place(name)));
 }

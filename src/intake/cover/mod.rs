@@ -9,7 +9,7 @@ mod line;
 mod names;
 mod title;
 
-use crate::model::{ReceivedBlock, ReceivedKind, ReceivedMark, ReceivedRole};
+use crate::model::{ReceivedBlock, ReceivedKind, ReceivedMark, ReceivedRole, is_han};
 
 use super::heads::bound;
 use super::number::{NumberKind, head_number};
@@ -17,9 +17,9 @@ pub(super) use day::day_in;
 pub(super) use facts::CoverFacts;
 use facts::{add_speaker, conclude};
 pub(super) use line::packed_name;
-use line::{LineKind, line_kind, unbracketed};
+use line::{LineKind, ends_occasion, is_open, is_place_line, line_kind, unbracketed};
 use names::speaker_in;
-use title::{joined_lines, joint, marks_of_title, title_range};
+use title::{is_issuer_above, joined_lines, joint, marks_of_title, title_range};
 
 /// The most blocks a cover may take.
 const MOST_BLOCKS: usize = 16;
@@ -66,19 +66,42 @@ pub(super) fn with_title_apart(mut blocks: Vec<ReceivedBlock>) -> Vec<ReceivedBl
     blocks
 }
 
+/// The blocks with each line of the cover in a block of its own, where the file sets it as a table of one column.
+pub(super) fn with_table_apart(mut blocks: Vec<ReceivedBlock>) -> Vec<ReceivedBlock> {
+    let is_empty = |block: &ReceivedBlock| block.text.is_empty();
+    let Some(at) = blocks.iter().position(|block| !is_empty(block)) else { return blocks };
+    let ReceivedKind::Table(rows) = &blocks[at].kind else { return blocks };
+    let filled = |row: &Vec<String>| row.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let has_day = rows.iter().flatten().any(|cell| day_in(cell).is_some());
+    let is_cover = has_day && rows.iter().all(|row| filled(row) <= 1);
+    if is_cover {
+        let line = blocks[at].line;
+        let cells = rows.iter().flatten().filter(|cell| !cell.trim().is_empty());
+        let lines: Vec<ReceivedBlock> =
+            cells.map(|cell| ReceivedBlock::paragraph(cell.trim(), line)).collect();
+        blocks.splice(at..=at, lines);
+    }
+    blocks
+}
+
 /// Reads the cover of a text.
 pub(super) fn read_cover(blocks: &[ReceivedBlock]) -> Cover {
     let zone: Vec<usize> = zone(blocks);
     let Some(title) = title_range(blocks, &zone) else { return Cover::default() };
     let mut kinds: Vec<(usize, LineKind)> = Vec::new();
+    let below = |number: usize| zone.get(number).map_or("", |at| &*blocks[*at].text);
     for (number, at) in zone.iter().enumerate() {
         let kind = match number {
+            _ if number < title.start && is_issuer_above(&blocks[*at].text, below(number + 1)) => {
+                LineKind::Issuer
+            }
             _ if number < title.start => LineKind::PaperMark,
             _ if number < title.end => LineKind::Title,
             _ => line_kind(blocks, *at, &kinds),
         };
         kinds.push((*at, kind));
     }
+    settle_places(blocks, &mut kinds);
     // What is not understood below the title begins the text.
     let end = kinds.iter().position(|(_, kind)| *kind == LineKind::Unknown);
     kinds.truncate(end.unwrap_or(kinds.len()));
@@ -108,10 +131,16 @@ pub(super) fn read_cover(blocks: &[ReceivedBlock]) -> Cover {
         match kind {
             LineKind::Occasion => {
                 let line = unbracketed(&blocks[*at].text);
-                let before = cover.facts.occasion.take().unwrap_or_default();
-                cover.facts.occasion = Some(before + &joint(&blocks[*at].text, line));
+                let mut said = cover.facts.occasion.take().unwrap_or_default();
+                // What does not go on in the next line is parted from it.
+                if said.ends_with(is_han) && !is_open(&said) && !ends_occasion(&said, line) {
+                    said.push('\u{3000}');
+                }
+                let more = joint(&said, line);
+                cover.facts.occasion = Some(said + &more);
             }
             LineKind::Speaker => add_speaker(&mut cover.facts, &blocks[*at].text),
+            LineKind::Place => cover.facts.place = Some(blocks[*at].text.clone()),
             LineKind::Issuer => cover.facts.issuer = Some(packed_name(&blocks[*at].text)),
             LineKind::PaperMark | LineKind::Unknown => cover.paper_marks.push(*at),
             LineKind::Title => {}
@@ -121,13 +150,28 @@ pub(super) fn read_cover(blocks: &[ReceivedBlock]) -> Cover {
     cover
 }
 
+/// A line that says nothing by itself, above one that says when: the name of a place.
+fn settle_places(blocks: &[ReceivedBlock], kinds: &mut [(usize, LineKind)]) {
+    let last = kinds.iter().rposition(|(_, kind)| *kind == LineKind::Occasion).unwrap_or(0);
+    for (at, kind) in &mut kinds[..last] {
+        if *kind == LineKind::Unknown && is_place_line(&blocks[*at].text) {
+            *kind = LineKind::Place;
+        }
+    }
+}
+
 /// The places of the lines above the text.
 fn zone(blocks: &[ReceivedBlock]) -> Vec<usize> {
     let is_line = |block: &ReceivedBlock| {
         let text = &block.text;
         let is_short = text.chars().count() <= bound(text, LONGEST_LINE);
-        let is_top_head = head_number(text).is_some_and(|number| number.kind <= NumberKind::Han);
-        let is_word = matches!(block.kind, ReceivedKind::Paragraph | ReceivedKind::Heading(_));
+        // `J. Doe, Mayor of Jia` begins with no number.
+        let is_top = |kind: NumberKind| kind <= NumberKind::Han && kind != NumberKind::Letter;
+        let is_top_head = head_number(text).is_some_and(|number| is_top(number.kind));
+        let is_word = matches!(
+            block.kind,
+            ReceivedKind::Paragraph | ReceivedKind::Heading(_) | ReceivedKind::Quote
+        );
         is_short && is_word && !is_top_head && block.role == ReceivedRole::Body
     };
     let mut zone = Vec::new();

@@ -1,10 +1,11 @@
 //! Names of organs, offices, meetings and places as covers have them.
 
+use super::day::day_in;
 use super::line::{packed_name, unbracketed};
-use crate::model::{in_simplified, is_han};
+use crate::model::{Day, in_simplified, is_han};
 
 /// What the name of an office ends in.
-const OFFICES: [&str; 22] = [
+const OFFICES: [&str; 38] = [
     "省长",
     "市长",
     "县长",
@@ -27,10 +28,26 @@ const OFFICES: [&str; 22] = [
     "秘书长",
     "行政长官",
     "署长",
+    "校长",
+    "所长",
+    "会长",
+    "理事长",
+    "董事长",
+    "总经理",
+    "总裁",
+    "行长",
+    "社长",
+    "馆长",
+    "处长",
+    "科长",
+    "专员",
+    "总监",
+    "首席执行官",
+    "委员长",
 ];
 
 /// What the name of an organ ends in.
-const ORGANS: [&str; 18] = [
+const ORGANS: [&str; 24] = [
     "人民政府",
     "政府",
     "委员会",
@@ -49,7 +66,17 @@ const ORGANS: [&str; 18] = [
     "财政部",
     "秘书处",
     "管委会",
+    "工会",
+    "联合会",
+    "协会",
+    "公署",
+    "法院",
+    "检察院",
 ];
+
+/// What the name of a meeting ends in.
+const MEETINGS: [&str; 8] =
+    ["会议", "大会", "全会", "常委会", "常务委员会", "全体会", "定期会", "临时会"];
 
 /// The characters that end the name of a place.
 const UNITS: [char; 9] = ['省', '市', '县', '区', '州', '盟', '旗', '乡', '镇'];
@@ -57,11 +84,12 @@ const UNITS: [char; 9] = ['省', '市', '县', '区', '州', '盟', '旗', '乡'
 /// The office and the name in a line: 甲市市长　某　某, 报告人：某某, 某某（市财政局局长）, `J. Doe, Mayor of Jia`. The name
 /// is empty where the office stands alone.
 pub(super) fn speaker_in(text: &str) -> Option<(String, String)> {
-    let line = unbracketed(text);
-    let line = ["报告人：", "报告人:", "报告人"]
-        .iter()
-        .find_map(|head| line.strip_prefix(head))
-        .unwrap_or(line);
+    let titles = ["（同志）", "(同志)", "同志", "（女）", "(女)", "先生", "女士"];
+    let text = text.trim_end();
+    let line =
+        unbracketed(titles.iter().find_map(|title| text.strip_suffix(title)).unwrap_or(text));
+    let heads = ["报告人：", "报告人:", "报告人", "報告人：", "報告人:", "報告人"];
+    let line = heads.iter().find_map(|head| line.strip_prefix(head)).unwrap_or(line);
     if !line.chars().any(is_han) {
         return english_speaker(line);
     }
@@ -107,6 +135,22 @@ fn english_speaker(line: &str) -> Option<(String, String)> {
         "Magistrate",
         "Chief",
     ];
+    // Delivered by J. Doe, Minister of Finance, at the Third Session …
+    if let Some((_, by)) = line.split_once(" by ") {
+        let ends = [", at ", ", on ", ", in ", ", to ", " on ", " at "];
+        let end = ends.iter().filter_map(|end| by.find(end)).min().unwrap_or(by.len());
+        return by[..end].contains(", ").then(|| english_speaker(&by[..end])).flatten();
+    }
+    // Mayor J. Doe
+    let starts = offices.iter().find_map(|office| Some((*office, line.strip_prefix(office)?)));
+    if let Some((office, name)) = starts.filter(|(_, rest)| rest.starts_with(' ')) {
+        let words = name.split_whitespace();
+        let is_name = (2..=4).contains(&words.clone().count())
+            && words.clone().all(|word| word.starts_with(char::is_uppercase));
+        if is_name {
+            return Some((office.to_owned(), name.trim().to_owned()));
+        }
+    }
     let Some((first, second)) = line.split_once(", ") else {
         // J. Doe Mayor of Jia
         let at = offices.iter().filter_map(|office| line.find(office)).min()?;
@@ -138,6 +182,11 @@ pub(super) fn is_organ(text: &str) -> bool {
         "Government of ",
         "Council",
         "Commission",
+        "City of ",
+        "Town of ",
+        "County of ",
+        "Province of ",
+        "State of ",
     ]
     .iter()
     .any(|start| text.trim().starts_with(start));
@@ -154,30 +203,90 @@ pub(super) fn meeting_in(line: &str) -> Option<String> {
     let simple = in_simplified(line);
     let start = match simple.find(['在', '于', '於']) {
         Some(at) => at + '在'.len_utf8(),
-        None => simple.find('日').map_or(0, |at| at + '日'.len_utf8()),
+        None => {
+            let after = simple.find('日').map(|at| at + '日'.len_utf8());
+            after.filter(|after| !simple[*after..].trim().is_empty()).unwrap_or(0)
+        }
     };
     let inner = &line[start..];
     let end = inner.rfind('上').unwrap_or(inner.len());
     let name = inner[..end].trim_matches(|c: char| c.is_whitespace() || "，。（）()".contains(c));
+    // What it did with the text is not its name: 甲市第八届人民代表大会第五次会议批准.
     let simple = in_simplified(name);
-    let is_meeting = ["会议", "大会", "全会", "常委会"].iter().any(|word| simple.contains(word));
-    is_meeting.then(|| packed_name(name))
+    let ends = MEETINGS.iter().filter_map(|word| Some(simple.rfind(word)? + word.len()));
+    ends.max().map(|end| packed_name(&name[..end]))
 }
 
 /// `Delivered at the Third Session of the Fifth Assembly of Jia on March 14, 2023`.
 fn english_meeting(line: &str) -> Option<String> {
-    let start = line.find("at the ").map(|at| at + "at the ".len())?;
+    let name = english_meeting_with_place(line)?;
+    let name = &name[..owner_at(name).unwrap_or(name.len())];
+    let words = ["Session", "Meeting", "Congress", "Assembly", "Legislature", "Parliament"];
+    words.iter().any(|word| name.contains(word)).then(|| name.to_owned())
+}
+
+fn english_meeting_with_place(line: &str) -> Option<&str> {
+    let starts = ["at the ", "to the ", "before the "];
+    let start = starts.iter().filter_map(|start| Some(line.find(start)? + start.len())).min()?;
     let inner = &line[start..];
-    let end = inner.find(" on ").or_else(|| inner.find(',')).unwrap_or(inner.len());
-    let name = inner[..end].trim().trim_end_matches(',');
-    // Whose meeting it is, is not its name, unless that is part of it: Congress of Jia.
+    let is_month = |word: &str| Day::MONTHS.iter().any(|month| word.starts_with(month));
+    let is_of_day = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || is_month(word);
+    // The day ends it: `… Legislature 3 March 2022`; but `the 13th Congress` is its name.
+    let day = inner.match_indices(' ').map(|(at, _)| at).find(|at| {
+        let rest = inner[at + 1..].trim_start();
+        is_of_day(rest) && day_in(&rest.chars().take(20).collect::<String>()).is_some()
+    });
+    let ends = [inner.find(" on "), inner.find(','), day];
+    let end = ends.into_iter().flatten().min().unwrap_or(inner.len());
+    Some(inner[..end].trim().trim_end_matches(','))
+}
+
+/// Where the name of a meeting ends and that of whose meeting it is begins, unless it is part of it: Congress of
+/// Jia.
+fn owner_at(name: &str) -> Option<usize> {
     let of = name.rfind(" of ").filter(|at| name[..*at].contains(" of the "));
-    let of = of.filter(|at| !name[..*at].ends_with("Republic"));
-    let name = of.map_or(name, |at| &name[..at]);
-    ["Session", "Meeting", "Congress", "Assembly"]
-        .iter()
-        .any(|word| name.contains(word))
-        .then(|| name.to_owned())
+    of.filter(|at| !name[..*at].ends_with("Republic") && !name[*at..].starts_with(" of the "))
+}
+
+/// Whether a line is nothing but the name of a meeting: 甲縣議會第20屆第2次定期會.
+pub(super) fn is_meeting_name(line: &str) -> bool {
+    let simple = in_simplified(line);
+    let is_named = simple.contains('第') && (simple.contains('次') || simple.contains('届'));
+    is_named && MEETINGS.iter().any(|word| simple.ends_with(word))
+}
+
+/// The place in an English name or line: Government of Jia Province, Mayor of Jia, the Assembly of Jia on March 5.
+pub(super) fn english_place(text: &str) -> Option<String> {
+    let name = english_meeting_with_place(text).unwrap_or(text);
+    let (owner, place) = name.rsplit_once(" of ")?;
+    // The Minister of Finance is of no place.
+    let owners = [
+        "Government",
+        "Mayor",
+        "Governor",
+        "Premier",
+        "Assembly",
+        "Congress",
+        "Legislature",
+        "Parliament",
+        "Council",
+        "Session",
+        "City",
+        "Town",
+        "County",
+        "Province",
+        "State",
+    ];
+    let place = place.trim();
+    if !owners.iter().any(|word| owner.trim_end().ends_with(word)) {
+        return None;
+    }
+    let is_name = place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    let is_organ = ["Government", "Council", "Assembly", "Congress", "Legislature", "Republic"];
+    let is_other = is_organ.iter().any(|organ| place.contains(organ))
+        || name.contains("Republic")
+        || place.contains(|c: char| c.is_ascii_digit());
+    (is_name && !is_other && !place.is_empty()).then(|| place.to_owned())
 }
 
 /// The place a name begins with: 甲市 of 甲市第七届人民代表大会, 云澄新区 of 云澄新区管理委员会.
@@ -210,7 +319,8 @@ pub(super) fn issuer_of_title(title: &str) -> Option<String> {
     .iter()
     .filter_map(|organ| Some(simple.find(organ)? + organ.len()))
     .min()?;
-    let is_report = simple[end..].contains("报告") || simple[end..].contains("演词");
+    let kinds = ["报告", "演词", "总结", "计划", "要点", "预算", "决算", "公报"];
+    let is_report = kinds.iter().any(|kind| simple[end..].contains(kind));
     let name = &title[..end];
     let has_digit = name.contains(|c: char| c.is_ascii_digit());
     let is_whole = name.chars().count() >= 4 && !has_digit && !simple.starts_with("关于");
@@ -222,6 +332,8 @@ pub(super) fn organ_of_office(office: &str) -> Option<String> {
     let simple = in_simplified(office);
     let end = OFFICES.iter().filter_map(|name| simple.strip_suffix(name)).map(str::len).min()?;
     let (own, title) = office.split_at(end);
+    let acting = ["代理", "代", "常务副", "副", "党组书记、", "党委书记、"];
+    let own = acting.iter().find_map(|word| own.strip_suffix(word)).unwrap_or(own);
     // The head of a 局 is called 局长.
     let organ = match in_simplified(title).chars().next() {
         Some(first @ ('局' | '厅' | '部' | '院' | '署' | '司')) if !own.ends_with(first) => {
@@ -229,7 +341,7 @@ pub(super) fn organ_of_office(office: &str) -> Option<String> {
         }
         _ => own.to_owned(),
     };
-    (is_organ(&organ) && place_of(&organ).is_some()).then_some(organ)
+    is_organ(&organ).then_some(organ)
 }
 
 /// The place in a title: 关于甲市2019年预算执行情况的报告, 甲市2022年国民经济和社会发展统计公报.
@@ -240,7 +352,7 @@ pub(super) fn place_in_title(title: &str) -> Option<String> {
     place_of(&rest[start..])
 }
 
-/// Whom the speaker speaks for: 我代表甲市人民政府，向大会作报告.
+/// Whom the speaker speaks for: 我代表甲市人民政府，向大会作报告; 受甲市人民政府委托.
 pub(super) fn represented(text: &str) -> Option<String> {
     if let Some(at) = text.find("n behalf of ") {
         let inner = &text[at + "n behalf of ".len()..];
@@ -249,19 +361,23 @@ pub(super) fn represented(text: &str) -> Option<String> {
         return name.starts_with(char::is_uppercase).then(|| name.to_owned());
     }
     let simple = in_simplified(text);
-    let at = simple.find("代表")? + "代表".len();
+    let represented = simple.find("代表").map(|at| at + "代表".len());
+    let charged = simple.find('受').filter(|_| simple.contains("委托"));
+    let at = represented.or(charged.map(|at| at + '受'.len_utf8()))?;
     let inner = &text[at..];
-    let end = inner.find(['，', '向', '、', '。', '作'])?;
+    let end = inner.find(['，', '向', '、', '。', '作', '委', '的'])?;
     let name = inner[..end].trim();
     let is_known = is_organ(name) && name.chars().count() >= 3;
     is_known.then(|| name.to_owned())
 }
 
-/// A name without the unit that the place before it ends in: 市人民政府 behind 甲市 is 人民政府.
-pub(super) fn without_unit<'a>(name: &'a str, place: &str) -> &'a str {
-    let last = place.chars().next_back();
-    name.chars()
-        .next()
-        .filter(|first| Some(*first) == last)
-        .map_or(name, |first| &name[first.len_utf8()..])
+/// A name with the place that it leaves out: 市人民政府 in 甲市 is 甲市人民政府, 自治州人民政府 in 乙自治州 is
+/// 乙自治州人民政府.
+pub(super) fn with_place(name: String, place: Option<&str>) -> String {
+    let is_short =
+        name.starts_with(['省', '市', '县', '區', '区', '州', '自', '盟', '旗', '乡', '镇']);
+    let Some(place) = place.filter(|_| is_short) else { return name };
+    let ends = place.char_indices().map(|(at, _)| &place[at..]);
+    let shared = ends.into_iter().find(|end| name.starts_with(end)).map_or(0, str::len);
+    format!("{place}{}", &name[shared..])
 }

@@ -152,3 +152,135 @@ fn an_english_cover_is_read_as_well() {
     );
     assert_eq!(facts.delivered.map(Day::iso).as_deref(), Some("2023-03-14"));
 }
+
+/// Covers that say less, or say it elsewhere, with their facts: meeting, day, speaker, office, issuer, place.
+const OTHER_COVERS: [(&[&str], [&str; 6]); 6] = [
+    (
+        &[
+            "关于甲县2022年财政决算的报告",
+            "",
+            "——2023年8月24日在甲县第十八届人大常委会第十三次会议上",
+            "县财政局局长　张　三",
+            "",
+            "各位委员：",
+        ],
+        [
+            "甲县第十八届人大常委会第十三次会议",
+            "2023-08-24",
+            "张三",
+            "县财政局局长",
+            "甲县财政局",
+            "甲县",
+        ],
+    ),
+    (
+        &[
+            "关于营商环境的报告",
+            "",
+            "2023年10月26日在甲县第十八届人民代表大会",
+            "常务委员会第十二次会议上",
+            "甲县行政审批服务局代理局长　张三",
+            "",
+            "各位委员：",
+        ],
+        [
+            "甲县第十八届人民代表大会常务委员会第十二次会议",
+            "2023-10-26",
+            "张三",
+            "甲县行政审批服务局代理局长",
+            "甲县行政审批服务局",
+            "甲县",
+        ],
+    ),
+    (
+        &[
+            "充分发挥主力军作用",
+            "——在甲县工会第十四次代表大会上的报告",
+            "",
+            "甲县总工会主席　张三（同志）",
+            "（二〇二三年九月十九日）",
+            "",
+            "同志们：",
+        ],
+        ["甲县工会第十四次代表大会", "2023-09-19", "张三", "甲县总工会主席", "甲县总工会", "甲县"],
+    ),
+    (
+        &[
+            "望瀾縣政府施政總報告",
+            "",
+            "望瀾縣議會第20屆第2次定期會",
+            "報告人：縣長　張三",
+            "中華民國112年11月6日",
+            "",
+            "各位議員：",
+        ],
+        ["望瀾縣議會第20屆第2次定期會", "2023-11-06", "張三", "縣長", "望瀾縣政府", "望瀾縣"],
+    ),
+    (
+        &[
+            "Annual Report",
+            "Government of Jia Province",
+            "",
+            "Delivered to the Second Session of the Twelfth Legislature",
+            "3 March 2022",
+            "",
+            "J. Doe, Premier of Jia Province",
+            "",
+            "Members of the Legislature:",
+        ],
+        [
+            "Second Session of the Twelfth Legislature",
+            "2022-03-03",
+            "J. Doe",
+            "Premier of Jia Province",
+            "Government of Jia Province",
+            "Jia Province",
+        ],
+    ),
+    (
+        &[
+            "BUDGET STATEMENT",
+            "",
+            "Port Jia",
+            "",
+            "Delivered in Parliament on 21 February 2023 by J. Doe, Minister for Finance, on the second reading",
+            "",
+            "Mr Speaker,",
+        ],
+        ["-", "2023-02-21", "J. Doe", "Minister for Finance", "-", "Port Jia"],
+    ),
+];
+
+#[test]
+fn covers_of_other_habits_are_read() {
+    for (lines, expected) in OTHER_COVERS {
+        let (facts, _) = cover(lines);
+        let day = facts.delivered.map(Day::iso);
+        let found = [facts.meeting, day, facts.speaker, facts.office, facts.issuer, facts.place];
+        let found: Vec<&str> = found.iter().map(|fact| said(fact.as_ref())).collect();
+        assert_eq!(found, expected, "{lines:?}");
+    }
+}
+
+#[test]
+fn a_subtitle_stands_behind_a_colon_and_a_place_is_not_said_twice() {
+    let (facts, _) = cover(&[
+        "Levelling the Valleys",
+        "A White Paper on Local Prosperity",
+        "",
+        "Fellow members,",
+    ]);
+    assert_eq!(
+        said(facts.title.as_ref()),
+        "Levelling the Valleys: A White Paper on Local Prosperity"
+    );
+    let (facts, _) = cover(&[
+        "政府工作报告",
+        "2023年1月6日在甲自治州第十五届人民代表大会第二次会议上",
+        "自治州州长　张三",
+        "",
+        "各位代表：",
+        "现在，我代表自治州人民政府，向大会报告工作。",
+    ]);
+    assert_eq!(said(facts.issuer.as_ref()), "甲自治州人民政府");
+}

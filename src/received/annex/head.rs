@@ -1,7 +1,7 @@
 //! The heads of what follows a report.
 
 use super::label;
-use crate::model::{ReceivedBlock, ReceivedKind, ReceivedRole};
+use crate::model::{ReceivedBlock, ReceivedKind, ReceivedRole, in_simplified};
 
 /// The longest head, in characters: 附件2：《政府工作报告》有关名词解释.
 const LONGEST: usize = 30;
@@ -15,7 +15,7 @@ pub(super) enum Head {
     Terms,
 }
 
-/// WordStream that alone are the head of notes.
+/// Words that alone are the head of notes.
 const NOTES: [&str; 11] = [
     "注释",
     "注",
@@ -30,18 +30,12 @@ const NOTES: [&str; 11] = [
     "endnotes",
 ];
 
-/// WordStream of which a head of explained terms has one.
-const TERMS: [&str; 9] = [
-    "名词解释",
-    "名词注释",
-    "名词术语解释",
-    "术语解释",
-    "术语注释",
-    "名词说明",
-    "词语解释",
-    "glossary",
-    "terms and definitions",
-];
+/// Words of which a head of explained terms has one of each kind: 名词 and 解释.
+const TERMS: [&str; 6] = ["名词", "术语", "用语", "词语", "概念", "缩略语"];
+const EXPLAINED: [&str; 5] = ["解释", "注释", "说明", "释义", "简释"];
+
+/// Words that are the head of explained terms alone.
+const GLOSSARIES: [&str; 3] = ["glossary", "terms and definitions", "definitions of terms"];
 
 /// What the block at this place announces; nothing if it is no head.
 pub(super) fn head_of(blocks: &[ReceivedBlock], at: usize) -> Option<Head> {
@@ -59,12 +53,14 @@ pub(super) fn head_of(blocks: &[ReceivedBlock], at: usize) -> Option<Head> {
     let words: String = block.text.chars().filter(|c| c.is_alphanumeric() || *c == ' ').collect();
     let words = words.trim().to_lowercase();
     let packed = words.replace(' ', "");
-    if NOTES.contains(&&*packed) {
+    if NOTES.contains(&&*in_simplified(&packed)) {
         return Some(Head::Notes);
     }
     // A sentence that speaks of explained terms is none.
     let is_head = !block.text.ends_with(['。', '；', '，', '.']);
-    let has_terms = TERMS.iter().any(|head| packed.contains(&head.replace(' ', "")));
+    let simple = in_simplified(&packed);
+    let has = |words: &[&str]| words.iter().any(|word| simple.contains(&word.replace(' ', "")));
+    let has_terms = (has(&TERMS) && has(&EXPLAINED)) || has(&GLOSSARIES);
     (is_head && has_terms).then_some(Head::Terms)
 }
 

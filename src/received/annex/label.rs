@@ -47,7 +47,8 @@ pub(super) fn mentions(text: &str, labels: &BTreeSet<String>) -> Vec<(Range<usiz
         let read = bracketed(&text[at..], MENTIONING)
             .or_else(|| circled_label(&text[at..]))
             .or_else(|| superscript(&text[at..]));
-        match read.filter(|(label, _)| labels.contains(label)) {
+        // What begins a text is a number of it: ①收入预算…
+        match read.filter(|(label, _)| at > 0 && labels.contains(label)) {
             Some((label, end)) => {
                 found.push((at..at + end, label));
                 at += end;

@@ -3,6 +3,7 @@
 
 mod contents;
 mod head;
+mod items;
 mod label;
 mod running;
 
@@ -22,6 +23,7 @@ const LONGEST_TERM: usize = 40;
 pub(super) fn with_roles(mut content: ReceivedContent) -> ReceivedContent {
     let blocks = &mut content.blocks;
     terms_of_tables(blocks);
+    items::mark_typed_items(blocks);
     running::mark_ornaments(blocks);
     running::mark_running_heads(blocks);
     contents::mark_contents(blocks);

@@ -92,3 +92,23 @@ fn notes_at_the_end_need_no_head_where_each_is_mentioned() {
     let text = roles_of("学位10260个[1]。\n[1] 含改扩建。\n[2] 按校数。\n");
     assert!(text.iter().all(|block| block.role == ReceivedRole::Body));
 }
+
+#[test]
+fn a_number_at_the_beginning_of_a_text_mentions_no_note() {
+    let blocks = roles_of("①收入积极稳妥。\n表下说明。\n注：①执行数为快报数；②含补助。\n");
+    assert!(blocks.iter().all(|block| block.role == ReceivedRole::Body && block.marks.is_empty()));
+}
+
+#[test]
+fn typed_signs_of_items_are_no_words() {
+    let lines = ["甲。", "– one;", "– two.", "乙。", "– alone"];
+    let blocks = lines.iter().map(|line| ReceivedBlock::paragraph(*line, 1)).collect();
+    let read = with_roles(ReceivedContent { blocks, ..ReceivedContent::default() });
+    let items: Vec<&str> = read
+        .blocks
+        .iter()
+        .filter(|block| block.kind == ReceivedKind::Item(0))
+        .map(|block| block.text.as_str())
+        .collect();
+    assert_eq!(items, ["one;", "two."]);
+}

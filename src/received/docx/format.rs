@@ -11,6 +11,8 @@ const LEAST_INDENT: f64 = 180.0;
 pub(super) struct RunFormat {
     /// Whether they are bold.
     pub(super) bold: Option<bool>,
+    /// Whether they have a line below them.
+    pub(super) underlined: Option<bool>,
     /// Whether they are hidden.
     pub(super) hidden: Option<bool>,
     /// The typeface of Chinese characters.
@@ -30,6 +32,8 @@ pub(super) struct ParagraphFormat {
     pub(super) list_level: Option<u8>,
     /// Whether its first line is indented.
     pub(super) is_indented: Option<bool>,
+    /// Whether it stands in the middle of the page.
+    pub(super) is_centered: Option<bool>,
     /// Whether it begins a page.
     pub(super) begins_page: Option<bool>,
 }
@@ -42,6 +46,7 @@ impl RunFormat {
         let font = |name| fonts.and_then(|fonts| fonts.local_attribute(name)).map(str::to_owned);
         Self {
             bold: toggle(properties, "b"),
+            underlined: toggle(properties, "u"),
             hidden: toggle(properties, "vanish"),
             typeface: font("eastAsia"),
             latin: font("ascii").or_else(|| font("hAnsi")),
@@ -52,6 +57,7 @@ impl RunFormat {
     pub(super) fn over(self, under: &Self) -> Self {
         Self {
             bold: self.bold.or(under.bold),
+            underlined: self.underlined.or(under.underlined),
             hidden: self.hidden.or(under.hidden),
             typeface: self.typeface.or_else(|| under.typeface.clone()),
             latin: self.latin.or_else(|| under.latin.clone()),
@@ -70,6 +76,7 @@ impl ParagraphFormat {
             list: numbering.and_then(|numbering| number_of(numbering, "numId")),
             list_level: level.and_then(|level| level.try_into().ok()),
             is_indented: properties.first("ind").and_then(indentation),
+            is_centered: value_of(properties, "jc").map(|side| side == "center"),
             begins_page: toggle(properties, "pageBreakBefore"),
         }
     }
@@ -81,6 +88,7 @@ impl ParagraphFormat {
             list: self.list.or(under.list),
             list_level: self.list_level.or(under.list_level),
             is_indented: self.is_indented.or(under.is_indented),
+            is_centered: self.is_centered.or(under.is_centered),
             begins_page: self.begins_page.or(under.begins_page),
         }
     }

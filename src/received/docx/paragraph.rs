@@ -63,7 +63,8 @@ impl Reader<'_> {
                 continue;
             }
             let role = if is_contents { ReceivedRole::Contents } else { ReceivedRole::Body };
-            self.content.blocks.push(ReceivedBlock { role, ..block });
+            let is_centered = format.is_centered == Some(true);
+            self.content.blocks.push(ReceivedBlock { role, is_centered, ..block });
         }
         self.content.blocks.extend(after);
     }

@@ -156,7 +156,11 @@ impl Reader<'_> {
         }
         let typeface = format.typeface.as_deref().unwrap_or_default();
         let is_head = is_head_typeface(typeface) && self.main_typeface.as_deref() != Some(typeface);
-        let setting = Setting { is_strong: format.bold == Some(true), is_head };
+        let setting = Setting {
+            is_strong: format.bold == Some(true),
+            is_underlined: format.underlined == Some(true),
+            is_head,
+        };
         let is_contents = self.is_in_contents_field();
         let draft = self.draft();
         if draft.is_empty() && !text.trim().is_empty() {

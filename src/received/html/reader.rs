@@ -71,12 +71,22 @@ pub(super) struct Reader {
     setting: Setting,
     /// Whether typefaces tell heads: most of the text is in another one.
     has_head_typeface: bool,
-    is_indented: bool,
-    /// Whether the ends of lines are kept as they are typed.
-    is_typed: bool,
+    /// How the block is set that is being read.
+    layout: BlockLayout,
     line: usize,
     /// How many characters of sentences the text has.
     sentences: usize,
+}
+
+/// How a block is set.
+#[derive(Debug, Clone, Copy, Default)]
+struct BlockLayout {
+    /// Whether its first line is indented.
+    is_indented: bool,
+    /// Whether it stands in the middle of the page.
+    is_centered: bool,
+    /// Whether the ends of lines are kept as they are typed.
+    is_typed: bool,
 }
 
 impl Default for Reader {
@@ -89,8 +99,7 @@ impl Default for Reader {
             lists: 0,
             setting: Setting::default(),
             has_head_typeface: false,
-            is_indented: false,
-            is_typed: false,
+            layout: BlockLayout::default(),
             line: 1,
             sentences: 0,
         }
@@ -129,11 +138,12 @@ impl Reader {
 
     /// Reads an element that breaks lines.
     fn read_block(&mut self, element: &HtmlElement) {
-        let outer = (self.kind.clone(), self.is_indented, self.is_typed, self.setting);
+        let outer = (self.kind.clone(), self.layout, self.setting);
         self.set(element);
+        self.set_alignment(element);
         if let Some(indent) = element.style("text-indent") {
             let number = indent.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '%');
-            self.is_indented = number.parse::<f64>().is_ok_and(|number| number > 0.0);
+            self.layout.is_indented = number.parse::<f64>().is_ok_and(|number| number > 0.0);
         }
         match &*element.name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
@@ -146,7 +156,7 @@ impl Reader {
                 self.read_nodes(element);
             }
             "pre" => {
-                self.is_typed = true;
+                self.layout.is_typed = true;
                 self.read_nodes(element);
             }
             "ul" | "menu" | "dir" => self.list(element, |_| None),
@@ -158,7 +168,7 @@ impl Reader {
             _ => self.read_nodes(element),
         }
         self.end_block();
-        (self.kind, self.is_indented, self.is_typed, self.setting) = outer;
+        (self.kind, self.layout, self.setting) = outer;
     }
 
     /// Reads an element that stands in a line.
@@ -166,6 +176,8 @@ impl Reader {
         let outer = self.setting;
         self.set(element);
         match &*element.name {
+            // Lines in the middle of a page are lines of their own.
+            "br" if self.layout.is_centered => self.end_block(),
             "br" => self.draft().break_here(BreakKind::Line),
             "img" => self.picture(element),
             "sup" => self.superscript(element),
@@ -182,6 +194,10 @@ impl Reader {
     /// Sets the words of an element as its name and its style say.
     fn set(&mut self, element: &HtmlElement) {
         self.setting.is_strong |= matches!(&*element.name, "strong" | "b");
+        // A link is underlined because it is one.
+        let line = element.style("text-decoration").or(element.style("text-decoration-line"));
+        let has_line = element.name == "u" || line.is_some_and(|line| line.contains("underline"));
+        self.setting.is_underlined |= has_line && element.name != "a";
         if let Some(weight) = element.style("font-weight") {
             let is_heavy = weight.parse::<u16>().is_ok_and(|weight| weight >= 600);
             self.setting.is_strong = is_heavy || weight.starts_with("bold");
@@ -191,6 +207,19 @@ impl Reader {
         }
     }
 
+    /// A table in the middle of a page says nothing of the words in it, and neither does the element around a
+    /// whole text.
+    fn set_alignment(&mut self, element: &HtmlElement) {
+        let is_layout = matches!(&*element.name, "table" | "tbody" | "tr" | "body")
+            || Weight::of(element).sentences * 2 > self.sentences;
+        let stated = element.attribute("align").map(str::to_owned);
+        let align = element.style("text-align").or(stated).filter(|_| !is_layout);
+        if let Some(align) = align {
+            self.layout.is_centered = align.eq_ignore_ascii_case("center");
+        }
+        self.layout.is_centered |= element.name == "center" && !is_layout;
+    }
+
     fn draft(&mut self) -> &mut Draft {
         let line = self.line;
         self.draft.get_or_insert_with(|| Draft::new(line))
@@ -198,7 +227,7 @@ impl Reader {
 
     fn push_words(&mut self, text: &str) {
         let setting = self.setting;
-        if self.is_typed {
+        if self.layout.is_typed {
             for (place, line) in text.split('\n').enumerate() {
                 if place > 0 {
                     self.draft().break_here(BreakKind::Line);
@@ -237,7 +266,9 @@ impl Reader {
             Some(item) => item,
             None => (self.kind.clone(), String::new()),
         };
-        self.content.blocks.extend(draft.into_blocks(&kind, &number, self.is_indented));
+        let is_centered = self.layout.is_centered;
+        let blocks = draft.into_blocks(&kind, &number, self.layout.is_indented).into_iter();
+        self.content.blocks.extend(blocks.map(|block| ReceivedBlock { is_centered, ..block }));
     }
 
     fn end_page(&mut self) {
@@ -308,7 +339,7 @@ impl Reader {
         let words = shows.unwrap_or(if is_here { name } else { "" }).trim().to_owned();
         self.content.remarks.push(ReceivedRemark {
             line: image.line,
-            kind: RemarkKind::Picture,
+            kind: RemarkKind::OtherPicture,
             words,
         });
     }

@@ -134,7 +134,7 @@ fn what_words_are_is_told_by_their_elements() {
             "峪"
         ]
     );
-    assert_eq!(remarks(&content), [(RemarkKind::Deleted, "旧"), (RemarkKind::Picture, "图")]);
+    assert_eq!(remarks(&content), [(RemarkKind::Deleted, "旧"), (RemarkKind::OtherPicture, "图")]);
 }
 
 #[test]

@@ -1,13 +1,19 @@
 //! What a line is by its first characters.
 
+use std::collections::BTreeMap;
+
 use crate::model::is_wide;
 use crate::received::page_number::{is_page_number, is_rule};
 
 /// Signs that stand before an item of a list, other than those of Markdown.
-const BULLETS: [char; 13] = ['●', '•', '◆', '■', '○', '▪', '►', '◇', '□', '★', '☆', '※', '·'];
+pub(in crate::received) const BULLETS: [char; 13] =
+    ['●', '•', '◆', '■', '○', '▪', '►', '◇', '□', '★', '☆', '※', '·'];
 
 /// The longest line that an underline makes a heading, in columns.
 const LONGEST_UNDERLINED: usize = 80;
+
+/// The least indentation of a line in the middle of a page, in columns; a paragraph has two to four.
+pub(super) const CENTERED: usize = 6;
 
 /// A line of a text.
 #[derive(Debug)]
@@ -43,6 +49,8 @@ pub(super) enum Sign<'a> {
     Quote,
     /// A note with its label.
     Note(&'a str),
+    /// What a reference of Markdown refers to: an address, a picture.
+    Definition,
     /// WordStream.
     Text,
 }
@@ -72,7 +80,77 @@ pub(super) fn lines(text: &str, is_markdown: bool) -> Vec<Line<'_>> {
             lines.push(line(number + 1, words, is_markdown, is_under_words));
         }
     }
+    mark_page_numbers(&mut lines);
+    mark_running_lines(&mut lines);
+    if !is_markdown {
+        mark_typed_items(&mut lines);
+    }
     lines
+}
+
+/// Takes bare numbers that stand alone in the middle of lines, between empty ones, for the numbers of pages where
+/// several of them count on.
+fn mark_page_numbers(lines: &mut [Line]) {
+    let is_blank = |line: Option<&Line>| {
+        line.is_none_or(|line| matches!(line.sign, Sign::Blank | Sign::PageBreak))
+    };
+    let number = |at: usize| {
+        let line = &lines[at];
+        let is_alone =
+            is_blank(at.checked_sub(1).map(|at| &lines[at])) && is_blank(lines.get(at + 1));
+        let is_bare = line.sign == Sign::Text && line.words.bytes().all(|b| b.is_ascii_digit());
+        let in_the_middle = line.indent >= CENTERED && is_alone && is_bare;
+        line.words.parse::<u32>().ok().filter(|_| in_the_middle).map(|number| (at, number))
+    };
+    let found: Vec<(usize, u32)> = (0..lines.len()).filter_map(number).collect();
+    if found.len() > 1 && found.windows(2).all(|two| two[1].1 == two[0].1 + 1) {
+        for (at, _) in found {
+            lines[at].sign = Sign::PageNumber;
+        }
+    }
+}
+
+/// Takes lines beside the numbers of pages that are the same at several of them for what they are, running heads,
+/// before a sentence that goes on behind them is put together.
+fn mark_running_lines(lines: &mut [Line]) {
+    let shown: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].sign != Sign::Blank).collect();
+    let is_number = |at: Option<&usize>| at.is_some_and(|at| lines[*at].sign.is_of_page());
+    let beside: Vec<usize> = (0..shown.len())
+        .filter(|at| {
+            let before = at.checked_sub(1).and_then(|before| shown.get(before));
+            is_number(before) || is_number(shown.get(at + 1))
+        })
+        .map(|at| shown[at])
+        .filter(|at| lines[*at].sign == Sign::Text && lines[*at].width <= LONGEST_UNDERLINED)
+        .collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for at in &beside {
+        *counts.entry(lines[*at].words).or_default() += 1;
+    }
+    let is_running = |at: &usize| counts.get(lines[*at].words).is_some_and(|count| *count > 1);
+    let running: Vec<usize> = beside.iter().copied().filter(is_running).collect();
+    for at in running {
+        lines[at].sign = Sign::PageNumber;
+    }
+}
+
+/// Takes lines of a plain text for items where several begin with the same of `*` and `-` at one indentation.
+fn mark_typed_items(lines: &mut [Line]) {
+    let typed = |line: &Line| {
+        let sign = line.words.chars().next().filter(|c| matches!(c, '*' | '-'))?;
+        let words = line.words[1..].strip_prefix(' ')?.trim_start();
+        (line.sign == Sign::Text && !words.is_empty()).then_some((sign, line.indent))
+    };
+    let mut counts: BTreeMap<(char, usize), usize> = BTreeMap::new();
+    for kind in lines.iter().filter_map(typed) {
+        *counts.entry(kind).or_default() += 1;
+    }
+    for line in lines {
+        if typed(line).is_some_and(|kind| counts.get(&kind).is_some_and(|count| *count > 1)) {
+            line.sign = Sign::Item(depth(line.indent));
+            line.words = line.words[1..].trim_start();
+        }
+    }
 }
 
 fn line(number: usize, raw: &str, is_markdown: bool, is_under_words: bool) -> Line<'_> {
@@ -119,10 +197,16 @@ fn markdown_sign(words: &str, indent: usize) -> (Sign<'_>, &str) {
     if let Some(quoted) = words.strip_prefix('>') {
         return (Sign::Quote, quoted.trim_start_matches(['>', ' ']));
     }
-    match words.strip_prefix("[^").and_then(|rest| rest.split_once("]:")) {
-        Some((label, words)) => (Sign::Note(label), words.trim_start()),
-        None => (Sign::Text, words),
+    if let Some((label, words)) = words.strip_prefix("[^").and_then(|rest| rest.split_once("]:")) {
+        return (Sign::Note(label), words.trim_start());
     }
+    let address = words.strip_prefix('[').and_then(|rest| rest.split_once("]: ")).map(|(_, a)| a);
+    let is_address = address.map(str::trim_start).is_some_and(|address| {
+        let is_one = !address.contains(char::is_whitespace);
+        address.starts_with('<')
+            || (is_one && ["://", "data:", "./", "#"].iter().any(|sign| address.contains(sign)))
+    });
+    if is_address { (Sign::Definition, words) } else { (Sign::Text, words) }
 }
 
 /// The level and the words of a heading of Markdown. A blank behind the signs may have been lost before

@@ -5,27 +5,32 @@
 //! lines themselves (`wrapping`); what a line is, by its first characters (`line`).
 
 mod line;
+mod line_numbers;
 mod markup;
 mod table;
 mod wrapping;
 
-use line::{Line, Sign};
+pub(super) use line::BULLETS;
+use line::{CENTERED, Line, Sign};
 use wrapping::Wrapping;
 
 use super::html;
 use super::inline::{self, Inline};
 use crate::model::{
-    ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedMark, ReceivedMarkKind, ReceivedRole,
+    ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedMark, ReceivedMarkKind, ReceivedRemark,
+    ReceivedRole, RemarkKind,
 };
 
-/// The least indentation of a line in the middle of a page, in columns; a paragraph has two to four.
-const CENTERED: usize = 6;
+/// The least indentation of a further paragraph of a note of Markdown, in columns.
+const NOTE_INDENT: usize = 4;
 
 /// How many headings of Markdown make a text that is not called so a text of Markdown.
 const HEADINGS_OF_MARKDOWN: usize = 2;
 
 /// Reads a text. `is_markdown` says that signs of Markdown are signs, whatever the text looks like.
 pub(super) fn read_lines(text: &str, is_markdown: bool) -> ReceivedContent {
+    let unnumbered = line_numbers::without_line_numbers(text);
+    let text = unnumbered.as_ref().map_or(text, |(text, _)| text);
     let headings = text.lines().filter(|line| line::atx_heading(line.trim_start()).is_some());
     let is_markdown =
         is_markdown || headings.take(HEADINGS_OF_MARKDOWN).count() == HEADINGS_OF_MARKDOWN;
@@ -38,7 +43,11 @@ pub(super) fn read_lines(text: &str, is_markdown: bool) -> ReceivedContent {
         content: ReceivedContent::default(),
         has_gap: false,
         last: None,
+        note: None,
     };
+    if let Some((_, count)) = unnumbered {
+        reader.remark(0, RemarkKind::LineNumbers, count.to_string());
+    }
     let mut at = 0;
     while at < lines.len() {
         if let Some(end) = markup::end_of_block(&lines, at).filter(|_| is_markdown) {
@@ -72,10 +81,21 @@ struct Reader<'a> {
     has_gap: bool,
     /// The line that the last block of words ends in, where the next may go on with it.
     last: Option<&'a Line<'a>>,
+    /// The note of Markdown that was read last, and whether an empty line stands behind it.
+    note: Option<(&'a str, bool)>,
 }
 
 impl<'a> Reader<'a> {
     fn line(&mut self, line: &'a Line<'a>, next: Option<&Line>) {
+        match (&mut self.note, line.sign) {
+            (Some((_, has_gap)), Sign::Blank) => *has_gap = true,
+            (Some((label, has_gap)), Sign::Text) if !*has_gap || line.indent >= NOTE_INDENT => {
+                let (label, is_new) = (*label, std::mem::take(has_gap));
+                self.note_goes_on(line, label, is_new);
+                return;
+            }
+            _ => self.note = None,
+        }
         match line.sign {
             Sign::Blank => {
                 self.has_gap = true;
@@ -97,6 +117,7 @@ impl<'a> Reader<'a> {
             Sign::Item(depth) => self.push_block(line, ReceivedKind::Item(depth)),
             Sign::Quote => self.push_block(line, ReceivedKind::Quote),
             Sign::Note(label) => self.note(line, label),
+            Sign::Definition => self.has_gap = true,
             Sign::Text => self.text_line(line),
         }
     }
@@ -107,6 +128,11 @@ impl<'a> Reader<'a> {
 
     fn push_block(&mut self, line: &'a Line<'a>, kind: ReceivedKind) {
         let Inline { text, marks } = self.inline(line.words);
+        if self.is_markdown
+            && let Some(at) = line.words.find("![")
+        {
+            self.remark(line.number, RemarkKind::OtherPicture, line.words[at..].to_owned());
+        }
         if text.is_empty() {
             return;
         }
@@ -189,12 +215,30 @@ impl<'a> Reader<'a> {
         self.last = None;
     }
 
-    fn note(&mut self, line: &'a Line<'a>, label: &str) {
+    fn note(&mut self, line: &'a Line<'a>, label: &'a str) {
         let Inline { text, marks } = self.inline(line.words);
         let role = ReceivedRole::Note { label: label.to_owned(), words: 0 };
         let block = ReceivedBlock::paragraph(text, line.number);
         self.content.blocks.push(ReceivedBlock { role, marks, ..block });
         self.last = None;
+        self.note = Some((label, false));
+    }
+
+    /// A line that goes on with a note of Markdown, or begins a further paragraph of it.
+    fn note_goes_on(&mut self, line: &'a Line<'a>, label: &str, is_new: bool) {
+        let inline = self.inline(line.words);
+        match self.content.blocks.last_mut().filter(|_| !is_new) {
+            Some(block) => append(block, &inline),
+            None => {
+                let role = ReceivedRole::Note { label: label.to_owned(), words: 0 };
+                let block = ReceivedBlock::paragraph(inline.text, line.number);
+                self.content.blocks.push(ReceivedBlock { role, marks: inline.marks, ..block });
+            }
+        }
+    }
+
+    fn remark(&mut self, line: usize, kind: RemarkKind, words: String) {
+        self.content.remarks.push(ReceivedRemark { line, kind, words });
     }
 
     fn push_table(&mut self, table: &table::Table, number: usize) {

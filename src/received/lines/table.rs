@@ -25,7 +25,7 @@ pub(super) fn tables(lines: &[Line]) -> Vec<Table> {
     let mut tables = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        match barred(lines, at).or_else(|| blanked(lines, at)) {
+        match barred(lines, at).or_else(|| ruled(lines, at)).or_else(|| blanked(lines, at)) {
             Some(table) => {
                 at = table.lines.end;
                 tables.push(table);
@@ -91,6 +91,63 @@ fn cells(words: &str) -> Vec<String> {
         cells.pop();
     }
     cells.iter().map(|cell| cell.trim().to_owned()).collect()
+}
+
+/// A table whose columns a line of hyphens below its head shows, as pandoc writes it:
+///
+/// ```text
+///   Item          2023-24   2024-25
+///   ----------- --------- ---------
+///   Revenue         9,868    10,265
+/// ```
+fn ruled(lines: &[Line], start: usize) -> Option<Table> {
+    let rule = lines.get(start + 1).filter(|_| lines[start].sign == Sign::Text)?;
+    let columns = ruled_columns(rule)?;
+    let is_row = |line: &&Line| {
+        line.sign == Sign::Text && ruled_columns(line).is_none() && is_apart(line, &columns)
+    };
+    let body = lines[start + 2..].iter().take_while(is_row).count();
+    let is_table = is_apart(&lines[start], &columns) && body > 0;
+    let rows = std::iter::once(&lines[start]).chain(&lines[start + 2..start + 2 + body]);
+    let rows = rows.map(|line| cells_in(line, &columns)).collect();
+    // A rule may close it.
+    let close = lines.get(start + 2 + body).is_some_and(|line| {
+        matches!(line.sign, Sign::PageBreak | Sign::Underline(_)) && !line.words.is_empty()
+    });
+    is_table.then(|| Table { lines: start..start + 2 + body + usize::from(close), rows })
+}
+
+/// The columns of a line of several groups of hyphens: where each begins and ends.
+fn ruled_columns(line: &Line) -> Option<Vec<Range<usize>>> {
+    let groups: Vec<&str> = line.words.split(' ').filter(|group| !group.is_empty()).collect();
+    let is_rule = groups.len() >= 2
+        && groups.iter().all(|group| group.len() >= 2 && group.bytes().all(|b| b == b'-'));
+    let place = |group: &&str| {
+        let at = line.indent + (group.as_ptr() as usize - line.words.as_ptr() as usize);
+        at..at + group.len()
+    };
+    is_rule.then(|| groups.iter().map(place).collect())
+}
+
+/// Whether no word of a line stands across the edge of two columns.
+fn is_apart(line: &Line, columns: &[Range<usize>]) -> bool {
+    let at = |column: usize| column.checked_sub(line.indent);
+    let chars: Vec<char> = line.words.chars().collect();
+    columns.windows(2).all(|two| {
+        let between = at(two[0].end).and_then(|at| chars.get(at));
+        between.is_none_or(|c| c.is_whitespace())
+    })
+}
+
+fn cells_in(line: &Line, columns: &[Range<usize>]) -> Vec<String> {
+    let chars: Vec<char> = line.words.chars().collect();
+    let cell = |(number, column): (usize, &Range<usize>)| {
+        let end = columns.get(number + 1).map_or(usize::MAX, |next| next.start);
+        let place = |column: usize| column.saturating_sub(line.indent).min(chars.len());
+        let start = if number == 0 { 0 } else { place(column.start) };
+        chars[start.min(place(end))..place(end)].iter().collect::<String>().trim().to_owned()
+    };
+    columns.iter().enumerate().map(cell).collect()
 }
 
 /// A table whose cells are parted by tabs or wide blanks: as many in each of its lines.

@@ -8,6 +8,7 @@ fn block_lines(text: &str, is_markdown: bool) -> Vec<String> {
         ReceivedKind::Paragraph if block.role != ReceivedRole::Body => format!("({})", block.text),
         ReceivedKind::Paragraph => block.text.clone(),
         ReceivedKind::Heading(level) => format!("h{level} {}", block.text),
+        ReceivedKind::NumberedItem => format!("item {}", block.text),
         ReceivedKind::Item(depth) => format!("item{depth} {}", block.text),
         ReceivedKind::Quote => format!("> {}", block.text),
         ReceivedKind::Table(rows) => {
@@ -113,4 +114,73 @@ fn a_table_of_tags_in_a_text_of_markdown_is_a_table() {
         block_lines(text, true),
         ["甲。", "单位：亿元", "项目|2022年| / |限额|余额 / 债务|14|13", "乙。"]
     );
+}
+
+#[test]
+fn columns_are_those_of_the_line_of_hyphens_below_the_head() {
+    let text = "  Item             2023-24    2024-25\n  ------------- ---------- ----------\n  Revenue            9,868     10,265\n  All the rest         154        115\n\nSo it was.\n";
+    assert_eq!(
+        block_lines(text, true),
+        ["Item|2023-24|2024-25 / Revenue|9,868|10,265 / All the rest|154|115", "So it was."]
+    );
+}
+
+#[test]
+fn a_note_of_markdown_goes_on_in_the_lines_below_it() {
+    let text = "# 报告\n\n## 甲\n\n增长[^1]。\n\n[^1]: 初步数，\n    下半年核定。\n\n    另行公布。\n\n完。\n";
+    let read = read_lines(text, true);
+    let notes: Vec<&str> = read
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.role, ReceivedRole::Note { .. }))
+        .map(|block| block.text.as_str())
+        .collect();
+    assert_eq!(notes, ["初步数，下半年核定。", "另行公布。"]);
+    assert_eq!(read.blocks.last().unwrap().text, "完。");
+}
+
+#[test]
+fn a_running_head_and_bare_numbers_of_pages_do_not_cut_a_sentence() {
+    let head = "JIA REGION — ANNUAL REPORT";
+    let page = |number: usize| format!("\n{number:>34}\n\n{head}\n\n");
+    let lines = [
+        "Over the past year the economy grew by six and a half percent, and we\n",
+        "created a total of thirteen million urban jobs, well above the target\n",
+        "we had set at the beginning of the year. Grain output was very stable\n",
+        "and the quality of growth improved further in every part of the land,\n",
+    ];
+    let more = [
+        "with many people moving to the cities and many more staying where the\n",
+        "fields are good and schools are near. Consumer prices rose by only two\n",
+        "percent in all, which is less than we had expected, and exports stayed\n",
+        "where they had been for years, in every part of the land and elsewhere\n",
+    ];
+    let text = format!("{}{}{}{}and so on.\n", lines.concat(), page(1), more.concat(), page(2));
+    let read = read_lines(&text, false);
+    let body = read.blocks.iter().filter(|block| block.role == ReceivedRole::Body);
+    let words: Vec<&str> =
+        body.map(|block| block.text.as_str()).filter(|t| !t.is_empty()).collect();
+    assert_eq!(words.len(), 1, "{words:?}");
+    assert!(!words[0].contains(head) && words[0].ends_with("elsewhere and so on."), "{words:?}");
+}
+
+#[test]
+fn lines_with_the_same_sign_are_items_and_one_alone_is_not() {
+    assert_eq!(
+        block_lines("We will:\n\n  * build;\n  * hire.\n", false),
+        ["We will:", "item1 build;", "item1 hire."]
+    );
+    assert_eq!(block_lines("* 含改扩建。\n", false), ["* 含改扩建。"]);
+}
+
+#[test]
+fn what_nobody_sees_and_what_a_reference_refers_to_are_no_words() {
+    let text = "![][image1]\n\n**[报\u{200b}告]{.underline}**\n\n[image1]: <data:image/png;base64,iVBOR=>\n";
+    let read = read_lines(text, true);
+    assert_eq!(read.blocks.len(), 1, "{:?}", read.blocks);
+    let block = &read.blocks[0];
+    assert_eq!(block.text, "报告");
+    assert!(block.is_strong() && block.is_wholly(&ReceivedMarkKind::Underlined));
+    let kinds: Vec<RemarkKind> = read.remarks.iter().map(|remark| remark.kind).collect();
+    assert_eq!(kinds, [RemarkKind::OtherPicture]);
 }

@@ -11,6 +11,7 @@ pub(super) fn shown(block: &ReceivedBlock) -> String {
         let words = text[mark.range.clone()].to_owned();
         let marked = match &mark.kind {
             ReceivedMarkKind::Strong => format!("*{words}*"),
+            ReceivedMarkKind::Underlined => format!("_{words}_"),
             ReceivedMarkKind::Note(label) => format!("{words}^{label}"),
             ReceivedMarkKind::PageBreak => "¶".to_owned(),
         };
@@ -19,6 +20,7 @@ pub(super) fn shown(block: &ReceivedBlock) -> String {
     let text = match &block.kind {
         ReceivedKind::Paragraph => text,
         ReceivedKind::Heading(level) => format!("h{level} {text}"),
+        ReceivedKind::NumberedItem => format!("item {text}"),
         ReceivedKind::Item(depth) => format!("item{depth} {text}"),
         ReceivedKind::Quote => format!("> {text}"),
         ReceivedKind::Table(rows) => {

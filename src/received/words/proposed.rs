@@ -84,7 +84,7 @@ impl ErratumReason {
         };
         match (only(was), only(is)) {
             (Some(BREAK), None) if is.is_empty() => Self::Cut,
-            (Some(BREAK), Some(' ' | '\u{3000}')) => Self::HeadLines,
+            (Some(BREAK), Some(' ' | '\u{3000}' | ':')) => Self::HeadLines,
             (Some(a), Some(b)) if simplified(a) == Some(b) => Self::Traditional,
             (Some(a), Some(b)) if a.is_ascii_punctuation() && !is_han(b) => Self::HalfWidth,
             _ if is.is_empty() && was.chars().count() <= LONGEST_PAPER_MARK => Self::PaperMark,
