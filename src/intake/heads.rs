@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cover::day_in;
 use super::number::{HeadNumber, NumberKind, head_number};
 use crate::model::{ReceivedBlock, ReceivedKind, ReceivedMarkKind, ReceivedRole, is_han};
 use crate::received::words::ends_sentence;
@@ -39,7 +40,7 @@ const FRAMES: [&str; 18] = [
 ];
 
 /// Whether a line is such a head, whatever the blanks between its characters.
-fn is_frame(text: &str) -> bool {
+pub(super) fn is_frame(text: &str) -> bool {
     let packed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let lower = text.trim().to_lowercase();
     FRAMES.iter().any(|frame| *frame == packed || *frame == lower)
@@ -116,7 +117,10 @@ fn head_candidates(blocks: &[ReceivedBlock]) -> Vec<Head> {
             };
             let number = head_number(&block.text);
             let class = match (&number, mark) {
-                (Some(number), _) if mark.is_some() || is_numbered_head(&block.text, number) => {
+                (Some(number), _)
+                    if mark.is_some()
+                        || is_numbered_head(block.words_before_mentions(), number) =>
+                {
                     HeadClass::Numbered(number.kind)
                 }
                 (Some(_), None) => return None,
@@ -160,7 +164,20 @@ fn bare_class(
     let text = &block.text;
     let count = text.chars().count();
     let is_word = text.chars().any(char::is_alphabetic) && !is_label(text);
-    let ends = ends_sentence(text) || text.ends_with(['，', '、', ',']);
+    let ends = ends_sentence(block.words_before_mentions()) || text.ends_with(['，', '、', ',']);
+    // A day alone, and the name above one, sign a text.
+    let is_day = |text: &str| text.chars().count() <= 24 && day_in(text).is_some();
+    let is_signature = is_day(text)
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || "年月日〇零一二三四五六七八九十（）() ".contains(c))
+        || next.is_some_and(|next| {
+            let is_day_alone = next.text.chars().count() <= 12 && is_day(&next.text);
+            is_day_alone && !is_numbered(block)
+        });
+    if is_signature {
+        return None;
+    }
     // What stands right above a table is its name.
     let is_caption = next.is_some_and(|next| {
         matches!(next.kind, ReceivedKind::Table(_)) || (is_label(&next.text) && !is_numbered(next))

@@ -1,5 +1,6 @@
 //! What a line of a cover is, and its words without what frames them.
 
+use super::super::heads::is_frame;
 use super::day::day_in;
 use super::names::{self, is_organ, meeting_in, speaker_in};
 use crate::model::{Day, ReceivedBlock, is_han};
@@ -124,6 +125,8 @@ pub(super) fn is_paper_mark(text: &str) -> bool {
         || packed.contains("文件(")
         || packed.ends_with('号') && packed.contains(['〔', '[']);
     let labels = [
+        "时间",
+        "附件",
         "发件人",
         "收件人",
         "抄送",
@@ -147,21 +150,29 @@ pub(super) fn is_paper_mark(text: &str) -> bool {
         .any(|label| packed.strip_prefix(label).is_some_and(|rest| rest.starts_with(['：', ':'])));
     let is_secret = ["秘密", "机密", "绝密"].iter().any(|word| packed.starts_with(word))
         && packed.chars().count() <= 12;
+    // 2024-01-29 08:06:21　来源：云泽日报
+    let is_press = packed.contains("来源：") && packed.starts_with(|c: char| c.is_ascii_digit());
     let lower = text.trim().to_lowercase();
     let is_english = ["as prepared for delivery", "check against delivery", "embargoed", "draft"]
         .iter()
         .any(|mark| lower.trim_matches(['(', ')', '[', ']']).starts_with(mark));
     // （2022年4月1日至2023年3月31日）: the time that it is about.
     let is_period = is_bracketed && inner.contains('至') && inner.matches('年').count() >= 2;
-    is_period || is_draft || is_document || is_labelled || is_secret || is_english
+    is_press || is_period || is_draft || is_document || is_labelled || is_secret || is_english
 }
 
-/// A name alone below an office alone.
+/// A name alone below an office alone, or below the occasion.
 fn is_name_after_office(blocks: &[ReceivedBlock], at: usize, before: &[(usize, LineKind)]) -> bool {
-    let Some((last, LineKind::Speaker)) = before.last() else { return false };
-    let has_name = speaker_in(&blocks[*last].text).is_some_and(|(_, name)| !name.is_empty());
+    let has_name = match before.last() {
+        Some((last, LineKind::Speaker)) => {
+            speaker_in(&blocks[*last].text).is_some_and(|(_, name)| !name.is_empty())
+        }
+        Some((_, LineKind::Occasion)) => false,
+        _ => return false,
+    };
     let packed = packed_name(&blocks[at].text);
-    !has_name && (2..=4).contains(&packed.chars().count()) && packed.chars().all(is_han)
+    let is_name = (2..=4).contains(&packed.chars().count()) && packed.chars().all(is_han);
+    !has_name && is_name && !is_frame(&packed) && !matches!(&*packed, "目录" | "目錄" | "摘要")
 }
 
 /// A name without the blanks between its Chinese characters; those between Latin words, and between two names,

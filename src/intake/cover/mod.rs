@@ -17,12 +17,18 @@ pub(super) use day::day_in;
 pub(super) use facts::CoverFacts;
 use facts::{add_speaker, conclude};
 pub(super) use line::packed_name;
-use line::{LineKind, ends_occasion, is_open, is_place_line, line_kind, unbracketed};
+use line::{
+    LineKind, ends_occasion, is_occasion, is_open, is_paper_mark, is_place_line, line_kind,
+    unbracketed,
+};
 use names::speaker_in;
-use title::{is_issuer_above, joined_lines, joint, marks_of_title, title_range};
+use title::{is_issuer_above, is_title, joined_lines, joint, marks_of_title, title_range};
 
 /// The most blocks a cover may take.
 const MOST_BLOCKS: usize = 16;
+
+/// How many blocks may stand between what a newspaper or a letter says and the text itself.
+const MOST_PREFACE: usize = 6;
 
 /// A line longer than this is text, in characters of a Chinese and of a Latin text.
 const LONGEST_LINE: [usize; 2] = [60, 180];
@@ -35,8 +41,6 @@ pub(super) struct Cover {
     pub(super) length: usize,
     /// The mentions of notes in the title.
     pub(super) title_marks: Vec<ReceivedMark>,
-    /// The places of lines that are marks of the paper and not of the report: （草案）.
-    pub(super) paper_marks: Vec<usize>,
 }
 
 /// The blocks with the title, the occasion and the speaker on lines of their own, where an English text has them
@@ -84,8 +88,40 @@ pub(super) fn with_table_apart(mut blocks: Vec<ReceivedBlock>) -> Vec<ReceivedBl
     blocks
 }
 
-/// Reads the cover of a text.
+/// Reads the cover of a text. What a newspaper or a letter set above it is no word of it.
 pub(super) fn read_cover(blocks: &[ReceivedBlock]) -> Cover {
+    let start = preface_end(blocks);
+    let mut cover = cover_at_top(&blocks[start..]);
+    if start > 0 && cover.length > 0 {
+        cover.length += start;
+    }
+    cover
+}
+
+/// The first block of the text itself, where something else stands above it: a title that stands again right above
+/// its occasion, behind the note of a journalist; the title of what a mail brings.
+fn preface_end(blocks: &[ReceivedBlock]) -> usize {
+    let first = zone(blocks);
+    let last = first.last().copied().unwrap_or(0);
+    let is_line = |at: usize| {
+        let text = &blocks[at].text;
+        text.chars().count() <= bound(text, LONGEST_LINE)
+            && !is_sentence(text)
+            && !is_salutation(text)
+    };
+    let is_mail = first.iter().filter(|at| is_paper_mark(&blocks[**at].text)).count() >= 2;
+    let has_title =
+        first.iter().any(|at| is_title(&blocks[*at].text) && !is_paper_mark(&blocks[*at].text));
+    let begins = |at: usize| {
+        let next = blocks.get(at + 1).map_or("", |next| &next.text);
+        let is_again = is_occasion(next) && day_in(next).is_some();
+        is_line(at) && is_title(&blocks[at].text) && (is_again || (is_mail && !has_title))
+    };
+    let until = blocks.len().min(last + 1 + MOST_PREFACE);
+    (last + 1..until).find(|at| begins(*at)).unwrap_or(0)
+}
+
+fn cover_at_top(blocks: &[ReceivedBlock]) -> Cover {
     let zone: Vec<usize> = zone(blocks);
     let Some(title) = title_range(blocks, &zone) else { return Cover::default() };
     let mut kinds: Vec<(usize, LineKind)> = Vec::new();
@@ -95,6 +131,7 @@ pub(super) fn read_cover(blocks: &[ReceivedBlock]) -> Cover {
             _ if number < title.start && is_issuer_above(&blocks[*at].text, below(number + 1)) => {
                 LineKind::Issuer
             }
+            _ if number < title.start && day_in(&blocks[*at].text).is_some() => LineKind::Occasion,
             _ if number < title.start => LineKind::PaperMark,
             _ if number < title.end => LineKind::Title,
             _ => line_kind(blocks, *at, &kinds),
@@ -102,9 +139,9 @@ pub(super) fn read_cover(blocks: &[ReceivedBlock]) -> Cover {
         kinds.push((*at, kind));
     }
     settle_places(blocks, &mut kinds);
-    // What is not understood below the title begins the text.
-    let end = kinds.iter().position(|(_, kind)| *kind == LineKind::Unknown);
-    kinds.truncate(end.unwrap_or(kinds.len()));
+    // What is not understood below the last line that is, begins the text.
+    let end = kinds.iter().rposition(|(_, kind)| *kind != LineKind::Unknown);
+    kinds.truncate(end.map_or(0, |end| end + 1));
     let mut cover = Cover { length: kinds.last().map_or(0, |(at, _)| at + 1), ..Cover::default() };
     let words = match &zone[title.clone()] {
         [only] if day_in(&blocks[*only].text).is_some() => blocks[*only].text.clone(),
@@ -142,8 +179,7 @@ pub(super) fn read_cover(blocks: &[ReceivedBlock]) -> Cover {
             LineKind::Speaker => add_speaker(&mut cover.facts, &blocks[*at].text),
             LineKind::Place => cover.facts.place = Some(blocks[*at].text.clone()),
             LineKind::Issuer => cover.facts.issuer = Some(packed_name(&blocks[*at].text)),
-            LineKind::PaperMark | LineKind::Unknown => cover.paper_marks.push(*at),
-            LineKind::Title => {}
+            LineKind::PaperMark | LineKind::Unknown | LineKind::Title => {}
         }
     }
     conclude(&mut cover.facts, &blocks[cover.length..]);
@@ -181,7 +217,16 @@ fn zone(blocks: &[ReceivedBlock]) -> Vec<usize> {
         if is_layout {
             continue;
         }
-        let is_text = !is_line(block) || is_salutation(&block.text) || is_sentence(&block.text);
+        // A heading below another one is of the text.
+        let level = match block.kind {
+            ReceivedKind::Heading(level) => level,
+            _ => 0,
+        };
+        let is_below = level > 1 && zone.iter().any(|at: &usize| {
+            matches!(blocks[*at].kind, ReceivedKind::Heading(above) if above < level)
+        });
+        let is_text =
+            !is_line(block) || is_below || is_salutation(&block.text) || is_sentence(&block.text);
         if zone.len() >= MOST_BLOCKS || is_text {
             break;
         }
@@ -192,7 +237,9 @@ fn zone(blocks: &[ReceivedBlock]) -> Vec<usize> {
 
 /// 各位代表： or `Fellow deputies,`: the text begins.
 fn is_salutation(text: &str) -> bool {
-    let is_address = text.ends_with(['：', ':']) || (text.ends_with(',') && text.len() < 60);
+    let is_delivery = ["Delivered ", "Presented ", "Tabled "].iter().any(|s| text.starts_with(s));
+    let is_comma = text.ends_with(',') && text.len() < 60 && !is_delivery;
+    let is_address = text.ends_with(['：', ':']) || is_comma;
     is_address && !text.contains("报告人")
 }
 

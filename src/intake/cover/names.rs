@@ -47,7 +47,7 @@ const OFFICES: [&str; 38] = [
 ];
 
 /// What the name of an organ ends in.
-const ORGANS: [&str; 24] = [
+const ORGANS: [&str; 34] = [
     "人民政府",
     "政府",
     "委员会",
@@ -72,6 +72,16 @@ const ORGANS: [&str; 24] = [
     "公署",
     "法院",
     "检察院",
+    "外交部",
+    "小组",
+    "研究院",
+    "研究所",
+    "大学",
+    "学院",
+    "公司",
+    "集团",
+    "署",
+    "基金会",
 ];
 
 /// What the name of a meeting ends in.
@@ -182,6 +192,9 @@ pub(super) fn is_organ(text: &str) -> bool {
         "Government of ",
         "Council",
         "Commission",
+        "Committee",
+        "Republic of ",
+        "Kingdom of ",
         "City of ",
         "Town of ",
         "County of ",
@@ -251,8 +264,10 @@ fn owner_at(name: &str) -> Option<usize> {
 /// Whether a line is nothing but the name of a meeting: 甲縣議會第20屆第2次定期會.
 pub(super) fn is_meeting_name(line: &str) -> bool {
     let simple = in_simplified(line);
-    let is_named = simple.contains('第') && (simple.contains('次') || simple.contains('届'));
-    is_named && MEETINGS.iter().any(|word| simple.ends_with(word))
+    let is_named = simple.contains('第') && simple.contains('次');
+    // 第九届委员会常务委员会 is an organ.
+    let is_organ = simple.ends_with("委员会") || simple.ends_with("常委会");
+    is_named && !is_organ && MEETINGS.iter().any(|word| simple.ends_with(word))
 }
 
 /// The place in an English name or line: Government of Jia Province, Mayor of Jia, the Assembly of Jia on March 5.
@@ -291,6 +306,8 @@ pub(super) fn english_place(text: &str) -> Option<String> {
 
 /// The place a name begins with: 甲市 of 甲市第七届人民代表大会, 云澄新区 of 云澄新区管理委员会.
 pub(super) fn place_of(name: &str) -> Option<String> {
+    let prefixes = ["中国人民政治协商会议", "中国共产党", "中共", "政协"];
+    let name = prefixes.iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
     let simple = in_simplified(name);
     let at = simple.char_indices().skip(1).find(|(_, c)| UNITS.contains(c))?;
     let end = at.0 + at.1.len_utf8();
@@ -305,6 +322,17 @@ pub(super) fn place_of(name: &str) -> Option<String> {
 /// The organ a title names: 甲市人民检察院工作报告.
 pub(super) fn issuer_of_title(title: &str) -> Option<String> {
     let simple = in_simplified(title);
+    let kinds = ["报告", "演词", "总结", "计划", "要点", "预算", "决算", "公报"];
+    // 甲市第九届委员会常务委员会工作报告: the whole name stands before what the title is.
+    let work = simple.find("工作报告").or_else(|| simple.find("工作总结"));
+    if let Some(name) = work.map(|at| &title[..at]).filter(|name| is_organ(name))
+        && !name.contains(|c: char| c.is_ascii_digit())
+        && !simple.starts_with("关于")
+        && name.chars().count() >= 4
+        && place_of(name).is_some()
+    {
+        return Some(name.to_owned());
+    }
     let end = [
         "人民政府",
         "人民法院",
@@ -319,7 +347,6 @@ pub(super) fn issuer_of_title(title: &str) -> Option<String> {
     .iter()
     .filter_map(|organ| Some(simple.find(organ)? + organ.len()))
     .min()?;
-    let kinds = ["报告", "演词", "总结", "计划", "要点", "预算", "决算", "公报"];
     let is_report = kinds.iter().any(|kind| simple[end..].contains(kind));
     let name = &title[..end];
     let has_digit = name.contains(|c: char| c.is_ascii_digit());

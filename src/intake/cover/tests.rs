@@ -284,3 +284,60 @@ fn a_subtitle_stands_behind_a_colon_and_a_place_is_not_said_twice() {
     ]);
     assert_eq!(said(facts.issuer.as_ref()), "甲自治州人民政府");
 }
+
+#[test]
+fn what_a_newspaper_or_a_mail_sets_above_a_text_is_no_word_of_it() {
+    let text = ["", "各位代表：", "现在，我代表甲省人民政府，向大会报告政府工作。"];
+    let cover_lines = [
+        "",
+        "政府工作报告",
+        "——2024年1月23日在甲省第十四届人民代表大会第二次会议上",
+        "甲省省长　张三",
+    ];
+    let press = [
+        "甲省2024年政府工作报告（全文）",
+        "2024-01-29 08:06:21　来源：甲省日报",
+        "新华社甲城1月29日电　1月23日，甲省省长张三在甲省第十四届人民代表大会第二次会议上作报告。报告如下。",
+    ];
+    let (facts, length) = cover(&[&press[..], &cover_lines, &text].concat());
+    assert_eq!((said(facts.title.as_ref()), length), ("政府工作报告", 6));
+    assert_eq!((said(facts.speaker.as_ref()), said(facts.place.as_ref())), ("张三", "甲省"));
+    let mail = [
+        "发件人：甲县体育局",
+        "主题：报送总结",
+        "",
+        "县政府办：",
+        "现将总结报上，请审阅。",
+        "",
+        "甲县体育局2023年工作总结",
+        "",
+        "2023年，我局工作取得成绩。",
+    ];
+    let (facts, length) = cover(&mail);
+    assert_eq!((said(facts.title.as_ref()), length), ("甲县体育局2023年工作总结", 5));
+}
+
+#[test]
+fn a_line_in_a_cover_that_says_nothing_does_not_end_it() {
+    let (facts, length) = cover(&[
+        "中国人民政治协商会议甲市",
+        "第九届委员会常务委员会",
+        "工作报告",
+        "",
+        "坚定信心　勇毅前行",
+        "",
+        "——2024年1月8日在政协甲市第九届委员会第三次会议上",
+        "政协甲市第九届委员会副主席　张三",
+        "",
+        "各位委员：",
+    ]);
+    assert_eq!(
+        said(facts.title.as_ref()),
+        "中国人民政治协商会议甲市第九届委员会常务委员会工作报告"
+    );
+    assert_eq!(said(facts.issuer.as_ref()), "中国人民政治协商会议甲市第九届委员会常务委员会");
+    assert_eq!(
+        (said(facts.speaker.as_ref()), said(facts.place.as_ref()), length),
+        ("张三", "甲市", 6)
+    );
+}

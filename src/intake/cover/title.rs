@@ -86,7 +86,7 @@ fn goes_on_with(line: &str) -> bool {
 }
 
 /// Whether words say what a title says.
-fn is_title(title: &str) -> bool {
+pub(super) fn is_title(title: &str) -> bool {
     let lower = title.to_lowercase();
     let english = ["report", "white paper", "communiqué", "bulletin", "budget", "plan", "address"];
     let mut words = TITLE_ENDS.iter().chain(&["计划", "预算", "决算"]);

@@ -13,7 +13,8 @@ use head::{Head, head_of};
 use label::{label_of, mentions};
 
 use crate::model::{
-    ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedMark, ReceivedMarkKind, ReceivedRole,
+    ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedMark, ReceivedMarkKind, ReceivedRemark,
+    ReceivedRole, RemarkKind,
 };
 
 /// The longest term of a list of explained terms, in characters.
@@ -26,6 +27,11 @@ pub(super) fn with_roles(mut content: ReceivedContent) -> ReceivedContent {
     items::mark_typed_items(blocks);
     running::mark_ornaments(blocks);
     running::mark_running_heads(blocks);
+    if let Some((line, words)) = running::mark_tail(blocks) {
+        let kind = RemarkKind::PageHead;
+        content.remarks.push(ReceivedRemark { line, kind, words });
+    }
+    let blocks = &mut content.blocks;
     contents::mark_contents(blocks);
     let heads: Vec<(usize, Head)> =
         (0..blocks.len()).filter_map(|at| Some((at, head_of(blocks, at)?))).collect();

@@ -22,6 +22,60 @@ pub(super) fn mark_ornaments(blocks: &mut [ReceivedBlock]) {
     }
 }
 
+/// What a site or a newspaper sets below a text.
+const TAILS: [&str; 18] = [
+    "责任编辑",
+    "编辑：",
+    "扫一扫",
+    "相关阅读",
+    "相关链接",
+    "相关报道",
+    "延伸阅读",
+    "分享到",
+    "打印本页",
+    "关闭窗口",
+    "返回顶部",
+    "返回頁首",
+    "返回页首",
+    "上一篇",
+    "下一篇",
+    "版权所有",
+    "主办单位：",
+    "网站地图",
+];
+
+/// How many blocks that may be.
+const MOST_OF_TAIL: usize = 10;
+
+/// The longest line of it, in characters.
+const LONGEST_OF_TAIL: usize = 40;
+
+/// Marks what a site or a newspaper sets below a text, and gives its words.
+pub(super) fn mark_tail(blocks: &mut [ReceivedBlock]) -> Option<(usize, String)> {
+    let is_line = |block: &ReceivedBlock| {
+        matches!(
+            block.kind,
+            ReceivedKind::Paragraph | ReceivedKind::Item(_) | ReceivedKind::PageBreak
+        ) && block.text.chars().count() <= LONGEST_OF_TAIL
+            && matches!(block.role, ReceivedRole::Body | ReceivedRole::Furniture)
+    };
+    let from = blocks.len().saturating_sub(MOST_OF_TAIL);
+    let is_tail = |block: &ReceivedBlock| {
+        let words = block.text.trim_start_matches(['（', '(', '[', '【', '：']);
+        TAILS.iter().any(|tail| words.starts_with(tail))
+    };
+    let start = (from..blocks.len()).find(|at| is_tail(&blocks[*at]))?;
+    if start == 0 || !blocks[start..].iter().all(is_line) {
+        return None;
+    }
+    let words: Vec<&str> = blocks[start..].iter().map(|block| block.text.as_str()).collect();
+    let told = (blocks[start].line, words.join(" "));
+    for block in blocks[start..].iter_mut().filter(|b| b.kind != ReceivedKind::PageBreak) {
+        block.role = ReceivedRole::Furniture;
+    }
+    Some(told)
+}
+
 /// Marks the lines beside the ends of pages that are the same at several of them, and bare numbers there.
 pub(super) fn mark_running_heads(blocks: &mut [ReceivedBlock]) {
     let beside: Vec<usize> = (0..blocks.len()).filter(|at| is_beside_page(blocks, *at)).collect();

@@ -112,3 +112,16 @@ fn typed_signs_of_items_are_no_words() {
         .collect();
     assert_eq!(items, ["one;", "two."]);
 }
+
+#[test]
+fn what_a_site_sets_below_a_text_is_no_word_of_it() {
+    let blocks = roles_of(
+        "一、回顾\n增长6.5%。\n（责任编辑：某某）\n扫一扫，手机阅读更方便\n相关阅读：\n甲市人大会议开幕\n",
+    );
+    let body = blocks.iter().filter(|block| block.role == ReceivedRole::Body).count();
+    assert_eq!(body, 2, "{blocks:?}");
+    let blocks = roles_of(
+        "版权所有，违者必究。\n一、回顾\n增长6.5%，比上年提高1个百分点，主要指标增速居全省前列，发展质量和效益进一步提升。\n",
+    );
+    assert!(blocks.iter().all(|block| block.role == ReceivedRole::Body), "{blocks:?}");
+}
