@@ -2,7 +2,7 @@
 //! period of a part, what its figures are, its place in the order, the ids of its headings.
 
 use super::{Check, Context};
-use crate::model::{Day, LangId, Language, Page, QuantityKind, ReportMeta, Side, Unit};
+use crate::model::{DocumentKind, LangId, Language, Page, QuantityKind, ReportMeta, Side, Unit};
 use crate::source::{Diagnostic, FileId, Sources, Span, codes, message};
 
 pub(super) struct Facts;
@@ -96,10 +96,19 @@ fn of_covers(covers: &[Cover], sources: &Sources) -> Vec<Diagnostic> {
         covers.iter().filter_map(|cover| other_day(cover, sources)).collect();
     for translation in translations {
         let files = [original.file, translation.file];
-        let days = [original, translation].map(|cover| cover.meta.delivered);
-        if days[0] != days[1] {
-            let days = days.map(Day::iso);
-            found.push(differing("delivered", [&days[0], &days[1]], files, sources));
+        for event in &translation.meta.events {
+            let stated = original.meta.day_of(event.kind);
+            // Where the original says another event, its day is the one.
+            let day = stated.unwrap_or_else(|| original.meta.day());
+            if day != event.day {
+                let days = [day.iso(), event.day.iso()];
+                found.push(differing(event.kind.key(), [&days[0], &days[1]], files, sources));
+            }
+        }
+        let kinds = [original, translation].map(|cover| cover.meta.kind);
+        // A translation need not repeat what kind of document it is.
+        if kinds[0] != kinds[1] && kinds[1] != DocumentKind::default() {
+            found.push(differing("kind", kinds.map(DocumentKind::key), files, sources));
         }
         for (key, of) in IN_WORDS {
             let Some(words) = of(original.meta).zip(of(translation.meta)) else { continue };
@@ -143,16 +152,17 @@ fn other_day(cover: &Cover, sources: &Sources) -> Option<Diagnostic> {
         .filter_map(|found| Some((&occasion[found.range.clone()], found.value.value?.to_string())))
         .peekable();
     let (first, _) = *days.peek()?;
-    let delivered = cover.meta.delivered.iso();
-    let digits = delivered.replace('-', "");
-    if days.any(|(_, day)| day == digits) {
+    let is_stated =
+        |day: &str| cover.meta.events.iter().any(|event| event.day.iso().replace('-', "") == day);
+    if days.any(|(_, day)| is_stated(&day)) {
         return None;
     }
+    let event = cover.meta.events.first()?;
     let place = |key| place_of_key(cover.file, key, sources);
     Some(
         Diagnostic::new(codes::FACT_DIFFERS, message!("fact-differs-day"))
             .labelled(place("occasion"), message!("quoted", words = first))
-            .labelled(place("delivered"), message!("quoted", words = delivered))
+            .labelled(place(event.kind.key()), message!("quoted", words = event.day.iso()))
             .help(message!("fact-differs-day.help")),
     )
 }

@@ -1,11 +1,14 @@
 //! The YAML at the top of a page.
 
 use super::yaml::{MapReader, YamlNode, parse_yaml};
-use crate::model::{Day, FigureStatus, FrontMatter, ReportMeta, SourceMeta, VersionStatus};
+use crate::model::{
+    DatedEvent, Day, DocumentKind, EventKind, FigureStatus, FrontMatter, ReportMeta, SourceMeta,
+    VersionStatus,
+};
 use crate::source::{Diagnosed, Diagnostic, Placed, SourceFile, Span, codes, message};
 
-/// What a cover says of its report, whatever the report.
-const REQUIRED: [&str; 3] = ["issuer", "delivered", "status"];
+/// What a cover says of its report, whatever the report; and a day.
+const REQUIRED: [&str; 1] = ["status"];
 
 /// Reads the front matter; also gives the first byte of the body.
 pub(crate) fn read_front_matter(file: &SourceFile) -> Diagnosed<(FrontMatter, usize)> {
@@ -69,31 +72,54 @@ fn report_meta(page: &mut MapReader) -> Option<ReportMeta> {
     let place = page.place_of_key("report");
     let value = page.node("report")?;
     let mut report = MapReader::new(value, "`report`", place, &REQUIRED, page.diagnostics)?;
+    let kind = report.one_of("kind", &DocumentKind::ALL);
     let issuer = report.text_value("issuer");
     let meeting = report.text_value("meeting");
     let place = report.text_value("place");
     let speaker = report.text_value("speaker");
     let office = report.text_value("office");
-    let delivered = read_day(&mut report, "delivered");
+    let events = read_events(&mut report);
     let occasion = report.text_value("occasion");
     let romanised = report.text_value("romanised");
     let status = report.one_of("status", &VersionStatus::ALL);
+    let standing = report.languages("standing").unwrap_or_default();
     let note = report.languages("note").unwrap_or_default();
     let source = source_meta(&mut report);
     report.finish();
     Some(ReportMeta {
-        issuer: issuer?,
+        kind: kind.unwrap_or_default(),
+        issuer: issuer.unwrap_or_default(),
         meeting: meeting.unwrap_or_default(),
         place: place.unwrap_or_default(),
         speaker: speaker.unwrap_or_default(),
         office: office.unwrap_or_default(),
-        delivered: delivered?,
+        events: events?,
         occasion,
         romanised,
         status: status?,
+        standing,
         note,
         source,
     })
+}
+
+/// The dated events of a document; nothing, and a fault, where it has none.
+fn read_events(report: &mut MapReader) -> Option<Vec<DatedEvent>> {
+    let mut is_stated = false;
+    let mut events = Vec::new();
+    for (key, kind) in EventKind::ALL {
+        is_stated |= report.has_or_means(key);
+        events.extend(read_day(report, key).map(|day| DatedEvent { kind, day }));
+    }
+    if !is_stated {
+        let place = report.place_of("");
+        report.diagnostics.push(
+            Diagnostic::new(codes::DATA_INVALID, message!("data-invalid-no-date"))
+                .at(place)
+                .help(message!("data-invalid-no-date.help")),
+        );
+    }
+    (!events.is_empty()).then_some(events)
 }
 
 fn source_meta(report: &mut MapReader) -> Option<SourceMeta> {

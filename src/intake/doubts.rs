@@ -134,7 +134,7 @@ fn missing_facts(facts: &CoverFacts) -> Vec<Doubt> {
         ("place", facts.place.is_some()),
         ("speaker", facts.speaker.is_some()),
         ("office", facts.office.is_some()),
-        ("delivered", facts.delivered.is_some()),
+        ("date", facts.delivered.is_some()),
     ];
     let missing: Vec<&str> = known.iter().filter(|(_, is)| !is).map(|(key, _)| *key).collect();
     if missing.is_empty() {

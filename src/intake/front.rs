@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::cover::CoverFacts;
 use super::part::PartFacts;
 use super::{IntakeRequest, ReportFile};
+use crate::model::in_simplified;
 
 /// A text in the quotation marks of YAML.
 pub(super) fn quoted_yaml(text: &str) -> String {
@@ -17,12 +18,14 @@ pub(super) fn cover_front(facts: &CoverFacts, request: &IntakeRequest) -> String
     let mut front = String::from("report:\n");
     let day = facts.delivered.map(crate::model::Day::iso);
     let lines = [
+        ("kind", kind_of_title(facts.title.as_deref().unwrap_or_default()).map(str::to_owned)),
         ("issuer", facts.issuer.as_deref().map(quoted_yaml)),
         ("meeting", facts.meeting.as_deref().map(quoted_yaml)),
         ("place", facts.place.as_deref().map(quoted_yaml)),
         ("speaker", facts.speaker.as_deref().map(quoted_yaml)),
         ("office", facts.office.as_deref().map(quoted_yaml)),
-        ("delivered", day),
+        // What nobody delivered bears a date.
+        (if is_delivered(facts) { "delivered" } else { "date" }, day),
         ("occasion", facts.occasion.as_deref().map(quoted_yaml)),
     ];
     for (key, value) in lines {
@@ -38,6 +41,29 @@ pub(super) fn cover_front(facts: &CoverFacts, request: &IntakeRequest) -> String
         request.sha256
     );
     front
+}
+
+/// Whether a text was delivered as a speech.
+fn is_delivered(facts: &CoverFacts) -> bool {
+    facts.speaker.is_some() || facts.meeting.is_some()
+}
+
+/// The kind of document that a title names; nothing for a report on work and where it names none.
+fn kind_of_title(title: &str) -> Option<&'static str> {
+    let lower = in_simplified(title).to_lowercase();
+    let kinds = [
+        ("white-paper", ["白皮书", "white paper"]),
+        ("bulletin", ["公报", "communiqué"]),
+        ("budget", ["预算", "budget"]),
+        ("budget", ["决算", "final accounts"]),
+        ("plan", ["规划", "development plan"]),
+        ("plan", ["发展计划", "five-year plan"]),
+        ("treaty", ["公约", "treaty"]),
+        ("treaty", ["条约", "convention on"]),
+    ];
+    let named = kinds.iter().find(|(_, words)| words.iter().any(|word| lower.contains(word)));
+    let is_law = ["法", "条例"].iter().any(|end| lower.ends_with(end)) || lower.ends_with(" act");
+    named.map(|(kind, _)| *kind).or(is_law.then_some("law"))
 }
 
 /// The front matter of a part.

@@ -14,7 +14,7 @@ use super::markdown::{as_heading, blocks_markdown, note_markdown, plain_inline};
 use super::pages::{DraftNote, goes_on, notes_of};
 use super::{ReportFile, characters, heads, joins, lists, two_lines};
 use crate::model::{
-    Day, ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedMarkKind, ReceivedRole,
+    DatedEvent, Day, ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedMarkKind, ReceivedRole,
 };
 
 /// A translation as it was read, before it is set beside its original.
@@ -135,7 +135,7 @@ pub(crate) fn translated_pages(
     text: &TranslationText,
     pages: &[OriginalPage],
     rows: &[TextRow],
-    delivered: Day,
+    events: &[DatedEvent],
 ) -> (Vec<TranslatedPage>, Vec<String>) {
     let mut doubts: Vec<String> = text.doubts.iter().map(|doubt| doubt.what.clone()).collect();
     let places = places_of(pages);
@@ -165,7 +165,7 @@ pub(crate) fn translated_pages(
             _ => made[at].groups.extend(groups.iter().map(|group| of_kind(group, None))),
         }
     }
-    cover_of(text, &mut made, delivered, &mut doubts);
+    cover_of(text, &mut made, events, &mut doubts);
     for (number, page) in pages.iter().enumerate().skip(1).filter(|(number, _)| !has_title[*number])
     {
         doubts.push(format!("the title of {} has no counterpart: “{}”", page.file, page.title));
@@ -213,7 +213,7 @@ fn words_of(group: &[ReceivedBlock]) -> String {
 fn cover_of(
     text: &TranslationText,
     made: &mut [TranslatedPage],
-    delivered: Day,
+    events: &[DatedEvent],
     doubts: &mut Vec<String>,
 ) {
     let facts = &text.facts;
@@ -223,12 +223,10 @@ fn cover_of(
     } else {
         doubts.push("the translation states no title".to_owned());
     }
-    if facts.delivered.is_some_and(|day| day != delivered) {
-        let stated = facts.delivered.map(Day::iso).unwrap_or_default();
-        doubts.push(format!(
-            "the translation was delivered on {stated}, the original on {}",
-            delivered.iso()
-        ));
+    let days: Vec<String> = events.iter().map(|event| event.day.iso()).collect();
+    if let Some(stated) = facts.delivered.map(Day::iso).filter(|day| !days.contains(day)) {
+        let own = days.join(", ");
+        doubts.push(format!("the translation states {stated} as its day, the original {own}"));
     }
     let lines = [
         ("issuer", &facts.issuer),
@@ -250,7 +248,10 @@ fn cover_of(
             None => {}
         }
     }
-    let _ = write!(front, "  delivered: {}\n  status: draft\n", delivered.iso());
+    for event in events {
+        let _ = writeln!(front, "  {}: {}", event.kind.key(), event.day.iso());
+    }
+    front.push_str("  status: draft\n");
     doubts.push(
         "the status of the translation is draft; say official, reviewed or unofficial".to_owned(),
     );

@@ -88,7 +88,10 @@ pub(crate) use received::{
     ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedMark, ReceivedMarkKind, ReceivedPicture,
     ReceivedRemark, ReceivedRole, ReceivedText, RemarkKind,
 };
-pub(crate) use report::{Errata, Erratum, FigureStatus, ReportMeta, SourceMeta, VersionStatus};
+pub(crate) use report::{
+    DatedEvent, DocumentKind, Errata, Erratum, EventKind, FigureStatus, ReportMeta, SourceMeta,
+    VersionStatus,
+};
 pub(crate) use route::{Matter, RouteKind, RoutePaths, Routes};
 pub(crate) use same::{
     is_ignorable, is_mark, label_key, same_address, same_form, search_form, without_marks,

@@ -76,8 +76,8 @@ pub(crate) fn import_received_translation(
     let whole = whole_original(&pages, &loaded.sources);
     let codes = [config.languages.get(LangId::ORIGINAL).code.as_str(), request.language];
     let rows = rows_of_texts(&whole, &text.as_one_page(), codes);
-    let delivered = report.original_meta().delivered;
-    let (made, doubts) = intake::translated_pages(&text, &originals, &rows, delivered);
+    let events = report.original_meta().events.clone();
+    let (made, doubts) = intake::translated_pages(&text, &originals, &rows, &events);
     let own = originals.iter().map(|page| page.headings.len() + 1).sum::<usize>() - 1;
     let is_one = |row: &&TextRow| row.own.len() == 1 && row.others.len() == 1;
     let mut imported = ReceivedTranslation {

@@ -88,7 +88,7 @@ pub(super) fn build(
             report
                 .cover
                 .original()
-                .and_then(|cover| cover.front.report.as_ref().map(|m| m.delivered))
+                .and_then(|cover| cover.front.report.as_ref().map(ReportMeta::day))
         };
         delivered(b).cmp(&delivered(a)).then_with(|| a.cover.key.cmp(&b.cover.key))
     });

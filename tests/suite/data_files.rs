@@ -240,7 +240,7 @@ fn a_cover_that_cannot_be_read_is_the_cause_and_what_follows_from_it_waits() {
     let cover = "content/jinhua-2018/_index.zh.md";
     let text = std::fs::read_to_string(root.join(cover)).unwrap();
     for (slip, cause) in [
-        (text.replace("  issuer:", "  isseur:"), "unknown key `isseur`"),
+        (text.replace("  status: original", "  stauts: original"), "unknown key `stauts`"),
         (text.replace("  speaker: ", "  speaker："), "the colon after `speaker` is full-width"),
         (
             text.replace("  delivered: 2018-03-31", "  delivered: 2018-13-45"),

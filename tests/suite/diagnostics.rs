@@ -108,7 +108,7 @@ shows! {
         ("content/r/1-a.zh.md", "---\nstatus: done\n---\n\n# 一\n\n## （一）甲\n\n一。\n\n二。\n"),
     ]);
     a_cover_that_lacks_a_key_is_told_which: Scratch::report(&[
-        ("content/r/_index.en.md", &COVER_EN.replace("  issuer: Government of Jia\n", "")),
+        ("content/r/_index.en.md", &COVER_EN.replace("  delivered: 2018-03-31\n", "")),
     ]);
     a_page_in_an_unknown_language_is_shown: Scratch::report(&[
         ("content/r/3-c.zn.md", "---\n---\n\n# 三\n"),

@@ -12,6 +12,7 @@ mod data;
 mod data_files;
 mod determinism;
 mod diagnostics;
+mod documents;
 mod drafts;
 mod exchange;
 mod fidelity;

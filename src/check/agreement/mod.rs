@@ -39,7 +39,7 @@ pub(crate) fn numbers(site: &Site, page: &Page, years: YearsOfText) -> Vec<Diagn
 
 /// The years that a page of a report speaks of without a number.
 fn years_of(site: &Site, page: &Page) -> YearsOfText {
-    let delivered = page.report.map(|report| site.report(report).original_meta().delivered.year);
+    let delivered = page.report.map(|report| site.report(report).original_meta().day().year);
     let period = page.original().document.front.period.as_deref();
     YearsOfText {
         delivered: delivered.map(i64::from),

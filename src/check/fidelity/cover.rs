@@ -15,7 +15,8 @@ pub(super) fn expected_of(
 ) -> WordStream<usize> {
     let meta = report.original_meta();
     let said = [&meta.issuer, &meta.meeting, &meta.place, &meta.speaker, &meta.office];
-    let facts = said.into_iter().chain(&meta.occasion).cloned().chain(day_facts(meta.delivered));
+    let days = meta.events.iter().flat_map(|event| day_facts(event.day));
+    let facts = said.into_iter().chain(&meta.occasion).cloned().chain(days);
     let cover = &site.page(report.cover).original().document;
     let code = &site.languages.get(LangId::ORIGINAL).code;
     let is_explained = |term: &str, said: &WordStream<()>| {

@@ -86,7 +86,7 @@ impl<'a> Precedents<'a> {
     /// Reads the numerals of the other report; nothing where its language is not read.
     pub(super) fn new(site: &'a Site, report: &Report, other: &'a Report) -> Option<Self> {
         let rules = site.languages.original().numerals?;
-        let year = |report: &Report| report.original_meta().delivered.iso()[..4].parse::<i32>();
+        let year = |report: &Report| report.original_meta().day().iso()[..4].parse::<i32>();
         let years = year(report).ok()? - year(other).ok()?;
         let ledger = site.statistics.ledger.iter().filter(|entry| entry.report == other.id);
         // What a rule explains there is a rival, and no precedent.
@@ -303,7 +303,7 @@ impl<'a> Precedents<'a> {
         let cell = document.cell(numeral.entry.text).and_then(|cell| cell.period.clone());
         cell.or_else(|| document.front.period.clone()).unwrap_or_else(|| {
             let report = self.site.report(numeral.entry.report);
-            report.original_meta().delivered.iso()[..4].to_owned()
+            report.original_meta().day().iso()[..4].to_owned()
         })
     }
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::edit::Edit;
 use crate::input::front_matter::yaml_borders;
 use crate::input::yaml::{YamlKey, YamlNode, YamlValue, parse_yaml, scalar};
-use crate::model::{FrontMatter, LangId, LangMap, Page, ReportMeta, VersionStatus};
+use crate::model::{DocumentKind, FrontMatter, LangId, LangMap, Page, ReportMeta, VersionStatus};
 use crate::source::SourceFile;
 
 /// A key whose value is words.
@@ -75,8 +75,22 @@ static KEYS: [FrontKey; 8] = [
 ];
 
 /// The keys of a report in the order in which a cover has them, those without words as well.
-const ORDER_IN_REPORT: [&str; 8] =
-    ["issuer", "meeting", "place", "speaker", "office", "delivered", "occasion", "status"];
+const ORDER_IN_REPORT: [&str; 14] = [
+    "kind",
+    "issuer",
+    "meeting",
+    "place",
+    "speaker",
+    "office",
+    "delivered",
+    "date",
+    "adopted",
+    "promulgated",
+    "in-force",
+    "as-at",
+    "occasion",
+    "status",
+];
 
 /// A place in the front matter that holds words, by its place in [`KEYS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,6 +165,7 @@ pub(super) fn new_front(original: &FrontMatter, changes: &[FrontChange]) -> Fron
         occasion: None,
         romanised: None,
         status: VersionStatus::Draft,
+        standing: LangMap::default(),
         note: LangMap::default(),
         source: None,
         ..report.clone()
@@ -181,7 +196,11 @@ pub(super) fn front_text(front: &FrontMatter) -> String {
     }
     if let Some(report) = &front.report {
         let mut own = lines(true);
-        own.push(format!("delivered: {}\n", report.delivered.iso()));
+        let days = report.events.iter();
+        own.extend(days.map(|event| format!("{}: {}\n", event.kind.key(), event.day.iso())));
+        if report.kind != DocumentKind::default() {
+            own.push(format!("kind: {}\n", report.kind.key()));
+        }
         own.push(format!("status: {}\n", report.status.key()));
         own.sort_by_key(|line| ORDER_IN_REPORT.iter().position(|key| line.starts_with(key)));
         text.push_str("report:\n");

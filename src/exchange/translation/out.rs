@@ -106,7 +106,9 @@ impl XliffPage<'_> {
         let report = self.page.report.map(|report| self.site.report(report));
         let meta = report.and_then(|report| report.stated(self.language.id));
         match meta.map(|meta| meta.status) {
-            Some(VersionStatus::Official | VersionStatus::Reviewed) => xliff::REVIEWED,
+            Some(VersionStatus::Authentic | VersionStatus::Official | VersionStatus::Reviewed) => {
+                xliff::REVIEWED
+            }
             _ => xliff::TRANSLATED,
         }
     }

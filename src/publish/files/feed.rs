@@ -57,21 +57,28 @@ fn feed_entry(text: &mut String, site: &Site, report: &Report, base_url: &str) {
     let summary = cover.original().document.front.description.clone().unwrap_or_else(|| {
         let original = site.languages.original();
         let comma = if original.script == Script::Han { "，" } else { ", " };
-        let day = original.day_in_words(meta.delivered);
+        let day = original.day_in_words(meta.day());
         if meta.meeting.is_empty() { day } else { format!("{}{comma}{day}", meta.meeting) }
     });
     let _ = write!(
         text,
-        "<entry>\n<title>{}</title>\n<id>{address}</id>\n<link href=\"{address}\"/>\n<published>{}T00:00:00Z</published>\n<updated>{day}T00:00:00Z</updated>\n<author><name>{}</name></author>\n<summary>{}</summary>\n</entry>\n",
+        "<entry>\n<title>{}</title>\n<id>{address}</id>\n<link href=\"{address}\"/>\n<published>{}T00:00:00Z</published>\n<updated>{day}T00:00:00Z</updated>\n{}\n<summary>{}</summary>\n</entry>\n",
         xml(&original_title(site, cover)),
-        meta.delivered.iso(),
-        xml(&meta.issuer),
+        meta.day().iso(),
+        author_element(site, &meta.issuer),
         xml(&summary),
     );
+}
+
+/// The author of an entry, which Atom wants; the site where nobody is named as issuer.
+fn author_element(site: &Site, issuer: &str) -> String {
+    let code = &site.languages.original().code;
+    let name = if issuer.is_empty() { site.title.get_or_any(code) } else { issuer };
+    format!("<author><name>{}</name></author>", xml(name))
 }
 
 /// The day a report was last changed here; the day of delivery where nobody says.
 fn updated(site: &Site, report: &Report) -> Day {
     let front = &site.page(report.cover).original().document.front;
-    front.updated.unwrap_or(report.original_meta().delivered)
+    front.updated.unwrap_or(report.original_meta().day())
 }

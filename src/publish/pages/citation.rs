@@ -1,7 +1,8 @@
 //! How to cite a report, and a paragraph of it.
 //!
 //! GB/T 7714—2025 for Chinese writing, APA (7th edition, which wants the romanised title with a
-//! translation in brackets) for English writing, BibTeX and CSL-JSON for programs.
+//! translation in brackets) for English writing, BibTeX and CSL-JSON for programs. A document that nobody is named
+//! of as its issuer is cited by its title, as each of the styles has it.
 
 use std::fmt::Write as _;
 
@@ -9,7 +10,7 @@ use serde_json::json;
 
 use super::Renderer;
 use super::view::CitationView;
-use crate::model::{LangId, Report, Script, SitePath};
+use crate::model::{DocumentKind, LangId, Report, Script, SitePath};
 
 /// Stands for the id of a paragraph in an address.
 const ID: &str = "{id}";
@@ -79,6 +80,14 @@ impl Renderer<'_> {
     }
 }
 
+/// The letter of GB/T 7714 for a kind of document: a report is `R`, and what has no letter of its own `Z`.
+fn gb7714_letter(kind: DocumentKind) -> char {
+    match kind {
+        DocumentKind::Law | DocumentKind::Treaty | DocumentKind::Other => 'Z',
+        _ => 'R',
+    }
+}
+
 /// `金华市人民政府. 政府工作报告[R/OL]. 2018-03-31. https://…`; without an address the place of
 /// publication takes its place (GB/T 7714, reports: `[R]`, on the web `[R/OL]`).
 fn gb7714(facts: &Facts, is_paragraph: bool) -> String {
@@ -86,15 +95,23 @@ fn gb7714(facts: &Facts, is_paragraph: bool) -> String {
     let place = if is_paragraph { format!("：{ADDRESS}") } else { String::new() };
     let title = &facts.title;
     let issuer = &meta.issuer;
+    let letter = gb7714_letter(meta.kind);
+    let author = if issuer.is_empty() { String::new() } else { format!("{issuer}. ") };
     match &facts.url {
         Some(url) => {
             let anchor = if is_paragraph { format!("#{ID}") } else { String::new() };
-            format!("{issuer}. {title}[R/OL]. {}{place}. {url}{anchor}.", meta.delivered.iso())
+            let day = meta.day().iso();
+            format!("{author}{title}[{letter}/OL]. {day}{place}. {url}{anchor}.")
         }
         None => {
-            let seat =
-                if meta.place.is_empty() { String::new() } else { format!("{}：", meta.place) };
-            format!("{issuer}. {title}[R]. {seat}{issuer}，{}{place}.", meta.delivered.year)
+            let year = meta.day().year.to_string();
+            let publisher = match (meta.place.is_empty(), issuer.is_empty()) {
+                (false, false) => format!("{}：{issuer}，{year}", meta.place),
+                (true, false) => format!("{issuer}，{year}"),
+                (false, true) => format!("{}，{year}", meta.place),
+                (true, true) => year,
+            };
+            format!("{author}{title}[{letter}]. {publisher}{place}.")
         }
     }
 }
@@ -103,7 +120,7 @@ fn gb7714(facts: &Facts, is_paragraph: bool) -> String {
 /// work of the government]. https://…`
 fn apa(facts: &Facts, is_paragraph: bool) -> String {
     let meta = facts.report.meta(facts.english);
-    let day = meta.delivered;
+    let day = meta.day();
     let romanised = facts.report.original_meta().romanised.as_ref();
     let title = match (romanised, &facts.translated) {
         (Some(romanised), Some(translated)) => {
@@ -113,13 +130,12 @@ fn apa(facts: &Facts, is_paragraph: bool) -> String {
         (_, None) => facts.title.clone(),
     };
     let paragraph = if is_paragraph { format!(" ({ADDRESS})") } else { String::new() };
-    let mut text = format!(
-        "{}. ({}, {} {}). {title}{paragraph}.",
-        meta.issuer,
-        day.year,
-        day.month_name(),
-        day.day
-    );
+    let date = format!("({}, {} {})", day.year, day.month_name(), day.day);
+    let mut text = match &*meta.issuer {
+        // Without an author the title stands first (APA 7, 9.12).
+        "" => format!("{title}{paragraph}. {date}."),
+        issuer => format!("{}. {date}. {title}{paragraph}.", issuer.trim_end_matches('.')),
+    };
     if let Some(url) = &facts.url {
         text.push(' ');
         text.push_str(url);
@@ -145,21 +161,25 @@ fn sentence_case(title: &str) -> String {
 fn bibtex(facts: &Facts) -> String {
     let meta = facts.report.original_meta();
     let key = facts.report.key.replace(['/', ' ', ','], "-");
-    let year = meta.delivered.year.to_string();
-    let mut text = format!("@techreport{{{key},\n");
+    let year = meta.day().year.to_string();
+    // A technical report has to name its institution.
+    let is_report = gb7714_letter(meta.kind) == 'R' && !meta.issuer.is_empty();
+    let entry = if is_report { "techreport" } else { "misc" };
+    let mut text = format!("@{entry}{{{key},\n");
+    let issuer = bibtex_safe(&meta.issuer);
     // A second pair of braces keeps the name of an office from being taken apart.
-    let author = format!("{{{}}}", bibtex_safe(&meta.issuer));
+    let author = if issuer.is_empty() { String::new() } else { format!("{{{issuer}}}") };
     let fields = [
         ("author", author),
         ("title", bibtex_safe(&facts.title)),
-        ("institution", bibtex_safe(&meta.issuer)),
+        ("institution", if is_report { issuer } else { String::new() }),
         ("address", bibtex_safe(&meta.place)),
         ("year", year),
     ];
     for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
         let _ = writeln!(text, "  {name} = {{{value}}},");
     }
-    let _ = writeln!(text, "  month = {},", meta.delivered.month_name()[..3].to_lowercase());
+    let _ = writeln!(text, "  month = {},", meta.day().month_name()[..3].to_lowercase());
     if let Some(url) = &facts.url {
         let _ = writeln!(text, "  url = {{{}}},", bibtex_safe(url));
     }
@@ -171,18 +191,30 @@ fn bibtex_safe(text: &str) -> String {
     text.replace(['{', '}', '\\'], "").replace('%', "\\%").replace('&', "\\&").replace('#', "\\#")
 }
 
+/// The type of CSL 1.0.2 for a kind of document.
+fn csl_type(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Law => "legislation",
+        DocumentKind::Treaty => "treaty",
+        DocumentKind::Other => "document",
+        _ => "report",
+    }
+}
+
 fn csl_json(facts: &Facts, tag: &str) -> String {
     let meta = facts.report.original_meta();
-    let day = meta.delivered;
+    let day = meta.day();
     let mut item = json!({
         "id": facts.report.key,
-        "type": "report",
+        "type": csl_type(meta.kind),
         "title": facts.title,
-        "author": [{ "literal": meta.issuer }],
-        "publisher": meta.issuer,
         "issued": { "date-parts": [[day.year, day.month, day.day]] },
         "language": tag,
     });
+    if !meta.issuer.is_empty() {
+        item["author"] = json!([{ "literal": meta.issuer }]);
+        item["publisher"] = json!(meta.issuer);
+    }
     if !meta.place.is_empty() {
         item["publisher-place"] = json!(meta.place);
     }

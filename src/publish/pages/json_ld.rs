@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use super::Renderer;
 use super::view::PageView;
-use crate::model::{ConceptId, Form, Matter, Page, PageRole, Report, RouteKind, SitePath};
+use crate::model::{
+    ConceptId, DocumentKind, EventKind, Form, Matter, Page, PageRole, Report, RouteKind, SitePath,
+};
 
 /// What is known of a page, safe inside a `<script>`; empty if that is nothing.
 fn json_ld_document(graph: &[Value]) -> String {
@@ -14,6 +16,15 @@ fn json_ld_document(graph: &[Value]) -> String {
     let document = json!({ "@context": "https://schema.org", "@graph": graph });
     // `<` would end the script; in JSON it may as well be written as an escape.
     document.to_string().replace('<', "\\u003c")
+}
+
+/// The type of schema.org for a kind of document.
+fn schema_type(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::Law | DocumentKind::Treaty => "Legislation",
+        DocumentKind::Other => "DigitalDocument",
+        _ => "Report",
+    }
 }
 
 impl Renderer<'_> {
@@ -136,12 +147,25 @@ impl Renderer<'_> {
         let meta = report.meta(lang);
         let cover = self.site.page(report.cover);
         let mut whole = json!({
-            "@type": "Report",
+            "@type": schema_type(meta.kind),
             "name": self.page_title(cover, lang),
-            "author": { "@type": "GovernmentOrganization", "name": meta.issuer },
-            "datePublished": meta.delivered.iso(),
+            "datePublished": meta.day().iso(),
             "inLanguage": form.langs.iter().map(|lang| &self.site.languages.get(*lang).tag).collect::<Vec<_>>(),
         });
+        if !meta.issuer.is_empty() {
+            let is_public = meta.kind != DocumentKind::Other;
+            let of_type = if is_public { "GovernmentOrganization" } else { "Organization" };
+            whole["author"] = json!({ "@type": of_type, "name": meta.issuer });
+        }
+        if schema_type(meta.kind) == "Legislation" {
+            let adopted = meta.day_of(EventKind::Adopted).or(meta.day_of(EventKind::Promulgated));
+            let as_at = meta.day_of(EventKind::AsAt);
+            for (key, day) in [("legislationDate", adopted), ("legislationDateVersion", as_at)] {
+                if let Some(day) = day {
+                    whole[key] = json!(day.iso());
+                }
+            }
+        }
         let address = |path: &SitePath| self.absolute(path);
         if page.role != PageRole::Part {
             if let Some(url) = address(path) {

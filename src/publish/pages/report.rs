@@ -1,11 +1,13 @@
 //! What is known of a report, on its own pages and in lists of reports.
 
 use super::frame::{page_id, page_number};
-use super::view::{ErratumView, ReportCard, ReportView, Run, SharedView, SourceView, VersionView};
+use super::view::{
+    ErratumView, EventView, ReportCard, ReportView, Run, SharedView, SourceView, VersionView,
+};
 use super::{Renderer, ReportFrame};
 use crate::model::{
-    Asset, Day, Erratum, Form, LangId, Language, Matter, Page, PageRole, Place, Report, ReportMeta,
-    RouteKind, SitePath, VersionStatus,
+    Asset, DatedEvent, Erratum, Form, LangId, Language, Matter, Page, PageRole, Place, Report,
+    ReportMeta, RouteKind, SitePath,
 };
 
 impl Renderer<'_> {
@@ -60,6 +62,8 @@ impl Renderer<'_> {
                 values.push(("title", &title));
                 let key = if page.role == PageRole::Part {
                     "description_part"
+                } else if self.site.languages.len() == 1 {
+                    "description_report_alone"
                 } else {
                     "description_report"
                 };
@@ -80,10 +84,16 @@ impl Renderer<'_> {
 
     pub(super) fn facts(&self, report: &Report, lang: LangId) -> Facts {
         let meta = report.meta(lang);
+        let date = self.site.languages.get(lang).day_in_words(meta.day());
+        let comma = self.interface_word(lang, "comma", &[]);
         Facts {
             report: self.page_title(self.site.page(report.cover), lang),
             issuer: meta.issuer.clone(),
-            date: self.site.languages.get(lang).day_in_words(meta.delivered),
+            by: match &*meta.issuer {
+                "" => date.clone(),
+                issuer => format!("{issuer}{comma}{date}"),
+            },
+            date,
         }
     }
 
@@ -96,7 +106,7 @@ impl Renderer<'_> {
             .take(3)
             .map(|report| {
                 let facts = self.facts(report, lang);
-                format!("{} ({}, {})", facts.report, facts.issuer, facts.date)
+                format!("{} ({})", facts.report, facts.by)
             })
             .collect();
         if names.is_empty() { self.site_title(lang) } else { names.join("; ") }
@@ -119,16 +129,19 @@ impl Renderer<'_> {
             id: report.key.clone(),
             title: self.page_titles(cover, form),
             issuer: of(|meta| &meta.issuer),
+            by: self.runs(form, |lang| self.facts(report, lang).by),
             meeting: of(|meta| &meta.meeting),
             place: of(|meta| &meta.place),
             speaker: self.runs(form, |lang| self.speaker(report, lang)),
-            delivered: report.original_meta().delivered.iso(),
-            delivered_text: self.delivered(form, report.original_meta().delivered),
+            kind: report.original_meta().kind.key(),
+            delivered: report.original_meta().day().iso(),
+            delivered_text: self.day_of_report(report, form),
+            events: self.events(report, form),
             occasion: self.runs(form, |lang| {
                 let stated = report.stated(lang).and_then(|meta| meta.occasion.clone());
                 stated.unwrap_or_default()
             }),
-            versions: self.versions(report, lang),
+            versions: self.versions(report, form),
             source: self.source_view(report, form, path, has_errata),
             coverage: self.site.statistics.coverage(report.id).map(Into::into),
             ledger_href: self.href_to(
@@ -155,11 +168,37 @@ impl Renderer<'_> {
         self.interface_word(lang, "speaker_with_office", &values)
     }
 
-    fn delivered(&self, form: &Form, day: Day) -> Vec<Run> {
-        self.runs(form, |lang| self.site.languages.get(lang).day_in_words(day))
+    /// The day by which a report is cited, in words; with what happened on it, where a bare day does not say.
+    fn day_of_report(&self, report: &Report, form: &Form) -> Vec<Run> {
+        let event = report.original_meta().events.first().copied();
+        self.runs(form, |lang| {
+            event.map(|event| self.event_in_words(event, lang)).unwrap_or_default()
+        })
     }
 
-    fn versions(&self, report: &Report, lang: LangId) -> Vec<VersionView> {
+    /// The other dated events of a report.
+    fn events(&self, report: &Report, form: &Form) -> Vec<EventView> {
+        let events = report.original_meta().events.iter().skip(1);
+        let view = |event: &DatedEvent| EventView {
+            kind: event.kind.key(),
+            date: event.day.iso(),
+            text: self.runs(form, |lang| self.event_in_words(*event, lang)),
+        };
+        events.map(view).collect()
+    }
+
+    /// `Adopted June 22, 2017`; of a speech and a dated text the day alone.
+    fn event_in_words(&self, event: DatedEvent, lang: LangId) -> String {
+        let day = self.site.languages.get(lang).day_in_words(event.day);
+        if event.kind.is_plain() {
+            return day;
+        }
+        let word = format!("event_{}", event.kind.key().replace('-', "_"));
+        self.interface_word(lang, &word, &[("date", &day)])
+    }
+
+    fn versions(&self, report: &Report, form: &Form) -> Vec<VersionView> {
+        let lang = form.lang();
         self.site
             .languages
             .iter()
@@ -169,9 +208,18 @@ impl Renderer<'_> {
                 Some(VersionView {
                     lang: super::frame::lang_view(language),
                     status: key.to_owned(),
-                    status_text: self.interface_word(lang, &format!("status_{key}"), &[]),
+                    status_text: match meta.standing.get(self.language_code(lang)) {
+                        Some(words) => words.to_owned(),
+                        None => self.interface_word(lang, &format!("status_{key}"), &[]),
+                    },
+                    standing: if meta.standing.0.is_empty() {
+                        Vec::new()
+                    } else {
+                        self.runs(form, |lang| {
+                            meta.standing.get_or_any(self.language_code(lang)).to_owned()
+                        })
+                    },
                     note: meta.note.get_or_any(&self.site.languages.get(lang).code).to_owned(),
-                    prevails: meta.status == VersionStatus::Original,
                     is_unread: self.is_unread(language),
                 })
             })
@@ -270,8 +318,8 @@ impl Renderer<'_> {
                     id: report.key.clone(),
                     title: self.page_titles(cover, &every),
                     issuer: self.runs(&every, |lang| report.meta(lang).issuer.clone()),
-                    delivered: report.original_meta().delivered.iso(),
-                    delivered_text: self.delivered(&every, report.original_meta().delivered),
+                    delivered: report.original_meta().day().iso(),
+                    delivered_text: self.day_of_report(report, &every),
                     forms: self.form_links(form, path, &forms),
                     report: has_details.then(|| self.report_view(report, form, path, true)),
                     counts: self.counts[report.id.0 as usize],
@@ -286,10 +334,17 @@ pub(super) struct Facts {
     report: String,
     issuer: String,
     date: String,
+    /// Issuer and day; of a report without an issuer the day alone.
+    by: String,
 }
 
 impl Facts {
     pub(super) fn as_values(&self) -> Vec<(&str, &str)> {
-        vec![("report", &self.report), ("issuer", &self.issuer), ("date", &self.date)]
+        vec![
+            ("report", &self.report),
+            ("issuer", &self.issuer),
+            ("date", &self.date),
+            ("by", &self.by),
+        ]
     }
 }

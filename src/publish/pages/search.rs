@@ -69,7 +69,7 @@ impl Renderer<'_> {
             whole.into_iter().flat_map(|route| route.forms(&self.site.forms)).collect();
         SearchReport {
             title: self.page_title_run(cover, form.lang()),
-            delivered: report.original_meta().delivered.iso(),
+            delivered: report.original_meta().day().iso(),
             forms: self.form_links(form, path, &forms),
         }
     }

@@ -145,15 +145,15 @@ fn labels(site: &Site, groups: &[Group], names_issuer: bool) -> Labels {
         let title =
             &chunk::place_texts(site, site.page(report.cover), Place::Title)[language.id.index()];
         if names_issuer && !title.is_empty() {
-            return format!("{} · {title}", report.meta(language.id).issuer);
+            let issuer = &report.meta(language.id).issuer;
+            return if issuer.is_empty() { title.clone() } else { format!("{issuer} · {title}") };
         }
         title.clone()
     };
     let in_each = |group| site.languages.iter().map(|language| title(group, language)).collect();
     let key = |group| report(group).map(|report| report.key.clone()).unwrap_or_default();
-    let date = |group| {
-        report(group).map(|report| report.original_meta().delivered.iso()).unwrap_or_default()
-    };
+    let date =
+        |group| report(group).map(|report| report.original_meta().day().iso()).unwrap_or_default();
     Labels {
         key: groups.iter().map(key).collect(),
         title: groups.iter().map(in_each).collect(),
@@ -173,7 +173,7 @@ fn years(site: &Site, groups: &[Group]) -> Vec<(String, usize)> {
     let mut years: Vec<(String, usize)> = Vec::new();
     for group in groups {
         let year = match group.report {
-            Some(report) => site.report(report).original_meta().delivered.iso()[..4].to_owned(),
+            Some(report) => site.report(report).original_meta().day().iso()[..4].to_owned(),
             None => String::new(),
         };
         if years.last().is_none_or(|(last, _)| *last != year) {

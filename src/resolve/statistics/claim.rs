@@ -62,7 +62,7 @@ impl<'g> Ground<'g> {
                     .clone()
                     .or(stated)
                     .or_else(|| front.period.clone())
-                    .unwrap_or_else(|| self.report.original_meta().delivered.iso()[..4].to_owned()),
+                    .unwrap_or_else(|| self.report.original_meta().day().iso()[..4].to_owned()),
                 status: claim.status.or(front.status).unwrap_or(FigureStatus::Actual),
                 quantity,
                 firmness: annotation.firmness[index],

@@ -15,10 +15,10 @@ impl Renderer<'_> {
         from: &SitePath,
     ) -> Vec<AttainmentView> {
         let statistics = &self.site.statistics;
-        let delivered = |o: &Observation| self.site.report(o.report).original_meta().delivered;
+        let delivered = |o: &Observation| self.site.report(o.report).original_meta().day();
         let has_later = |target: &Observation| {
             self.site.reports.iter().any(|report| {
-                statistics.covers(report.id) && report.original_meta().delivered > delivered(target)
+                statistics.covers(report.id) && report.original_meta().day() > delivered(target)
             })
         };
         let all: Vec<&Observation> = statistics.observations_of(indicator).collect();

@@ -287,16 +287,22 @@ pub(crate) struct ReportView {
     pub(crate) title: Vec<Run>,
     /// Who issued it, in the interface language, then in the other language shown.
     pub(crate) issuer: Vec<Run>,
+    /// Who issued it and when, in words; the day alone where no issuer is named.
+    pub(crate) by: Vec<Run>,
     /// What the report is delivered to.
     pub(crate) meeting: Vec<Run>,
     /// Where.
     pub(crate) place: Vec<Run>,
     /// Office and name of the one who delivered it.
     pub(crate) speaker: Vec<Run>,
-    /// Day of delivery as ISO 8601: `2018-03-31`.
+    /// What kind of document it is: `work-report`, `law`.
+    pub(crate) kind: &'static str,
+    /// The day by which it is cited, that of delivery or of its first event, as ISO 8601: `2018-03-31`.
     pub(crate) delivered: String,
-    /// The same day in words: `2018年3月31日`, `March 31, 2018`.
+    /// The same day in words: `2018年3月31日`, `March 31, 2018`, `Adopted June 22, 2017`.
     pub(crate) delivered_text: Vec<Run>,
+    /// Its other dated events.
+    pub(crate) events: Vec<EventView>,
     /// The line under the title as the report has it, in place of day and meeting; empty in a
     /// language whose cover does not state it.
     pub(crate) occasion: Vec<Run>,
@@ -314,6 +320,17 @@ pub(crate) struct ReportView {
     pub(crate) all_href: String,
     /// Number of parts, sections and paragraphs.
     pub(crate) counts: Counts,
+}
+
+/// A dated event of a document: adopted, in force.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct EventView {
+    /// What happened: `in-force`.
+    pub(crate) kind: &'static str,
+    /// The day as ISO 8601.
+    pub(crate) date: String,
+    /// Both in words, in the interface language, then in the other language shown.
+    pub(crate) text: Vec<Run>,
 }
 
 /// How long a report or part is.
@@ -340,10 +357,11 @@ pub(crate) struct VersionView {
     pub(crate) status: String,
     /// The status in words, in the interface language.
     pub(crate) status_text: String,
+    /// What it is worth in the publisher's own words, in place of those of the interface; empty where none are
+    /// given.
+    pub(crate) standing: Vec<Run>,
     /// A sentence by the editors on this version, in the interface language; may be empty.
     pub(crate) note: String,
-    /// Whether the text of this version prevails.
-    pub(crate) prevails: bool,
     /// Whether the numbers of this translation are not compared with those of the original.
     pub(crate) is_unread: bool,
 }
