@@ -48,7 +48,6 @@ fn an_act_is_published_without_one_invented_word() {
         "In force from November 23, 2017",
         "As at June 20, 2023",
         "authentic text",
-        "Borrowing Authority Act[Z]. 2017.",
         "Borrowing Authority Act. (2017, June 22).",
         "@misc{act,",
         "&quot;type&quot;: &quot;legislation&quot;",

@@ -23,6 +23,7 @@ mod lock;
 mod lookup;
 mod mutations;
 mod next_year;
+mod one_language;
 mod pages;
 mod pairs;
 mod proposed_indicators;

@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use serde_json::json;
 
 use super::Renderer;
+use super::frame::has_chinese;
 use super::view::CitationView;
 use crate::model::{DocumentKind, LangId, Report, Script, SitePath};
 
@@ -47,7 +48,7 @@ impl Renderer<'_> {
             url: self.absolute(path),
         };
         let original_tag = self.site.languages.original().tag.clone();
-        vec![
+        let mut citations = vec![
             CitationView {
                 style: "gb7714",
                 label: "GB/T 7714—2025",
@@ -76,7 +77,10 @@ impl Renderer<'_> {
                 paragraph: String::new(),
                 tag: original_tag,
             },
-        ]
+        ];
+        // GB/T 7714 serves writing in Chinese.
+        citations.retain(|citation| citation.style != "gb7714" || has_chinese(self.site));
+        citations
     }
 }
 

@@ -12,8 +12,8 @@ use super::view::{
 };
 use super::{Common, PAGE_KINDS, PageHtml, Renderer, css_path, js_path, on_use_path};
 use crate::model::{
-    Form, Free, LangId, Language, Matter, Page, PageRole, Report, RouteKind, Site, SitePath,
-    ThemeFiles,
+    Form, Free, LangId, Language, Matter, Page, PageRole, Report, RouteKind, Script, Site,
+    SitePath, ThemeFiles,
 };
 use crate::publish::html::{Words, plain_run};
 use crate::publish::typeset::TextKind;
@@ -25,7 +25,16 @@ struct SiteView {
     description: BTreeMap<String, String>,
     base_url: Option<String>,
     languages: Vec<LangView>,
+    /// Whether a text stands in several languages.
+    is_multilingual: bool,
+    /// Whether one of them is Chinese: what serves Chinese alone is shown only then.
+    has_chinese: bool,
     generator: String,
+}
+
+/// Whether one of the languages of a site is written in Chinese characters.
+pub(super) fn has_chinese(site: &Site) -> bool {
+    site.languages.iter().any(|language| language.script == Script::Han)
 }
 
 impl Common {
@@ -41,6 +50,8 @@ impl Common {
             description: per_language(&site.description),
             base_url: site.base_url.clone(),
             languages: site.languages.iter().map(lang_view).collect(),
+            is_multilingual: site.languages.len() > 1,
+            has_chinese: has_chinese(site),
             generator: format!("duizhao {version}"),
         };
         let dictionaries: Vec<BTreeMap<String, String>> = site

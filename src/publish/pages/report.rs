@@ -1,13 +1,15 @@
 //! What is known of a report, on its own pages and in lists of reports.
 
+use std::collections::BTreeMap;
+
 use super::frame::{page_id, page_number};
 use super::view::{
     ErratumView, EventView, ReportCard, ReportView, Run, SharedView, SourceView, VersionView,
 };
 use super::{Renderer, ReportFrame};
 use crate::model::{
-    Asset, DatedEvent, Erratum, Form, LangId, Language, Matter, Page, PageRole, Place, Report,
-    ReportMeta, RouteKind, SitePath,
+    Asset, DatedEvent, Decimal, Erratum, Form, LangId, Language, Matter, Page, PageRole, Place,
+    Report, ReportMeta, RouteKind, SitePath,
 };
 
 impl Renderer<'_> {
@@ -155,6 +157,7 @@ impl Renderer<'_> {
                 .href_to(RouteKind::WHOLE, Matter::Report(report.id), form, path)
                 .unwrap_or_default(),
             counts: self.counts[report.id.0 as usize],
+            length: self.length_in_words(report),
         }
     }
 
@@ -166,6 +169,39 @@ impl Renderer<'_> {
         }
         let values = [("speaker", &*meta.speaker), ("office", &*meta.office)];
         self.interface_word(lang, "speaker_with_office", &values)
+    }
+
+    /// How long a report is, in each language of the site: what it has none of is not counted.
+    fn length_in_words(&self, report: &Report) -> BTreeMap<String, String> {
+        let counts = self.counts[report.id.0 as usize];
+        let of_original = self.site.languages.len() > 1;
+        let characters = if of_original { "length_characters" } else { "length_characters_alone" };
+        let said = [
+            ("length_parts", counts.parts),
+            ("length_sections", counts.sections),
+            ("length_paragraphs", counts.paragraphs),
+            (characters, counts.characters),
+            ("length_minutes", counts.minutes),
+        ];
+        let in_language = |language: &Language| {
+            let said = said.iter().filter(|(_, count)| *count > 0);
+            let words = said.map(|(key, count)| self.counted_words(key, *count, language));
+            let comma = self.interface_word(language.id, "comma", &[]);
+            (language.code.clone(), words.collect::<Vec<_>>().join(&comma))
+        };
+        self.site.languages.iter().map(in_language).collect()
+    }
+
+    /// A count in words, by the plural of the language: the theme may have a word for each category of CLDR
+    /// (`length_parts_one`).
+    fn counted_words(&self, key: &str, count: usize, language: &Language) -> String {
+        let number = count.to_string();
+        let special = format!("{key}_{}", language.plural_category(&number));
+        let has_special = self.shared.dictionaries[language.id.index()].contains_key(&special);
+        let shown =
+            self.grouped(Decimal::from(u32::try_from(count).unwrap_or(u32::MAX)), language.id);
+        let key = if has_special { &special } else { key };
+        self.interface_word(language.id, key, &[("n", &shown)])
     }
 
     /// The day by which a report is cited, in words; with what happened on it, where a bare day does not say.
@@ -323,6 +359,7 @@ impl Renderer<'_> {
                     forms: self.form_links(form, path, &forms),
                     report: has_details.then(|| self.report_view(report, form, path, true)),
                     counts: self.counts[report.id.0 as usize],
+                    length: self.length_in_words(report),
                 }
             })
             .collect()

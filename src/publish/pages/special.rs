@@ -1,7 +1,7 @@
 //! Pages that belong to no language: the door, and the page for addresses that lead nowhere.
 
 use super::Renderer;
-use super::kind::{PageKind, PagePlace};
+use super::kind::{Blank, PageKind, PagePlace};
 use super::view::PageView;
 use crate::model::{Form, FormId, LangId, Matter, Route, RouteKind, Site};
 use crate::resolve::RouteSource;
@@ -20,14 +20,23 @@ impl PageKind for Door {
         RouteKind("door")
     }
 
+    fn keys(&self) -> &'static [(&'static str, Blank)] {
+        &[("onward", Blank::Null)]
+    }
+
     fn view(&self, renderer: &Renderer, place: &PagePlace) -> PageView {
         let mut view = renderer.rootless(place);
         let lang = LangId::ORIGINAL;
         let reports = renderer.report_names(lang);
-        view.description =
-            renderer.interface_word(lang, "description_door", &[("reports", &reports)]);
+        let is_alone = renderer.site.languages.len() == 1;
+        let key = if is_alone { "description_home" } else { "description_door" };
+        view.description = renderer.interface_word(lang, key, &[("reports", &reports)]);
         view.title = renderer.names_once(|lang| renderer.site_title(lang));
         view.title_runs = renderer.runs(place.form, |lang| renderer.site_title(lang));
+        // Where there is one language alone, there is nothing to choose: the door leads on.
+        let code = &renderer.site.languages.original().code;
+        let onward = is_alone.then(|| format!("{code}/index.html"));
+        view.body.set("onward", &onward);
         view
     }
 }

@@ -68,7 +68,9 @@ impl PageKind for TermList {
         let list = renderer.list_view(place.route.matter, form, path);
         let total = list.total.to_string();
         let values = [("count", &*total), ("site", &*renderer.site_title(lang))];
-        view.description = renderer.interface_word(lang, "description_glossary", &values);
+        let is_alone = renderer.site.languages.len() == 1;
+        let key = if is_alone { "description_glossary_alone" } else { "description_glossary" };
+        view.description = renderer.interface_word(lang, key, &values);
         view.body.set("glossary", &list);
         view.json_ld = renderer.glossary_json_ld(None, form, path, &view);
         view

@@ -189,7 +189,8 @@ impl Renderer<'_> {
             ("other", &*others.join(", ")),
             ("definition", concept.definition.get(self.language_code(lang)).unwrap_or_default()),
         ];
-        self.interface_word(lang, "description_term", &values).trim_end().to_owned()
+        let key = if others.is_empty() { "description_term_alone" } else { "description_term" };
+        self.interface_word(lang, key, &values).trim_end().to_owned()
     }
 }
 

@@ -155,7 +155,7 @@ impl Renderer<'_> {
     }
 
     /// A number with its digits in groups of three, as English has them and Chinese statistics do.
-    pub(super) fn grouped(&self, value: Decimal, lang: LangId) -> String {
+    pub(in crate::publish::pages) fn grouped(&self, value: Decimal, lang: LangId) -> String {
         let separator = self.interface_word(lang, "digit_separator", &[]);
         let text = value.to_string();
         let (whole, fraction) = text.split_once('.').map_or((&*text, ""), |(w, f)| (w, f));

@@ -320,6 +320,8 @@ pub(crate) struct ReportView {
     pub(crate) all_href: String,
     /// Number of parts, sections and paragraphs.
     pub(crate) counts: Counts,
+    /// How long it is, in words, by the code of the language.
+    pub(crate) length: BTreeMap<String, String>,
 }
 
 /// A dated event of a document: adopted, in force.
@@ -344,7 +346,8 @@ pub(crate) struct Counts {
     pub(crate) paragraphs: usize,
     /// Characters of the original, without blanks.
     pub(crate) characters: usize,
-    /// Minutes a reader of the original needs, at 400 characters a minute; at least 1.
+    /// Minutes a reader of the original needs, at 400 Chinese characters or 1,150 Latin letters (some 230 words) a
+    /// minute; at least 1.
     pub(crate) minutes: usize,
 }
 
@@ -546,4 +549,6 @@ pub(crate) struct ReportCard {
     pub(crate) report: Option<ReportView>,
     /// Lengths.
     pub(crate) counts: Counts,
+    /// How long it is, in words, by the code of the language.
+    pub(crate) length: BTreeMap<String, String>,
 }
