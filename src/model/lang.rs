@@ -168,9 +168,12 @@ impl<'a> IntoIterator for &'a Languages {
 pub struct LangMap(pub(crate) BTreeMap<String, String>);
 
 impl LangMap {
-    /// The text in the language with this code; where there is none, the text for every language.
+    /// The text in the language with this code; where there is none, in the language that it is a form of
+    /// (`zh` for `zh-Hant`), or the text for every language.
     pub(crate) fn get(&self, code: &str) -> Option<&str> {
-        self.0.get(code).or_else(|| self.0.get("")).map(String::as_str)
+        let base = code.split('-').next().unwrap_or_default();
+        let own = self.0.get(code).or_else(|| self.0.get(base));
+        own.or_else(|| self.0.get("")).map(String::as_str)
     }
 
     /// The text in the language with this code, or in the first language that has one, or nothing.

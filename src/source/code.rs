@@ -344,9 +344,9 @@ codes! {
     THEME_UNKNOWN = "theme.unknown", Error, false,
         "the theme is not there",
         "A theme is a folder under `themes/`; `zhumo` is always there.";
-    THEME_STRING = "theme.string", Error, false,
-        "a theme lacks an interface word",
-        "Every language of a theme has the same keys in `strings/<language>.toml`.";
+    THEME_STRING = "theme.string", Notice, true,
+        "a language of the site lacks words of the interface",
+        "The words of the interface stand in `strings/<language>.toml` of the theme, for each language of the site. A word that a language does not have is shown as the language has it that it is a form of (`zh` for `zh-Hant`), else in English. A file of two words is enough to begin with:\n\n    # themes/mine/strings/fr.toml\n    nav_reports = \"Rapports\"\n    nav_about = \"À propos\"";
     TITLE_MISSING = "title.missing", Error, false,
         "a page has no title",
         "The title is the `# heading` that opens the page, or `title:` in its front matter.";

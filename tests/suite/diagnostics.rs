@@ -134,9 +134,6 @@ shows! {
         ("themes/zhumo/page.html", "<p>x"),
         ("themes/zhumo/home.html", "<!doctype html><script src=\"https://cdn.example/x.js\"></script><a href=\"nowhere.html\">x</a>"),
     ]);
-    an_interface_word_that_is_missing_in_one_language_is_shown: Scratch::report(&[
-        ("themes/zhumo/strings/zh.toml", "new_word = \"新词\"\n"),
-    ]);
     more_terms_that_end_one_in_another_than_are_searched_for_are_shown: Scratch::report(&[
         ("content/glossary.yaml", &(1..=18).map(|n| format!("- {{id: t{n}, zh: {}, en: A {n}}}\n", "甲".repeat(n))).collect::<Vec<_>>().concat()),
         ("site.toml", &format!("{SITE}[check]\n\"term.nested\" = \"error\"\n\"term.unused\" = \"off\"\n")),

@@ -18,6 +18,7 @@ mod exchange;
 mod fidelity;
 mod figures;
 mod first_translation;
+mod interface;
 mod languages;
 mod lock;
 mod lookup;

@@ -1,6 +1,6 @@
 //! The files of a theme. What a theme does not have is taken from the default one, file by file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::str::Lines;
@@ -51,9 +51,17 @@ struct Reader<'a> {
     own: Layer,
     default: Layer,
     folder: String,
+    /// The codes of the languages of the site.
+    site_languages: Vec<String>,
     sources: &'a mut Sources,
     diagnostics: Vec<Diagnostic>,
 }
+
+/// The language whose words are shown where a language has none of its own.
+const FALLBACK: &str = "en";
+
+/// How many missing words are named.
+const MOST_SHOWN: usize = 5;
 
 /// Reads the site's theme and the default one below it.
 pub(super) fn theme_files(
@@ -79,7 +87,8 @@ pub(super) fn theme_files(
     collect_files(&EMBEDDED, &mut default);
     // A copy of the default theme on the disk is the default theme.
     own.retain(|path, bytes| default.get(path) != Some(bytes));
-    let mut reader = Reader { own, default, folder, sources, diagnostics };
+    let site_languages = config.languages.iter().map(|language| language.code.clone()).collect();
+    let mut reader = Reader { own, default, folder, site_languages, sources, diagnostics };
     let files = reader.read_files();
     Diagnosed { value: files, diagnostics: reader.diagnostics }
 }
@@ -260,7 +269,7 @@ impl Reader<'_> {
         self.toml("theme.toml").unwrap_or_else(empty)
     }
 
-    /// Words by language; a language's own words over those of the default theme.
+    /// Words by language of the site; a language's own words over those of the default theme.
     fn strings(&mut self) -> BTreeMap<String, BTreeMap<String, String>> {
         let mut paths: Vec<String> = self.own.keys().chain(self.default.keys()).cloned().collect();
         paths.sort();
@@ -276,23 +285,50 @@ impl Reader<'_> {
                 strings.entry(code.to_owned()).or_default().extend(words.unwrap_or_default());
             }
         }
-        self.compare_strings(&strings);
-        strings
+        self.tell_missing(&strings);
+        self.site_languages.iter().map(|code| (code.clone(), words_in(code, &strings))).collect()
     }
 
-    /// Every language of a theme has the same words, but for the plurals that it alone tells apart.
-    fn compare_strings(&mut self, strings: &BTreeMap<String, BTreeMap<String, String>>) {
-        for (code, words) in strings {
-            for (other, others) in strings {
-                let missing = |key: &str| !words.contains_key(key) && !is_plural(key, others);
-                for (key, text) in others.iter().filter(|(key, _)| missing(key)) {
-                    self.diagnostics.push(
-                        Diagnostic::new(codes::THEME_STRING, message!("theme-string", key = key))
-                            .in_file(format!("{}/strings/{code}.toml", self.folder))
-                            .help(message!("theme-string.help", language = other, words = text)),
-                    );
-                }
+    /// Says once for each language of the site how many interface words it has of its own, where that is not all.
+    fn tell_missing(&mut self, strings: &BTreeMap<String, BTreeMap<String, String>>) {
+        for code in self.site_languages.clone() {
+            let none = BTreeMap::new();
+            let own = strings.get(&code).unwrap_or(&none);
+            let others = strings.values();
+            let wanted: BTreeSet<&String> = others
+                .flat_map(|words| words.keys().filter(move |key| !is_plural(key, words)))
+                .collect();
+            let missing: Vec<&str> = wanted
+                .iter()
+                .filter(|key| !own.contains_key(**key))
+                .map(|key| key.as_str())
+                .collect();
+            if missing.is_empty() {
+                continue;
             }
+            let base = code.split('-').next().unwrap_or_default();
+            let known = [base, FALLBACK]
+                .into_iter()
+                .find(|other| *other != code && strings.contains_key(*other));
+            let shown: Vec<&str> = missing.iter().take(MOST_SHOWN).copied().collect();
+            self.diagnostics.push(
+                Diagnostic::new(
+                    codes::THEME_STRING,
+                    message!(
+                        "theme-string",
+                        language = code.as_str(),
+                        own = wanted.len() - missing.len(),
+                        all = wanted.len(),
+                        other = known.unwrap_or("another language")
+                    ),
+                )
+                .in_file(format!("{}/strings/{code}.toml", self.folder))
+                .help(message!(
+                    "theme-string.help",
+                    keys = shown.join(", "),
+                    count = missing.len()
+                )),
+            );
         }
     }
 
@@ -362,10 +398,40 @@ impl Reader<'_> {
 /// Whether a key is that of a plural category of CLDR, beside one for all numbers: `unit_年_one`
 /// beside `unit_年`.
 fn is_plural(key: &str, words: &BTreeMap<String, String>) -> bool {
-    let parts = key.rsplit_once('_');
-    parts.is_some_and(|(base, category)| {
-        ["zero", "one", "two", "few", "many"].contains(&category) && words.contains_key(base)
-    })
+    plural_base(key, words).is_some()
+}
+
+/// The interface words in a language of the site: its own, else those of the language that it is a form of
+/// (`zh` for `zh-Hant`), else the English ones, else those of any other.
+fn words_in(
+    code: &str,
+    strings: &BTreeMap<String, BTreeMap<String, String>>,
+) -> BTreeMap<String, String> {
+    let base = code.split('-').next().unwrap_or_default();
+    let order = [code, base, FALLBACK].into_iter().chain(strings.keys().map(String::as_str));
+    let mut words = BTreeMap::new();
+    for language in order {
+        let Some(more) = strings.get(language) else { continue };
+        // A plural goes with its word: where that is there already, it serves for all numbers.
+        let text_of = |key: &String, text: &String, words: &BTreeMap<String, String>| {
+            let base = plural_base(key, more).and_then(|base| words.get(base));
+            base.unwrap_or(text).clone()
+        };
+        let new: Vec<(String, String)> = more
+            .iter()
+            .filter(|(key, _)| !words.contains_key(*key))
+            .map(|(key, text)| (key.clone(), text_of(key, text, &words)))
+            .collect();
+        words.extend(new);
+    }
+    words
+}
+
+/// The word that a word is a plural of.
+fn plural_base<'a>(key: &'a str, words: &BTreeMap<String, String>) -> Option<&'a str> {
+    let (base, category) = key.rsplit_once('_')?;
+    let is_category = ["zero", "one", "two", "few", "many"].contains(&category);
+    (is_category && words.contains_key(base)).then_some(base)
 }
 
 #[cfg(test)]

@@ -18,6 +18,9 @@ use raw::RawConfig;
 /// The name of the configuration file, which also marks the root of a site.
 pub(crate) const FILE_NAME: &str = "site.toml";
 
+/// The longest code of a language; it names folders.
+const LONGEST_CODE: usize = 20;
+
 /// The theme that is always there.
 pub(crate) const DEFAULT_THEME: &str = "zhumo";
 
@@ -124,8 +127,7 @@ fn languages(
     for code in listed {
         let span = Span::new(file.id, code.span());
         let code = code.get_ref();
-        let is_code = (2..=8).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase());
-        if !is_code
+        if !is_language_code(code)
             || languages.iter().any(|language| language.code == *code)
             || languages.len() > 20
         {
@@ -168,21 +170,38 @@ fn languages(
     Languages::new(languages)
 }
 
+/// Whether a text may be the code of a language: the first subtag of BCP 47 in small letters, and others behind it
+/// where they are wanted: `zh`, `zh-Hant`, `pt-BR`.
+fn is_language_code(code: &str) -> bool {
+    let mut subtags = code.split('-');
+    let first = subtags.next().unwrap_or_default();
+    (2..=8).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_lowercase())
+        && code.len() <= LONGEST_CODE
+        && subtags.all(|subtag| {
+            (2..=8).contains(&subtag.len()) && subtag.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
+}
+
 fn read_language(id: LangId, code: &str, table: Option<&raw::RawLanguage>) -> Language {
-    let (tag, name, script) = match code {
-        "zh" => ("zh-Hans", "中文", Script::Han),
-        "en" => ("en", "English", Script::Latin),
-        other => (other, other, Script::Latin),
+    let (tag, name) = match code {
+        "zh" => ("zh-Hans", "中文"),
+        "zh-Hans" => ("zh-Hans", "简体"),
+        "zh-Hant" => ("zh-Hant", "繁體"),
+        "en" => ("en", "English"),
+        other => (other, other),
     };
     let chosen = |from: fn(&raw::RawLanguage) -> &Option<String>, usual: &str| {
         table.and_then(|table| from(table).clone()).unwrap_or_else(|| usual.to_owned())
     };
+    let tag = chosen(|table| &table.tag, tag);
+    let is_chinese = tag.split('-').next().is_some_and(|first| first.eq_ignore_ascii_case("zh"));
     Language {
         id,
         code: code.to_owned(),
-        tag: chosen(|table| &table.tag, tag),
+        script: if is_chinese { Script::Han } else { Script::Latin },
+        tag,
         name: chosen(|table| &table.name, name),
-        script,
         numerals: None,
     }
 }

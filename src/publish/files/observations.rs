@@ -117,8 +117,8 @@ const COLUMNS: &[Column] = &[
         cell: Once(|row| {
             Facts::of_row(row).of.quantity.unit.map_or_else(String::new, |unit| unit.to_string())
         }),
-        zh: "计量单位，如元、%、亩",
-        en: "The unit, such as 元, %, 亩",
+        zh: "计量单位，如元、%、人",
+        en: "The unit, such as 元, %, 人",
     },
     Column {
         name: "per",

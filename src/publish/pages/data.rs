@@ -63,10 +63,15 @@ impl PageKind for Downloads {
 impl Renderer<'_> {
     fn data_file(&self, file: &DataFile, lang: LangId, path: &SitePath) -> DataFileView {
         let code = &self.site.languages.get(lang).code;
+        // Columns are described in Chinese and English; the simplified words do not stand in a traditional page.
+        let described = |column: &DataColumn| {
+            let words = &column.meaning.0;
+            words.get(code).or_else(|| words.get("en")).cloned().unwrap_or_default()
+        };
         let column = |column: &DataColumn| ColumnView {
             name: column.name.clone(),
             kind: column.kind.name().to_owned(),
-            meaning: self.note_run(lang, column.meaning.get_or_any(code)),
+            meaning: self.note_run(lang, &described(column)),
         };
         DataFileView {
             name: file.name().to_owned(),

@@ -57,11 +57,7 @@ impl Common {
         let dictionaries: Vec<BTreeMap<String, String>> = site
             .languages
             .iter()
-            .map(|language| {
-                // A language the theme has no words for borrows those of another.
-                let own = theme.strings.get(&language.code).or_else(|| theme.strings.get("en"));
-                own.or_else(|| theme.strings.values().next()).cloned().unwrap_or_default()
-            })
+            .map(|language| theme.strings.get(&language.code).cloned().unwrap_or_default())
             .collect();
         let strings: Vec<Value> = dictionaries.iter().map(Value::from_serializable).collect();
         let by_code: BTreeMap<&str, &Value> = site

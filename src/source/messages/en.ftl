@@ -51,7 +51,7 @@ config-value-address = this is not an address a site can have
 config-value-always = `{ $code }` is always an error
     .help = a site cannot be built with such a fault; remove the line
 config-value-code = `{ $code }` cannot be a language here
-    .help = list each language once, by a short code such as `zh` or `en`
+    .help = list each language once, by a code such as `zh`, `en`, `zh-Hant` or `pt-BR`
 config-value-language = `{ $code }` is not among the languages
     .help = add "{ $code }" to `languages`, or remove the table
 config-value-severity = this is not a severity
@@ -236,8 +236,11 @@ term-glossary-twice = the term `{ $id }` is defined twice
 term-glossary-wordless = this term has no words in the original
     .help = write them as `{ $language }:`
 the-front-matter = the front matter
-theme-string = the interface word `{ $key }` is missing
-    .help = `{ $language }` says: { $words }
+theme-string = the interface has { $own } of { $all } words in `{ $language }`; the others are shown as in `{ $other }`
+    .help = { $count ->
+        [one] what is missing: { $keys }
+       *[other] { $count } are missing, such as { $keys }
+    }
 theme-unknown = there is no theme `{ $name }`
     .help = make the folder `themes/{ $name }`, or use `{ $default }`
 this-claim = this claim
