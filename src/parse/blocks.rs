@@ -9,7 +9,7 @@ use pulldown_cmark::{
 
 use super::footnotes;
 use super::inline::{self, Inline};
-use super::leftover;
+use super::{leftover, numbered};
 use crate::model::{
     Alert, Alignment, Block, BlockContent, Definition, Footnote, Reference, RowMark, Script, Text,
     TextId,
@@ -47,7 +47,8 @@ pub(super) fn parse(file: &SourceFile, body_start: usize, script: Script) -> Dia
         | Options::ENABLE_GFM
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_WIKILINKS;
-    let body = &file.text[body_start..];
+    let (body, numbers) = numbered::without_lists(&file.text[body_start..]);
+    let body: &str = &body;
     let mut builder = Builder {
         events: Parser::new_ext(body, options).into_offset_iter().peekable(),
         body,
@@ -59,6 +60,7 @@ pub(super) fn parse(file: &SourceFile, body_start: usize, script: Script) -> Dia
         rows: Vec::new(),
     };
     let blocks = builder.read_blocks(0);
+    builder.inline.diagnostics.extend(numbers_told(file.id, body, body_start, &numbers));
     let Builder { mut inline, mut texts, footnotes, rows, .. } = builder;
     let footnotes = footnotes::order(footnotes, &mut texts, &mut inline);
     let mut all: Vec<&Block> = Vec::new();
@@ -67,6 +69,20 @@ pub(super) fn parse(file: &SourceFile, body_start: usize, script: Script) -> Dia
     leftover::find(&all, &texts, file, &mut inline.diagnostics);
     let parsed = ParsedBody { blocks, footnotes, texts, references: inline.references, rows };
     Diagnosed { value: parsed, diagnostics: inline.diagnostics }
+}
+
+/// That numbers of paragraphs are read as words, once for a page.
+fn numbers_told(
+    file: FileId,
+    body: &str,
+    body_start: usize,
+    numbers: &[Range<usize>],
+) -> Option<Diagnostic> {
+    let (first, last) = numbers.first().zip(numbers.last())?;
+    let digits = |range: &Range<usize>| body[range.start..range.end - 1].to_owned();
+    let said = message!("markdown-numbered", first = digits(first), last = digits(last));
+    let place = body_start + first.start..body_start + first.end;
+    Some(Diagnostic::new(codes::MARKDOWN_NUMBERED, said).at(Span::new(file, place)))
 }
 
 struct Builder<'a> {

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::blocks::to_u32;
 use super::emphasis::{self, MarkerRun};
+use super::numbered;
 use super::removal::{self, Removal, typed_blanks};
 use crate::model::{Mark, MarkKind, Reference, ReferenceKind, Script, Text, is_wide, label_key};
 use crate::source::{Diagnostic, FileId, Span, codes, message};
@@ -239,6 +240,7 @@ impl Inline {
             self.references[image].alternative.push_str(text);
             return;
         }
+        let text = &*text.replace(numbered::STOP, ".");
         self.resolve_break(to, text);
         let is_escaped = range.start > 0 && body.as_bytes()[range.start - 1] == b'\\';
         let start = to_u32(to.plain.len());

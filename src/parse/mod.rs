@@ -4,7 +4,8 @@
 //! document holds what could be.
 //!
 //! 1. `input::front_matter` splits off and reads the YAML at the top;
-//! 2. `blocks` walks the Markdown events and builds blocks;
+//! 2. `numbered` keeps numbers that run on through paragraphs from being lists, and `blocks` walks the Markdown
+//!    events and builds blocks;
 //! 3. `inline` builds the texts of the blocks: plain characters and marks;
 //! 4. `emphasis` finds emphasis that CommonMark leaves literal beside Chinese punctuation, and
 //!    `removal` takes its marks out, and blanks that were typed between Chinese and Latin;
@@ -18,6 +19,7 @@ mod emphasis;
 mod footnotes;
 mod inline;
 mod leftover;
+mod numbered;
 mod paragraphs;
 mod removal;
 

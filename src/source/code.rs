@@ -206,6 +206,9 @@ codes! {
     LINK_SCHEME = "link.scheme", Error, false,
         "a link or image uses a scheme that is not allowed",
         "Links may be relative, `https:`, `http:` or `mailto:`. Images must be files of the site, since a page never asks another host for anything.";
+    MARKDOWN_NUMBERED = "markdown.numbered", Notice, true,
+        "numbers at the beginning of paragraphs are read as words",
+        "Budgets, treaties and reports of committees number their paragraphs: `181. …`. To Markdown each would be a list, all of them one block with one address. Here the number is a word of its paragraph, and each paragraph a block of its own, where the paragraphs stand apart, their numbers go on by one, and they begin with another number than 1 or go on over a heading or another block. `1.`, `2.`, `3.` with nothing between are a list; write `1\\.` where they are not.";
     MARKDOWN_LITERAL = "markdown.literal", Warning, true,
         "something meant as Markdown stands in the text as it was typed",
         "A reader would see the signs. It happens to emphasis without its partner, to a heading without the blank after `#`, a table without the line of `|---|` under its head, a note without its definition, a definition or list item without the blank after its sign, an alert that is none of those known, an id of a heading that is not at its end, a link with full-width parentheses, a code block that is never closed, a comment that is never closed.\n\n    ##标题            ## 标题\n    [^a]：注          [^a]: 注\n    [甲]（1-a.md）    [甲](1-a.md)\n\nWrite it as Markdown wants it, or `\\` before the sign where the sign itself is meant. (Emphasis beside Chinese punctuation works here, although CommonMark alone leaves it literal.)";

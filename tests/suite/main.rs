@@ -24,6 +24,7 @@ mod lock;
 mod lookup;
 mod mutations;
 mod next_year;
+mod numbered;
 mod one_language;
 mod pages;
 mod pairs;

@@ -682,6 +682,7 @@ fact-differs-day = `occasion` names another day than `delivered`
 fact-differs-id = this heading has another id than in the original
     .help = one id is enough for all languages; a link to it arrives in each
 
+markdown-numbered = the numbers { $first } to { $last } at the beginning of paragraphs are read as words, not as lists
 markdown-literal-alert = there is no alert `{ $alert }`
     .help = alerts are NOTE, TIP, IMPORTANT, WARNING and CAUTION
 markdown-literal-code = this code block is never closed

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::annotate::numerals::line::is_line_start;
+use crate::annotate::numerals::line::{is_label_length, is_line_start};
 use crate::annotate::numerals::roman::roman;
 use crate::annotate::numerals::{Draft, arabic, char_at, char_before, is_at};
 use crate::model::effort::spend;
@@ -47,7 +47,7 @@ pub(super) fn skip(text: &str, at: usize, words: &[&str]) -> Option<usize> {
     })
 }
 
-/// The number of a heading or of an item: `## 1.`, `II.`, `1)`.
+/// The number of a heading, of an item or of a paragraph: `## 1.`, `II.`, `1)`, `181. `.
 pub(super) fn list_label(text: &str, at: usize) -> Option<Draft> {
     if !is_line_start(text, at) {
         return None;
@@ -56,7 +56,7 @@ pub(super) fn list_label(text: &str, at: usize) -> Option<Draft> {
         Some((value, end)) => (Decimal::from(value), end),
         None => {
             let number = arabic::number_in_digits(text, at)?;
-            if number.plain_digits == 0 || number.plain_digits > 2 {
+            if !is_label_length(text, &number) {
                 return None;
             }
             (number.value?, number.end)

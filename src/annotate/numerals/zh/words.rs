@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::number::{self, Numeral};
 use super::unit::chinese_unit;
 use super::{context, half, scale_word};
-use crate::annotate::numerals::line::is_line_start;
+use crate::annotate::numerals::line::{is_label_length, is_line_start};
 use crate::annotate::numerals::non_numeral::Claim;
 use crate::annotate::numerals::roman::roman;
 use crate::annotate::numerals::unit::WrittenUnit;
@@ -115,10 +115,10 @@ pub(super) fn list_label(text: &str, at: usize) -> Option<Draft> {
     is_short.then(|| Draft::new(at..end, QuantityKind::Structural, number.value))
 }
 
-/// 1. and 1、 at the beginning of a line.
+/// 1., 1、 and 181. at the beginning of a line.
 pub(super) fn list_number(text: &str, at: usize) -> Option<Draft> {
     let number = arabic::number_in_digits(text, at)?;
-    if number.plain_digits == 0 || number.plain_digits > 2 {
+    if !is_label_length(text, &number) {
         return None;
     }
     let mark = char_at(text, number.end).filter(|c| matches!(c, '.' | '、' | '．' | ')' | '）'))?;
