@@ -6,6 +6,7 @@ use super::characters::ChangedCharacter;
 use super::cover::CoverFacts;
 use super::errata::DraftErratum;
 use super::joins::Cut;
+use super::lists::lists_left;
 use super::number::{HeadNumber, NumberKind, head_number};
 use super::pages::{DraftPage, DraftPages};
 use super::run_in::RunInHead;
@@ -74,6 +75,7 @@ pub(super) fn doubts_of(found: &Findings) -> Vec<Doubt> {
     for page in &found.pages.pages {
         doubts.extend(series(page, &mut counted));
         doubts.extend(unended(page));
+        doubts.extend(lists_left(&page.blocks).into_iter().map(list_left));
         doubts.extend(unpaired_marks(page));
         doubts.extend(unmarked_heads(page, found.received));
     }
@@ -235,6 +237,17 @@ fn unended(page: &DraftPage) -> Vec<Doubt> {
         Doubt { line: block.line, what: format!("a paragraph without an end: “{tail}”") }
     };
     page.blocks.iter().filter(is_doubtful).map(doubt).collect()
+}
+
+/// A list that stayed paragraphs.
+fn list_left(first: &ReceivedBlock) -> Doubt {
+    let head: String = first.text.chars().take(16).collect();
+    Doubt {
+        line: first.line,
+        what: format!(
+            "perhaps a list; its items are kept as paragraphs, with their numbers: “{head}”"
+        ),
+    }
 }
 
 /// `Fellow deputies,`: an address to the meeting.

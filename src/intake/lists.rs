@@ -10,12 +10,27 @@ use crate::received::words::ends_sentence;
 pub(super) fn mark_numbered_items(blocks: &mut [ReceivedBlock]) {
     let mut at = 0;
     while at < blocks.len() {
-        let length = list_length(&blocks[at..]);
+        let length = list_length(&blocks[at..], number_of);
         for block in &mut blocks[at..at + length] {
             block.kind = ReceivedKind::NumberedItem;
         }
         at += length.max(1);
     }
+}
+
+/// The lists of a text that stay paragraphs, since Markdown has no items with such numbers: ①, （1）, 1、. The first
+/// block of each.
+pub(super) fn lists_left(blocks: &[ReceivedBlock]) -> Vec<&ReceivedBlock> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < blocks.len() {
+        let length = list_length(&blocks[at..], other_number_of);
+        if length > 0 {
+            found.push(&blocks[at]);
+        }
+        at += length.max(1);
+    }
+    found
 }
 
 /// Makes quotations of sentences that a plain text sets in as deep as a title, where its other paragraphs are not.
@@ -40,7 +55,10 @@ pub(super) fn mark_quotations(blocks: &mut [ReceivedBlock]) {
 }
 
 /// How many blocks the list takes that begins with the first; 0 where none does.
-fn list_length(blocks: &[ReceivedBlock]) -> usize {
+fn list_length(
+    blocks: &[ReceivedBlock],
+    number_of: impl Fn(&ReceivedBlock) -> Option<u32>,
+) -> usize {
     let mut length = 0;
     for (block, wanted) in blocks.iter().zip(1..) {
         if number_of(block) != Some(wanted) {
@@ -63,6 +81,22 @@ fn number_of(block: &ReceivedBlock) -> Option<u32> {
     let is_typed_so = block.text[..number.range.end].ends_with('.')
         && block.text.starts_with(|c: char| c.is_ascii_digit());
     (is_text && is_typed_so).then_some(number.value)
+}
+
+/// The number of a paragraph that Markdown has no items for.
+fn other_number_of(block: &ReceivedBlock) -> Option<u32> {
+    let is_text = block.kind == ReceivedKind::Paragraph && block.role == ReceivedRole::Body;
+    let is_listed = |kind| {
+        matches!(
+            kind,
+            NumberKind::Circled
+                | NumberKind::ArabicInBrackets
+                | NumberKind::Arabic
+                | NumberKind::HanInBrackets
+        )
+    };
+    let number = head_number(&block.text).filter(|number| is_listed(number.kind))?;
+    is_text.then_some(number.value)
 }
 
 #[cfg(test)]
@@ -105,5 +139,19 @@ mod tests {
         assert_eq!(items(&["2. 新建学校6所；", "3. 更换护眼灯。"]), 0);
         assert_eq!(items(&["1. 新建学校6所；", "更换护眼灯。"]), 0);
         assert_eq!(items(&["1、新建学校6所；", "2、更换护眼灯。"]), 0);
+    }
+
+    #[test]
+    fn lists_whose_numbers_markdown_has_no_items_for_are_told() {
+        let left = |lines: &[&str]| {
+            let mut blocks: Vec<ReceivedBlock> =
+                lines.iter().map(|line| ReceivedBlock::paragraph(*line, 1)).collect();
+            mark_numbered_items(&mut blocks);
+            lists_left(&blocks).len()
+        };
+        assert_eq!(left(&["重点：", "①新建学校6所；", "②更换护眼灯。", "甲。"]), 1);
+        assert_eq!(left(&["（1）新建学校6所；", "（2）更换护眼灯。"]), 1);
+        assert_eq!(left(&["1. 新建学校6所；", "2. 更换护眼灯。"]), 0);
+        assert_eq!(left(&["①我们会成立发展局。", "②政府会设立基金。"]), 0);
     }
 }
