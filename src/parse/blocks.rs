@@ -54,7 +54,7 @@ pub(super) fn parse(file: &SourceFile, body_start: usize, script: Script) -> Dia
         body,
         file: file.id,
         body_start,
-        inline: Inline::new(file.id, body_start, script),
+        inline: Inline::new(file.id, body_start, script, !numbers.is_empty()),
         texts: Vec::new(),
         footnotes: Vec::new(),
         rows: Vec::new(),

@@ -68,6 +68,8 @@ pub(super) struct Inline {
     file: FileId,
     body_start: usize,
     script: Script,
+    /// Whether stops of the page are [`numbered::STOP`].
+    has_masked_stops: bool,
     pub(super) references: Vec<Reference>,
     pub(super) diagnostics: Vec<Diagnostic>,
     /// For each footnote by the key of its label: its place in the order of first mention, and how
@@ -91,9 +93,15 @@ pub(super) struct Writer {
 }
 
 impl Inline {
-    pub(super) fn new(file: FileId, body_start: usize, script: Script) -> Self {
+    pub(super) fn new(
+        file: FileId,
+        body_start: usize,
+        script: Script,
+        has_masked_stops: bool,
+    ) -> Self {
         let (references, diagnostics) = (Vec::new(), Vec::new());
-        Self { file, body_start, script, references, diagnostics, mentioned: HashMap::new() }
+        let mentioned = HashMap::new();
+        Self { file, body_start, script, has_masked_stops, references, diagnostics, mentioned }
     }
 
     pub(super) fn refuse_html(&mut self, span: Span) {
@@ -240,7 +248,8 @@ impl Inline {
             self.references[image].alternative.push_str(text);
             return;
         }
-        let text = &*text.replace(numbered::STOP, ".");
+        let unmasked = self.has_masked_stops.then(|| text.replace(numbered::STOP, "."));
+        let text = unmasked.as_deref().unwrap_or(text);
         self.resolve_break(to, text);
         let is_escaped = range.start > 0 && body.as_bytes()[range.start - 1] == b'\\';
         let start = to_u32(to.plain.len());

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// Stands in the place of the full stop behind such a number while the page is read: Markdown sees no list then, and
-/// no byte moves. Nobody types it.
+/// no byte moves. A page that has it itself is read without this.
 pub(super) const STOP: char = '\u{1}';
 
 /// The most digits of such a number: with four it could be a year.
@@ -105,6 +105,9 @@ fn number_of(line: &str) -> Option<(u32, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{LangId, Script};
+    use crate::parse::parse_document;
+    use crate::source::Sources;
 
     fn count_in(body: &str) -> usize {
         without_lists(body).1.len()
@@ -116,6 +119,22 @@ mod tests {
         assert_eq!(count_in("## 一\n\n1. 甲。\n\n2. 乙。\n\n## 二\n\n3. 丙。\n"), 3);
         let (masked, _) = without_lists("5. 甲。\n\n6. 乙。\n");
         assert_eq!(masked, "5\u{1} 甲。\n\n6\u{1} 乙。\n");
+    }
+
+    /// The plain texts of the blocks of a page.
+    fn texts(body: &str) -> Vec<String> {
+        let mut sources = Sources::default();
+        let id = sources.add("a.en.md", format!("---\ntitle: t\n---\n{body}"));
+        let parsed = parse_document(sources.get(id), LangId::ORIGINAL, Script::Latin);
+        let texts = parsed.value.texts.into_iter().map(|text| text.plain.into_string());
+        texts.filter(|text| text != "t").collect()
+    }
+
+    #[test]
+    fn a_page_reads_as_it_was_typed_whatever_it_holds() {
+        assert_eq!(texts("5. One.\n\n6. Two.\n"), ["5. One.", "6. Two."]);
+        assert_eq!(texts("5\u{1} One.\n"), ["5\u{1} One."]);
+        assert_eq!(texts("5. One.\n\n6. Two\u{1}\n").concat(), "One.Two\u{1}");
     }
 
     #[test]
