@@ -29,7 +29,7 @@ mod two_lines;
 
 use std::collections::BTreeSet;
 
-use crate::model::{ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedRole, is_han};
+use crate::model::{ReceivedBlock, ReceivedContent, ReceivedKind, ReceivedRole};
 
 pub(crate) use front::site_files;
 pub(crate) use report::IntakeReport;
@@ -77,13 +77,7 @@ pub(crate) struct ImportedReport {
 
 /// The code of the language that a text is in, of those that have habits here.
 pub(crate) fn language_of(received: &ReceivedContent) -> &'static str {
-    let letters = received.blocks.iter().flat_map(|block| block.text.chars());
-    let (mut all, mut han) = (0_usize, 0_usize);
-    for c in letters.filter(|c| c.is_alphabetic()) {
-        all += 1;
-        han += usize::from(is_han(c));
-    }
-    if han * 3 > all { "zh" } else { "en" }
+    if characters::is_chinese(&received.blocks) { "zh" } else { "en" }
 }
 
 /// Makes a report of a received text.

@@ -10,7 +10,7 @@ pub(super) struct Inline {
 }
 
 /// Whether a character is seen by nobody: blanks without width, byte order marks inside a text, marks of the
-/// direction of writing, hyphens for the end of a line. Programs leave them behind; they are no words.
+/// direction of writing, hyphens for the end of a line. Programs leave them behind; they are not words.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(
         c,

@@ -196,7 +196,7 @@ codes! {
         "In a report that claims figures, every number is accounted for: it is claimed in `figures.yaml`, it is a date, a name, an ordinal or the like, or a line of `ledger.yaml` says why it is no figure:\n\n    - page: 1-review\n      quote: \"[第二]生活垃圾焚烧\"\n      is: name\n      reason: {zh: 厂名, en: the name of a plant}\n\n`duizhao scan` prints all of them, ready to be pasted. An office that wants its key figures only writes `figures = \"key\"` in `site.toml`.";
     LEDGER_KEY_FIGURES = "ledger.key-figures", Notice, true,
         "a report of which only key figures are indexed",
-        "`figures = \"key\"` in `site.toml` says that the index holds some of a report's figures. A number that is neither indexed nor explained is no fault then (`ledger.unaccounted`); readers are told how many are indexed at the head of the index, on the cover and the about page and in the data package, and the ledger still lists every number. `duizhao scan figures` prints those that are not indexed.";
+        "`figures = \"key\"` in `site.toml` says that the index holds some of a report's figures. A number that is neither indexed nor explained is not a fault then (`ledger.unaccounted`); readers are told how many are indexed at the head of the index, on the cover and the about page and in the data package, and the ledger still lists every number. `duizhao scan figures` prints those that are not indexed.";
     LEDGER_STALE = "ledger.stale", Error, true,
         "a line of ledger.yaml is no longer needed",
         "The numeral it explains is claimed as a figure, or a rule of the language already says what it is. Remove the line.";

@@ -1,4 +1,4 @@
-//! Documents that are no speech: laws, treaties, bulletins, each with what it has and no more.
+//! Documents that are not speeches: laws, treaties, bulletins, each with what it has and no more.
 
 use crate::scratch::Scratch;
 

@@ -19,7 +19,7 @@ pub(super) fn is_line_start(text: &str, at: usize) -> bool {
 }
 
 /// Whether digits are few enough to number a line: one or two, or three before a full stop and words, as the
-/// paragraphs of budgets and treaties have them. `100、` and `2018.` are none.
+/// paragraphs of budgets and treaties have them. `100、` and `2018.` number no line.
 pub(super) fn is_label_length(text: &str, number: &Arabic) -> bool {
     match number.plain_digits {
         1 | 2 => true,

@@ -43,7 +43,7 @@ pub(super) fn conclude(facts: &mut CoverFacts, text: &[ReceivedBlock]) {
         let packed = packed_name(&occasion);
         facts.delivered = day_in(&packed).or_else(|| day_in(&occasion));
         facts.meeting = meeting_in(&packed).or_else(|| meeting_in(&occasion));
-        // The day alone is no line of its own.
+        // The day alone is not a line of its own.
         let is_day = facts.meeting.is_none() && packed.chars().count() <= 16;
         facts.occasion = (!is_day).then_some(packed);
     }

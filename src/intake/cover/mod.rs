@@ -88,7 +88,7 @@ pub(super) fn with_table_apart(mut blocks: Vec<ReceivedBlock>) -> Vec<ReceivedBl
     blocks
 }
 
-/// Reads the cover of a text. What a newspaper or a letter set above it is no word of it.
+/// Reads the cover of a text. What a newspaper or a letter set above it does not belong to it.
 pub(super) fn read_cover(blocks: &[ReceivedBlock]) -> Cover {
     let start = preface_end(blocks);
     let mut cover = cover_at_top(&blocks[start..]);

@@ -24,9 +24,9 @@ pub(super) struct RunFormat {
 /// What is said of a paragraph.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct ParagraphFormat {
-    /// Its level in the outline, from 0; 9 is none.
+    /// Its level in the outline, from 0; 9 for body text.
     pub(super) outline: Option<u8>,
-    /// The list that numbers it; 0 is none.
+    /// The list that numbers it; 0 for no list.
     pub(super) list: Option<u32>,
     /// Its level in that list, from 0.
     pub(super) list_level: Option<u8>,

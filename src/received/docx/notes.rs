@@ -165,7 +165,7 @@ impl Reader<'_> {
                     ReceivedKind::Paragraph | ReceivedKind::Heading(_) | ReceivedKind::Item(_)
                 );
                 if is_words {
-                    // The blank behind the label of a note is no indentation.
+                    // The blank behind the label of a note is not an indentation.
                     (block.kind, block.is_indented) = (ReceivedKind::Paragraph, false);
                     block.role = ReceivedRole::Note { label: entry.label.clone(), words: 0 };
                 }

@@ -36,7 +36,7 @@ pub(super) struct Relation {
 /// The relations of a part by their ids.
 pub(super) type Relations = BTreeMap<String, Relation>;
 
-/// The names of the files in an archive; nothing if the bytes are none.
+/// The names of the files in an archive; nothing if the bytes are not an archive.
 pub(in crate::received) fn archived_names(bytes: &[u8]) -> Option<Vec<String>> {
     let archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let names = archive.file_names_raw();

@@ -112,7 +112,7 @@ pub(super) fn symbol(font: &str, code: u32) -> Option<char> {
     };
     let ascii = char::from_u32(place).filter(char::is_ascii);
     match font_of(font) {
-        // What is no font of symbols has its own character there.
+        // What is not a font of symbols has its own character there.
         None => char::from_u32(code).filter(|c| !c.is_control() && !is_private(*c)),
         Some(Font::Wingdings) => in_table(&WINGDINGS).or_else(|| in_circle(place)),
         Some(Font::Wingdings2) => in_table(&WINGDINGS_2),

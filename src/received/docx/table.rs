@@ -55,7 +55,7 @@ impl Reader<'_> {
         self.content.blocks.extend(beside);
     }
 
-    /// The words of a cell on one line; what is no words comes behind the table.
+    /// The words of a cell on one line; what is not words comes behind the table.
     fn read_cell(&mut self, cell: &Element, beside: &mut Vec<ReceivedBlock>) -> String {
         let was_in_cell = std::mem::replace(&mut self.around.is_in_cell, true);
         let blocks = self.collected(true, |reader| reader.read_blocks(cell));

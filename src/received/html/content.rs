@@ -4,7 +4,7 @@
 use super::tree::{HtmlElement, HtmlNode, is_block};
 use super::weight::Weight;
 
-/// Elements whose words are no words of the text, wherever they stand.
+/// Elements whose words do not belong to the text, wherever they stand.
 const LEFT_OUT: [&str; 24] = [
     "head", "script", "style", "nav", "footer", "aside", "button", "select", "noscript",
     "template", "iframe", "svg", "object", "embed", "audio", "video", "canvas", "textarea",
@@ -32,7 +32,7 @@ pub(super) struct PageContent<'a> {
     pub(super) left_out: String,
 }
 
-/// Whether an element is left out: it is no text, or nobody sees it.
+/// Whether an element is left out: it is not text, or nobody sees it.
 pub(super) fn is_left_out(element: &HtmlElement) -> bool {
     let is_unseen = element.attribute("hidden").is_some()
         || element.attribute("aria-hidden") == Some("true")
@@ -148,7 +148,7 @@ fn title_above<'a>(root: &'a HtmlElement, content: &HtmlElement) -> Option<&'a H
         let length = || one.weight.text + one.weight.sentences + one.weight.labelled;
         is_block(&one.name)
             && (SHORTEST_TITLE..=longest).contains(&length())
-            && stated.starts_with(&packed(&one.typed_text()))
+            && stated.starts_with(&without_blanks(&one.typed_text()))
             && one.weight.frame == 0
     };
     let heading = before.iter().rev().find(is_heading);
@@ -167,7 +167,7 @@ fn stated_title(root: &HtmlElement) -> String {
     let mut open = vec![root];
     while let Some(element) = open.pop() {
         if element.name == "title" {
-            return packed(&element.typed_text());
+            return without_blanks(&element.typed_text());
         }
         open.extend(
             element.elements().filter(|child| matches!(&*child.name, "html" | "head" | "title")),
@@ -192,7 +192,7 @@ fn elements_before<'a>(
         let place = before.len();
         before.push(child);
         if elements_before(child, end, before) {
-            // What holds the text is no title of it.
+            // What holds the text is not its title.
             before.remove(place);
             return true;
         }
@@ -236,6 +236,6 @@ fn words_of_menus(content: &HtmlElement, words: &mut String) {
 }
 
 /// A text without blanks.
-pub(super) fn packed(text: &str) -> String {
+pub(super) fn without_blanks(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }

@@ -1,6 +1,6 @@
 //! The element that holds the text into blocks.
 
-use super::content::{PageContent, is_left_out, is_menu, packed};
+use super::content::{PageContent, is_left_out, is_menu, without_blanks};
 use super::tree::{HtmlElement, HtmlNode, is_block};
 use super::typeface::{typeface_counts, typeface_of};
 use super::weight::Weight;
@@ -34,7 +34,7 @@ pub(super) fn read_content(root: &HtmlElement, page: &PageContent) -> ReceivedCo
     let blocks = &mut reader.content.blocks;
     // A title that opens the text as well stands there.
     if let (1, Some(next)) = (titles, blocks.get(1))
-        && packed(&blocks[0].text) == packed(&next.text)
+        && without_blanks(&blocks[0].text) == without_blanks(&next.text)
     {
         let first = blocks.remove(0);
         blocks[0].kind = first.kind;
@@ -346,7 +346,7 @@ impl Reader {
 
     /// Raised digits: behind a word the mention of a note, behind a Latin letter or a digit a power.
     fn superscript(&mut self, element: &HtmlElement) {
-        let typed = packed(&element.typed_text());
+        let typed = without_blanks(&element.typed_text());
         let is_number = (1..=3).contains(&typed.len()) && typed.bytes().all(|b| b.is_ascii_digit());
         if !is_number {
             self.read_nodes(element);

@@ -124,7 +124,7 @@ const BLOCKS: [&str; 40] = [
     "html",
 ];
 
-/// Parts of a table that are no cells.
+/// Parts of a table that are not cells.
 const TABLE_PARTS: [&str; 5] = ["caption", "thead", "tbody", "tfoot", "tr"];
 
 /// Whether an element breaks the line of the text around it.

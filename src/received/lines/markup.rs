@@ -5,7 +5,7 @@ use super::line::{Line, Sign};
 /// Elements that begin such a block.
 const ELEMENTS: [&str; 9] = ["table", "p", "div", "center", "ul", "ol", "h1", "h2", "h3"];
 
-/// The most lines of such a block; one that is never closed is none.
+/// The most lines of such a block; one that is never closed is not such a block.
 const MOST_LINES: usize = 5_000;
 
 /// The line behind the block of tags that begins in this one; nothing where none does.

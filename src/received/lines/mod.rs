@@ -261,7 +261,7 @@ fn table_block(mut rows: Vec<Vec<String>>, line: usize) -> ReceivedBlock {
     ReceivedBlock { kind: ReceivedKind::Table(rows), ..ReceivedBlock::paragraph(text, line) }
 }
 
-/// The most places of a table. One of more, most of them empty, is no table but a trap.
+/// The most places of a table. One of more, most of them empty, is not a table but a trap.
 const MOST_PLACES: usize = 1_000_000;
 
 /// A table as blocks: one, or its cells where their places would be too many.

@@ -64,7 +64,7 @@ pub(super) fn indicator_name(before: &str, after: &str, counts: bool) -> Option<
     if is_noun { name_of(&words[..end]) } else { None }
 }
 
-/// Words as a name, with a capital; nothing where they are none.
+/// Words as a name, with a capital; nothing where they are not a name.
 fn name_of(words: &[&str]) -> Option<String> {
     let start = words.iter().position(|word| !BEFORE_THING.contains(word))?;
     let words = &words[start..];

@@ -2,7 +2,11 @@
 //!
 //! Official texts mark their heads by numbers (一、 over （一） over 1.), by the marks of a program, by strong
 //! words, in the middle of a line, or by nothing but their shortness. Each of these is a [`HeadClass`]; how the
-//! classes lie inside one another, the text as a whole tells.
+//! classes lie inside one another, the text as a whole tells (`order`).
+
+mod order;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +14,7 @@ use super::cover::day_in;
 use super::number::{HeadNumber, NumberKind, head_number};
 use crate::model::{ReceivedBlock, ReceivedKind, ReceivedMarkKind, ReceivedRole, is_han};
 use crate::received::words::ends_sentence;
+use order::{classes_by_level, order_of_classes};
 
 /// The longest head, in characters of a Chinese and of a Latin text.
 const LONGEST: [usize; 2] = [60, 110];
@@ -89,13 +94,13 @@ pub(super) fn levels_of_heads(blocks: &[ReceivedBlock]) -> BTreeMap<usize, u8> {
     let mut heads = head_candidates(blocks);
     drop_items(blocks, &mut heads);
     drop_needless(blocks, &mut heads);
-    let order = order_of_classes(&heads);
-    let level = |head: &Head| {
-        let class = class_of(head, &heads);
-        let at = order.iter().position(|level| level.contains(&class))?;
+    let classes = classes_by_level(&heads);
+    let order = order_of_classes(&heads, &classes);
+    let level = |(head, class): (&Head, &HeadClass)| {
+        let at = order.iter().position(|level| level.contains(class))?;
         Some((head.at, u8::try_from(at + 1).unwrap_or(6).min(6)))
     };
-    heads.iter().filter_map(level).collect()
+    heads.iter().zip(&classes).filter_map(level).collect()
 }
 
 /// The index of a text's own bound: Chinese texts are shorter.
@@ -280,7 +285,7 @@ fn drop_items(blocks: &[ReceivedBlock], heads: &mut Vec<Head>) {
 }
 
 /// Lines that only their shortness marks are heads where nothing better marks any, and where the paragraphs of a
-/// text are numbered: there a line without a number is none of them.
+/// text are numbered: there a line without a number is not one of them.
 fn drop_needless(blocks: &[ReceivedBlock], heads: &mut Vec<Head>) {
     let is_clear = |class: HeadClass| !matches!(class, HeadClass::AfterGap | HeadClass::Short);
     drop_lone(heads);
@@ -308,7 +313,7 @@ fn drop_needless(blocks: &[ReceivedBlock], heads: &mut Vec<Head>) {
     }
 }
 
-/// Where numbers mark the heads, one line alone of a kind that only its setting marks is none: a name that stands in
+/// Where numbers mark the heads, one line alone of a kind that only its setting marks is not one: a name that stands in
 /// the middle of the page. A letter is the number of a head where A and B are.
 fn drop_lone(heads: &mut Vec<Head>) {
     let count =
@@ -354,201 +359,4 @@ fn has_numbered_paragraphs(blocks: &[ReceivedBlock]) -> bool {
         }
     }
     numbered >= 3 && numbered * 2 > all
-}
-
-/// The class by which the level of a head is told. A head without a number is on the level of the numbered
-/// ones that a program gave the same level.
-fn class_of(head: &Head, heads: &[Head]) -> HeadClass {
-    let HeadClass::Marked(level) = head.class else { return head.class };
-    let mut counts: BTreeMap<NumberKind, usize> = BTreeMap::new();
-    for other in heads.iter().filter(|other| other.mark == Some(level)) {
-        if let HeadClass::Numbered(kind) = other.class {
-            *counts.entry(kind).or_default() += 1;
-        }
-    }
-    let most = counts.into_iter().max_by_key(|(_, count)| *count);
-    most.map_or(head.class, |(kind, _)| HeadClass::Numbered(kind))
-}
-
-/// The classes by level, the highest first.
-fn order_of_classes(heads: &[Head]) -> Vec<Vec<HeadClass>> {
-    let classes: Vec<HeadClass> = heads.iter().map(|head| class_of(head, heads)).collect();
-    let mut kinds: Vec<HeadClass> =
-        classes.iter().copied().filter(|class| matches!(class, HeadClass::Numbered(_))).collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    let has_frames = classes.contains(&HeadClass::Frame);
-    // An annex is a part of its own beside those of the text.
-    let annex = HeadClass::Numbered(NumberKind::Annex);
-    let has_annex = kinds.len() > 1 && kinds[0] == annex;
-    kinds.drain(..usize::from(has_annex));
-    let mut others: Vec<HeadClass> =
-        classes.iter().copied().filter(|class| is_unnumbered(*class)).collect();
-    others.sort_unstable();
-    others.dedup();
-    let (above, below): (Vec<HeadClass>, Vec<HeadClass>) =
-        others.into_iter().partition(|class| kinds.is_empty() || is_above(*class, heads, &kinds));
-    let mut levels: Vec<Vec<HeadClass>> =
-        above.into_iter().chain(kinds).chain(below).map(|class| vec![class]).collect();
-    if let Some(first) = levels.first_mut().filter(|_| has_annex) {
-        first.push(annex);
-    }
-    match levels.first_mut() {
-        Some(first) if has_frames => first.push(HeadClass::Frame),
-        None if has_frames => levels.push(vec![HeadClass::Frame]),
-        _ => {}
-    }
-    levels
-}
-
-/// Whether heads of a class have no number and a level to be told.
-fn is_unnumbered(class: HeadClass) -> bool {
-    !matches!(class, HeadClass::Numbered(_) | HeadClass::Frame)
-}
-
-/// Whether heads of a class lie above the numbered ones: the numbers begin anew below them, or a program
-/// says so.
-fn is_above(class: HeadClass, heads: &[Head], kinds: &[HeadClass]) -> bool {
-    let top = kinds[0];
-    if let HeadClass::Marked(level) = class {
-        let marks = heads.iter().filter(|head| matches!(head.class, HeadClass::Numbered(_)));
-        let least = marks.filter_map(|head| head.mark).min();
-        if let Some(least) = least {
-            return level < least;
-        }
-    }
-    let first = |wanted: HeadClass| heads.iter().position(|head| head.class == wanted);
-    if first(class) > first(top) {
-        return false;
-    }
-    let (mut followed, mut anew) = (0, 0);
-    for (number, head) in heads.iter().enumerate().filter(|(_, head)| head.class == class) {
-        let until = heads[number + 1..].iter().take_while(|next| next.class != head.class);
-        let numbered = until.into_iter().find(|next| next.class == top);
-        if let Some(number) = numbered.and_then(|next| next.number.as_ref()) {
-            followed += 1;
-            anew += usize::from(number.value == 1);
-        }
-    }
-    followed > 0 && anew * 2 > followed
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The levels of the heads in these lines, by their words.
-    fn levels(lines: &[&str]) -> Vec<(String, u8)> {
-        let blocks: Vec<ReceivedBlock> =
-            lines.iter().map(|line| ReceivedBlock::paragraph(*line, 1)).collect();
-        let levels = levels_of_heads(&blocks);
-        levels.iter().map(|(at, level)| (blocks[*at].text.clone(), *level)).collect()
-    }
-
-    #[test]
-    fn levels_follow_from_the_numbers_whatever_they_are() {
-        let found = levels(&[
-            "一、回顾",
-            "（一）工业",
-            "1.企稳",
-            "增长8%。",
-            "二、安排",
-            "（一）工业",
-            "增长7%。",
-        ]);
-        assert_eq!(found.iter().map(|(_, level)| *level).collect::<Vec<_>>(), [1, 2, 3, 1, 2]);
-        let english =
-            levels(&["1 Introduction", "It grew.", "2 The year", "2.1 Jobs", "They rose."]);
-        assert_eq!(english.iter().map(|(_, level)| *level).collect::<Vec<_>>(), [1, 1, 2]);
-    }
-
-    #[test]
-    fn items_of_a_list_are_no_heads() {
-        assert_eq!(
-            levels(&["一、目标", "（1）增长6%", "（2）就业5万人", "（3）减排3%", "完成。"]).len(),
-            1
-        );
-        assert_eq!(
-            levels(&["一、目标", "1. 增长6%；", "2. 就业5万人。此外还有。", "完成。"]).len(),
-            1
-        );
-    }
-
-    /// The same, of blocks.
-    fn levels_of(blocks: &[ReceivedBlock]) -> Vec<(usize, u8)> {
-        levels_of_heads(blocks).into_iter().collect()
-    }
-
-    #[test]
-    fn a_line_without_a_number_is_a_head_where_paragraphs_are_numbered() {
-        let found = levels(&[
-            "一、經濟",
-            "航運",
-            "1. 我們會成立發展局。",
-            "創科",
-            "2. 政府會設立基金。",
-            "二、民生",
-            "房屋",
-            "3. 未來會興建單位。",
-        ]);
-        assert_eq!(
-            found.iter().map(|(text, level)| (text.as_str(), *level)).collect::<Vec<_>>(),
-            [("一、經濟", 1), ("航運", 2), ("創科", 2), ("二、民生", 1), ("房屋", 2)]
-        );
-    }
-
-    #[test]
-    fn dashes_capitals_and_lines_below_words_mark_heads() {
-        let found = levels(&[
-            "一、回顾",
-            "——维权服务更加充实",
-            "发放资金1240万元。",
-            "——组织活力更加迸发",
-            "新建组织412家。",
-            "二、安排",
-            "继续努力。",
-        ]);
-        assert_eq!(found.len(), 4, "{found:?}");
-        let english = levels(&[
-            "I. GROWTH",
-            "It grew.",
-            "II. PEOPLE",
-            "A. Costs",
-            "Less.",
-            "B. Care",
-            "More.",
-        ]);
-        assert_eq!(english.iter().map(|(_, level)| *level).collect::<Vec<_>>(), [1, 1, 2, 2]);
-        let line = |text: &str, kind: Option<ReceivedMarkKind>| {
-            let mut block = ReceivedBlock::paragraph(text, 1);
-            let range = 0..text.len();
-            block.marks.extend(kind.map(|kind| crate::model::ReceivedMark { range, kind }));
-            block
-        };
-        let (strong, under) = (ReceivedMarkKind::Strong, ReceivedMarkKind::Underlined);
-        let blocks = [
-            line("Where We Stand", Some(strong)),
-            line("Growth and Jobs", Some(under.clone())),
-            line("Exports rose by 2 percent.", None),
-            line("The Fiscal Position", Some(under)),
-            line("The deficit fell by 3 percent.", None),
-        ];
-        assert_eq!(levels_of(&blocks), [(0, 1), (1, 2), (3, 2)]);
-    }
-
-    #[test]
-    fn one_line_alone_in_the_middle_of_the_page_is_no_head_beside_numbers() {
-        let mut name = ReceivedBlock::paragraph("某某某", 1);
-        name.is_centered = true;
-        let lines = ["各位委员会组成人员：", "一、回顾", "增长8%。", "二、安排", "增长7%。"];
-        let lines = lines.iter().map(|line| ReceivedBlock::paragraph(*line, 1));
-        let blocks: Vec<ReceivedBlock> = std::iter::once(name).chain(lines).collect();
-        assert_eq!(levels_of(&blocks), [(2, 1), (4, 1)]);
-    }
-
-    #[test]
-    fn a_foreword_stands_beside_the_numbered_parts() {
-        let found = levels(&["前　言", "甲。", "一、治理", "（一）流域", "乙。", "结束语", "丙。"]);
-        assert_eq!(found.iter().map(|(_, level)| *level).collect::<Vec<_>>(), [1, 1, 2, 1]);
-    }
 }
